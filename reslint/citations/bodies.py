@@ -1,0 +1,204 @@
+"""Whose text is cited: decided from the words beside the citation, its edition, the context, its number.
+
+The key of a resolution is (body, kind, number): a number alone belongs to several bodies, and so does a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reslint.citations.lexicon import Lexicon, fold
+from reslint.citations.model import BodyFrom, CitedEdition, Mark
+
+if TYPE_CHECKING:
+    from reslint.citations.reader import Draft
+    from reslint.documents.view import View
+    from reslint.registry import Registry
+
+OTHER = "OTHER"
+# How far back an introducing paragraph ("adopted by the Plenipotentiary Conference:") is looked for, in paragraphs.
+INTRODUCED_WITHIN = 40
+SENTENCE_END = re.compile(r"[.;?!]\s")
+ITEM = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,5}\)|\d{1,2}(?:\.\d+)*\s|[-–—•*])")
+# The sessions of the General Assembly that number their resolutions so began in 1976 with the thirty-first.
+SYMBOL = re.compile(r"A/(?:RES/)?\d{1,3}/|(?:3[1-9]|[4-9]\d|1\d\d)/\d|\d+(?: [A-F])? \([IVXLC]+\)")
+
+
+class Bodies:
+    """Decides the bodies of the citations of one view."""
+
+    def __init__(self, view: View, registry: Registry, lexicon: Lexicon) -> None:
+        self.view = view
+        self.registry = registry
+        self.lexicon = lexicon
+        self.symbol_body = _only(registry, "symbol")
+        self.session_body = _only(registry, "session")
+        self._own: str | None = None
+
+    def decide(self, drafts: Sequence[Draft]) -> None:
+        """Set `body` and `body_from` of every draft, the stated ones first, then what follows from them."""
+        for draft in drafts:
+            body = self._stated(draft, drafts)
+            if body is not None:
+                draft.body, draft.body_from = body, BodyFrom.STATED
+                continue
+            body = self._by_edition(draft)
+            if body is not None:
+                draft.body, draft.body_from = body, BodyFrom.EDITION
+        said: dict[tuple[str, str], set[str]] = {}
+        for draft in drafts:
+            if draft.body is not None and draft.body != OTHER:
+                said.setdefault((draft.kind, draft.number), set()).add(draft.body)
+        of_the_union = bool(said) or self.lexicon.mention.search(self.view.reading.text) is not None
+        for draft in drafts:
+            if draft.body is None:
+                self._from_around(draft, said.get((draft.kind, draft.number), set()), of_the_union)
+
+    def _from_around(self, draft: Draft, said: set[str], of_the_union: bool) -> None:
+        if self.symbol_body and SYMBOL.match(draft.number):
+            draft.body = self._in_sentence(draft) or self.symbol_body
+            if draft.body not in (OTHER, self.symbol_body):
+                draft.body = self.symbol_body
+            draft.body_from = BodyFrom.NUMBER
+            return
+        if "/" in draft.number or draft.qualified:
+            return
+        if len(said) == 1:
+            draft.body, draft.body_from = next(iter(said)), BodyFrom.CONTEXT
+            return
+        body = self._in_sentence(draft) or self._introduced(draft)
+        if body is not None:
+            draft.body, draft.body_from = body, BodyFrom.CONTEXT
+            return
+        having = self.registry.bodies_having(draft.kind, draft.number)
+        if len(having) == 1 and of_the_union and draft.capital:
+            draft.body, draft.body_from = having[0], BodyFrom.NUMBER
+
+    def _stated(self, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+        if draft.series:
+            body = self.lexicon.series.get(re.sub(r"\W", "", draft.series))
+            if body:
+                return body
+        for kind, words in draft.beside:
+            if kind == "LABEL":
+                body = self.lexicon.body_of_label(words)
+            elif kind == "SECTOR":
+                body = self.lexicon.series.get(re.sub(r"\W", "", words))
+            elif kind == "THIS":
+                body = self._kin(words, draft, drafts)
+            else:
+                body = self.lexicon.body_of(words)
+            if body is not None:
+                return body
+        return None
+
+    def _by_edition(self, draft: Draft) -> str | None:
+        """The body whose conference the edition names; where several met there and then, the one with that text."""
+        bodies: dict[str, None] = {}
+        for edition in draft.editions:
+            if edition.label is not None:
+                body = self.lexicon.body_of_label(edition.label)
+                if body is not None:
+                    bodies[body] = None
+            elif edition.town is not None and edition.year is not None:
+                for conference in self.registry.held_at(edition.town, edition.year):
+                    if self.registry.bodies[conference.body].cites == "place":
+                        bodies[conference.body] = None
+        cited = [body for body in bodies if body in self.lexicon.cited]
+        if len(cited) > 1:
+            having = self.registry.bodies_having(draft.kind, draft.number)
+            cited = [body for body in cited if body in having] or cited
+        if len(cited) == 1:
+            return cited[0]
+        if not bodies and self.session_body and self._is_session(draft.editions, draft):
+            return self.session_body
+        return OTHER if bodies and not cited else None
+
+    def _is_session(self, editions: Sequence[CitedEdition], draft: Draft) -> bool:
+        """Whether years without places are sessions: so marked, or the registry has such a text with that year."""
+        years = [edition for edition in editions if edition.place is None and edition.year is not None]
+        if not years or len(years) < len(editions) or "/" in draft.number:
+            return False
+        if any(edition.mark is Mark.MODIFIED for edition in years):
+            return True
+        record = self.registry.record(self.session_body or "", draft.kind, draft.number)
+        return record is not None and any(
+            edition.conference.year == cited.year for edition in record.editions for cited in years
+        )
+
+    def _kin(self, words: str, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+        """Which body calls itself so: "this Assembly" is the document's own, or the one its edition names."""
+        name = fold(words).split()[-1]
+        kin = self.lexicon.kin.get(name, [])
+        if len(kin) == 1:
+            return kin[0]
+        by_edition = self._by_edition(draft)
+        if by_edition in kin:
+            return by_edition
+        own = self._own_body(drafts)
+        return own if own in kin else None
+
+    def _own_body(self, drafts: Sequence[Draft]) -> str | None:
+        """The body whose text the document is, from its heading or from the line that names who adopts it."""
+        if self._own is None:
+            self._own = ""
+            for draft in drafts:
+                if draft.heading:
+                    self._own = self._by_edition(draft) or ""
+                    break
+            if not self._own:
+                for block in self.view.blocks[:400]:
+                    if block.end - block.start < 160 and self.view.text[block.start : block.end].rstrip().endswith(","):
+                        mention = self.lexicon.mention.search(self.view.prose(block).text)
+                        if mention and mention.start() < 12:
+                            self._own = self.lexicon.body_of(mention.group()) or ""
+                            break
+        return self._own or None
+
+    def _in_sentence(self, draft: Draft) -> str | None:
+        """The body that the sentence mentions last before the citation, if it may have a text of that number."""
+        text = self.view.reading.text
+        start = max(draft.block_start, draft.head_at - 300)
+        before = text[start : draft.head_at]
+        last = max((end.end() for end in SENTENCE_END.finditer(before)), default=0)
+        return self._mentioned(before[last:], draft)
+
+    def _mentioned(self, words: str, draft: Draft) -> str | None:
+        found = None
+        for mention in self.lexicon.mention.finditer(words):
+            body = self.lexicon.body_of(mention.group())
+            if body is not None and self._may_have(body, draft):
+                found = body
+        return found
+
+    def _may_have(self, body: str, draft: Draft) -> bool:
+        if body == OTHER:
+            return True
+        if body == self.symbol_body:
+            return "/" in draft.number
+        having = self.registry.bodies_having(draft.kind, draft.number)
+        return body in having
+
+    def _introduced(self, draft: Draft) -> str | None:
+        """The body named by the paragraph that introduces the list the citation stands in."""
+        blocks = self.view.blocks
+        text = self.view.text
+        block = blocks[draft.block]
+        if not ITEM.match(text, block.start, block.end):
+            return None
+        for number in range(draft.block - 1, max(draft.block - INTRODUCED_WITHIN, -1), -1):
+            above = blocks[number]
+            words = text[above.start : above.end].rstrip()
+            if words.endswith(":"):
+                return self._mentioned(self.view.prose(above).text, draft)
+            if words and not ITEM.match(text, above.start, above.end):
+                return None
+        return None
+
+
+def _only(registry: Registry, cites: str) -> str | None:
+    """The one body whose editions are cited so."""
+    keys = [key for key, body in registry.bodies.items() if body.cites == cites]
+    return keys[0] if len(keys) == 1 else None

@@ -1,0 +1,106 @@
+"""What a document cites: one Citation a number, with everything that was read at its place.
+
+All offsets are zero-based characters of the view's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of the view's text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Mark(StrEnum):
+    """How the text marks an edition: not at all, as a revision, or (Council) as a session that adopted or modified."""
+
+    PLAIN = ""
+    REVISED = "revised"
+    ADOPTED = "adopted"
+    MODIFIED = "modified"
+
+
+class BodyFrom(StrEnum):
+    """What decided the body of a citation."""
+
+    STATED = "stated"
+    EDITION = "edition"
+    CONTEXT = "context"
+    NUMBER = "number"
+
+
+class CitationRole(StrEnum):
+    """What a citation does: cite, head the text itself, or recount the editions of a text."""
+
+    CITATION = "citation"
+    HEADING = "heading"
+    HISTORY = "history"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedEdition:
+    """An edition as it was written; `place` is the word in the text, right or wrong, None where there is none.
+
+    `town` is the registry's name of the place that was meant, None where it cannot be told.
+    `label` is the short name of a conference or session ("WRC-15", "C19") where the text gives one. `where` covers
+    place and year, `place_at` and `year_at` each of them. `in_prose` is true outside of a parenthesis, `paired` where
+    the phrase tells sessions that adopted and that modified apart ("C11, last amended C25").
+    """
+
+    place: str | None
+    year: int | None
+    mark: Mark
+    where: Span
+    place_at: Span | None = None
+    year_at: Span | None = None
+    mark_at: Span | None = None
+    label: str | None = None
+    in_prose: bool = False
+    paired: bool = False
+    town: str | None = None
+
+    @property
+    def rev(self) -> bool:
+        """Whether the text marks it "Rev.", or tells it from the session that adopted."""
+        return self.mark is Mark.REVISED or (self.mark is Mark.MODIFIED and self.paired)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One number of one body, cited at one place.
+
+    `start` and `end` run from the head word, with a body word directly before it, to the closing parenthesis or else
+    the number. `editions` stand in text order; several mean a chain, or both sides of an unresolved change
+    (`glued`). `parenthesis` is the range of the edition's parenthesis with its brackets; `shared` is true where it
+    belongs to several numbers of a list. `group` is the same for all numbers of one list.
+    """
+
+    start: int
+    end: int
+    text: str
+    body: str | None
+    body_from: BodyFrom | None
+    kind: str
+    number: str
+    number_at: Span
+    editions: tuple[CitedEdition, ...]
+    role: CitationRole
+    lang: str
+    block: int
+    group: int
+    parenthesis: Span | None = None
+    shared: bool = False
+    glued: bool = False
+    bodies_at: Span | None = None
+
+    @property
+    def edition(self) -> CitedEdition | None:
+        """The edition the text asks to be judged by: the latest of them, which in a change is the proposed one."""
+        dated = [edition for edition in self.editions if edition.year is not None]
+        return max(dated, key=lambda edition: edition.year or 0) if dated else None

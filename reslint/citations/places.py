@@ -1,0 +1,82 @@
+"""Which place was meant: the closed list of conference places, read through variants and misspellings.
+
+A misspelt place is decided by its year: of all places only those with a conference in that year are near enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reslint.citations.lexicon import fold
+
+if TYPE_CHECKING:
+    from reslint.registry import Registry
+
+
+class Spelling(StrEnum):
+    """How a written place relates to the registry's name of it."""
+
+    RIGHT = "right"
+    VARIANT = "variant"
+    MISSPELT = "misspelt"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """A written place and the places it may mean.
+
+    `candidates` are registry names, the likeliest first, more than one only where nothing decides; `year_agrees`
+    is true where a conference was held in the first of them in the year written beside it.
+    """
+
+    spelling: Spelling
+    candidates: tuple[str, ...]
+    year_agrees: bool
+
+    @property
+    def town(self) -> str | None:
+        """The one place that was meant, None where it cannot be told."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+class Gazetteer:
+    """The places of one registry, by every way to write them."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.names: dict[str, tuple[str, Spelling]] = {}
+        for place in registry.places.values():
+            for name in place.misspelt:
+                self.names[fold(name)] = (place.name, Spelling.MISSPELT)
+            for name in place.variants:
+                self.names[fold(name)] = (place.name, Spelling.VARIANT)
+            self.names[fold(place.name)] = (place.name, Spelling.RIGHT)
+        self.years: dict[int, set[str]] = {}
+        for conference in registry.conferences.values():
+            if conference.place:
+                self.years.setdefault(conference.year, set()).add(conference.place)
+        self.read = lru_cache(maxsize=4096)(self._read)
+
+    def _read(self, written: str, year: int | None) -> PlaceReading:
+        known = self.names.get(fold(written))
+        if known is not None:
+            town, spelling = known
+            return PlaceReading(spelling, (town,), town in self.years.get(year or 0, ()))
+        here = self._near(written, self.years.get(year or 0, set()), 4)
+        if here:
+            return PlaceReading(Spelling.MISSPELT, here, year_agrees=True)
+        anywhere = self._near(written, {name for name, _ in self.names.values()}, 5)
+        return PlaceReading(Spelling.MISSPELT if anywhere else Spelling.UNKNOWN, anywhere, year_agrees=False)
+
+    def _near(self, written: str, towns: set[str], letters: int) -> tuple[str, ...]:
+        """The towns at the least distance, at most one change in so many letters."""
+        from rapidfuzz.distance import OSA
+
+        word = fold(written)
+        allowed = max(1, len(word) // letters)
+        distances = {town: OSA.distance(word, fold(town), score_cutoff=allowed) for town in towns}
+        least = min(distances.values(), default=allowed + 1)
+        return tuple(sorted(town for town, far in distances.items() if far == least)) if least <= allowed else ()

@@ -1,0 +1,260 @@
+"""From candidates to citations: numbers of a list, editions, bodies and roles put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reslint.citations.bodies import Bodies
+from reslint.citations.grammar import build
+from reslint.citations.lexicon import Lexicon, fold
+from reslint.citations.model import BodyFrom, Citation, CitationRole, CitedEdition, Mark, Span
+from reslint.citations.places import Gazetteer
+from reslint.citations.roles import assign_roles
+from reslint.citations.scanner import Candidate, scan
+
+if TYPE_CHECKING:
+    from lark import Lark, Token
+
+    from reslint.citations.parser import ReadEdition, ReadNumber
+    from reslint.documents.view import View
+    from reslint.registry import Registry
+
+CENTURY = 1900
+# Two figures of a year in the label of a session: C88 is 1988, C50 is 2050's for nobody, so 1950.
+THIS_CENTURY_BELOW = 50
+
+
+@dataclass(slots=True)
+class Draft:
+    """A citation in the making; offsets ending in `_at` alone count in the reading, the others in the view."""
+
+    start: int
+    end: int
+    kind: str
+    number: str
+    number_at: Span
+    editions: tuple[CitedEdition, ...]
+    lang: str
+    block: int
+    group: int
+    block_start: int
+    head_at: int
+    capital: bool
+    series: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
+    bodies_at: Span | None = None
+    parenthesis: Span | None = None
+    shared: bool = False
+    glued: bool = False
+    qualified: bool = False
+    heading: bool = False
+    body: str | None = None
+    body_from: BodyFrom | None = None
+    role: CitationRole = field(default=CitationRole.CITATION)
+
+
+@lru_cache(maxsize=4)
+def _tools(registry: Registry, lang: str) -> tuple[Lexicon, Lark, Gazetteer]:
+    lexicon = Lexicon(registry, lang)
+    return lexicon, build(lexicon), Gazetteer(registry)
+
+
+def gazetteer(registry: Registry) -> Gazetteer:
+    """The places of a registry, by every way to write them."""
+    return _tools(registry, next(iter(registry.vocabulary)))[2]
+
+
+def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
+    """All citations of a view in text order, one a number, in every language of the registry's vocabulary."""
+    drafts: list[Draft] = []
+    for lang in registry.vocabulary:
+        lexicon, parser, places = _tools(registry, lang)
+        found = list(_drafts(view, lexicon, parser, places, len(drafts)))
+        assign_roles(view, lexicon, found)
+        Bodies(view, registry, lexicon).decide(found)
+        drafts += found
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    return tuple(_finish(view, draft) for draft in drafts)
+
+
+def _finish(view: View, draft: Draft) -> Citation:
+    return Citation(
+        draft.start,
+        draft.end,
+        view.text[draft.start : draft.end],
+        draft.body,
+        draft.body_from,
+        draft.kind,
+        draft.number,
+        draft.number_at,
+        draft.editions,
+        draft.role,
+        draft.lang,
+        draft.block,
+        draft.group,
+        draft.parenthesis,
+        draft.shared,
+        draft.glued,
+        draft.bodies_at,
+    )
+
+
+def _drafts(view: View, lexicon: Lexicon, parser: Lark, places: Gazetteer, first: int) -> Iterator[Draft]:
+    for group, candidate in enumerate(scan(view, lexicon, parser), first):
+        if candidate.read is None:
+            yield _bare(view, lexicon, candidate, group)
+        else:
+            yield from _numbers(view, lexicon, places, candidate, group)
+
+
+def _bare(view: View, lexicon: Lexicon, candidate: Candidate, group: int) -> Draft:
+    start = view.reading.start_of(candidate.start)
+    end = view.reading.end_of(candidate.start + len(candidate.symbol))
+    kind = next(iter(lexicon.kinds.values()))
+    at = view.reading.offset_of(view.blocks[candidate.block].start)
+    where = Span(start, end)
+    return Draft(
+        start, end, kind, candidate.symbol, where, (), lexicon.lang, candidate.block, group, at, candidate.start, True
+    )
+
+
+def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candidate, group: int) -> Iterator[Draft]:
+    read = candidate.read
+    assert read is not None
+    numbers = read.numbers
+    following = read.following
+    beside = [(token.type, str(token)) for token in (*read.before, *read.after) if token.type not in ("YEAR", "UNION")]
+    if read.head.type == "ONE":
+        kept = _kept(numbers)
+        if len(kept) < len(numbers):
+            numbers, following = kept, []
+            beside = [(token.type, str(token)) for token in read.before if token.type not in ("YEAR", "UNION")]
+    place = _Place(view, candidate.offset)
+    words = [token for token in (*read.before, *read.after) if token.type not in ("YEAR", "UNION")]
+    bodies_at = place.span(words[0].start_pos or 0, words[0].end_pos or 0) if words else None
+    lead_years = [token for token in read.before if token.type == "YEAR"]
+    edge = next((token for token in read.before if token.type != "YEAR"), read.head)
+    kind = lexicon.kinds[fold(read.head)]
+    block_start = view.reading.offset_of(view.blocks[candidate.block].start)
+    editions_of, parenthesis_of, shared = _share(numbers)
+    for index, number in enumerate(numbers):
+        token = number.number
+        if number.number.type == "FOREIGN" and not any(which == "OTHER" for which, _ in beside):
+            continue
+        begins = number.series or token
+        start = place.start((edge if not index else begins).start_pos or 0)
+        own = number.parenthesis
+        end = place.end(own[1] if own else token.end_pos or 0)
+        source = list(editions_of[index])
+        where = parenthesis_of[index]
+        if not source and len(numbers) == 1:
+            source = list(following)
+            where = read.following_at
+        editions = [_edition(place, lexicon, places, edition) for edition in source]
+        if not editions and lead_years:
+            year = lead_years[0]
+            span = place.span(year.start_pos or 0, year.end_pos or 0)
+            editions = [CitedEdition(None, int(year), Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)]
+        yield Draft(
+            start,
+            end,
+            kind,
+            re.sub(r"\s+", " ", token),
+            place.span(token.start_pos or 0, token.end_pos or 0),
+            tuple(editions),
+            lexicon.lang,
+            candidate.block,
+            group,
+            block_start,
+            candidate.start,
+            read.head[:1].isupper(),
+            series=str(number.series or ""),
+            beside=tuple(beside),
+            bodies_at=bodies_at,
+            parenthesis=place.span(*where) if where else None,
+            shared=shared[index],
+            glued=any(not edition.apart for edition in source[1:]),
+            qualified=candidate.qualified,
+        )
+
+
+def _kept(numbers: list[ReadNumber]) -> list[ReadNumber]:
+    """After a head word for one number, further numbers count only with an edition of their own."""
+    for index, number in enumerate(numbers[1:], 1):
+        if not number.editions:
+            return numbers[:index]
+    return numbers
+
+
+def _share(
+    numbers: list[ReadNumber],
+) -> tuple[list[list[ReadEdition]], list[tuple[int, int] | None], list[bool]]:
+    """Editions and parenthesis of every number: its own, else those of the next number that has one."""
+    editions: list[list[ReadEdition]] = [number.editions for number in numbers]
+    parentheses = [number.parenthesis for number in numbers]
+    shared = [False] * len(numbers)
+    for index in range(len(numbers) - 2, -1, -1):
+        if parentheses[index] is None and editions[index + 1]:
+            editions[index], parentheses[index] = editions[index + 1], parentheses[index + 1]
+            shared[index] = shared[index + 1] = True
+    return editions, parentheses, shared
+
+
+class _Place:
+    """Offsets of a candidate's text to offsets of the view."""
+
+    __slots__ = ("offset", "reading")
+
+    def __init__(self, view: View, offset: int) -> None:
+        self.reading = view.reading
+        self.offset = offset
+
+    def start(self, at: int) -> int:
+        return self.reading.start_of(self.offset + at)
+
+    def end(self, at: int) -> int:
+        return self.reading.end_of(self.offset + at)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.start(start), self.end(end))
+
+
+def _edition(place: _Place, lexicon: Lexicon, places: Gazetteer, read: ReadEdition) -> CitedEdition:
+    parts = [token for token in (read.place, read.year, read.label) if token is not None]
+    where = place.span(parts[0].start_pos or 0, parts[-1].end_pos or 0)
+    year = int(read.year) if read.year is not None else None
+    if read.label is not None:
+        year = year_of_label(read.label)
+    written = re.sub(r"\s+", " ", read.place) if read.place is not None else None
+    return CitedEdition(
+        written,
+        year,
+        read.mark,
+        where,
+        place_at=_span(place, read.place),
+        year_at=_span(place, read.year),
+        mark_at=_span(place, read.marks[-1] if read.marks else None),
+        label=str(read.label) if read.label is not None else None,
+        in_prose=read.in_prose,
+        paired=read.in_prose or read.label is not None or read.mark is Mark.ADOPTED,
+        town=places.read(written, year).town if written is not None else None,
+    )
+
+
+def _span(place: _Place, token: Token | None) -> Span | None:
+    return None if token is None else place.span(token.start_pos or 0, token.end_pos or 0)
+
+
+def year_of_label(label: str) -> int | None:
+    """The year in the short name of a conference: WRC-15 and WRC-2015 are of 2015, C-1985 of 1985, C-EXT of none."""
+    digits = re.search(r"\d+\Z", label)
+    if digits is None:
+        return None
+    year = int(digits.group())
+    if len(digits.group()) == 4:
+        return year
+    return year + CENTURY + (100 if year < THIS_CENTURY_BELOW else 0)

@@ -1,0 +1,86 @@
+"""What a citation does: head the text itself, recount the history of a text, or cite it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reslint.citations.lexicon import Lexicon
+from reslint.citations.model import CitationRole
+
+if TYPE_CHECKING:
+    from reslint.citations.reader import Draft
+    from reslint.documents.view import View
+
+# An adopting line follows its heading within so many paragraphs that are not empty.
+ADOPTED_WITHIN = 6
+
+
+def assign_roles(view: View, lexicon: Lexicon, drafts: Sequence[Draft]) -> None:
+    """Mark headings and histories among the drafts, which stand in text order."""
+    for draft in drafts:
+        if _heads(view, lexicon, draft):
+            draft.heading = True
+            draft.role = CitationRole.HEADING
+    _histories(drafts)
+
+
+def _heads(view: View, lexicon: Lexicon, draft: Draft) -> bool:
+    """Whether the citation is all its paragraph says, and the text that follows is the one it names."""
+    block = view.blocks[draft.block]
+    around = view.text[block.start : draft.start] + view.text[draft.end : block.end]
+    if len(around) > 60 or block.label or not draft.capital and draft.editions == ():
+        return False
+    rest = view.prose(block)
+    before = rest.text[: max(rest.offset_of(draft.start), 0)].strip()
+    after = rest.text[rest.offset_of(draft.end) :].strip()
+    if after or (before and not any(before.startswith(mark) for mark in lexicon.proposals)):
+        return False
+    head = view.text[draft.start : draft.end].split(None, 1)[0]
+    return head.isupper() or _adopted_below(view, lexicon, draft.block)
+
+
+def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:
+    seen = 0
+    for block in view.blocks[number + 1 : number + 40]:
+        words = view.prose(block).text.strip()
+        if not words:
+            continue
+        if re.match(rf"\(?(?:{lexicon.adopting})\s", words) and words.endswith(",") and len(words) < 160:
+            return lexicon.mention.search(words) is not None
+        seen += 1
+        if seen == ADOPTED_WITHIN:
+            return False
+    return False
+
+
+def _histories(drafts: Sequence[Draft]) -> None:
+    """Neighbouring citations of one text at different editions recount its history, all but the latest of them."""
+    run: list[Draft] = []
+    for draft in (*drafts, None):
+        if draft is not None and draft.role is CitationRole.HEADING:
+            continue
+        if run and draft is not None and _continues(run[-1], draft):
+            run.append(draft)
+            continue
+        _mark(run)
+        run = [draft] if draft is not None else []
+
+
+def _continues(before: Draft, draft: Draft) -> bool:
+    return (
+        (before.kind, before.number, before.series) == (draft.kind, draft.number, draft.series)
+        and bool(before.editions)
+        and bool(draft.editions)
+        and draft.block - before.block <= 1
+    )
+
+
+def _mark(run: list[Draft]) -> None:
+    years = [max((edition.year or 0 for edition in draft.editions), default=0) for draft in run]
+    if len(set(years)) < 2:
+        return
+    for draft, year in zip(run, years, strict=True):
+        if year < max(years):
+            draft.role = CitationRole.HISTORY

@@ -1,0 +1,118 @@
+"""Find what may be a citation: head words beside a number, each with the text around it.
+
+Offsets are zero-based characters of the reading's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reslint.citations.lexicon import Lexicon, fold
+from reslint.citations.parser import ReadCitation, parse
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+    from reslint.documents.view import View
+
+# How far a body's name may reach before the head word, and how much is parsed after it at first.
+BEFORE = 110
+AFTER = 320
+LONGEST = 20_000
+# A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
+SYMBOL = re.compile(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,4}|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
+WORD_BEFORE = re.compile(r"([\w.&'()-]+)\s+\Z")
+SENTENCE_START = re.compile(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A citation as it was read: `offset` is where the parsed text starts in the reading's text."""
+
+    read: ReadCitation | None
+    offset: int
+    start: int
+    block: int
+    symbol: str = ""
+    qualified: bool = False
+    """Whether an unknown name stands directly before the head word, which makes it somebody else's text."""
+
+
+def scan(view: View, lexicon: Lexicon, parser: Lark) -> Iterator[Candidate]:
+    """Yield the candidates of a view in text order."""
+    text = view.reading.text
+    reading = view.reading
+    done = 0
+    current = -1
+    first = last = 0
+    symbols = [match for match in SYMBOL.finditer(text)] if "A/" in text else []
+    for match in lexicon.head.finditer(text):
+        start = match.start()
+        if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+            continue
+        block = view.block_at(reading.start_of(start))
+        if block != current:
+            current = block
+            first = reading.offset_of(view.blocks[block].start)
+            last = reading.offset_of(view.blocks[block].end)
+        before = text[max(first, start - BEFORE) : start]
+        previous = WORD_BEFORE.search(before)
+        if previous and fold(previous[1]) in lexicon.lookalikes:
+            continue
+        begin = start
+        qualified = False
+        if previous:
+            lead = None
+            if re.sub(r"\W+", "", fold(previous[1])) in lexicon.lead_words or previous[1][-1].isdigit():
+                lead = lexicon.lead.search(before)
+            if lead:
+                begin = start - len(before) + lead.start()
+            else:
+                qualified = _qualifies(previous, before)
+        candidate = _read(text, begin, start, last, lexicon, parser)
+        if candidate is None:
+            continue
+        while symbols and symbols[0].start() < begin:
+            bare = symbols.pop(0)
+            if bare.start() >= done:
+                yield _bare(view, bare)
+        done = begin + candidate.end
+        while symbols and symbols[0].start() < done:
+            symbols.pop(0)
+        yield Candidate(candidate, begin, start, block, qualified=qualified)
+    for bare in symbols:
+        if bare.start() >= done:
+            yield _bare(view, bare)
+
+
+def _bare(view: View, match: re.Match[str]) -> Candidate:
+    return Candidate(
+        None, match.start(), match.start(), view.block_at(view.reading.start_of(match.start())), match.group()
+    )
+
+
+def _qualifies(previous: re.Match[str], before: str) -> bool:
+    """Whether the word before the head is a name in the middle of a sentence ("the Board Resolution 12")."""
+    word = previous[1]
+    if not word[0].isupper() or word.isdigit():
+        return False
+    return not SENTENCE_START.search(before[: previous.start()])
+
+
+def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Lark) -> ReadCitation | None:
+    reach = AFTER
+    while True:
+        end = min(last, head + reach)
+        candidate = parse(parser, text[begin:end])
+        if candidate is None:
+            return None
+        if candidate.end < end - begin - 60 or end == last or reach >= LONGEST:
+            break
+        reach *= 4
+    number = candidate.numbers[0]
+    if number.parenthesis is None and lexicon.units.match(text, begin + (number.number.end_pos or 0)):
+        return None
+    return candidate

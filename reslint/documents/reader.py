@@ -1,0 +1,36 @@
+"""The interface of a format: a reader turns the bytes of a file into a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from reslint.documents.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One file format.
+
+    `suffixes` are lower case with their dot. `read(data, name)` gives the document or raises ReslintError; `name` is
+    the path as the user gave it, for messages. `marker` is the comment that silences a finding in this format, with
+    `{code}` for the rule, or empty where the format has none.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str], Document]
+    marker: str = ""
+    editable: bool = False
+    """Whether the view's text is the decoded file, so that edits of the view can be written to it."""
+
+
+def reader_for(name: str, readers: Iterable[Reader]) -> Reader | None:
+    """The reader that takes files of this name's suffix; a later registered one wins over an earlier one."""
+    suffix = PurePath(name).suffix.lower()
+    found = None
+    for reader in readers:
+        if suffix in reader.suffixes:
+            found = reader
+    return found

@@ -1,0 +1,128 @@
+"""A document as somebody sees it: its text, and where every character of it stands in the source.
+
+Rules see a view and never know the format. All offsets are zero-based and count characters (code points) of the
+view's text; for a text file that is the decoded file itself, without its byte order mark.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reslint.documents.model import SEEN, Document, Role, Segment, ViewName
+from reslint.documents.reading import Reading, read_through
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a character stands for a person: line and column, both counted from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph in a view: `text[start:end]`, without its line end; `index` counts from 0 in its story."""
+
+    story: str
+    index: int
+    start: int
+    end: int
+    label: str = ""
+
+
+class View:
+    """The text of a document as the original or the final reader sees it.
+
+    `text` holds the paragraphs with their endings, story after story; `blocks` says where each stands.
+    """
+
+    __slots__ = ("_line_starts", "_plain", "_reading", "blocks", "document", "name", "segments", "text")
+
+    def __init__(self, document: Document, name: ViewName = ViewName.FINAL) -> None:
+        self.document = document
+        self.name = name
+        seen = SEEN[name]
+        pieces: list[str] = []
+        blocks: list[Block] = []
+        segments: list[tuple[int, Segment]] = []
+        offset = 0
+        plain = True
+        for story in document.stories:
+            for index, paragraph in enumerate(story.paragraphs):
+                start = offset
+                for segment in paragraph.segments:
+                    if segment.provenance not in seen:
+                        continue
+                    if segment.role is not Role.PROSE:
+                        plain = False
+                    segments.append((offset, segment))
+                    pieces.append(segment.text)
+                    offset += len(segment.text)
+                blocks.append(Block(story.name, index, start, offset, paragraph.label))
+                pieces.append(paragraph.ending)
+                offset += len(paragraph.ending)
+        self.text = "".join(pieces)
+        self.blocks: Sequence[Block] = tuple(blocks)
+        self.segments: Sequence[tuple[int, Segment]] = tuple(segments)
+        self._plain = plain
+        self._reading: Reading | None = None
+        self._line_starts: list[int] | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """The text as it is to be matched: markup read through, signs of equal meaning made one."""
+        if self._reading is None:
+            self._reading = read_through(self.text, 0, () if self._plain else self.segments)
+        return self._reading
+
+    def prose(self, block: Block) -> Reading:
+        """The words of one paragraph without markup and notes, as they are to be matched."""
+        if self._plain:
+            return read_through(self.text[block.start : block.end], block.start, ())
+        first = bisect_right(self.segments, block.start, key=lambda item: item[0])
+        while first and self.segments[first - 1][0] >= block.start:
+            first -= 1
+        own = []
+        for start, segment in self.segments[first:]:
+            if start >= block.end:
+                break
+            own.append((start, segment))
+        return read_through(self.text[block.start : block.end], block.start, own, notes=False)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a character of the view; for a text file, those of the file."""
+        if self._line_starts is None:
+            self._line_starts = [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def line_range(self, line: int) -> tuple[int, int]:
+        """Start and end offset of a line, counted from 1, without its line end."""
+        self.position(0)
+        assert self._line_starts is not None
+        start = self._line_starts[line - 1]
+        if line < len(self._line_starts):
+            return start, len(self.text[start : self._line_starts[line]].rstrip("\r\n")) + start
+        return start, len(self.text)
+
+    def block_at(self, offset: int) -> int:
+        """The number in `blocks` of the paragraph that holds the character, or that it ends."""
+        return max(bisect_right(self.blocks, offset, key=lambda block: block.start) - 1, 0)
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment that holds the character, or none for a line end."""
+        at = bisect_right(self.segments, offset, key=lambda item: item[0]) - 1
+        while at >= 0:
+            start, segment = self.segments[at]
+            if start <= offset < start + len(segment.text):
+                return segment
+            if segment.text:
+                return None
+            at -= 1
+        return None

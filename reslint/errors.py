@@ -1,0 +1,30 @@
+"""What goes wrong, said so that a person knows what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class ReslintError(Exception):
+    """Something could not be done; its text is `subject: reason; what to do`, one line, for a person.
+
+    Raised with its context where it happens and printed only by the command line, which then exits with 2.
+    """
+
+    def __init__(self, subject: str, reason: str, advice: str = "") -> None:
+        self.subject = subject
+        self.reason = reason
+        self.advice = advice
+        super().__init__(f"{subject}: {reason}; {advice}" if advice else f"{subject}: {reason}")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Advise the known word most like `word` ("did you mean …?"), or nothing when none is alike.
+
+    Case does not count; the answer is empty or a phrase fit for `ReslintError.advice`.
+    """
+    from rapidfuzz import fuzz, process
+
+    choices = {name.casefold(): name for name in known}
+    found = process.extractOne(word.casefold(), choices.keys(), scorer=fuzz.ratio, score_cutoff=60)
+    return f"did you mean {choices[found[0]]}?" if found else ""

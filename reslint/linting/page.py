@@ -1,0 +1,58 @@
+"""What rules look at: one view with its citations, its structure and what the registry says about them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reslint.citations.model import Citation, CitationRole
+from reslint.documents.view import View
+from reslint.structure.model import Structure
+
+if TYPE_CHECKING:
+    from reslint.registry import Judgement, Registry
+
+
+class Page:
+    """One document as it is judged on one day. Rules read it and change nothing.
+
+    `citations` and everything in `structure` stand in text order, with zero-based character offsets of
+    `view.text`.
+    """
+
+    __slots__ = ("_judged", "_structure", "as_of", "citations", "registry", "view")
+
+    def __init__(self, view: View, citations: tuple[Citation, ...], registry: Registry, as_of: date) -> None:
+        self.view = view
+        self.citations = citations
+        self.registry = registry
+        self.as_of = as_of
+        self._structure: Structure | None = None
+        self._judged: dict[int, Judgement] = {}
+
+    @property
+    def text(self) -> str:
+        """The text of the view."""
+        return self.view.text
+
+    @property
+    def structure(self) -> Structure:
+        """Headings, clauses and lists, read when first asked for."""
+        if self._structure is None:
+            from reslint.structure import read_structure
+
+            self._structure = read_structure(self.view, self.registry.vocabulary)
+        return self._structure
+
+    def cited(self) -> tuple[Citation, ...]:
+        """The citations that may be judged: neither the text's own heading nor a history of editions."""
+        return tuple(citation for citation in self.citations if citation.role is CitationRole.CITATION)
+
+    def judgement(self, citation: Citation) -> Judgement:
+        """What the registry says about the edition the citation asks to be judged by, on the page's day."""
+        key = id(citation)
+        if key not in self._judged:
+            from reslint.linting.judging import judge_citation
+
+            self._judged[key] = judge_citation(self.registry, citation, self.as_of)
+        return self._judged[key]

@@ -1,0 +1,193 @@
+"""What the author wants left alone, said in the draft itself or in a file beside it.
+
+In a format with comments, a comment holds for the paragraph it stands in, or else for the next one:
+
+    <!-- reslint: ignore[outdated-edition] the text of 2018 is meant -->
+    <!-- reslint: ignore-file[NUM, misspelt-place] a historical document -->
+
+The editorial `[sic]` directly after the marked words, or after the citation they belong to, holds in every
+format. `draft.txt.reslint` beside `draft.txt` has one directive a line; the words after `ignore[…]` are looked for
+in the draft, and what is found at them is silent:
+
+    # the founding text is meant here
+    ignore[outdated-edition] Resolution 71 (Rev. Dubai, 2018)
+    ignore-file[NUM]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from reslint.citations.model import Citation
+from reslint.documents.model import Role
+from reslint.documents.view import View
+from reslint.errors import ReslintError, nearest
+from reslint.linting.finding import Finding
+
+SIDE_SUFFIX = ".reslint"
+SIGN = "reslint:"
+ONE, FILE = "ignore", "ignore-file"
+DIRECTIVE = re.compile(r"(?P<verb>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<codes>[^\[\]]*)\])?(?P<rest>.*)", re.DOTALL)
+SIC = re.compile(r"[\s)\]\"'’”*_]{0,20}\[sic\]", re.IGNORECASE)
+ADVICE = "write ignore[rule] or ignore-file[rule]"
+
+Resolve = Callable[[str, str], Iterable[str]]
+"""Gives the codes that a code, name or group means, for the subject of a message; ReslintError where none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One directive: which codes are silent where.
+
+    `codes` is empty for all rules. It holds for the paragraph numbered `block` in the view, or for `spans` of it
+    (zero-based characters, in order), or where both are None for the file. The directive `written` stands at `start`
+    to `end` of the view, or in the line `side_line`, counted from 1, of the side file.
+    """
+
+    codes: frozenset[str]
+    written: str
+    block: int | None = None
+    spans: tuple[tuple[int, int], ...] | None = None
+    start: int = 0
+    end: int = 0
+    side_line: int | None = None
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is silent."""
+        if self.codes and finding.code not in self.codes:
+            return False
+        if self.block is not None:
+            return self.block == finding.block
+        if self.spans is None:
+            return True
+        at = bisect_left(self.spans, (max(finding.end, finding.start + 1),)) - 1
+        return at >= 0 and finding.start < self.spans[at][1]
+
+
+def silence(
+    findings: Iterable[Finding], suppressions: Iterable[Suppression], view: View, citations: Iterable[Citation]
+) -> tuple[list[Finding], list[Suppression]]:
+    """The findings that are left, and the directives that silenced none."""
+    wide: list[Suppression] = []
+    by_block: dict[int, list[Suppression]] = {}
+    for suppression in suppressions:
+        (wide if suppression.block is None else by_block.setdefault(suppression.block, [])).append(suppression)
+    marks = _SicMarks(view, citations)
+    used: set[int] = set()
+    left = []
+    for finding in findings:
+        covering = [
+            item for item in (*by_block.get(finding.block, ()), *wide) if item.covers(finding)
+        ]
+        used.update(id(item) for item in covering)
+        if not covering and not marks.cover(finding):
+            left.append(finding)
+    every = [*wide, *(item for items in by_block.values() for item in items)]
+    return left, [item for item in every if id(item) not in used]
+
+
+def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:
+    """The directives in the comments of a view; what is wrong with one goes to `errors` as a line.
+
+    `marker` is the reader's: the comment of its format, with `{code}`, or anything else where it has none.
+    """
+    if SIGN not in view.text or "{code}" not in marker:
+        return
+    for start, end, words in _comments(view.text, marker):
+        subject = f"{view.document.name}:{view.position(start).line}"
+        try:
+            codes, verb, _ = _directive(words, subject, resolve)
+        except ReslintError as error:
+            errors.append(str(error))
+            continue
+        written = " ".join(words.split())
+        if verb == FILE:
+            yield Suppression(codes, written, start=start, end=end)
+        else:
+            block = _paragraph(view, start, end)
+            yield Suppression(codes, written, block=block, spans=(), start=start, end=end)
+
+
+def suppressions_beside(side: str, view: View, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:
+    """The directives of a side file, given as its text; what is wrong with one goes to `errors` as a line."""
+    for number, line in enumerate(side.splitlines(), 1):
+        words = line.strip()
+        if not words or words.startswith("#"):
+            continue
+        subject = f"{view.document.name}{SIDE_SUFFIX}:{number}"
+        try:
+            codes, verb, rest = _directive(words, subject, resolve)
+            if verb == ONE and not rest:
+                raise ReslintError(subject, "no words to look for", f"write them after {words}")
+        except ReslintError as error:
+            errors.append(str(error))
+            continue
+        spans = None if verb == FILE else _places(view.text, rest)
+        yield Suppression(codes, words, spans=spans, side_line=number)
+
+
+class _SicMarks:
+    """The places after which the draft says `[sic]`."""
+
+    def __init__(self, view: View, citations: Iterable[Citation]) -> None:
+        self._text = view.text
+        self._any = re.search(r"\[sic\]", view.text, re.IGNORECASE) is not None
+        self._citations = sorted(citations, key=lambda citation: citation.start) if self._any else []
+
+    def cover(self, finding: Finding) -> bool:
+        if not self._any:
+            return False
+        if SIC.match(self._text, finding.end):
+            return True
+        at = bisect_right(self._citations, finding.start, key=lambda citation: citation.start) - 1
+        if at < 0 or finding.end > self._citations[at].end:
+            return False
+        return SIC.match(self._text, self._citations[at].end) is not None
+
+
+def _directive(words: str, subject: str, resolve: Resolve) -> tuple[frozenset[str], str, str]:
+    match = DIRECTIVE.fullmatch(words.strip())
+    if match is None or match["verb"] not in (ONE, FILE):
+        verb = match["verb"] if match else words.strip()
+        raise ReslintError(subject, f"unknown directive {verb!r}", nearest(verb, (ONE, FILE)) or ADVICE)
+    given = [code.strip() for code in (match["codes"] or "").split(",") if code.strip()]
+    if not given and (match["verb"] == ONE or match["codes"] is not None):
+        raise ReslintError(subject, f"{match['verb']} names no rule", ADVICE)
+    codes = frozenset(code for selector in given for code in resolve(selector, subject))
+    return codes, match["verb"], match["rest"].strip()
+
+
+def _comments(text: str, marker: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and directive of the comments that speak to reslint."""
+    head, _, tail = marker.partition("{code}")
+    opening = re.escape(head.split(SIGN)[0].strip())
+    closing = re.escape(tail.removeprefix("]").strip()) or "$"
+    speaking = re.compile(rf"{opening}\s*{SIGN}(.*?){closing}", re.DOTALL | re.MULTILINE)
+    if marker.startswith("<!--"):
+        from reslint.documents.markdown import comments_of
+
+        matches = (speaking.fullmatch(text, *comment.span()) for comment in comments_of(text))
+    else:
+        matches = (match for match in speaking.finditer(text))
+    for match in matches:
+        if match:
+            yield match.start(), match.end(), match[1]
+
+
+def _paragraph(view: View, start: int, end: int) -> int | None:
+    """The number of the paragraph that holds the comment, if it has words, else of the next one that has."""
+    first = view.blocks[view.block_at(start)].start
+    at = max(bisect_left(view.segments, first, key=lambda item: item[0]), 0)
+    for offset, segment in (view.segments[number] for number in range(at, len(view.segments))):
+        inside = start <= offset and offset + len(segment.text) <= end
+        if segment.role is not Role.MARKUP and not inside and segment.text.strip():
+            return view.block_at(offset)
+    return None
+
+
+def _places(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return tuple(match.span() for match in re.finditer(pattern, text))

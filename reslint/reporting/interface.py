@@ -1,0 +1,29 @@
+"""The interface of an output format: a reporter turns the report of a run into text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reslint.linting.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the output will be seen: `colour` on a terminal that wants it, `unsafe_fixes` when those count as offered."""
+
+    colour: bool = False
+    unsafe_fixes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """One output format.
+
+    `render(report, style)` yields pieces of text with their line ends, to be written to standard output one after the
+    other. `machine` is true for a format that programs read: it is then the only thing written there.
+    """
+
+    name: str
+    render: Callable[[Report, Style], Iterable[str]]
+    machine: bool = False
