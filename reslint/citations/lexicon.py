@@ -10,11 +10,8 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 YEAR = r"(?:1[89]|20)\d\d"
-# An unknown place: at most four words from a capital letter on that end where a comma and a year, or a year, follow.
-UNKNOWN_PLACE = (
-    rf"(?=[^\W\d_a-z])[^\W\d_]+(?:['. -]{{1,2}}[^\W\d_]+){{0,3}}?(?=\s*[,.]?\s*\(?{YEAR})"
-    rf"|[a-z][^\W\d_]{{2,}}(?=,\s*{YEAR})"
-)
+# A place, known or not: at most four words that end where a comma and a year, or a year, follow.
+PLACE = rf"[^\W\d_]+(?:['. -]{{1,2}}[^\W\d_]+){{0,3}}?(?=\s*[,.]?\s*\(?{YEAR})"
 
 
 class Lexicon:
@@ -60,11 +57,7 @@ class Lexicon:
         self.union = either(words["union"])
         small = words["words"]
         year = YEAR
-        label = (
-            rf"(?:{either(self.labels)})[- ]?(?:{year}|\d\d)(?![\d/])|(?:{either(self.labels)})-[A-Z]{{3}}(?!\w)"
-        )
-        places = [name for place in registry.places.values() for name in _spellings(place, lang)]
-        place = rf"(?i:{either(places)})(?![^\W\d_])|{UNKNOWN_PLACE}"
+        label = rf"(?:{either(self.labels)})(?:[- ]?(?:{year}|\d\d)(?![\d/])|-[A-Z]{{3}}(?!\w))"
         revised = _marks(words["revised"])
         modified = _marks(words["modified"])
         adopted = _marks(words["adopted"])
@@ -84,7 +77,7 @@ class Lexicon:
             "words": either([*small["filler"], *small["the"], *small["its"], *small["of"], *small["session"]]),
             "year": year,
             "label": label,
-            "place": place,
+            "place": PLACE,
             "revised": revised,
             "modified": modified,
             "adopted": adopted,
@@ -92,7 +85,7 @@ class Lexicon:
             "union": self.union,
             "bodies": bodies,
             "others": rf"(?:{_any_case(words['others'])})(?!\w)",
-            "edition": rf"(?:{revised})|(?:{modified})|(?:{adopted})|{label}|{year}(?!\d*/)|(?:{place})\s*[,.]?\s*\(?{year}",
+            "edition": rf"(?:{revised})|(?:{modified})|(?:{adopted})|{label}|{year}(?!\d*/)|{PLACE}",
         }
         self.head = re.compile(
             rf"(?:{self.fragments['many']}|{self.fragments['one']})"
@@ -181,7 +174,3 @@ def _marks(words: Iterable[str]) -> str:
         r"\s+".join(re.escape(part) for part in form.split()) + ("" if form.endswith(".") else r"(?![^\W\d_]|\.)")
         for form in forms
     ) + ")"
-
-
-def _spellings(place: Any, lang: str) -> list[str]:
-    return [place.name, *place.variants, *place.misspelt, *([place.names[lang]] if lang in place.names else [])]

@@ -12,7 +12,7 @@ from reslint.citations.bodies import Bodies
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon, fold
 from reslint.citations.model import BodyFrom, Citation, CitationRole, CitedEdition, Mark, Span
-from reslint.citations.places import Gazetteer
+from reslint.citations.places import Gazetteer, Spelling
 from reslint.citations.roles import assign_roles
 from reslint.citations.scanner import Candidate, scan
 
@@ -154,7 +154,10 @@ def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candida
         if not source and len(numbers) == 1:
             source = list(following)
             where = read.following_at
-        editions = [_edition(place, lexicon, places, edition) for edition in source]
+        editions = [_edition(place, places, edition) for edition in source if _is_edition(places, edition)]
+        if source and not editions:
+            where = own = None
+            end = place.end(token.end_pos or 0)
         if not editions and lead_years:
             year = lead_years[0]
             span = place.span(year.start_pos or 0, year.end_pos or 0)
@@ -223,7 +226,14 @@ class _Place:
         return Span(self.start(start), self.end(end))
 
 
-def _edition(place: _Place, lexicon: Lexicon, places: Gazetteer, read: ReadEdition) -> CitedEdition:
+def _is_edition(places: Gazetteer, read: ReadEdition) -> bool:
+    """Whether the word before a year is a place: one in lower case ("in 2018") must be a known one."""
+    if read.place is None or read.place[0].isupper():
+        return True
+    return places.read(str(read.place), int(read.year) if read.year else None).spelling is not Spelling.UNKNOWN
+
+
+def _edition(place: _Place, places: Gazetteer, read: ReadEdition) -> CitedEdition:
     parts = [token for token in (read.place, read.year, read.label) if token is not None]
     where = place.span(parts[0].start_pos or 0, parts[-1].end_pos or 0)
     year = int(read.year) if read.year is not None else None

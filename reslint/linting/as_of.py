@@ -1,4 +1,4 @@
-"""The day a document is judged on: a date, the close of a conference, or what the document's own heading says."""
+"""The day a document is judged on: a date, the close of a conference, or what the document says about itself."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reslint.citations.model import Citation, CitationRole
+from reslint.documents.view import View
 from reslint.errors import ReslintError, nearest
 
 if TYPE_CHECKING:
-    from reslint.registry import Registry
+    from reslint.registry import Conference, Registry
 
 TODAY = "today"
 DOCUMENT = "document"
 SUBJECT = "as-of"
+ADVICE = "write a date such as 2024-10-15, the short name of a conference, today, or document"
 
 
 def fixed_day(wanted: str, registry: Registry) -> date | None:
@@ -28,7 +30,48 @@ def fixed_day(wanted: str, registry: Registry) -> date | None:
         pass
     conference = registry.conference(wanted)
     if conference is None:
-        names = (TODAY, DOCUMENT, *(known.name for known in registry.conferences))
-        advice = nearest(wanted, names) or "write a date such as 2024-10-15, a conference, or document"
-        raise ReslintError(SUBJECT, f"unknown date or conference {wanted!r}", advice)
-    return closing_day(conference, wanted)
+        known = (TODAY, DOCUMENT, *(held.name for held in registry.conferences.values()))
+        raise ReslintError(SUBJECT, f"unknown date or conference {wanted!r}", nearest(wanted, known) or ADVICE)
+    return _close(conference, SUBJECT)
+
+
+def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> date:
+    """The close of the conference that the heading or the adopting line of the document names.
+
+    Raises ReslintError where there is no such line, and where the registry does not know that conference.
+    """
+    name = view.document.name
+    for citation in citations:
+        edition = citation.edition
+        if citation.role is CitationRole.HEADING and citation.body and edition and edition.town and edition.year:
+            for conference in registry.held_at(edition.town, edition.year):
+                if conference.body == citation.body:
+                    return _close(conference, name)
+    from reslint.structure import read_structure
+
+    for heading in read_structure(view, registry.vocabulary).headings:
+        if heading.adopting is not None:
+            block = view.blocks[heading.adopting]
+            for conference in _named(view.text[block.start : block.end], registry):
+                return _close(conference, name)
+    reason = "no heading or adopting line names a conference, so it has no date of its own"
+    raise ReslintError(name, reason, "give the day with --as-of DATE or --as-of CONFERENCE")
+
+
+def _named(line: str, registry: Registry) -> list[Conference]:
+    """The conferences whose body, place and year an adopting line names."""
+    words = " ".join(line.split()).casefold()
+    return [
+        conference
+        for conference in registry.conferences.values()
+        if conference.place
+        and conference.place.casefold() in words
+        and str(conference.year) in words
+        and any(name.casefold() in words for names in registry.bodies[conference.body].names.values() for name in names)
+    ]
+
+
+def _close(conference: Conference, subject: str) -> date:
+    if conference.closes is None:
+        raise ReslintError(subject, f"the registry has no closing date of {conference.name}", "give a date")
+    return conference.closes

@@ -129,6 +129,20 @@ def suppressions_beside(side: str, view: View, resolve: Resolve, errors: list[st
         yield Suppression(codes, words, spans=spans, side_line=number)
 
 
+def own_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range to delete with a comment: its lines, if it has them for itself, else the blanks before it too."""
+    first = start
+    while first and text[first - 1] in " \t":
+        first -= 1
+    last = end
+    while last < len(text) and text[last] in " \t":
+        last += 1
+    line_end = text[last : last + 2]
+    if (not first or text[first - 1] in "\r\n") and (not line_end or line_end[0] in "\r\n"):
+        return first, last + (2 if line_end == "\r\n" else len(line_end[:1]))
+    return first, end
+
+
 class _SicMarks:
     """The places after which the draft says `[sic]`."""
 

@@ -1,0 +1,144 @@
+"""Judge one document under one set of settings: read, find, ask every rule, and keep what may be said."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reslint.documents.reader import Reader, reader_for
+from reslint.documents.view import View
+from reslint.errors import ReslintError
+from reslint.linting.as_of import fixed_day, own_day
+from reslint.linting.baseline import Baseline
+from reslint.linting.files import matches
+from reslint.linting.finding import Applicability, Finding
+from reslint.linting.folders import said
+from reslint.linting.page import Page
+from reslint.linting.plugins import Plugins
+from reslint.linting.report import FileResult
+from reslint.linting.rule import Mistake, Rule, replace
+from reslint.linting.settings import Settings
+from reslint.linting.stamping import Stamp
+from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
+
+if TYPE_CHECKING:
+    from reslint.registry import Registry
+
+UNUSED = "SUP001"
+
+
+class Linter:
+    """What one set of settings makes of rules, registry and day, prepared once for many documents.
+
+    Raises ReslintError for settings that name unknown rules, dates or conferences.
+    """
+
+    def __init__(
+        self, settings: Settings, plugins: Plugins, registry: Registry, baseline: Baseline | None = None
+    ) -> None:
+        table = plugins.rules
+        self.settings = settings
+        self.plugins = plugins
+        self.registry = registry
+        self.baseline = baseline
+        self.day = fixed_day(settings.as_of, registry)
+        self.chosen = table.chosen(settings.selections)
+        self.severities = table.severities(settings.severity, settings.source)
+        self.rules: tuple[Rule, ...] = tuple(rule() for rule in table.rules if rule.code in self.chosen)
+        self._ignores = {
+            glob: frozenset(code for selector in selectors for code in table.codes(selector, settings.source))
+            for glob, selectors in settings.per_file_ignores.items()
+        }
+
+    def reader(self, name: str) -> Reader:
+        """The reader for a file of this name; a name that no reader knows is plain text."""
+        readers = self.plugins.readers
+        return reader_for(name, readers) or readers[0]
+
+    def check(self, data: bytes, name: str, side: str = "") -> FileResult:
+        """Judge the bytes of one file; what goes wrong is in the result, whatever it is.
+
+        `name` is the path as the user gave it, `side` the text of the file of suppressions beside it.
+        """
+        try:
+            view = self.view(data, name)
+            return self._judge(view, side)
+        except ReslintError as error:
+            return FileResult(name, errors=(str(error),))
+        except Exception as error:  # one document that breaks reslint must not keep it from the others
+            return FileResult(name, errors=(f"{name}: reslint broke over this file ({said(error)}); report it",))
+
+    def view(self, data: bytes, name: str) -> View:
+        """What is read of the bytes of a file; ReslintError where it cannot be."""
+        reader = self.reader(name)
+        try:
+            return View(reader.read(data, name), self.settings.view)
+        except ReslintError:
+            raise
+        except Exception as error:  # a reader of a plugin may raise anything
+            raise ReslintError(name, f"the reader {reader.name} failed ({said(error)})") from error
+
+    def _judge(self, view: View, side: str) -> FileResult:
+        from reslint.citations import find_citations
+
+        name = view.document.name
+        citations = find_citations(view, self.registry)
+        page = Page(view, citations, self.registry, self.day or own_day(view, citations, self.registry))
+        reader = self.reader(name)
+        stamp = Stamp(page, reader, self.severities)
+        errors: list[str] = []
+        ignored = self._ignored(name)
+        findings = list(self._findings(page, stamp, ignored, errors))
+        findings.sort(key=lambda finding: (finding.start, finding.code))
+        codes = self.plugins.rules.codes
+        suppressions = (
+            *suppressions_in(view, reader.marker, codes, errors),
+            *suppressions_beside(side, view, codes, errors),
+        )
+        findings, idle = silence(findings, suppressions, view, citations)
+        if UNUSED in self.chosen - ignored:
+            findings.extend(self._unused(idle, stamp, ignored))
+            findings.sort(key=lambda finding: (finding.start, finding.code))
+        if self.baseline is not None:
+            findings = self.baseline.new(name, findings)
+        notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
+        return FileResult(name, tuple(findings), tuple(errors), notices, citations, view, page.as_of)
+
+    def _findings(
+        self, page: Page, stamp: Stamp, ignored: frozenset[str], errors: list[str]
+    ) -> Iterator[Finding]:
+        for rule in self.rules:
+            if rule.code in ignored:
+                continue
+            try:
+                yield from [stamp.finding(rule, mistake) for mistake in rule.check(page)]
+            except Exception as error:  # a rule of a plugin may raise anything; the others still run
+                plugin = self.plugins.rules.plugin_of(rule.code)
+                errors.append(f"{stamp.file}: rule {rule.code} of plugin {plugin} failed ({said(error)}); report it")
+
+    def _unused(self, idle: Iterable[Suppression], stamp: Stamp, ignored: frozenset[str]) -> Iterator[Finding]:
+        running = self.chosen - ignored
+        rule = self.plugins.rules.rule(UNUSED)
+        for item in idle:
+            if item.codes and not item.codes & running:
+                continue
+            if item.side_line is not None:
+                message = f"line {item.side_line} of the side file silences nothing: {item.written}"
+                mistake = Mistake(0, 0, message, help="remove the line")
+            else:
+                start, end = own_lines(stamp.page.text, item.start, item.end)
+                fix = replace(start, end, "", Applicability.SAFE)
+                message = f"this comment silences nothing: {item.written}"
+                mistake = Mistake(item.start, item.end, message, help="remove the comment", fix=fix)
+            yield stamp.finding(rule, mistake, can_be_kept=False)
+
+    def _ignored(self, name: str) -> frozenset[str]:
+        """The codes that the settings ignore in this file."""
+        if not self._ignores:
+            return frozenset()
+        path = Path(os.path.relpath(name, self.settings.root)).as_posix()
+        return frozenset(
+            code for glob, codes in self._ignores.items() if matches((glob,), path) for code in codes
+        )

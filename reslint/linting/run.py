@@ -1,0 +1,171 @@
+"""One run over texts, files and folders: the call that the command line, hooks and other programs share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reslint.errors import ReslintError
+from reslint.linting.baseline import Baseline, read_baseline
+from reslint.linting.files import files_in, matches, read_bytes, read_side
+from reslint.linting.linter import Linter
+from reslint.linting.plugins import Plugins, load_plugins
+from reslint.linting.report import FileResult, Report
+from reslint.linting.settings import Settings, nearest_settings, read_settings
+
+if TYPE_CHECKING:
+    from reslint.registry import Registry
+
+
+class Run:
+    """The linters of one run, one for each settings file that holds for a file of it.
+
+    `override` changes what a settings file says, as the command line does. `config` is the one settings file to use
+    for all files. `force_exclude` leaves out excluded files even where they are named. `bundled` are further plugins
+    of reslint itself, by name.
+    """
+
+    def __init__(
+        self,
+        override: Callable[[Settings], Settings] = lambda settings: settings,
+        *,
+        config: Path | None = None,
+        force_exclude: bool = False,
+        bundled: Iterable[tuple[str, object]] = (),
+    ) -> None:
+        self.errors: list[str] = []
+        self.notices: list[str] = []
+        self._override = override
+        self._config = config
+        self._force_exclude = force_exclude
+        self._bundled = tuple(bundled)
+        self._linters: dict[Path | None, Linter] = {}
+        self._nearest = cache(nearest_settings)
+        self._plugins = cache(self._load_plugins)
+        self._registry = cache(_load_registry)
+        self._baseline = cache(read_baseline)
+
+    def settings(self, folder: Path) -> Settings:
+        """The settings that hold in a folder; ReslintError where their file cannot be used."""
+        return self.linter_in(folder).settings
+
+    def linter_in(self, folder: Path) -> Linter:
+        """The linter for files in a folder; ReslintError where its settings cannot be used."""
+        source = self._config or self._nearest(folder.absolute())
+        if source not in self._linters:
+            settings = self._override(read_settings(source) if source else Settings(root=Path.cwd()))
+            plugins = self._plugins(settings.rules_dir)
+            registry = self._registry(settings.registry, plugins.registries)
+            baseline: Baseline | None = self._baseline(settings.baseline) if settings.baseline else None
+            self._linters[source] = Linter(settings, plugins, registry, baseline)
+        return self._linters[source]
+
+    def linter(self, name: str) -> Linter:
+        """The linter for a file; ReslintError where its settings cannot be used."""
+        return self.linter_in(Path(name).parent)
+
+    def names(self, paths: Iterable[str]) -> Iterator[str]:
+        """The files to check, each once: those named, and those found in the folders named.
+
+        What is not there becomes a line in `errors`.
+        """
+        seen: set[str] = set()
+        for path in paths:
+            if os.path.isdir(path):
+                linter = self.linter_in(Path(path))
+                suffixes = frozenset(suffix for reader in linter.plugins.readers for suffix in reader.suffixes)
+                found = [name for name in files_in(path, suffixes, self.errors) if not self._excluded(name)]
+                if not found:
+                    self.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
+            elif not os.path.lexists(path):
+                self.errors.append(f"{path}: no such file or folder")
+                continue
+            else:
+                found = [] if self._force_exclude and self._excluded(path) else [path]
+            for name in found:
+                if name not in seen:
+                    seen.add(name)
+                    yield name
+
+    def read(self, name: str) -> tuple[bytes, str]:
+        """The bytes of a file and the text of the suppressions beside it; ReslintError where they cannot be had."""
+        max_size = self.linter(name).settings.max_size
+        return read_bytes(name, max_size), read_side(name, max_size)
+
+    def check(self, name: str) -> FileResult:
+        """Judge a file; what goes wrong with it is in the result."""
+        linter = self.linter(name)
+        try:
+            data, side = self.read(name)
+        except ReslintError as error:
+            return FileResult(name, errors=(str(error),))
+        return linter.check(data, name, side)
+
+    def report(self, results: Iterable[FileResult]) -> Report:
+        """The results of the files with what the run itself has to say."""
+        files = tuple(results)
+        linters = list(self._linters.values())
+        problems = dict.fromkeys(line for linter in linters for line in linter.plugins.problems)
+        notices = (*problems, *self.notices, *(self._coverage(files)))
+        if not linters:
+            return Report(files, tuple(self.errors), notices)
+        registry = linters[0].registry
+        return Report(files, tuple(self.errors), notices, registry.date.isoformat(), registry.digest)
+
+    def _excluded(self, name: str) -> bool:
+        settings = self.linter(name).settings
+        return matches(settings.exclude, Path(os.path.relpath(name, settings.root)).as_posix())
+
+    def _load_plugins(self, rules_dirs: tuple[Path, ...]) -> Plugins:
+        return load_plugins(rules_dirs, self._bundled)
+
+    def _coverage(self, files: Iterable[FileResult]) -> Iterator[str]:
+        """What the registry does not cover of the bodies that the files cite, each said once."""
+        said: set[str] = set()
+        for file in files:
+            if file.as_of is None:
+                continue
+            registry = self.linter(file.name).registry
+            for body in sorted({citation.body for citation in file.citations if citation.body}):
+                yield from ()
+
+
+def _load_registry(path: Path | None, further: tuple[Path, ...]) -> Registry:
+    from reslint.registry import load
+
+    registry = load(path)
+    if further:
+        raise NotImplementedError
+    return registry
+
+
+def lint_text(
+    text: str, name: str = "draft.txt", *, as_of: str | date | None = None, settings: Settings | None = None
+) -> FileResult:
+    """Judge a text, as a file of this name would be; no file is read for it, neither settings nor suppressions.
+
+    `as_of` is a date, the short name of a conference, or "document". Raises ReslintError for settings that cannot be
+    used; what is wrong with the text is in the result, with offsets in characters of `text`.
+    """
+    run = Run(_with_day(as_of, settings or Settings()))
+    return run.linter_for(settings or Settings()).check(text.encode("utf-8", "surrogatepass"), name)
+
+
+def lint_file(
+    path: str | Path, *, as_of: str | date | None = None, settings: Settings | None = None
+) -> FileResult:
+    """Judge a file by the nearest settings file, or by `settings`; see `lint_text`."""
+    return _run(as_of, settings).check(os.fspath(path))
+
+
+def lint_paths(
+    paths: Iterable[str | Path], *, as_of: str | date | None = None, settings: Settings | None = None
+) -> Report:
+    """Judge files and all files in folders, each by its nearest settings file, or by `settings`; see `lint_text`."""
+    run = _run(as_of, settings)
+    names = run.names([os.fspath(path) for path in paths])
+    return run.report([run.check(name) for name in names])

@@ -1,0 +1,77 @@
+"""From what a rule says to what a person reads: position, excerpt, record and the way to keep the words as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reslint.documents.reader import Reader
+from reslint.linting.finding import Finding, RecordNote, Severity
+from reslint.linting.page import Page
+from reslint.linting.rule import Mistake, Rule
+from reslint.linting.suppression import SIDE_SUFFIX
+
+if TYPE_CHECKING:
+    from reslint.registry import Registry
+
+CODE_BLANK = "{code}"
+
+
+class Stamp:
+    """Makes findings of one page's mistakes."""
+
+    def __init__(self, page: Page, reader: Reader, severities: Mapping[str, Severity]) -> None:
+        self.page = page
+        self.reader = reader
+        self.severities = severities
+        self.file = page.view.document.name
+        self.as_of = page.as_of.isoformat()
+
+    def finding(self, rule: Rule | type[Rule], mistake: Mistake, *, can_be_kept: bool = True) -> Finding:
+        """The finding of a mistake; ValueError where its range or its edits lie outside of the text.
+
+        Unless it cannot be kept, its help ends with what has to be written to silence it.
+        """
+        view = self.page.view
+        start, end = mistake.start, mistake.end
+        edits = mistake.fix.edits if mistake.fix else ()
+        for first, last in ((start, end), *((edit.start, edit.end) for edit in edits)):
+            if not 0 <= first <= last <= len(view.text):
+                raise ValueError(f"the range {first}:{last} is not in the text")
+        excerpt = view.text[start:end]
+        keep = f"to keep it: {self._marker(rule, excerpt)}" if can_be_kept else ""
+        position, end_position = view.position(start), view.position(end)
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=self.severities[rule.code],
+            message=mistake.message,
+            file=self.file,
+            start=start,
+            end=end,
+            line=position.line,
+            column=position.column,
+            end_line=end_position.line,
+            end_column=end_position.column,
+            excerpt=excerpt,
+            suggestion=mistake.suggestion,
+            help="; ".join(part for part in (mistake.help, keep) if part),
+            fix=mistake.fix,
+            as_of=self.as_of,
+            record=note(self.page.registry, mistake.record) if mistake.record else None,
+            url=f"docs/rules/{rule.name}.md",
+            block=view.block_at(start),
+        )
+
+    def _marker(self, rule: Rule | type[Rule], excerpt: str) -> str:
+        marker = self.reader.marker
+        if CODE_BLANK in marker:
+            return marker.replace(CODE_BLANK, rule.name)
+        if marker:
+            return f"write after the words {marker}"
+        return f"write in {self.file}{SIDE_SUFFIX} ignore[{rule.name}] {' '.join(excerpt.split())}"
+
+
+def note(registry: Registry, key: str) -> RecordNote | None:
+    """What a finding says about the record it rests on; None for a key that the registry does not have."""
+    raise NotImplementedError
