@@ -12,14 +12,14 @@ class UnusedSuppression(Rule):
 
     ## What it does
 
-    Reports a `reslint: ignore[…]` or `reslint: ignore-file[…]`, in a comment or in the file beside the draft, at which
-    no finding was held back.
+    Reports a `reslint: ignore[…]` or `reslint: ignore-file[…]`, in a comment or in the file beside the draft,
+    at which no finding was held back.
 
     ## Why
 
-    A suppression outlives its reason: the citation was brought up to date, the paragraph was moved. Left in place it
-    would silence the next defect there, which nobody chose to keep. The rules it names have to be selected, since what
-    does not run cannot be silenced.
+    A suppression outlives its reason: the citation was brought up to date, the paragraph was moved. Left in
+    place it would silence the next defect there, which nobody chose to keep. The rules it names have to be
+    selected, since what does not run cannot be silenced.
     """
 
     code = "SUP001"

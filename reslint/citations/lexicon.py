@@ -99,7 +99,9 @@ class Lexicon:
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.split(r"\W", name)[-1].casefold() for name in self._series(registry)]
         self.lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
-        self.mention = re.compile(rf"(?<!\w)(?:{self.fragments['others']}|(?:{_any_case(self._mentioned(registry))})(?!\w))")
+        self.mention = re.compile(
+            rf"(?<!\w)(?:{self.fragments['others']}|(?:{_any_case(self._mentioned(registry))})(?!\w))"
+        )
 
     def body_of(self, words: str) -> str | None:
         """The key of the body that these words name, `OTHER` for one whose texts are not the registry's."""
@@ -170,7 +172,11 @@ def _heads(heads: Iterable[Iterable[str]]) -> str:
 def _marks(words: Iterable[str]) -> str:
     """Marks of an edition, in any case; one that ends in a dot may touch the next word."""
     forms = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?i:" + "|".join(
-        r"\s+".join(re.escape(part) for part in form.split()) + ("" if form.endswith(".") else r"(?![^\W\d_]|\.)")
-        for form in forms
-    ) + ")"
+    return (
+        "(?i:"
+        + "|".join(
+            r"\s+".join(re.escape(part) for part in form.split()) + ("" if form.endswith(".") else r"(?![^\W\d_]|\.)")
+            for form in forms
+        )
+        + ")"
+    )

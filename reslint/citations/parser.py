@@ -190,7 +190,9 @@ def _tail(read: ReadCitation, tree: Tree[Any]) -> None:
         elif name == "PLACE":
             place = child
         elif name == "YEAR":
-            read.following.append(ReadEdition(place=place, year=child, marks=lead, mark=mark, apart=apart, in_prose=True))
+            read.following.append(
+                ReadEdition(place=place, year=child, marks=lead, mark=mark, apart=apart, in_prose=True)
+            )
             apart = False
         elif name == "LABEL":
             read.following.append(ReadEdition(label=child, marks=lead, mark=mark, in_prose=True))

@@ -30,7 +30,7 @@ def _heads(view: View, lexicon: Lexicon, draft: Draft) -> bool:
     """Whether the citation is all its paragraph says, and the text that follows is the one it names."""
     block = view.blocks[draft.block]
     around = view.text[block.start : draft.start] + view.text[draft.end : block.end]
-    if len(around) > 60 or block.label or not draft.capital and draft.editions == ():
+    if len(around) > 60 or block.label or (not draft.capital and draft.editions == ()):
         return False
     rest = view.prose(block)
     before = rest.text[: max(rest.offset_of(draft.start), 0)].strip()

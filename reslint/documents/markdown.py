@@ -81,8 +81,10 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
             number += 1
             continue
         last = number
-        while last + 1 < len(lines) and prose.get(last + 1 - first) == block and not LABELLED.match(
-            text, lines[last + 1][0], lines[last + 1][1]
+        while (
+            last + 1 < len(lines)
+            and prose.get(last + 1 - first) == block
+            and not LABELLED.match(text, lines[last + 1][0], lines[last + 1][1])
         ):
             last += 1
         yield Paragraph(tuple(_segments(text, start, lines[last][1], hidden)), lines[last][2])
@@ -96,10 +98,7 @@ def _prose_lines(text: str) -> dict[int, int]:
     parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
     lines: dict[int, int] = {}
     for block, token in enumerate(parser.parse(text)):
-        if token.type == "inline" and token.map:
-            for line in range(*token.map):
-                lines.setdefault(line, block)
-        elif token.type == "html_block" and token.map and not token.content.lstrip().startswith("<!--"):
+        if (token.type == "inline" and token.map) or (token.type == "html_block" and token.map and not token.content.lstrip().startswith("<!--")):
             for line in range(*token.map):
                 lines.setdefault(line, block)
     return lines
@@ -126,7 +125,9 @@ def _marks(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> li
     opening = OPENING.match(text, start, end)
     if opening and opening.end() > start and opening.group().strip():
         marks.append((start, opening.end(), Role.MARKUP))
-    marks.extend((max(first, start), min(last, end), Role.MARKUP) for first, last in hidden if first < end and last > start)
+    marks.extend(
+        (max(first, start), min(last, end), Role.MARKUP) for first, last in hidden if first < end and last > start
+    )
     for match in ARTEFACT.finditer(text, start, end):
         if match["open"] is None:
             marks.append((match.start(), match.end(), Role.MARKUP))

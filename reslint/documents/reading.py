@@ -17,9 +17,7 @@ SPACES = "\t\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007
 EQUAL = {" ": SPACES, "-": "\u2010\u2011", "'": "\u2018\u2019\u02bc"}
 SOFT_HYPHEN = "\u00ad"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-UNEVEN = re.compile(
-    rf"(?<=[a-z]){SOFT_HYPHEN}(?=[a-z])|[{INVISIBLE}]|.[\u0300-\u036f]+", re.DOTALL
-)
+UNEVEN = re.compile(rf"(?<=[a-z]){SOFT_HYPHEN}(?=[a-z])|[{INVISIBLE}]|.[\u0300-\u036f]+", re.DOTALL)
 UNEVEN_SIGN = re.compile(rf"[{SOFT_HYPHEN}{INVISIBLE}\u0300-\u036f]")
 
 
@@ -69,9 +67,7 @@ class Reading:
         return self._starts[at] + place - self._sources[at]
 
 
-def read_through(
-    text: str, base: int, segments: Sequence[tuple[int, Segment]], *, notes: bool = True
-) -> Reading:
+def read_through(text: str, base: int, segments: Sequence[tuple[int, Segment]], *, notes: bool = True) -> Reading:
     """The reading of `text`, which stands at `base` of the view; markup of `segments` is left out.
 
     `segments` are (offset in the view, segment); without any, all of the text is prose. Notes are kept unless
@@ -84,10 +80,9 @@ def read_through(
     words: list[str] = []
     length = 0
     cursor = 0
-    spans = [
-        (start - base, start - base + len(segment.text), segment.role)
-        for start, segment in segments
-    ] or [(0, len(text), Role.PROSE)]
+    spans = [(start - base, start - base + len(segment.text), segment.role) for start, segment in segments] or [
+        (0, len(text), Role.PROSE)
+    ]
     for start, end, role in spans:
         if start > cursor:
             length = _take(plain, cursor, start, base, length, pieces, words)
@@ -115,7 +110,9 @@ def _take(
     cursor = start
     for match in UNEVEN.finditer(plain, start, end):
         length = _even(plain, cursor, match.start(), base, length, pieces, words)
-        composed = unicodedata.normalize("NFC", match.group()) if not match.group()[0] in SOFT_HYPHEN + INVISIBLE else ""
+        composed = (
+            unicodedata.normalize("NFC", match.group()) if match.group()[0] not in SOFT_HYPHEN + INVISIBLE else ""
+        )
         if composed:
             pieces.append((length, base + match.start(), match.end() - match.start()))
             words.append(composed)

@@ -1,4 +1,6 @@
-"""The day a document is judged on: a date, the close of a conference, or what the document says about itself."""
+"""The day a document is judged on: a date, the close of a conference, or what the document says about
+itself.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ ADVICE = "write a date such as 2024-10-15, the short name of a conference, today
 
 
 def fixed_day(wanted: str, registry: Registry) -> date | None:
-    """The day that `wanted` means for every document, None for "document"; ReslintError where it means none."""
+    """The day that `wanted` means for every document, None for "document"; ReslintError where it means
+    none.
+    """
     if wanted == DOCUMENT:
         return None
     if wanted == TODAY:
@@ -32,7 +36,7 @@ def fixed_day(wanted: str, registry: Registry) -> date | None:
     if conference is None:
         known = (TODAY, DOCUMENT, *(held.name for held in registry.conferences.values()))
         raise ReslintError(SUBJECT, f"unknown date or conference {wanted!r}", nearest(wanted, known) or ADVICE)
-    return _close(conference, SUBJECT)
+    return conference.closes
 
 
 def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> date:
@@ -46,14 +50,14 @@ def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> 
         if citation.role is CitationRole.HEADING and citation.body and edition and edition.town and edition.year:
             for conference in registry.held_at(edition.town, edition.year):
                 if conference.body == citation.body:
-                    return _close(conference, name)
+                    return conference.closes
     from reslint.structure import read_structure
 
     for heading in read_structure(view, registry.vocabulary).headings:
         if heading.adopting is not None:
             block = view.blocks[heading.adopting]
             for conference in _named(view.text[block.start : block.end], registry):
-                return _close(conference, name)
+                return conference.closes
     reason = "no heading or adopting line names a conference, so it has no date of its own"
     raise ReslintError(name, reason, "give the day with --as-of DATE or --as-of CONFERENCE")
 
@@ -69,9 +73,3 @@ def _named(line: str, registry: Registry) -> list[Conference]:
         and str(conference.year) in words
         and any(name.casefold() in words for names in registry.bodies[conference.body].names.values() for name in names)
     ]
-
-
-def _close(conference: Conference, subject: str) -> date:
-    if conference.closes is None:
-        raise ReslintError(subject, f"the registry has no closing date of {conference.name}", "give a date")
-    return conference.closes

@@ -1,7 +1,7 @@
 """What was known on day one: a file of findings that are not to be shown again, so that only new ones are.
 
-Keyed by path (relative to the baseline file), rule and the words found with their white space folded, with a count;
-never by line, so that editing a draft elsewhere does not bring old findings back.
+Keyed by path (relative to the baseline file), rule and the words found with their white space folded, with a
+count; never by line, so that editing a draft elsewhere does not bring old findings back.
 """
 
 from __future__ import annotations
@@ -69,10 +69,21 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline(path, counts)
 
 
-def baseline_text(path: Path, findings: Iterable[Finding]) -> str:
-    """The text of a baseline, to be kept at `path`, that knows the findings."""
+def write_baseline(path: Path, findings: Iterable[Finding]) -> str:
+    """Write a baseline that knows the findings, atomically; what was written, for a person. May raise
+    ReslintError.
+    """
     counts = Counter((path_key(finding.file, path), *known_as(finding)) for finding in findings)
     files: dict[str, dict[str, dict[str, int]]] = {}
     for (name, code, words), count in sorted(counts.items()):
         files.setdefault(name, {}).setdefault(code, {})[words] = count
-    return json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2) + "\n"
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(text, "utf-8", errors="backslashreplace")
+        temporary.replace(path)
+    except OSError as error:
+        raise ReslintError(str(path), f"the baseline cannot be written ({error.strerror})") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return f"{path}: knows {counts.total()} findings of {len(files)} files now"

@@ -1,4 +1,6 @@
-"""What reslint brings itself, by the same hooks as anybody else: its readers. Imported when a file needs them."""
+"""What reslint brings itself, by the same hooks as anybody else: its readers. Imported when a file needs
+them.
+"""
 
 from __future__ import annotations
 

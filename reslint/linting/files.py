@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -33,15 +34,13 @@ def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
 def files_in(folder: str, suffixes: frozenset[str], errors: list[str]) -> Iterator[str]:
     """The files of these suffixes in a folder and below, sorted; paths begin with `folder` as given.
 
-    Hidden files and folders, and the lock files of an office program, are left out; a folder that is reached again
-    through a link is not walked twice. A folder that cannot be read becomes a line in `errors`.
+    Hidden files and folders, and the lock files of an office program, are left out; a folder that is reached
+    again through a link is not walked twice. A folder that cannot be read becomes a line in `errors`.
     """
     yield from _walk("" if folder in (".", "./") else folder, suffixes, errors, set())
 
 
-def _walk(
-    folder: str, suffixes: frozenset[str], errors: list[str], seen: set[tuple[int, int]]
-) -> Iterator[str]:
+def _walk(folder: str, suffixes: frozenset[str], errors: list[str], seen: set[tuple[int, int]]) -> Iterator[str]:
     try:
         status = os.stat(folder or ".")
         with os.scandir(folder or ".") as scan:
@@ -78,13 +77,23 @@ def read_bytes(path: str, max_size: int) -> bytes:
     return data
 
 
+def read_stdin(name: str, max_size: int) -> bytes:
+    """The bytes of standard input; ReslintError, under `name`, where there are more than `max_size`."""
+    data = sys.stdin.buffer.read(max_size + 1)
+    if len(data) > max_size:
+        raise too_large(name, max_size)
+    return data
+
+
 def too_large(path: str, max_size: int) -> ReslintError:
     """The error for a file of more than `max_size` bytes."""
     return ReslintError(path, f"the file is larger than {max_size:,} bytes", "raise --max-size to check it")
 
 
 def read_side(name: str, max_size: int) -> str:
-    """The text of the file of suppressions beside a file, empty where there is none; ReslintError as above."""
+    """The text of the file of suppressions beside a file, empty where there is none; ReslintError as
+    above.
+    """
     path = Path(name + SIDE_SUFFIX)
     if not path.is_file():
         return ""

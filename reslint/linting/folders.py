@@ -1,4 +1,6 @@
-"""Rules from a folder of Python files, the bundled one and that of `--rules-dir` alike: every file is a module."""
+"""Rules from a folder of Python files, the bundled one and that of `--rules-dir` alike: every file is a
+module.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from reslint.resources import mount, resource
 
 
 class RuleFolder:
-    """A plugin made of the files of one folder; a file that cannot be imported becomes a line in `problems`."""
+    """A plugin made of the files of one folder; a file that cannot be imported becomes a line in
+    `problems`.
+    """
 
     def __init__(self, folder: Path, package: str, origin: str) -> None:
         self.folder = folder
@@ -52,7 +56,9 @@ def bundled_rules() -> RuleFolder:
 
 
 def rules_in(folder: Path) -> RuleFolder:
-    """The rules of a folder the user names, mounted under a package name of its own; ReslintError without a folder."""
+    """The rules of a folder the user names, mounted under a package name of its own; ReslintError without a
+    folder.
+    """
     if not folder.is_dir():
         raise ReslintError(f"rules-dir {folder}", "no such folder", "name a folder of Python files with rules")
     from zlib import crc32

@@ -1,7 +1,7 @@
 """What a plugin may bring: rules, readers, reporters and registries, each by one hook.
 
-A plugin is a module (or an object) named by an entry point of the group `reslint`. It marks its functions with
-`hookimpl` and may leave out any of them:
+A plugin is a module (or an object) named by an entry point of the group `reslint`. It marks its functions
+with `hookimpl` and may leave out any of them:
 
     from reslint import hookimpl
 

@@ -106,9 +106,7 @@ class Linter:
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
         return FileResult(name, tuple(findings), tuple(errors), notices, citations, view, page.as_of)
 
-    def _findings(
-        self, page: Page, stamp: Stamp, ignored: frozenset[str], errors: list[str]
-    ) -> Iterator[Finding]:
+    def _findings(self, page: Page, stamp: Stamp, ignored: frozenset[str], errors: list[str]) -> Iterator[Finding]:
         for rule in self.rules:
             if rule.code in ignored:
                 continue
@@ -139,6 +137,4 @@ class Linter:
         if not self._ignores:
             return frozenset()
         path = Path(os.path.relpath(name, self.settings.root)).as_posix()
-        return frozenset(
-            code for glob, codes in self._ignores.items() if matches((glob,), path) for code in codes
-        )
+        return frozenset(code for glob, codes in self._ignores.items() if matches((glob,), path) for code in codes)

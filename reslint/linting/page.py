@@ -20,13 +20,14 @@ class Page:
     `view.text`.
     """
 
-    __slots__ = ("_judged", "_structure", "as_of", "citations", "registry", "view")
+    __slots__ = ("_cited", "_judged", "_structure", "as_of", "citations", "registry", "view")
 
     def __init__(self, view: View, citations: tuple[Citation, ...], registry: Registry, as_of: date) -> None:
         self.view = view
         self.citations = citations
         self.registry = registry
         self.as_of = as_of
+        self._cited: tuple[Citation, ...] | None = None
         self._structure: Structure | None = None
         self._judged: dict[int, Judgement] = {}
 
@@ -45,8 +46,22 @@ class Page:
         return self._structure
 
     def cited(self) -> tuple[Citation, ...]:
-        """The citations that may be judged: neither the text's own heading nor a history of editions."""
-        return tuple(citation for citation in self.citations if citation.role is CitationRole.CITATION)
+        """The citations that are to be judged by their edition.
+
+        Left out are the text's own heading, a history of editions, and the earlier editions of the very text the
+        document is: who revises a text must be free to name what is revised.
+        """
+        if self._cited is None:
+            own: dict[tuple[str | None, str, str], int] = {}
+            for citation in self.citations:
+                if citation.role is CitationRole.HEADING and citation.edition is not None:
+                    own[citation.body, citation.kind, citation.number] = citation.edition.year or 0
+            self._cited = tuple(
+                citation
+                for citation in self.citations
+                if citation.role is CitationRole.CITATION and not _earlier(citation, own)
+            )
+        return self._cited
 
     def judgement(self, citation: Citation) -> Judgement:
         """What the registry says about the edition the citation asks to be judged by, on the page's day."""
@@ -56,3 +71,8 @@ class Page:
 
             self._judged[key] = judge_citation(self.registry, citation, self.as_of)
         return self._judged[key]
+
+
+def _earlier(citation: Citation, own: dict[tuple[str | None, str, str], int]) -> bool:
+    year = own.get((citation.body, citation.kind, citation.number))
+    return year is not None and citation.edition is not None and (citation.edition.year or 0) < year

@@ -1,7 +1,8 @@
 """Everything that was brought to one run: rules, readers, reporters and registries, and by whom.
 
-pluggy registers and validates; what the hooks return is collected once into plain tuples, since a plain loop over
-rules is ten times faster than a hook call. Every plugin is loaded singly: a broken one costs a line in `problems`.
+pluggy registers and validates; what the hooks return is collected once into plain tuples, since a plain loop
+over rules is ten times faster than a hook call. Every plugin is loaded singly: a broken one costs a line in
+`problems`.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import pluggy
 from reslint.documents.reader import Reader
 from reslint.linting import bundled, hookspecs
 from reslint.linting.folders import RuleFolder, bundled_rules, rules_in, said
-from reslint.linting.table import RuleTable, defect
 from reslint.linting.rule import Rule
+from reslint.linting.table import RuleTable, defect
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -66,8 +67,8 @@ class Plugins:
 def load_plugins(rules_dirs: Iterable[Path] = (), bundled_plugins: Iterable[tuple[str, object]] = ()) -> Plugins:
     """Load the bundled plugins, those of the entry-point group `reslint`, and the rules of `rules_dirs`.
 
-    `bundled_plugins` are further (name, plugin) of reslint itself. Raises ReslintError for a folder that is not there;
-    whatever else goes wrong is told in `problems`.
+    `bundled_plugins` are further (name, plugin) of reslint itself. Raises ReslintError for a folder that is
+    not there; whatever else goes wrong is told in `problems`.
     """
     gathering = _Gathering()
     gathering.register(bundled, "readers", "bundled")
@@ -152,9 +153,7 @@ class _Gathering:
             if isinstance(plugin, RuleFolder):
                 self.problems.extend(plugin.problems)
             given = brought[name]
-            given["rules"] = tuple(
-                rule for rule in given.get("rules", ()) if self._accept(rule, taken, name, origin)
-            )
+            given["rules"] = tuple(rule for rule in given.get("rules", ()) if self._accept(rule, taken, name, origin))
             given["reporters"] = tuple(
                 reporter for reporter in given.get("reporters", ()) if self._unique(reporter, outputs, name, origin)
             )

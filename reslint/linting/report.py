@@ -14,9 +14,10 @@ from reslint.linting.finding import Finding
 class FileResult:
     """One file.
 
-    `findings` stand in text order. `errors` say what could not be done, `notices` what the user should know, one line
-    each, beginning with the file's name. `view` and `as_of` are None where the file could not be read. `mended` counts
-    the findings that --fix removed, `postponed` the fixes that overlapped another and waited for a later round.
+    `findings` stand in text order. `errors` say what could not be done, `notices` what the user should know,
+    one line each, beginning with the file's name. `view` and `as_of` are None where the file could not be
+    read. `mended` counts the findings that --fix removed, `postponed` the fixes that overlapped another and
+    waited for a later round.
     """
 
     name: str
@@ -34,8 +35,8 @@ class FileResult:
 class Report:
     """All files of a run, in the order they were checked.
 
-    `errors` and `notices` are those that belong to no file. `registry_date` and `registry_digest` name the registry
-    that was judged by: the first one, should settings of several folders name several.
+    `errors` and `notices` are those that belong to no file. `registry_date` and `registry_digest` name the
+    registry that was judged by: the first one, should settings of several folders name several.
     """
 
     files: tuple[FileResult, ...]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
-from reslint.linting.baseline import Baseline, read_baseline
-from reslint.linting.files import files_in, matches, read_bytes, read_side
+from reslint.linting.baseline import read_baseline
+from reslint.linting.files import files_in, matches, read_bytes, read_side, read_stdin
 from reslint.linting.linter import Linter
 from reslint.linting.plugins import Plugins, load_plugins
 from reslint.linting.report import FileResult, Report
@@ -21,33 +23,36 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 
+STDIN = "-"
+
+
 class Run:
     """The linters of one run, one for each settings file that holds for a file of it.
 
-    `override` changes what a settings file says, as the command line does. `config` is the one settings file to use
-    for all files. `force_exclude` leaves out excluded files even where they are named. `bundled` are further plugins
-    of reslint itself, by name.
+    `settings` hold for all files where they are given, else the nearest settings file does. `override`
+    changes what they say, as the command line does. `force_exclude` leaves out excluded files even where they
+    are named. What is read from standard input, the file "-", is called `stdin_name`. `bundled` are further
+    plugins of reslint itself.
     """
 
     def __init__(
         self,
+        settings: Settings | None = None,
         override: Callable[[Settings], Settings] = lambda settings: settings,
         *,
-        config: Path | None = None,
         force_exclude: bool = False,
-        bundled: Iterable[tuple[str, object]] = (),
+        stdin_name: str = STDIN,
+        bundled: tuple[tuple[str, object], ...] = (),
     ) -> None:
         self.errors: list[str] = []
         self.notices: list[str] = []
+        self._settings = settings
         self._override = override
-        self._config = config
         self._force_exclude = force_exclude
-        self._bundled = tuple(bundled)
+        self._stdin_name = stdin_name
+        self._bundled = bundled
         self._linters: dict[Path | None, Linter] = {}
         self._nearest = cache(nearest_settings)
-        self._plugins = cache(self._load_plugins)
-        self._registry = cache(_load_registry)
-        self._baseline = cache(read_baseline)
 
     def settings(self, folder: Path) -> Settings:
         """The settings that hold in a folder; ReslintError where their file cannot be used."""
@@ -55,18 +60,23 @@ class Run:
 
     def linter_in(self, folder: Path) -> Linter:
         """The linter for files in a folder; ReslintError where its settings cannot be used."""
-        source = self._config or self._nearest(folder.absolute())
+        source = None if self._settings else self._nearest(folder.absolute())
         if source not in self._linters:
-            settings = self._override(read_settings(source) if source else Settings(root=Path.cwd()))
-            plugins = self._plugins(settings.rules_dir)
-            registry = self._registry(settings.registry, plugins.registries)
-            baseline: Baseline | None = self._baseline(settings.baseline) if settings.baseline else None
+            given = self._settings or (read_settings(source) if source else Settings(root=Path.cwd()))
+            settings = self._override(given)
+            plugins = _plugins(settings.rules_dir, self._bundled)
+            registry = _registry(settings.registry, plugins.registries)
+            baseline = read_baseline(settings.baseline) if settings.baseline else None
             self._linters[source] = Linter(settings, plugins, registry, baseline)
         return self._linters[source]
 
     def linter(self, name: str) -> Linter:
         """The linter for a file; ReslintError where its settings cannot be used."""
-        return self.linter_in(Path(name).parent)
+        return self.linter_in(Path(self.shown(name)).parent)
+
+    def shown(self, name: str) -> str:
+        """How a file is called in messages and results."""
+        return self._stdin_name if name == STDIN else name
 
     def names(self, paths: Iterable[str]) -> Iterator[str]:
         """The files to check, each once: those named, and those found in the folders named.
@@ -81,7 +91,7 @@ class Run:
                 found = [name for name in files_in(path, suffixes, self.errors) if not self._excluded(name)]
                 if not found:
                     self.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
-            elif not os.path.lexists(path):
+            elif path != STDIN and not os.path.lexists(path):
                 self.errors.append(f"{path}: no such file or folder")
                 continue
             else:
@@ -92,18 +102,21 @@ class Run:
                     yield name
 
     def read(self, name: str) -> tuple[bytes, str]:
-        """The bytes of a file and the text of the suppressions beside it; ReslintError where they cannot be had."""
-        max_size = self.linter(name).settings.max_size
-        return read_bytes(name, max_size), read_side(name, max_size)
+        """The bytes of a file and the text of the suppressions beside it; ReslintError where they cannot be
+        had.
+        """
+        max_size, shown = self.linter(name).settings.max_size, self.shown(name)
+        data = read_stdin(shown, max_size) if name == STDIN else read_bytes(name, max_size)
+        return data, read_side(shown, max_size)
 
     def check(self, name: str) -> FileResult:
         """Judge a file; what goes wrong with it is in the result."""
-        linter = self.linter(name)
+        linter, shown = self.linter(name), self.shown(name)
         try:
             data, side = self.read(name)
         except ReslintError as error:
-            return FileResult(name, errors=(str(error),))
-        return linter.check(data, name, side)
+            return FileResult(shown, errors=(str(error),))
+        return linter.check(data, shown, side)
 
     def report(self, results: Iterable[FileResult]) -> Report:
         """The results of the files with what the run itself has to say."""
@@ -118,10 +131,7 @@ class Run:
 
     def _excluded(self, name: str) -> bool:
         settings = self.linter(name).settings
-        return matches(settings.exclude, Path(os.path.relpath(name, settings.root)).as_posix())
-
-    def _load_plugins(self, rules_dirs: tuple[Path, ...]) -> Plugins:
-        return load_plugins(rules_dirs, self._bundled)
+        return matches(settings.exclude, Path(os.path.relpath(self.shown(name), settings.root)).as_posix())
 
     def _coverage(self, files: Iterable[FileResult]) -> Iterator[str]:
         """What the registry does not cover of the bodies that the files cite, each said once."""
@@ -134,30 +144,40 @@ class Run:
                 yield from ()
 
 
-def _load_registry(path: Path | None, further: tuple[Path, ...]) -> Registry:
+@cache
+def _plugins(rules_dirs: tuple[Path, ...], bundled: tuple[tuple[str, object], ...]) -> Plugins:
+    return load_plugins(rules_dirs, bundled)
+
+
+@cache
+def _registry(path: Path | None, further: tuple[Path, ...]) -> Registry:
     from reslint.registry import load
 
     registry = load(path)
-    if further:
-        raise NotImplementedError
+    for overlay in further:
+        registry = registry.overlaid(load(overlay))
     return registry
+
+
+def _run(as_of: str | date | None, settings: Settings | None) -> Run:
+    day = as_of.isoformat() if isinstance(as_of, date) else as_of
+    return Run(settings, lambda given: replace(given, as_of=day) if day else given)
 
 
 def lint_text(
     text: str, name: str = "draft.txt", *, as_of: str | date | None = None, settings: Settings | None = None
 ) -> FileResult:
-    """Judge a text, as a file of this name would be; no file is read for it, neither settings nor suppressions.
+    """Judge a text, as a file of this name would be; no file is read for it, neither settings nor
+    suppressions.
 
-    `as_of` is a date, the short name of a conference, or "document". Raises ReslintError for settings that cannot be
-    used; what is wrong with the text is in the result, with offsets in characters of `text`.
+    `as_of` is a date, the short name of a conference, or "document". Raises ReslintError for settings that
+    cannot be used; what is wrong with the text is in the result, with offsets in characters of `text`.
     """
-    run = Run(_with_day(as_of, settings or Settings()))
-    return run.linter_for(settings or Settings()).check(text.encode("utf-8", "surrogatepass"), name)
+    linter = _run(as_of, settings or Settings()).linter(name)
+    return linter.check(BOM_UTF8 + text.encode("utf-8", "replace"), name)
 
 
-def lint_file(
-    path: str | Path, *, as_of: str | date | None = None, settings: Settings | None = None
-) -> FileResult:
+def lint_file(path: str | Path, *, as_of: str | date | None = None, settings: Settings | None = None) -> FileResult:
     """Judge a file by the nearest settings file, or by `settings`; see `lint_text`."""
     return _run(as_of, settings).check(os.fspath(path))
 
@@ -165,7 +185,9 @@ def lint_file(
 def lint_paths(
     paths: Iterable[str | Path], *, as_of: str | date | None = None, settings: Settings | None = None
 ) -> Report:
-    """Judge files and all files in folders, each by its nearest settings file, or by `settings`; see `lint_text`."""
+    """Judge files and all files in folders, each by its nearest settings file, or by `settings`; see
+    `lint_text`.
+    """
     run = _run(as_of, settings)
     names = run.names([os.fspath(path) for path in paths])
     return run.report([run.check(name) for name in names])

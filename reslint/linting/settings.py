@@ -1,4 +1,5 @@
-"""What a project asks for: `[tool.reslint]` in pyproject.toml, or reslint.toml; the nearest file wins, nothing is merged.
+"""What a project asks for: `[tool.reslint]` in pyproject.toml, or reslint.toml; the nearest file wins,
+nothing is merged.
 
 A path in a settings file is relative to its folder, and so are its globs.
 """
@@ -30,8 +31,8 @@ class Settings:
     """The settings that hold for a file; the defaults are those of a folder without a settings file.
 
     `root` is the folder that globs are relative to, `source` the settings file as it is named in messages.
-    `selections` are applied in order, the command line's last; `severity` maps codes, names, beginnings of codes or
-    ALL to severities. `max_size` is in bytes.
+    `selections` are applied in order, the command line's last; `severity` maps codes, names, beginnings of
+    codes or ALL to severities. `max_size` is in bytes.
     """
 
     root: Path = Path()
@@ -80,7 +81,8 @@ def size(text: str, source: str) -> int:
     if match is None or not int(match[1]):
         raise ReslintError(source, f"{text!r} is not a size", "write bytes, or a number with KiB, MiB or GiB")
     base = 1000 if (match[3] or "").lower() == "b" else 1024
-    return int(match[1]) * base ** FACTORS.get((match[2] or "").lower(), 0)
+    power: int = FACTORS.get((match[2] or "").lower(), 0)
+    return int(int(match[1]) * base**power)
 
 
 def _table(path: Path) -> dict[str, Any] | None:
@@ -179,7 +181,7 @@ class _Reading:
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):
-            raise self.wrong(key, "a number of bytes, or a string such as \"64 MiB\"")
+            raise self.wrong(key, 'a number of bytes, or a string such as "64 MiB"')
         return size(value, f"{self.source}: {key}")
 
     def severities(self, key: str) -> dict[str, Severity | None]:

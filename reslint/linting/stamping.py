@@ -1,4 +1,6 @@
-"""From what a rule says to what a person reads: position, excerpt, record and the way to keep the words as they are."""
+"""From what a rule says to what a person reads: position, excerpt, record and the way to keep the words as
+they are.
+"""
 
 from __future__ import annotations
 
@@ -74,4 +76,8 @@ class Stamp:
 
 def note(registry: Registry, key: str) -> RecordNote | None:
     """What a finding says about the record it rests on; None for a key that the registry does not have."""
-    raise NotImplementedError
+    record = registry.record_of(key)
+    if record is not None:
+        return RecordNote(key, record.checked.name if record.checked else None, record.sources)
+    text = registry.assembly_text(key.rpartition(" ")[2])
+    return RecordNote(key, None, text.sources) if text is not None else None

@@ -6,8 +6,8 @@ In a format with comments, a comment holds for the paragraph it stands in, or el
     <!-- reslint: ignore-file[NUM, misspelt-place] a historical document -->
 
 The editorial `[sic]` directly after the marked words, or after the citation they belong to, holds in every
-format. `draft.txt.reslint` beside `draft.txt` has one directive a line; the words after `ignore[…]` are looked for
-in the draft, and what is found at them is silent:
+format. `draft.txt.reslint` beside `draft.txt` has one directive a line; the words after `ignore[…]` are
+looked for in the draft, and what is found at them is silent:
 
     # the founding text is meant here
     ignore[outdated-edition] Resolution 71 (Rev. Dubai, 2018)
@@ -42,9 +42,9 @@ Resolve = Callable[[str, str], Iterable[str]]
 class Suppression:
     """One directive: which codes are silent where.
 
-    `codes` is empty for all rules. It holds for the paragraph numbered `block` in the view, or for `spans` of it
-    (zero-based characters, in order), or where both are None for the file. The directive `written` stands at `start`
-    to `end` of the view, or in the line `side_line`, counted from 1, of the side file.
+    `codes` is empty for all rules. It holds for the paragraph numbered `block` in the view, or for `spans` of
+    it (zero-based characters, in order), or where both are None for the file. The directive `written` stands
+    at `start` to `end` of the view, or in the line `side_line`, counted from 1, of the side file.
     """
 
     codes: frozenset[str]
@@ -79,9 +79,7 @@ def silence(
     used: set[int] = set()
     left = []
     for finding in findings:
-        covering = [
-            item for item in (*by_block.get(finding.block, ()), *wide) if item.covers(finding)
-        ]
+        covering = [item for item in (*by_block.get(finding.block, ()), *wide) if item.covers(finding)]
         used.update(id(item) for item in covering)
         if not covering and not marks.cover(finding):
             left.append(finding)
@@ -130,7 +128,9 @@ def suppressions_beside(side: str, view: View, resolve: Resolve, errors: list[st
 
 
 def own_lines(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range to delete with a comment: its lines, if it has them for itself, else the blanks before it too."""
+    """The range to delete with a comment: its lines, if it has them for itself, else the blanks before it
+    too.
+    """
     first = start
     while first and text[first - 1] in " \t":
         first -= 1

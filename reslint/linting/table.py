@@ -1,4 +1,6 @@
-"""Which rules there are and which of them run: codes, names, prefixes and severities, resolved in one place."""
+"""Which rules there are and which of them run: codes, names, prefixes and severities, resolved in one
+place.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ EVERY = "ALL"
 
 
 def defect(rule: type, taken: dict[str, str]) -> str:
-    """What is wrong with a rule that was brought, or nothing; a good one's code and name are noted in `taken`."""
+    """What is wrong with a rule that was brought, or nothing; a good one's code and name are noted in
+    `taken`.
+    """
     if not issubclass(rule, Rule):
         return "not a subclass of reslint.Rule"
     code, name = getattr(rule, "code", None), getattr(rule, "name", None)
@@ -48,8 +52,9 @@ def defect(rule: type, taken: dict[str, str]) -> str:
 class Selection:
     """One say on which rules run: that of a settings file, or that of the command line, which comes later.
 
-    `select` replaces what was chosen before, unless it is None; `ignore` and `extend_select` change it. Each entry is
-    a code, a name, the beginning of codes ("NUM") or ALL; the more exact entry wins. `source` names it in messages.
+    `select` replaces what was chosen before, unless it is None; `ignore` and `extend_select` change it. Each
+    entry is a code, a name, the beginning of codes ("NUM") or ALL; the more exact entry wins. `source` names
+    it in messages.
     """
 
     source: str

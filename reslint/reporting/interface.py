@@ -10,7 +10,9 @@ from reslint.linting.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the output will be seen: `colour` on a terminal that wants it, `unsafe_fixes` when those count as offered."""
+    """How the output will be seen: `colour` on a terminal that wants it, `unsafe_fixes` when those count as
+    offered.
+    """
 
     colour: bool = False
     unsafe_fixes: bool = False
@@ -20,8 +22,9 @@ class Style:
 class Reporter:
     """One output format.
 
-    `render(report, style)` yields pieces of text with their line ends, to be written to standard output one after the
-    other. `machine` is true for a format that programs read: it is then the only thing written there.
+    `render(report, style)` yields pieces of text with their line ends, to be written to standard output one
+    after the other. `machine` is true for a format that programs read: it is then the only thing written
+    there.
     """
 
     name: str

@@ -1,0 +1,101 @@
+"""The command line: which command is meant, and every error as one line and the exit status 2."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from typing import IO, Any
+
+import click
+
+from reslint import __version__
+from reslint.errors import ReslintError
+
+COMMANDS = {
+    "check": "Check drafts, and mend them.",
+    "citations": "Print every citation as one JSON object a line.",
+    "text": "Print what reslint reads of a file.",
+    "rule": "Print the documentation of a rule.",
+    "plugins": "Print what is loaded, and who brought it.",
+    "registry": "Look into the registry, and check it.",
+}
+COULD_NOT = 2
+INTERRUPTED = 130
+
+
+class Refusal(click.ClickException):
+    """A ReslintError as click shows it."""
+
+    exit_code = COULD_NOT
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the one line to standard error."""
+        click.echo(f"error: {self.message}", file=file, err=True)
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are called; `--help` needs only their one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the design, which is that of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, from its own module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"reslint.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; an unknown one is told with the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from reslint.errors import nearest
+
+            advice = nearest(args[0], COMMANDS) or f"the commands are {', '.join(COMMANDS)}"
+            raise Refusal(f"reslint: unknown command {args[0]!r}; {advice}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it could not do becomes one line."""
+        try:
+            return super().invoke(ctx)
+        except ReslintError as error:
+            raise Refusal(str(error)) from error
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="reslint", message="%(prog)s %(version)s")
+def command() -> None:
+    """Say which citations of ITU resolutions in a draft are outdated, wrong or malformed, and mend what can
+    be mended.
+    """
+
+
+def main() -> None:
+    """Run reslint and exit: 0 nothing found, 1 findings, 2 could not check. Never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # What programs read is UTF-8 whatever the locale; a lone surrogate of a file name is escaped.
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    try:
+        command.main(prog_name="reslint", standalone_mode=True)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        place = error.__traceback__
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        where = f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place else "?"
+        click.echo(f"error: reslint: broke at {where} ({type(error).__name__}: {error}); report it", err=True)
+        sys.exit(COULD_NOT)

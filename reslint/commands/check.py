@@ -1,0 +1,121 @@
+"""`reslint check`: judge drafts, and mend them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reslint.commands.messages import say, wants_colour
+from reslint.commands.options import AS_OF, RULES_DIR, reading_options, start_run, words
+from reslint.errors import ReslintError, nearest
+from reslint.linting.report import FileResult
+from reslint.linting.run import STDIN, Run
+from reslint.reporting.interface import Reporter, Style
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--select", multiple=True, metavar="RULES", help="Run these rules only: codes, names, NUM, ALL.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option("--extend-select", multiple=True, metavar="RULES", help="Run these rules too.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
+@click.option("--unsafe-fixes/--no-unsafe-fixes", default=None, help="Count fixes that may change the meaning.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--output-format", metavar="FORMAT", help="full, concise, json, jsonl or github. [default: full]")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
+@AS_OF
+@reading_options
+@RULES_DIR
+@click.option("--stdin-filename", metavar="NAME", help="The name of what comes from standard input.")
+@click.option("--exclude", multiple=True, metavar="GLOBS", help="Leave out these files of folders.")
+@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even where they are named.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Show what is not in FILE only.")
+@click.option("--write-baseline", type=click.Path(path_type=Path), metavar="FILE", help="Write all findings to FILE.")
+def command(
+    paths: tuple[str, ...],
+    fix: bool,
+    diff: bool,
+    statistics: bool,
+    exit_zero: bool,
+    exclude: tuple[str, ...],
+    write_baseline: Path | None,
+    **options: Any,
+) -> None:
+    """Check drafts and folders of drafts; `-` is standard input, no PATH the current folder.
+
+    Exits with 0 if nothing was found, 1 if something was, 2 if something could not be checked.
+    """
+    if write_baseline is not None:
+        options["baseline"] = None
+    run = start_run(exclude=words(exclude), **options)
+    settings = run.settings(Path())
+    reporter = _reporter(run, settings.output_format)
+    paths = paths or (".",)
+    if diff:
+        sys.exit(_show_diff(run, paths))
+    results = [_mend(run, name) if fix else run.check(name) for name in run.names(paths)]
+    report = run.report(results)
+    machine = reporter.machine and not statistics
+    say(report, judged_on=not machine)
+    if write_baseline is not None:
+        from reslint.linting.baseline import write_baseline as write
+
+        click.echo(write(write_baseline, report.findings), err=True)
+        sys.exit(2 if report.failures else 0)
+    # The mended text of standard input has standard output for itself.
+    aside = fix and STDIN in paths
+    colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
+    style = Style(colour, settings.unsafe_fixes)
+    if statistics:
+        from reslint.reporting.summary import statistics as count
+
+        pieces = count(report, style)
+    else:
+        pieces = reporter.render(report, style)
+    for piece in pieces:
+        click.echo(piece, nl=False, err=aside, color=colour)
+    sys.exit(0 if exit_zero and report.exit_status == 1 else report.exit_status)
+
+
+def _reporter(run: Run, name: str) -> Reporter:
+    reporters = {reporter.name: reporter for reporter in run.linter_in(Path()).plugins.reporters}
+    if name not in reporters:
+        advice = nearest(name, reporters) or f"the formats are {', '.join(reporters)}"
+        raise ReslintError("output-format", f"unknown format {name!r}", advice)
+    return reporters[name]
+
+
+def _mend(run: Run, name: str) -> FileResult:
+    from reslint.fixing.text import mend_named, write
+
+    mended = mend_named(run, name)
+    if name != STDIN:
+        return write(mended)
+    click.get_binary_stream("stdout").write(mended.new_data)
+    return mended.new_result
+
+
+def _show_diff(run: Run, paths: Iterable[str]) -> int:
+    """Print what --fix would change; 1 if it would change something, 2 if something could not be checked."""
+    from reslint.fixing.diff import diff
+    from reslint.fixing.text import mend_named
+    from reslint.reporting.summary import counted
+
+    results = []
+    changed = 0
+    for name in run.names(paths):
+        mended = mend_named(run, name)
+        results.append(mended.new_result)
+        changed += mended.new_text != mended.text
+        for line in diff(mended.result.name, mended.text, mended.new_text):
+            click.echo(line, nl=False)
+    report = run.report(results)
+    say(report, judged_on=True)
+    would = sum(result.mended for result in results)
+    click.echo(f"Would mend {counted(would, 'finding')} in {counted(changed, 'file')}.", err=True)
+    return 2 if report.failures else int(bool(changed))

@@ -1,0 +1,40 @@
+"""What goes to standard error: the day, what the registry does not cover, notes, and what could not be
+done.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import IO, Any
+
+import click
+
+from reslint.linting.report import Report
+from reslint.reporting.printable import printable
+from reslint.reporting.summary import counted
+
+
+def say(report: Report, *, judged_on: bool) -> None:
+    """Print everything that is no finding; the day only where the output does not hold it itself."""
+    days = report.days
+    if judged_on and days:
+        which = days[0].isoformat() if len(days) == 1 else f"{days[0]} to {days[-1]}, each file its own day"
+        _line(f"as of {which}")
+    notices = [*report.notices, *(notice for file in report.files for notice in file.notices)]
+    for file in report.files:
+        if file.postponed:
+            fixes = counted(file.postponed, "fix", "fixes")
+            notices.append(f"{file.name}: {fixes} overlapped another and waited for a later round")
+    for notice in notices:
+        _line(f"note: {notice}")
+    for _, failure in report.failures:
+        _line(f"error: {failure}")
+
+
+def wants_colour(stream: IO[Any]) -> bool:
+    """Whether to colour: on a terminal, unless NO_COLOR is set (no-color.org) or it is a dumb one."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _line(text: str) -> None:
+    click.echo(printable(text), err=True)

@@ -1,0 +1,89 @@
+"""The options that several commands share, and what they make of the settings of a project."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from reslint.documents.model import ViewName
+from reslint.linting.run import STDIN, Run
+from reslint.linting.settings import Settings, read_settings, size
+from reslint.linting.table import Selection
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+READING = (
+    click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Use these settings for all files."),
+    click.option("--view", type=click.Choice([name.value for name in ViewName]), help="Which side of tracked changes."),
+    click.option("--registry", type=click.Path(path_type=Path), metavar="FILE", help="Judge by this registry."),
+    click.option("--max-size", metavar="SIZE", help="Refuse larger files, e.g. 10MiB. [default: 64MiB]"),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep anything built before."),
+)
+AS_OF = click.option("--as-of", metavar="DAY", help="Judge as of a date, a conference, or `document`. [default: today]")
+RULES_DIR = click.option(
+    "--rules-dir",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help="Add the rules of this folder. May be repeated.",
+)
+
+
+def reading_options(function: Decorated) -> Decorated:
+    """Add the options that decide how files are read and what they are judged by."""
+    for option in reversed(READING):
+        function = option(function)
+    return function
+
+
+def start_run(
+    *,
+    config: Path | None = None,
+    no_cache: bool = False,
+    force_exclude: bool = False,
+    stdin_filename: str | None = None,
+    **given: Any,
+) -> Run:
+    """A run under the settings of the files, changed by the options that were given (None where they were
+    not).
+
+    Raises ReslintError for options that mean nothing.
+    """
+    if no_cache:
+        # A cache folder that can be neither read nor made: what is kept there is built anew, and nothing is written.
+        os.environ["RESLINT_CACHE_DIR"] = os.devnull
+    selection = Selection(
+        "command line",
+        words(given.pop("select", ())) or None,
+        words(given.pop("extend_select", ())),
+        words(given.pop("ignore", ())),
+    )
+    changes = {key: value for key, value in given.items() if value is not None and value != ()}
+    if "max_size" in changes:
+        changes["max_size"] = size(changes["max_size"], "--max-size")
+    if "view" in changes:
+        changes["view"] = ViewName(changes["view"])
+
+    def override(settings: Settings) -> Settings:
+        return dataclasses.replace(settings, selections=(*settings.selections, selection), **changes)
+
+    from reslint.reporting import bundled
+
+    settings = read_settings(config) if config else None
+    return Run(
+        settings,
+        override,
+        force_exclude=force_exclude,
+        stdin_name=stdin_filename or STDIN,
+        bundled=(("reporters", bundled),),
+    )
+
+
+def words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries of an option that may be repeated and may hold several, with commas."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

@@ -1,0 +1,41 @@
+"""How messages name a citation, an edition and the day, so that all rules speak alike."""
+
+from __future__ import annotations
+
+from reslint.citations.model import BodyFrom, Citation, CitedEdition
+from reslint.linting.page import Page
+
+ORIGINS = {
+    BodyFrom.EDITION: "its edition",
+    BodyFrom.CONTEXT: "the words around it",
+    BodyFrom.NUMBER: "its number",
+}
+
+
+def named(citation: Citation) -> str:
+    """The citation as messages name it: "PP Resolution 71", "Council Decision 5" by its key, without its edition."""
+    kind = citation.kind.capitalize()
+    return f"{citation.body} {kind} {citation.number}" if citation.body else f"{kind} {citation.number}"
+
+
+def origin(citation: Citation) -> str:
+    """How the body was decided, for a citation that does not state it; else nothing."""
+    if citation.body is None or citation.body_from not in ORIGINS:
+        return ""
+    return f"taken for a text of {citation.body} because of {ORIGINS[citation.body_from]}"
+
+
+def written(edition: CitedEdition, page: Page) -> str:
+    """A cited edition as the draft writes it, for messages: "Rev. Dubai, 2018", "2019"."""
+    start = edition.mark_at.start if edition.mark_at and not edition.in_prose else edition.where.start
+    if start > edition.where.start:
+        start = edition.where.start
+    return " ".join(page.text[start : edition.where.end].split())
+
+
+def range_of(edition: CitedEdition) -> tuple[int, int]:
+    """The range of a cited edition in the view, with its mark where that stands directly before it."""
+    start = edition.where.start
+    if edition.mark_at and not edition.in_prose and 0 <= start - edition.mark_at.end <= 2:
+        start = edition.mark_at.start
+    return start, edition.where.end

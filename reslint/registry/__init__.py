@@ -1,0 +1,23 @@
+"""The registry: what is true about resolutions, where it was read, and what follows for a citation on a day."""
+
+from reslint.registry.loading import load
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Place, Record, Status
+from reslint.registry.registry import Registry
+from reslint.registry.verdict import Judgement, Verdict, judge, judge_assembly, latest_edition
+
+__all__ = [
+    "AssemblyText",
+    "Body",
+    "Conference",
+    "Edition",
+    "Judgement",
+    "Place",
+    "Record",
+    "Registry",
+    "Status",
+    "Verdict",
+    "judge",
+    "judge_assembly",
+    "latest_edition",
+    "load",
+]

@@ -1,0 +1,136 @@
+"""Turn the plain data of the file into values: shorthand is written out and every reference resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Place, Record, Status
+
+Plain = Mapping[str, Any]
+ANYTHING = "*"
+
+
+def body(key: str, data: Plain) -> Body:
+    """Who adopts texts."""
+    names = {lang: tuple(names) for lang, names in data.get("names", {}).items()}
+    return Body(key, data["cites"], tuple(data.get("kinds", ())), names, data)
+
+
+def place(name: str, data: Plain) -> Place:
+    """Where conferences meet."""
+    return Place(
+        name=name,
+        names=data.get("names", {}),
+        recalled=tuple(data.get("recalled", ())),
+        variants=tuple(data.get("variants", ())),
+        foreign_variants={lang: tuple(names) for lang, names in data.get("foreign_variants", {}).items()},
+        misspelt=tuple(data.get("misspelt", ())),
+        country=data.get("country"),
+    )
+
+
+def conference(key: str, data: Plain, sources: Plain) -> Conference:
+    """Who met when."""
+    return Conference(
+        key=key,
+        body=data["body"],
+        place=data.get("place"),
+        year=data["year"],
+        start=_day(data.get("start")),
+        end=_day(data.get("end")),
+        status=data.get("status", "held"),
+        aliases=tuple(data.get("aliases", ())),
+        recalled=_recalled(data),
+        note=data.get("note"),
+        sources=_sources(data, sources),
+    )
+
+
+def split_key(key: str) -> tuple[str, str, str]:
+    """Body, kind and number of a record's key: "PP 140" is a resolution, "PP decision 5" says what it is."""
+    first, _, rest = key.partition(" ")
+    kind, _, number = rest.rpartition(" ")
+    return first, kind or "resolution", number
+
+
+def join_key(body: str, kind: str, number: str) -> str:
+    """The key of a record."""
+    return f"{body} {number}" if kind == "resolution" else f"{body} {kind} {number}"
+
+
+def record(key: str, data: Plain, conferences: Mapping[str, Conference], sources: Plain) -> Record:
+    """What is known of one text."""
+    owner, kind, number = split_key(key)
+    adoption_read = "adoption" not in data
+    title = data.get("title")
+    editions = tuple(
+        _edition(written, conferences, revised=place_in_chain > 0 or not adoption_read, title=title)
+        for place_in_chain, written in enumerate(data.get("editions", ()))
+    )
+    recalled = data.get("recalled", {})
+    return Record(
+        key=key,
+        body=owner,
+        kind=kind,
+        number=number,
+        title=title,
+        title_of=conferences.get(data.get("title_of", "")),
+        title_recalled=data.get("title_recalled", False),
+        editions=editions,
+        complete=data.get("complete", False),
+        adoption_read=adoption_read,
+        status=Status(data.get("status", Status.UNKNOWN)),
+        abrogated_by=conferences.get(data.get("abrogated_by", "")),
+        repealed_by=data.get("repealed_by"),
+        basis=data.get("basis"),
+        checked=conferences.get(data.get("checked", "")),
+        unconfirmed=tuple(data.get("unconfirmed", ())),
+        recalled=(
+            *([Edition(conferences[recalled["adopted"]], revised=False)] if "adopted" in recalled else []),
+            *(Edition(conferences[held], revised=True) for held in recalled.get("revised", ())),
+        ),
+        note=data.get("note"),
+        sources=_sources(data, sources),
+    )
+
+
+def assembly_text(number: str, data: Plain, sources: Plain) -> AssemblyText:
+    """What is known of one resolution of the United Nations General Assembly."""
+    return AssemblyText(
+        number=number,
+        kind=data.get("kind", "resolution"),
+        title=data.get("title"),
+        date=_day(data.get("date")),
+        session=data.get("session"),
+        drafts=tuple(data.get("drafts", ())),
+        committee_report=data.get("committee_report"),
+        forms=tuple(data.get("forms", ())),
+        variants=tuple(data.get("variants", ())),
+        wrong=tuple(data.get("wrong", ())),
+        aliases=tuple(data.get("aliases", ())),
+        recalled=_recalled(data),
+        note=data.get("note"),
+        sources=_sources(data, sources),
+    )
+
+
+def _edition(written: str | Plain, conferences: Mapping[str, Conference], *, revised: bool, title: str | None) -> Edition:
+    if isinstance(written, str):
+        return Edition(conferences[written], revised)
+    suffix = written["suffix"]
+    return Edition(conferences[written["conference"]], suffix > 0, suffix, written.get("title", title))
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _recalled(data: Plain) -> tuple[str, ...]:
+    recalled = data.get("recalled", ())
+    return (ANYTHING,) if recalled is True else tuple(recalled)
+
+
+def _sources(data: Plain, sources: Plain) -> tuple[str, ...]:
+    return tuple(sources.get(source, source) for source in data.get("sources", ()))

@@ -1,0 +1,179 @@
+"""What the registry knows, as immutable values: who meets, where and when, and what they adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """Whether a text stands, as far as it was read."""
+
+    IN_FORCE = "in force"
+    ABROGATED = "abrogated"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who adopts texts, and how their editions are cited.
+
+    `cites` is `place`, `session`, `short name` or `symbol`. `kinds` are the kinds of text whose records the registry
+    may hold. `names` are its names per language; `data` is everything the file says of the body.
+    """
+
+    key: str
+    cites: str
+    kinds: tuple[str, ...]
+    names: Mapping[str, tuple[str, ...]]
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where conferences meet; `name` is the one that editions are cited by.
+
+    `names` are its names in other languages, those in `recalled` never read. `variants` are other right spellings,
+    `foreign_variants` the same per language, `misspelt` wrong ones that were read in real texts.
+    """
+
+    name: str
+    names: Mapping[str, str]
+    recalled: tuple[str, ...]
+    variants: tuple[str, ...]
+    foreign_variants: Mapping[str, tuple[str, ...]]
+    misspelt: tuple[str, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """A conference, an assembly or a session of one body; `key` is its short name.
+
+    `recalled` holds the fields never read, all of them where it holds `*`.
+    """
+
+    key: str
+    body: str
+    place: str | None
+    year: int
+    start: date | None
+    end: date | None
+    status: str
+    aliases: tuple[str, ...]
+    recalled: tuple[str, ...]
+    note: str | None
+    sources: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Its short name ("PP-22")."""
+        return self.key
+
+    @property
+    def dates_read(self) -> bool:
+        """Whether both days were read in a source."""
+        return self.start is not None and self.end is not None and not self._doubt("start") and not self._doubt("end")
+
+    @property
+    def opens(self) -> date:
+        """The first day; where none was read the first of its year, so that a doubt convicts nobody."""
+        return self.start if self.start is not None and not self._doubt("start") else date(self.year, 1, 1)
+
+    @property
+    def closes(self) -> date:
+        """The last day; where none was read the last of its year, so that a doubt convicts nobody."""
+        return self.end if self.end is not None and not self._doubt("end") else date(self.year, 12, 31)
+
+    @property
+    def when(self) -> tuple[int, date]:
+        """Its place in the order of the conferences of its body."""
+        return self.year, self.opens
+
+    def _doubt(self, field: str) -> bool:
+        return field in self.recalled or "*" in self.recalled
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A text as one conference adopted or revised it.
+
+    `suffix` is the number of the revision where the body counts them ("61-3"), `title` the title of this edition
+    where it was read.
+    """
+
+    conference: Conference
+    revised: bool
+    suffix: int | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of one text of one body: its key is (body, kind, number).
+
+    `editions` are those read in a source, oldest first; `adoption_read` is false where the first of them is a
+    revision. `complete` means that none is missing between the first and `checked`, the last conference through which
+    latest edition and status were verified. `recalled` editions were never read and carry no verdict; `unconfirmed`
+    years were seen only in proposals.
+    """
+
+    key: str
+    body: str
+    kind: str
+    number: str
+    title: str | None
+    title_of: Conference | None
+    title_recalled: bool
+    editions: tuple[Edition, ...]
+    complete: bool
+    adoption_read: bool
+    status: Status
+    abrogated_by: Conference | None
+    repealed_by: str | None
+    basis: str | None
+    checked: Conference | None
+    unconfirmed: tuple[int, ...]
+    recalled: tuple[Edition, ...]
+    note: str | None
+    sources: tuple[str, ...]
+
+    def edition_of(self, conference: Conference) -> Edition | None:
+        """The edition that this conference adopted, if one was read."""
+        return next((edition for edition in self.editions if edition.conference == conference), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyText:
+    """A resolution of the United Nations General Assembly: adopted once, never revised.
+
+    `drafts` are the symbols it was proposed under. `forms` are right ways to cite it, `variants` tolerable ones,
+    `wrong` those that look right and are not. `recalled` holds the fields never read, all of them where it holds `*`.
+    """
+
+    number: str
+    kind: str
+    title: str | None
+    date: date | None
+    session: int | None
+    drafts: tuple[str, ...]
+    committee_report: str | None
+    forms: tuple[str, ...]
+    variants: tuple[str, ...]
+    wrong: tuple[str, ...]
+    aliases: tuple[str, ...]
+    recalled: tuple[str, ...]
+    note: str | None
+    sources: tuple[str, ...]
+
+    def read(self, field: str) -> bool:
+        """Whether `field` was read in a source, and so may carry a verdict or a fix."""
+        return getattr(self, field) not in (None, ()) and field not in self.recalled and "*" not in self.recalled
+
+    @property
+    def drafts_read(self) -> bool:
+        """Whether it was read that these drafts became this text."""
+        return self.read("drafts")

@@ -1,0 +1,181 @@
+"""The registry: one place to ask what is true. It is read once and never changed by whoever asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from reslint.registry import building
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Place, Record
+
+NUMBERED = re.compile(r"(\d+)-(\d+)")
+
+
+class Registry:
+    """The facts of one registry file; `digest` changes whenever the file does.
+
+    Bodies, places and conferences are keyed by their names in the file, `vocabulary` by language. Records are built
+    when first asked for.
+    """
+
+    def __init__(self, data: Mapping[str, Any], digest: str) -> None:
+        self.date = date.fromisoformat(data["date"])
+        self.digest = digest
+        self.vocabulary: Mapping[str, Mapping[str, Any]] = MappingProxyType(data["vocabulary"])
+        sources = data.get("sources", {})
+        bodies = {key: building.body(key, body) for key, body in data["bodies"].items()}
+        places = {name: building.place(name, place) for name, place in data["places"].items()}
+        conferences = {
+            key: building.conference(key, conference, sources) for key, conference in data["conferences"].items()
+        }
+        self.bodies: Mapping[str, Body] = MappingProxyType(bodies)
+        self.places: Mapping[str, Place] = MappingProxyType(places)
+        self.conferences: Mapping[str, Conference] = MappingProxyType(conferences)
+        self._sources = sources
+        self._plain: Mapping[str, Any] = data["resolutions"]
+        self._plain_texts: Mapping[str, Any] = data["unga"]
+        self._records: dict[str, Record] = {}
+        self._texts: dict[str, AssemblyText] = {}
+        self._drafts: dict[str, str] | None = None
+        self._forms: dict[str, str] | None = None
+        self._named: dict[str, Conference] = {}
+        self._held: dict[tuple[str, int], list[Conference]] = {}
+        self._of_body: dict[str, list[Conference]] = {key: [] for key in bodies}
+        for conference in conferences.values():
+            for name in (*conference.aliases, conference.key):
+                self._named[name.casefold()] = conference
+            if conference.place:
+                self._held.setdefault((conference.place.casefold(), conference.year), []).append(conference)
+            self._of_body[conference.body].append(conference)
+        for held in self._of_body.values():
+            held.sort(key=lambda conference: conference.when)
+
+    def conference(self, name: str) -> Conference | None:
+        """The conference of that short name or alias, in whatever case."""
+        return self._named.get(name.strip().casefold())
+
+    def conferences_of(self, body: str) -> tuple[Conference, ...]:
+        """The conferences of a body, oldest first."""
+        return tuple(self._of_body.get(body, ()))
+
+    def held_at(self, place: str, year: int) -> tuple[Conference, ...]:
+        """All conferences, of whatever body, in that place (by its name in the registry) and year."""
+        return tuple(self._held.get((place.casefold(), year), ()))
+
+    def meeting(self, body: str, place: str | None, year: int | None) -> Conference | None:
+        """The conference of `body` in that year, and in that place where the body cites places and one is given."""
+        known = self.bodies.get(body)
+        for conference in self._of_body.get(body, ()):
+            if conference.year == year and (
+                place is None
+                or (known is not None and known.cites != "place")
+                or (conference.place or "").casefold() == place.casefold()
+            ):
+                return conference
+        return None
+
+    def last_closed(self, body: str, as_of: date) -> Conference | None:
+        """The last conference of a body that was over on that day."""
+        closed = None
+        for conference in self._of_body.get(body, ()):
+            if conference.closes <= as_of and conference.status != "unknown":
+                closed = conference
+        return closed
+
+    def record(self, body: str, kind: str, number: str) -> Record | None:
+        """The record of a text; "61-3" is found under 61 where the body counts its revisions so."""
+        key = self._key(body, kind, number)
+        return self._record(key) if key is not None else None
+
+    def record_of(self, key: str) -> Record | None:
+        """The record with this key of the file ("PP 140", "PP decision 5")."""
+        return self._record(key) if key in self._plain else None
+
+    def records(self, body: str | None = None) -> Iterator[Record]:
+        """All records in the order of the file, or those of one body."""
+        for key in self._plain:
+            if body is None or building.split_key(key)[0] == body:
+                yield self._record(key)
+
+    def bodies_having(self, kind: str, number: str) -> tuple[str, ...]:
+        """The keys of the bodies that have a text of this kind and number."""
+        return tuple(body for body in self.bodies if self._key(body, kind, number) is not None) + tuple(
+            body.key for body in self.bodies.values() if body.cites == "symbol" and number in self._plain_texts
+        )
+
+    def assembly_text(self, number: str) -> AssemblyText | None:
+        """The General Assembly's resolution of this number ("70/125")."""
+        data = self._plain_texts.get(number)
+        if data is None:
+            return None
+        if number not in self._texts:
+            self._texts[number] = building.assembly_text(number, data, self._sources)
+        return self._texts[number]
+
+    def assembly_texts(self) -> Iterator[AssemblyText]:
+        """All resolutions of the General Assembly in the order of the file."""
+        for number in self._plain_texts:
+            text = self.assembly_text(number)
+            if text is not None:
+                yield text
+
+    def assembly_text_cited(self, form: str) -> AssemblyText | None:
+        """The General Assembly's resolution that is meant by `form`, be it right, tolerable or wrong."""
+        if self._forms is None:
+            self._forms = {
+                name.casefold(): text.number
+                for text in self.assembly_texts()
+                for name in (*text.wrong, *text.variants, *text.forms, text.number)
+            }
+        return self.assembly_text(self._forms.get(" ".join(form.split()).casefold(), ""))
+
+    def adopted_from(self, draft: str, *, recalled: bool = False) -> AssemblyText | None:
+        """The General Assembly's resolution that this draft ("A/78/L.49") became.
+
+        A link that was never read is followed only where `recalled` asks for it: no verdict may rest on it.
+        """
+        if self._drafts is None:
+            self._drafts = {name.casefold(): text.number for text in self.assembly_texts() for name in text.drafts}
+        text = self.assembly_text(self._drafts.get(draft.strip().casefold(), ""))
+        return text if text is not None and (recalled or text.drafts_read) else None
+
+    def written(self, record: Record, edition: Edition, lang: str | None = None) -> str:
+        """An edition as one would write it: "Rev. Bucharest, 2022", "Modified 2024", "61-3 (Dubai, 2023)".
+
+        `lang` is a language of the vocabulary, its first where none is given.
+        """
+        forms = self.vocabulary[lang or next(iter(self.vocabulary))]["write"]
+        cites = self.bodies[record.body].cites
+        if edition.suffix is not None:
+            form = "numbered" if edition.suffix else "unnumbered"
+        elif cites == "session":
+            form = "session modified" if edition.revised else "session adopted"
+        elif cites == "short name":
+            form = "short name revised" if edition.revised else "short name adopted"
+        else:
+            form = "revised" if edition.revised else "adopted"
+        held = edition.conference
+        written: str = forms[form].format(
+            number=record.number, suffix=edition.suffix, place=held.place, year=held.year, label=held.key
+        )
+        return written
+
+    def _key(self, body: str, kind: str, number: str) -> str | None:
+        key = building.join_key(body, kind, number)
+        if key in self._plain:
+            return key
+        numbered = NUMBERED.fullmatch(number)
+        if numbered:
+            key = building.join_key(body, kind, numbered[1])
+            editions = self._plain.get(key, {}).get("editions")
+            if editions and not isinstance(editions[0], str):
+                return key
+        return None
+
+    def _record(self, key: str) -> Record:
+        if key not in self._records:
+            self._records[key] = building.record(key, self._plain[key], self.conferences, self._sources)
+        return self._records[key]

@@ -1,0 +1,149 @@
+"""Judge one cited edition on one day: old is not outdated, and what was not read convicts nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reslint.registry.model import AssemblyText, Conference, Edition, Record, Status
+from reslint.registry.registry import NUMBERED, Registry
+
+
+class Verdict(StrEnum):
+    """What the registry says about a cited edition. Unknown is neither right nor wrong."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    ABROGATED = "abrogated"
+    NOT_YET_ADOPTED = "not-yet-adopted"
+    NEVER_ADOPTED = "never-adopted"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and what it rests on.
+
+    `cited` is the registry's edition that was cited, `conference` the conference that the citation names, `latest`
+    the last edition read of those adopted by the day of the judgement; each None where there is none. `text` stands
+    in place of `record` for the United Nations General Assembly.
+    """
+
+    verdict: Verdict
+    record: Record | None = None
+    cited: Edition | None = None
+    conference: Conference | None = None
+    latest: Edition | None = None
+    text: AssemblyText | None = None
+
+
+def judge(
+    registry: Registry, body: str | None, kind: str, number: str, place: str | None, year: int | None, as_of: date
+) -> Judgement:
+    """Judge the edition of (`body`, `kind`, `number`) adopted in `place` (by its registry name) and `year`.
+
+    `place` is None for sessions and short names, `year` is None for a citation without edition, which is judged only
+    as to whether the text stands at all. A number may carry its revision ("61-3").
+    """
+    if body is None or body not in registry.bodies:
+        return Judgement(Verdict.UNKNOWN)
+    if registry.bodies[body].cites == "symbol":
+        return judge_assembly(registry, number, as_of)
+    conference = registry.meeting(body, place, year)
+    record = registry.record(body, kind, number)
+    if record is None:
+        return Judgement(Verdict.UNKNOWN, conference=conference)
+    latest = latest_edition(record, as_of)
+    cited = record.edition_of(conference) if conference else None
+    if year is None:
+        cited = _numbered(record, number)
+        conference = cited.conference if cited else None
+    verdict = _verdict(registry, record, cited, conference, latest, as_of)
+    return Judgement(verdict, record, cited, conference, latest)
+
+
+def judge_assembly(registry: Registry, number: str, as_of: date) -> Judgement:
+    """Judge a resolution of the United Nations General Assembly: adopted once, it has no editions to be outdated."""
+    text = registry.assembly_text(number) or registry.assembly_text_cited(number)
+    if text is None or not text.read("number"):
+        return Judgement(Verdict.UNKNOWN, text=text)
+    if text.date is not None and text.read("date") and text.date > as_of:
+        return Judgement(Verdict.NOT_YET_ADOPTED, text=text)
+    return Judgement(Verdict.CURRENT, text=text)
+
+
+def latest_edition(record: Record, as_of: date) -> Edition | None:
+    """The last edition that was read and whose conference was over on that day."""
+    return next((edition for edition in reversed(record.editions) if edition.conference.closes <= as_of), None)
+
+
+def abrogated(record: Record, as_of: date) -> bool:
+    """Whether the text was surely no longer in force on that day."""
+    if record.status is not Status.ABROGATED:
+        return False
+    known_by = record.abrogated_by or record.checked
+    return known_by is not None and known_by.closes <= as_of
+
+
+def _verdict(
+    registry: Registry,
+    record: Record,
+    cited: Edition | None,
+    conference: Conference | None,
+    latest: Edition | None,
+    as_of: date,
+) -> Verdict:
+    if abrogated(record, as_of):
+        return Verdict.ABROGATED
+    if conference is None:
+        return Verdict.UNKNOWN
+    if conference.opens > as_of:
+        return Verdict.NOT_YET_ADOPTED
+    earlier = latest is not None and conference.when < latest.conference.when
+    if cited is not None:
+        if earlier:
+            return Verdict.SUPERSEDED
+        return Verdict.CURRENT if _surely_last(registry, record, cited, as_of) else Verdict.UNKNOWN
+    if _never_adopted(record, conference):
+        return Verdict.NEVER_ADOPTED
+    return Verdict.SUPERSEDED if earlier else Verdict.UNKNOWN
+
+
+def _surely_last(registry: Registry, record: Record, cited: Edition, as_of: date) -> bool:
+    """Whether no edition can have come between the cited one and the day.
+
+    The record must have been checked through the last conference that was over by then. Where its history has gaps,
+    that tells only of the last edition read: an earlier one may have been replaced by one that was not.
+    """
+    last = registry.last_closed(record.body, as_of)
+    if record.checked is None or (last is not None and record.checked.when < last.when):
+        return False
+    if record.status is Status.ABROGATED and record.abrogated_by is None:
+        return False
+    if not record.complete and cited != record.editions[-1]:
+        return False
+    return not any(
+        cited.conference.year < year and (last is None or year <= last.year) for year in record.unconfirmed
+    )
+
+
+def _never_adopted(record: Record, conference: Conference) -> bool:
+    """Whether it is certain that this conference did not adopt an edition: nothing of the history is missing."""
+    doubted = conference.year in record.unconfirmed or any(
+        edition.conference == conference for edition in record.recalled
+    )
+    return (
+        record.complete
+        and not doubted
+        and record.checked is not None
+        and conference.when <= record.checked.when
+    )
+
+
+def _numbered(record: Record, number: str) -> Edition | None:
+    """The edition that the number itself names ("61-3")."""
+    numbered = NUMBERED.fullmatch(number)
+    if numbered is None or numbered[1] != record.number:
+        return None
+    return next((edition for edition in record.editions if edition.suffix == int(numbered[2])), None)

@@ -1,0 +1,19 @@
+"""The output of one line a finding, for people who know the rules and for programs that read positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.report import Report
+from reslint.reporting.colour import Paint
+from reslint.reporting.headline import headline
+from reslint.reporting.interface import Style
+from reslint.reporting.summary import summary
+
+
+def render(report: Report, style: Style) -> Iterable[str]:
+    """One line a finding, and a summary."""
+    paint = Paint(style.colour)
+    for finding in report.findings:
+        yield headline(finding, style, paint) + "\n"
+    yield from summary(report, style)

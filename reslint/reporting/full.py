@@ -1,0 +1,48 @@
+"""The output for a person who mends a draft: each finding with its line, carets, help and what to write
+instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reslint.linting.finding import Finding
+from reslint.linting.report import FileResult, Report
+from reslint.reporting.colour import SEVERITY_COLOURS, Paint
+from reslint.reporting.headline import headline
+from reslint.reporting.interface import Style
+from reslint.reporting.printable import printable
+from reslint.reporting.snippet import snippet
+from reslint.reporting.summary import summary
+
+
+def render(report: Report, style: Style) -> Iterable[str]:
+    """All findings, a blank line after each, and a summary."""
+    paint = Paint(style.colour)
+    for file in report.files:
+        for finding in file.findings:
+            yield headline(finding, style, paint) + "\n"
+            yield from _details(file, finding, paint)
+            yield "\n"
+    yield from summary(report, style)
+
+
+def _details(file: FileResult, finding: Finding, paint: Paint) -> Iterator[str]:
+    margin = " " * len(str(finding.end_line))
+    bar = paint("|", "blue")
+    if file.view is not None and file.view.text:
+        yield f"{margin} {bar}\n"
+        for shown in snippet(file.view.text, finding):
+            number = paint(str(shown.line).rjust(len(margin)), "blue")
+            carets = paint("^" * shown.carets, SEVERITY_COLOURS[finding.severity])
+            yield f"{number} {bar} {shown.text}\n"
+            yield f"{margin} {bar} {' ' * shown.indent}{carets}\n"
+    if finding.suggestion is not None:
+        yield f"{margin} {paint('-', 'red')} {paint(_line(finding.excerpt), 'red')}\n"
+        yield f"{margin} {paint('+', 'green')} {paint(_line(finding.suggestion), 'green')}\n"
+    if finding.help:
+        yield f"{margin} {paint('=', 'blue')} help: {printable(finding.help)}\n"
+
+
+def _line(text: str) -> str:
+    return printable(" ".join(text.split()))

@@ -1,0 +1,22 @@
+"""The one line that says what was found where."""
+
+from __future__ import annotations
+
+from reslint.linting.finding import Applicability, Finding
+from reslint.reporting.colour import SEVERITY_COLOURS, Paint
+from reslint.reporting.interface import Style
+from reslint.reporting.printable import printable
+
+
+def headline(finding: Finding, style: Style, paint: Paint) -> str:
+    """`file:line:column: CODE name message`, with `[*]` where a fix is offered."""
+    place = f"{paint(printable(finding.file), 'bold')}:{finding.line}:{finding.column}:"
+    code = paint(finding.code, SEVERITY_COLOURS[finding.severity], "bold")
+    sign = " [*]" if offered(finding, style.unsafe_fixes) else ""
+    return f"{place} {code} {finding.name}{sign} {printable(' '.join(finding.message.split()))}"
+
+
+def offered(finding: Finding, unsafe_fixes: bool) -> bool:
+    """Whether the finding has a fix that the user accepts."""
+    fix = finding.fix
+    return fix is not None and (unsafe_fixes or fix.applicability is Applicability.SAFE)

@@ -1,0 +1,16 @@
+"""The output as one JSON object a line and finding, for programs that read as it comes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from reslint.linting.report import Report
+from reslint.reporting.interface import Style
+from reslint.reporting.record import finding_record
+
+
+def render(report: Report, _style: Style) -> Iterable[str]:
+    """A line for every finding."""
+    for finding in report.findings:
+        yield json.dumps(finding_record(finding), ensure_ascii=False) + "\n"

@@ -1,0 +1,45 @@
+"""A finding as every machine format gives it; docs/output.md describes the fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reslint.linting.finding import Finding, Fix, RecordNote
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """The fields of a finding, in their order. Offsets count from 0, lines and columns from 1, in
+    characters.
+    """
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "file": finding.file,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "excerpt": finding.excerpt,
+        "suggestion": finding.suggestion,
+        "fix": _fix(finding.fix),
+        "as_of": finding.as_of,
+        "record": _note(finding.record),
+        "url": finding.url,
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [{"start": edit.start, "end": edit.end, "content": edit.content} for edit in fix.edits]
+    return {"applicability": fix.applicability.value, "edits": edits}
+
+
+def _note(note: RecordNote | None) -> dict[str, Any] | None:
+    if note is None:
+        return None
+    return {"key": note.key, "checked": note.checked, "sources": list(note.sources)}

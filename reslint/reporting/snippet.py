@@ -1,0 +1,69 @@
+"""The words in their line, with carets under them; of a long line only what is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reslint.linting.finding import Finding
+from reslint.reporting.printable import printable, width
+
+WHOLE = 120
+"""Lines of at most so many characters are shown whole."""
+BEFORE, WITHIN, AFTER = 40, 90, 30
+"""Of longer ones, so many characters before, of and after the words."""
+CUT = "…"
+ENDS = "\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line, or a piece of it, ready to print: its number, its text, and where its carets stand
+    (columns).
+    """
+
+    line: int
+    text: str
+    indent: int
+    carets: int
+
+
+def snippet(text: str, finding: Finding) -> Iterator[Shown]:
+    """The first line of a finding and, where it goes on for more, the last.
+
+    `text` is that of the view. The cost does not depend on the length of the line.
+    """
+    start = finding.start
+    line_start = start - finding.column + 1
+    first_end = _line_end(text, start, finding.end)
+    yield _shown(text, finding.line, line_start, start, first_end)
+    if finding.end_line > finding.line:
+        line_start = finding.end - finding.end_column + 1
+        words = line_start
+        while words < finding.end and text[words] in " \t":
+            words += 1
+        if words < finding.end:
+            yield _shown(text, finding.end_line, line_start, words, finding.end)
+
+
+def _line_end(text: str, start: int, limit: int) -> int:
+    """Where the line of `start` ends, or `limit` if that comes first."""
+    ends = [at for at in (text.find(sign, start, limit) for sign in ENDS) if at >= 0]
+    return min(ends, default=limit)
+
+
+def _shown(text: str, line: int, line_start: int, start: int, end: int) -> Shown:
+    line_end = _line_end(text, end, min(len(text), end + WHOLE + 1))
+    if line_end - line_start <= WHOLE:
+        first, last = line_start, line_end
+    else:
+        first = max(line_start, start - BEFORE)
+        last = min(line_end, max(min(end, start + WITHIN) + AFTER, first + WHOLE))
+    words_end = min(end, last)
+    before, words = printable(text[first:start]), printable(text[start:words_end])
+    after = printable(text[words_end:last])
+    opening = CUT if first > line_start else ""
+    closing = CUT if last < line_end else ""
+    # An empty range (something is missing there) still gets one caret.
+    shown = opening + before + words + after + closing
+    return Shown(line, shown.rstrip(), width(opening + before), max(width(words), 1))

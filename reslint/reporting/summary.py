@@ -1,0 +1,50 @@
+"""How much was found, in one or two lines, and how often each rule found something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from reslint.linting.finding import Severity
+from reslint.linting.report import Report
+from reslint.reporting.headline import offered
+from reslint.reporting.interface import Style
+
+PLURALS = {"info": "info"}
+
+
+def summary(report: Report, style: Style) -> Iterator[str]:
+    """The closing lines: how many findings of which weight, how many were mended and how many can be."""
+    findings = report.findings
+    mended = sum(file.mended for file in report.files)
+    weights = Counter(finding.severity for finding in findings)
+    if mended:
+        yield f"Found {counted(len(findings) + mended, 'finding')} ({mended} mended, {len(findings)} remaining).\n"
+    elif findings:
+        parts = ", ".join(counted(weights[severity], severity.value) for severity in Severity if weights[severity])
+        yield f"Found {counted(len(findings), 'finding')}: {parts}.\n"
+    elif not report.failures:
+        yield f"Nothing found in {counted(len(report.files), 'file')}.\n"
+    safe = sum(offered(finding, style.unsafe_fixes) for finding in findings)
+    hidden = sum(offered(finding, True) for finding in findings) - safe
+    if safe:
+        more = f" ({hidden} more with --unsafe-fixes)" if hidden else ""
+        yield f"[*] {safe} can be mended with --fix{more}.\n"
+    elif hidden:
+        yield f"{hidden} can be mended with --fix --unsafe-fixes.\n"
+
+
+def statistics(report: Report, style: Style) -> Iterable[str]:
+    """A line for every rule that found something: how often, its code, whether it is mended by --fix, its
+    name.
+    """
+    counts = Counter((finding.code, finding.name) for finding in report.findings)
+    fixable = {finding.code for finding in report.findings if offered(finding, style.unsafe_fixes)}
+    size = len(str(max(counts.values(), default=0)))
+    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>{size}}  {code}  [{'*' if code in fixable else ' '}]  {name}\n"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "1 finding", "2 findings", "3 info"."""
+    return f"{number} {noun if number == 1 else plural or PLURALS.get(noun, noun + 's')}"

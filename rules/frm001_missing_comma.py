@@ -1,0 +1,53 @@
+"""FRM001 missing-comma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+
+
+class MissingComma(Rule):
+    """A comma is missing between place and year.
+
+    ## What it does
+
+    Reports "(Busan 2014)", also with a full stop or a semicolon in the place of the comma.
+
+    ## Why
+
+    An edition is written "(Rev. Busan, 2014)"; other programs, and readers who search, rely on it.
+    """
+
+    code = "FRM001"
+    name = "missing-comma"
+    severity = Severity.WARNING
+    fix = Applicability.SAFE
+    examples = (
+        Example(
+            "Resolution 140 (Rev. Busan 2014)\n",
+            ("Busan 2014",),
+            "Resolution 140 (Rev. Busan, 2014)\n",
+        ),
+        Example("Resolution 140 (Rev. Busan, 2014)\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the editions whose place and year no comma parts."""
+        done: set[int] = set()
+        for citation in page.citations:
+            for edition in citation.editions:
+                place, year = edition.place_at, edition.year_at
+                if place is None or year is None or edition.town is None or place.start in done:
+                    continue
+                done.add(place.start)
+                gap = page.text[place.end : year.start]
+                if "," in gap or gap.strip(" .;\t\n\r\u00a0\u202f"):
+                    continue
+                yield Mistake(
+                    place.start,
+                    year.end,
+                    "a comma is missing between place and year",
+                    suggestion=f"{page.text[place.start : place.end]}, {page.text[year.start : year.end]}",
+                    fix=replace(place.end, year.start, ", ", Applicability.SAFE),
+                )

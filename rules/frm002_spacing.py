@@ -1,0 +1,88 @@
+"""FRM002 spacing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reslint.citations.model import Citation
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+
+BLANKS = " \t\u00a0\u202f"
+# A comma, then one blank of any kind or the end of a line.
+RIGHT = re.compile(rf",(?:[{BLANKS}]|[{BLANKS}]*(?:\r\n|\n|\r)[{BLANKS}]*)")
+
+
+class Spacing(Rule):
+    """A blank is missing or one too many in a citation.
+
+    ## What it does
+
+    Reports "(Dubai,2023)", "(Dubai , 2023)", "(Rev. Dubai, 2018 )", "( Rev. Dubai, 2018)" and "(Rev.Dubai, 2018)". Short
+    names of conferences follow "Rev." without a blank: "(Rev.WRC-15)" is right.
+
+    ## Why
+
+    An edition is written one way, so that it can be searched for.
+    """
+
+    code = "FRM002"
+    name = "spacing"
+    severity = Severity.INFO
+    fix = Applicability.SAFE
+    examples = (
+        Example("Resolution 61 (Dubai,2023)\n", ("Dubai,2023",), "Resolution 61 (Dubai, 2023)\n"),
+        Example("Resolution 34 (Rev. Buenos Aires, 2017 )\n", ("2017 )",), "Resolution 34 (Rev. Buenos Aires, 2017)\n"),
+        Example("Resolution 34 (Rev. Buenos Aires, 2017) and Resolution 646 (Rev.WRC-15)\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the places where blanks are wrong, each once."""
+        done: set[int] = set()
+        for citation in page.citations:
+            for mistake in self._of(page, citation):
+                if mistake.start not in done:
+                    done.add(mistake.start)
+                    yield mistake
+
+    def _of(self, page: Page, citation: Citation) -> Iterator[Mistake]:
+        text = page.text
+        for edition in citation.editions:
+            place, year, mark = edition.place_at, edition.year_at, edition.mark_at
+            if place is not None and year is not None and edition.town is not None:
+                gap = text[place.end : year.start]
+                if "," in gap and not gap.strip(BLANKS + ",") and not RIGHT.fullmatch(gap):
+                    yield _mistake(
+                        page, place.start, year.end, place.end, year.start, ", ", "write one blank after the comma"
+                    )
+            if mark is not None and place is not None and mark.end == place.start:
+                yield _mistake(
+                    page, mark.start, place.end, mark.end, place.start, " ", "a blank is missing after the mark"
+                )
+        where = citation.parenthesis
+        if where is None or not citation.editions:
+            return
+        inside = text[where.start + 1 : where.end - 1]
+        lead = len(inside) - len(inside.lstrip(BLANKS))
+        if lead and text[where.start] == "(":
+            first = where.start + 1
+            yield _mistake(
+                page, where.start, first + lead + 1, first, first + lead, "", "no blank after the parenthesis opens"
+            )
+        tail = len(inside) - len(inside.rstrip(BLANKS))
+        if tail and text[where.end - 1] == ")":
+            last = citation.editions[-1].where
+            start = (citation.editions[-1].year_at or last).start
+            end = where.end - 1
+            yield _mistake(page, start, where.end, end - tail, end, "", "no blank before the parenthesis closes")
+
+
+def _mistake(page: Page, start: int, end: int, first: int, last: int, content: str, message: str) -> Mistake:
+    """A mistake at start:end that is mended by writing `content` at first:last."""
+    return Mistake(
+        start,
+        end,
+        message,
+        suggestion=page.text[start:first] + content + page.text[last:end],
+        fix=replace(first, last, content, Applicability.SAFE),
+    )

@@ -1,0 +1,85 @@
+"""FRM003 revision-marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.citations.model import Citation, Mark
+from reslint.linting.rewriting import revision_mark
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.linting.wording import named, origin, range_of
+
+
+class RevisionMarker(Rule):
+    """ "Rev." is missing, or stands on a first adoption.
+
+    ## What it does
+
+    The first edition of a resolution is written "(Bucharest, 2022)", every later one "(Rev. Bucharest, 2022)". The rule
+    compares the mark with the chain of editions in the registry. Resolutions of the Radiocommunication Assembly count
+    their revisions in the number and are left alone.
+
+    ## Why
+
+    The mark tells a reader whether there is an earlier text.
+    """
+
+    code = "FRM003"
+    name = "revision-marker"
+    severity = Severity.WARNING
+    fix = Applicability.SAFE
+    examples = (
+        Example(
+            "Resolution 102 (Busan, 2014) of the Plenipotentiary Conference\n",
+            ("Busan, 2014",),
+            "Resolution 102 (Rev. Busan, 2014) of the Plenipotentiary Conference\n",
+            as_of="PP-14",
+        ),
+        Example(
+            "Resolution 214 (Rev. Bucharest, 2022)\n", ("Rev. Bucharest, 2022",), "Resolution 214 (Bucharest, 2022)\n"
+        ),
+        Example("Resolution 214 (Bucharest, 2022) and Resolution 102 (Rev. Bucharest, 2022)\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the editions whose mark is not that of the registry."""
+        for citation in page.citations:
+            edition = citation.edition
+            if edition is None or edition.place_at is None or edition.in_prose or citation.glued:
+                continue
+            if len(citation.editions) > 1 or edition.mark not in (Mark.PLAIN, Mark.REVISED):
+                continue
+            judgement = page.judgement(citation)
+            known = judgement.cited
+            if known is None or known.suffix is not None or judgement.record is None:
+                continue
+            if known.revised == (edition.mark is Mark.REVISED):
+                continue
+            start, end = range_of(edition)
+            if known.revised:
+                mark = revision_mark(page, citation.lang)
+                message = f"this edition of {named(citation)} is a revision: write {mark.strip()}"
+                fix = replace(edition.place_at.start, edition.place_at.start, mark, Applicability.SAFE)
+            else:
+                message = f"this edition of {named(citation)} is the first: no mark of a revision"
+                fix = replace(start, edition.place_at.start, "", Applicability.SAFE)
+            yield Mistake(
+                start,
+                end,
+                message,
+                suggestion=known.written(judgement.record),
+                help=origin(citation),
+                fix=fix if self._for_all(page, citation, known.revised) else None,
+                record=judgement.record.key,
+            )
+
+    def _for_all(self, page: Page, citation: Citation, revised: bool) -> bool:
+        """Whether the mark is wrong for all numbers that share the parenthesis."""
+        if not citation.shared:
+            return True
+        for other in page.citations:
+            if other.group == citation.group and other.parenthesis == citation.parenthesis:
+                known = page.judgement(other).cited
+                if known is None or known.revised != revised:
+                    return False
+        return True

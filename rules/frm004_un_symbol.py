@@ -1,0 +1,49 @@
+"""FRM004 un-symbol."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+
+DOCUMENT = re.compile(r"A/(\d{1,3}/\d{1,4}(?: ?[A-F])?)")
+
+
+class UnSymbol(Rule):
+    """The symbol of a document is used for a resolution of the General Assembly.
+
+    ## What it does
+
+    Reports "Resolution A/70/125". The resolution is 70/125, or A/RES/70/125 with its full symbol.
+
+    ## Why
+
+    A/70/125 is the symbol of a document of the seventieth session, and another text than resolution 70/125.
+    """
+
+    code = "FRM004"
+    name = "un-symbol"
+    severity = Severity.WARNING
+    fix = Applicability.SAFE
+    examples = (
+        Example("recalling UNGA Resolution A/70/125,\n", ("A/70/125",), "recalling UNGA Resolution 70/125,\n"),
+        Example("recalling UNGA Resolution A/RES/70/125 and Resolution 70/1,\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the numbers in the form of a document's symbol."""
+        for citation in page.citations:
+            if citation.body not in page.registry.bodies or page.registry.bodies[citation.body].cites != "symbol":
+                continue
+            match = DOCUMENT.fullmatch(citation.number)
+            if match is None:
+                continue
+            at = citation.number_at
+            yield Mistake(
+                at.start,
+                at.end,
+                f"{citation.number} is the symbol of a document; the resolution is {match[1]}",
+                suggestion=match[1],
+                fix=replace(at.start, at.end, match[1], Applicability.SAFE),
+            )

@@ -1,0 +1,62 @@
+"""FRM005 council-marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.citations.model import Mark
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.linting.wording import origin, range_of
+
+
+class CouncilMarker(Rule):
+    """A text of the Council is marked "Rev.".
+
+    ## What it does
+
+    Reports "Council Resolution 1332 (Rev. 2016)": texts of the Council are modified, "(Modified 2016)".
+
+    ## Why
+
+    The Council's own headings read so; "Rev." belongs to conferences and assemblies, with a place.
+    """
+
+    code = "FRM005"
+    name = "council-marker"
+    severity = Severity.INFO
+    fix = Applicability.SAFE
+    examples = (
+        Example(
+            "noting Council Resolution 1332 (Rev. 2016),\n",
+            ("Rev. 2016",),
+            "noting Council Resolution 1332 (Modified 2016),\n",
+            as_of="2016-10-25",
+        ),
+        Example("noting Council Resolution 1332 (Modified 2016),\n", as_of="2016-10-25"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the sessions marked as revisions."""
+        for citation in page.citations:
+            if citation.body not in page.registry.bodies or page.registry.bodies[citation.body].cites != "session":
+                continue
+            for edition in citation.editions:
+                at = edition.mark_at
+                if (
+                    edition.mark is not Mark.REVISED
+                    or at is None
+                    or edition.year_at is None
+                    or edition.place is not None
+                ):
+                    continue
+                pattern: str = page.registry.vocabulary[citation.lang]["write"]["session modified"]
+                mark = pattern.split("{year}")[0].rstrip()
+                start, end = range_of(edition)
+                yield Mistake(
+                    start,
+                    end,
+                    f"texts of the Council are marked {mark}, not {page.text[at.start : at.end]}",
+                    suggestion=pattern.format(year=edition.year),
+                    help=origin(citation),
+                    fix=replace(at.start, edition.year_at.start, f"{mark} ", Applicability.SAFE),
+                )

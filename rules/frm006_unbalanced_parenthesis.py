@@ -1,0 +1,73 @@
+"""FRM006 unbalanced-parenthesis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+
+
+class UnbalancedParenthesis(Rule):
+    """A parenthesis of the edition is opened twice or never closed.
+
+    ## What it does
+
+    Reports "(Rev. (Hammamet, 2016)" and "(Modified 2016" with nothing that closes it in the paragraph.
+
+    ## Why
+
+    The rest of the sentence reads as if it belonged to the citation.
+    """
+
+    code = "FRM006"
+    name = "unbalanced-parenthesis"
+    severity = Severity.WARNING
+    fix = Applicability.SAFE
+    examples = (
+        Example(
+            "Resolution 35 (Rev. (Hammamet, 2016) of the Assembly\n",
+            ("(Rev. (Hammamet, 2016)",),
+            "Resolution 35 (Rev. Hammamet, 2016) of the Assembly\n",
+        ),
+        Example(
+            "Council Resolution 1332 (Modified 2016 was a beginning\n",
+            ("(Modified 2016",),
+            "Council Resolution 1332 (Modified 2016) was a beginning\n",
+            as_of="2017-01-01",
+        ),
+        Example("(see Resolution 35 (Rev. Hammamet, 2016))\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the parentheses that do not pair, each once."""
+        done: set[int] = set()
+        for citation in page.citations:
+            where = citation.parenthesis
+            if where is None or where.start in done or not citation.editions:
+                continue
+            done.add(where.start)
+            words = page.text[where.start : where.end]
+            opened, closed = words.count("("), words.count(")")
+            if opened == 2 and closed == 1:
+                second = where.start + words.index("(", 1)
+                rest = page.text[where.end : page.view.blocks[citation.block].end]
+                if rest[:1] == ")":
+                    continue
+                yield Mistake(
+                    where.start,
+                    where.end,
+                    "this parenthesis is opened twice and closed once",
+                    suggestion=words[: second - where.start] + words[second - where.start + 1 :],
+                    fix=replace(second, second + 1, "", Applicability.SAFE),
+                )
+            elif opened == 1 and not closed:
+                rest = page.text[where.end : page.view.blocks[citation.block].end]
+                if ")" in rest.split("(", 1)[0]:
+                    continue
+                yield Mistake(
+                    where.start,
+                    where.end,
+                    "this parenthesis is never closed",
+                    suggestion=f"{words})",
+                    fix=replace(where.end, where.end, ")", Applicability.SAFE),
+                )

@@ -1,0 +1,58 @@
+"""FRM007 itu-r-number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.linting.wording import origin
+
+
+class ItuRNumber(Rule):
+    """The number of an ITU-R resolution lacks its revision, or carries another one.
+
+    ## What it does
+
+    Resolutions of the Radiocommunication Assembly count their revisions behind the number: the edition of Sharm
+    el-Sheikh, 2019, of Resolution 61 is 61-2. Reports a number that does not go with the edition beside it.
+
+    ## Why
+
+    The number with its revision is the name of the text in the publications of the Sector.
+    """
+
+    code = "FRM007"
+    name = "itu-r-number"
+    severity = Severity.INFO
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "Resolution ITU-R 61 (Sharm el-Sheikh, 2019)\n",
+            ("61",),
+            "Resolution ITU-R 61-2 (Sharm el-Sheikh, 2019)\n",
+            as_of="2022-03-09",
+        ),
+        Example("Resolution ITU-R 61-2 (Sharm el-Sheikh, 2019)\n", as_of="2022-03-09"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the numbers whose revision is not that of the edition cited."""
+        for citation in page.citations:
+            judgement = page.judgement(citation)
+            known = judgement.cited
+            if citation.glued or known is None or known.suffix is None or judgement.record is None:
+                continue
+            base = citation.number.partition("-")[0]
+            number = f"{base}-{known.suffix}" if known.suffix else base
+            if number == citation.number:
+                continue
+            at = citation.number_at
+            yield Mistake(
+                at.start,
+                at.end,
+                f"this edition is {number}",
+                suggestion=number,
+                help=origin(citation),
+                fix=replace(at.start, at.end, number, Applicability.UNSAFE),
+                record=judgement.record.key,
+            )

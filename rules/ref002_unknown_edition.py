@@ -1,0 +1,49 @@
+"""REF002 unknown-edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.linting.wording import named, origin, range_of, written
+
+
+class UnknownEdition(Rule):
+    """That resolution never had that edition.
+
+    ## What it does
+
+    Reports an edition that is missing from a complete history: the conference was held, and did not touch that
+    resolution. Where the registry does not know the whole history, nothing is said.
+
+    ## Why
+
+    Whoever updates a list of citations easily updates one too many.
+    """
+
+    code = "REF002"
+    name = "unknown-edition"
+    severity = Severity.ERROR
+    examples = (
+        Example("Resolution 178 (Rev. Busan, 2014) of the Plenipotentiary Conference\n", ("Rev. Busan, 2014",)),
+        Example("Resolution 178 (Guadalajara, 2010) of the Plenipotentiary Conference\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the editions that were never adopted."""
+        for citation in page.cited():
+            edition = citation.edition
+            judgement = page.judgement(citation)
+            if edition is None or judgement.verdict != "never-adopted" or judgement.record is None:
+                continue
+            latest = judgement.latest or judgement.record.editions[-1]
+            start, end = range_of(edition)
+            last = latest.written(judgement.record)
+            yield Mistake(
+                start,
+                end,
+                f"{named(citation)} never had an edition ({written(edition, page)}): its last is {last}",
+                suggestion=last,
+                help=origin(citation),
+                record=judgement.record.key,
+            )

@@ -1,0 +1,65 @@
+"""REF003 wrong-body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.citations.model import BodyFrom
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.linting.wording import named, written
+
+
+class WrongBody(Rule):
+    """The body named is not the one that adopted the text.
+
+    ## What it does
+
+    Reports a citation whose words name one body while its place and year are those of a conference of another, which
+    has a text of that number.
+
+    ## Why
+
+    "Resolution 140 (Rev. Bucharest, 2022) of the World Telecommunication Development Conference" sends the reader to
+    the wrong book: numbers are counted by each body for itself.
+    """
+
+    code = "REF003"
+    name = "wrong-body"
+    severity = Severity.ERROR
+    examples = (
+        Example(
+            "Resolution 140 (Rev. Bucharest, 2022) of the World Telecommunication Development Conference\n",
+            ("World Telecommunication Development Conference",),
+        ),
+        Example("Resolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the stated bodies that the edition contradicts."""
+        registry = page.registry
+        for citation in page.cited():
+            edition = citation.edition
+            if citation.body_from is not BodyFrom.STATED or edition is None or edition.town is None or not edition.year:
+                continue
+            if citation.body not in registry.bodies or registry.bodies[citation.body].cites != "place":
+                continue
+            bodies = [conference.body for conference in registry.held_at(edition.town, edition.year)]
+            if citation.body in bodies:
+                continue
+            others = [body for body in bodies if registry.record(body, citation.kind, citation.number) is not None]
+            if len(others) != 1:
+                continue
+            where = citation.bodies_at
+            start, end = (where.start, where.end) if where else (citation.start, citation.end)
+            yield Mistake(
+                start,
+                end,
+                f"{named(citation)} has no edition ({written(edition, page)}): that is a conference of {others[0]}",
+                suggestion=_name(page, others[0], citation.lang),
+                record=f"{others[0]} {citation.number}",
+            )
+
+
+def _name(page: Page, body: str, lang: str) -> str:
+    names = page.registry.bodies[body].names.get(lang, ())
+    return names[0] if names else body

@@ -1,0 +1,108 @@
+"""REF004 no-such-conference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.citations.model import Citation, CitedEdition
+from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.linting.wording import origin, range_of, written
+from reslint.registry import Conference
+
+
+class NoSuchConference(Rule):
+    """No conference of that body met in that place and year.
+
+    ## What it does
+
+    Compares place and year with the calendar of the body: (Rev. Dubai, 2019) is no Plenipotentiary Conference. Where
+    the body is not known, with the calendars of all. Years outside the calendar, and places that are not in it, are
+    left alone. A fix is offered where only one conference of that body comes near: the same place in another year, or
+    the same year in another place.
+
+    ## Why
+
+    Place and year are the name of the edition; a wrong year names nothing.
+    """
+
+    code = "REF004"
+    name = "no-such-conference"
+    severity = Severity.ERROR
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "Resolution 140 (Rev. Bucharest, 2021) of the Plenipotentiary Conference\n",
+            ("Rev. Bucharest, 2021",),
+            "Resolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference\n",
+        ),
+        Example("Resolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the editions without a conference."""
+        registry = page.registry
+        for citation in page.citations:
+            if citation.body == "OTHER" or (citation.body is not None and citation.body not in registry.bodies):
+                continue
+            if citation.body is not None and registry.bodies[citation.body].cites != "place":
+                continue
+            for edition in citation.editions:
+                if edition.town is None or edition.year is None or (citation.shared and _seen_before(page, citation)):
+                    continue
+                calendar = self._calendar(page, citation)
+                if not calendar or self._met(calendar, page, citation, edition):
+                    continue
+                start, end = range_of(edition)
+                near = _near(calendar, edition) if citation.body else None
+                whose = f"of {citation.body}" if citation.body else "of any body"
+                yield Mistake(
+                    start,
+                    end,
+                    f"no conference {whose} met there and then: ({written(edition, page)})",
+                    suggestion=f"{near.place}, {near.year}" if near else None,
+                    help=origin(citation),
+                    fix=_fix(edition, near) if near and not citation.glued else None,
+                )
+
+    def _calendar(self, page: Page, citation: Citation) -> list[Conference]:
+        conferences = page.registry.conferences.values()
+        return [
+            conference
+            for conference in conferences
+            if (citation.body is None or conference.body == citation.body)
+            and page.registry.bodies[conference.body].cites in ("place", "short name")
+        ]
+
+    def _met(self, calendar: list[Conference], page: Page, citation: Citation, edition: CitedEdition) -> bool:
+        """Whether the calendar has the conference, cannot say, or another body named beside it has it (REF003)."""
+        years = [conference.year for conference in calendar]
+        if edition.year is None or not min(years) <= edition.year <= max(years):
+            return True
+        if any(conference.year == edition.year and conference.place in (edition.town, None) for conference in calendar):
+            return True
+        elsewhere = page.registry.held_at(edition.town, edition.year)
+        return any(
+            page.registry.record(conference.body, citation.kind, citation.number) is not None
+            for conference in elsewhere
+        )
+
+
+def _seen_before(page: Page, citation: Citation) -> bool:
+    first = next(other for other in page.citations if other.parenthesis == citation.parenthesis)
+    return first is not citation
+
+
+def _near(calendar: list[Conference], edition: CitedEdition) -> Conference | None:
+    near = [
+        conference for conference in calendar if (conference.place == edition.town) != (conference.year == edition.year)
+    ]
+    near = [conference for conference in near if conference.place]
+    return near[0] if len(near) == 1 else None
+
+
+def _fix(edition: CitedEdition, near: Conference) -> Fix | None:
+    if edition.year_at is None or edition.place_at is None or near.place is None:
+        return None
+    if near.place == edition.town:
+        return Fix((Edit(edition.year_at.start, edition.year_at.end, str(near.year)),), Applicability.UNSAFE)
+    return Fix((Edit(edition.place_at.start, edition.place_at.end, near.place),), Applicability.UNSAFE)

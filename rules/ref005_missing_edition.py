@@ -1,0 +1,62 @@
+"""REF005 missing-edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.linting.wording import named, origin
+
+
+class MissingEdition(Rule):
+    """The first mention of a resolution lacks place and year.
+
+    ## What it does
+
+    Reports the first citation of a resolution in a document that names no edition anywhere before. Off by default.
+
+    ## Why
+
+    Place and year are an integral part of the number of a resolution, as ITU's guidance on drafting says; later
+    mentions may be short.
+    """
+
+    code = "REF005"
+    name = "missing-edition"
+    severity = Severity.INFO
+    default = False
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "in view of Resolution 140 of the Plenipotentiary Conference\n",
+            ("Resolution 140",),
+            "in view of Resolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference\n",
+        ),
+        Example("Resolution 140 (Rev. Bucharest, 2022), and later Resolution 140 of the Plenipotentiary Conference\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield first mentions without an edition, of bodies that cite by place or session."""
+        seen: set[tuple[str | None, str, str]] = set()
+        for citation in page.citations:
+            key = (citation.body, citation.kind, citation.number.partition("-")[0])
+            first = key not in seen
+            seen.add(key)
+            if not first or citation.editions or citation.body not in page.registry.bodies:
+                continue
+            if page.registry.bodies[citation.body].cites not in ("place", "session"):
+                continue
+            judgement = page.judgement(citation)
+            latest = judgement.latest
+            edition = latest.written(judgement.record) if latest and judgement.record else None
+            yield Mistake(
+                citation.start,
+                citation.end,
+                f"{named(citation)} is mentioned first without its place and year",
+                suggestion=edition,
+                help=origin(citation),
+                fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)
+                if edition and "(" not in edition and judgement.verdict != "abrogated"
+                else None,
+                record=judgement.record.key if judgement.record else None,
+            )

@@ -1,0 +1,45 @@
+"""REF006 future-edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.linting.wording import named, origin, range_of
+
+
+class FutureEdition(Rule):
+    """The edition was adopted after the as-of date.
+
+    ## What it does
+
+    Reports an edition of a conference that had not begun on the as-of date.
+
+    ## Why
+
+    A text cannot have cited it on that day: either the as-of date is wrong, or the year.
+    """
+
+    code = "REF006"
+    name = "future-edition"
+    severity = Severity.WARNING
+    examples = (
+        Example("Resolution 140 (Rev. Bucharest, 2022)\n", ("Rev. Bucharest, 2022",), as_of="2020-01-01"),
+        Example("Resolution 140 (Rev. Bucharest, 2022)\n", as_of="2022-10-14"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the editions that did not yet exist."""
+        for citation in page.cited():
+            edition = citation.edition
+            judgement = page.judgement(citation)
+            if edition is None or judgement.verdict != "not-yet-adopted":
+                continue
+            start, end = range_of(edition)
+            yield Mistake(
+                start,
+                end,
+                f"{named(citation)} could not have this edition on {page.as_of}: that conference was still to come",
+                help=origin(citation),
+                record=judgement.record.key if judgement.record else None,
+            )

@@ -1,0 +1,95 @@
+"""SPL002 misspelt-body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.registry import Registry
+
+# Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
+SHORTEST = 9
+WORD = re.compile(rf"(?<![^\W_])[^\W\d_a-z][^\W\d_]{{{SHORTEST - 3},24}}(?![^\W_])")
+
+
+class MisspeltBody(Rule):
+    """The name of a body is misspelt.
+
+    ## What it does
+
+    Reports a word that is one or two letters away from a long word in the name of a body, where the words around it
+    complete that name: "Plenipotentiry Conference".
+
+    ## Why
+
+    The name of the body tells whose text is cited; misspelt, it is not found.
+    """
+
+    code = "SPL002"
+    name = "misspelt-body"
+    severity = Severity.WARNING
+    fix = Applicability.SAFE
+    examples = (
+        Example(
+            "Resolution 71 (Rev. Bucharest, 2022) of the Plenipotentiry Conference\n",
+            ("Plenipotentiry",),
+            "Resolution 71 (Rev. Bucharest, 2022) of the Plenipotentiary Conference\n",
+        ),
+        Example("Resolution 71 (Rev. Bucharest, 2022) of the Plenipotentiary Conference\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the misspelt words of names."""
+        names = _names(page.registry)
+        known = {word for name in names for word in name} | {f"{word}s" for name in names for word in name}
+        seen: dict[str, tuple[str, ...]] = {}
+        for match in WORD.finditer(page.text):
+            word = match.group().casefold()
+            if word in known:
+                continue
+            if word not in seen:
+                seen[word] = _near(word, known)
+            for right in seen[word]:
+                if any(_completes(page.text, match, name, right) for name in names if right in name):
+                    written = _cased(match.group(), right)
+                    yield Mistake(
+                        match.start(),
+                        match.end(),
+                        f"{match.group()} is misspelt: {written}",
+                        suggestion=written,
+                        fix=replace(match.start(), match.end(), written, Applicability.SAFE),
+                    )
+                    break
+
+
+@lru_cache(maxsize=4)
+def _names(registry: Registry) -> tuple[tuple[str, ...], ...]:
+    """The names of bodies as folded words, those with a word long enough to be told from others."""
+    names = {
+        tuple(re.findall(r"[^\W\d_]+", name.casefold()))
+        for body in registry.bodies.values()
+        for names in body.names.values()
+        for name in names
+    }
+    return tuple(sorted(name for name in names if len(name) > 1 and any(len(word) >= SHORTEST for word in name)))
+
+
+def _near(word: str, known: set[str]) -> tuple[str, ...]:
+    from rapidfuzz.distance import OSA
+
+    long = [right for right in known if len(right) >= SHORTEST and abs(len(right) - len(word)) <= 2]
+    return tuple(right for right in long if OSA.distance(word, right, score_cutoff=2) <= 2)
+
+
+def _completes(text: str, match: re.Match[str], name: tuple[str, ...], right: str) -> bool:
+    """Whether the words around the match make up the name, with `right` in its place."""
+    at = name.index(right)
+    before = re.findall(r"[^\W\d_]+", text[max(0, match.start() - 80) : match.start()].casefold())
+    after = re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 80].casefold())
+    return (not at or tuple(before[-at:]) == name[:at]) and tuple(after[: len(name) - at - 1]) == name[at + 1 :]
+
+
+def _cased(written: str, right: str) -> str:
+    return right.upper() if written.isupper() else right[0].upper() + right[1:]

@@ -1,0 +1,78 @@
+"""STA001 outdated-edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rewriting import renewed
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity
+from reslint.linting.wording import named, origin, range_of
+
+
+class OutdatedEdition(Rule):
+    """A later edition of that resolution was in force.
+
+    ## What it does
+
+    Compares the edition a citation names with the last edition of that same resolution on the as-of date, and names
+    the later one. A resolution that nobody revised stays current however old it is: Resolution 178 (Guadalajara, 2010)
+    is not outdated.
+
+    ## Why
+
+    Drafts copy older texts and go on citing what was revised since. Place and year are part of the number of a
+    resolution: citing the old ones cites a text that is no longer in force. A history of editions, the heading of the
+    text itself, and the earlier editions of the text that is being revised are left alone.
+    """
+
+    code = "STA001"
+    name = "outdated-edition"
+    severity = Severity.WARNING
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "recalling\na)\tResolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n",
+            ("Rev. Dubai, 2018",),
+            "recalling\na)\tResolution 71 (Rev. Bucharest, 2022) of the Plenipotentiary Conference;\n",
+        ),
+        Example(
+            "recalling\na)\tResolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n", as_of="2022-03-09"
+        ),
+        Example("as stated in Resolution 178 (Guadalajara, 2010) of the Plenipotentiary Conference\n"),
+        Example(
+            "as stated in Resolution ITU-R 61-2 (Sharm el-Sheikh, 2019)\n",
+            ("61-2 (Sharm el-Sheikh, 2019)",),
+            "as stated in Resolution ITU-R 61-3 (Dubai, 2023)\n",
+        ),
+        Example(
+            "the history of Resolution 99 (Rev. Dubai, 2018) and Resolution 99 (Minneapolis, 1998)\n", as_of="PP-18"
+        ),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the superseded editions of all bodies that cite by place."""
+        for citation in page.cited():
+            edition = citation.edition
+            if edition is None or edition.town is None:
+                continue
+            judgement = page.judgement(citation)
+            if judgement.verdict != "superseded" or judgement.latest is None or judgement.record is None:
+                continue
+            start, end = range_of(edition)
+            latest = judgement.latest.written(judgement.record)
+            if judgement.latest.suffix is not None and not citation.shared:
+                start = min(start, citation.number_at.start)
+                end = max(end, citation.parenthesis.end if citation.parenthesis else end)
+            yield Mistake(
+                start,
+                end,
+                f"{named(citation)} was revised since: the edition in force is {_quoted(latest)}",
+                suggestion=latest,
+                help=origin(citation),
+                fix=renewed(page, citation, judgement.latest),
+                record=judgement.record.key,
+            )
+
+
+def _quoted(latest: str) -> str:
+    return latest if "(" in latest else f"({latest})"

@@ -1,0 +1,56 @@
+"""STA002 abrogated-resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.linting.wording import named, origin
+
+
+class AbrogatedResolution(Rule):
+    """The resolution is no longer in force.
+
+    ## What it does
+
+    Reports a citation of a text that was abrogated (suppressed, repealed) by the as-of date. It names the conference
+    that did so and the text that took its place where the registry knows them, and never invents one.
+
+    ## Why
+
+    An abrogated text binds nobody. A citation of it is either a leftover, or meant as history; then it is worth saying
+    so in the draft.
+    """
+
+    code = "STA002"
+    name = "abrogated-resolution"
+    severity = Severity.WARNING
+    examples = (
+        Example(
+            "recalling Resolution 73 (Minneapolis, 1998) of the Plenipotentiary Conference,\n",
+            ("Resolution 73 (Minneapolis, 1998)",),
+            as_of="2023-07-21",
+        ),
+        Example("recalling Resolution 70 (Rev. Bucharest, 2022) of the Plenipotentiary Conference,\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the abrogated texts among the citations."""
+        for citation in page.cited():
+            judgement = page.judgement(citation)
+            record = judgement.record
+            if judgement.verdict != "abrogated" or record is None:
+                continue
+            if record.abrogated_by is not None:
+                since = f"it was abrogated by {record.abrogated_by.key}"
+            elif record.repealed_by is not None:
+                since = f"{record.repealed_by} repealed it"
+            else:
+                since = f"{record.checked.key if record.checked else 'the last list'} does not list it any more"
+            yield Mistake(
+                citation.start,
+                citation.end,
+                f"{named(citation)} is no longer in force: {since}",
+                help=origin(citation),
+                record=record.key,
+            )

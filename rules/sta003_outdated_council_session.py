@@ -1,0 +1,75 @@
+"""STA003 outdated-council-session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.citations.model import Mark
+from reslint.linting.rewriting import renewed
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity
+from reslint.linting.wording import named, origin, range_of
+
+
+class OutdatedCouncilSession(Rule):
+    """A later session modified that text.
+
+    ## What it does
+
+    Texts of the Council carry the session that last modified them: "(Modified 2019)", "(C11, last amended C16)", "last
+    modified at its 2019 session". The rule compares it with the last session the registry knows for that text on the
+    as-of date. A citation that names the session of adoption alone says nothing of modifications and is left alone.
+
+    ## Why
+
+    The Council modifies its resolutions at a session, without a new place to notice; the year is all that tells which
+    text is meant.
+    """
+
+    code = "STA003"
+    name = "outdated-council-session"
+    severity = Severity.WARNING
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "in accordance with Resolution 1332, first adopted by the Council at its 2011 session and last modified at "
+            "its 2019 session\n",
+            ("2019",),
+            "in accordance with Resolution 1332, first adopted by the Council at its 2011 session and last modified at "
+            "its 2024 session\n",
+            as_of="2024-12-01",
+        ),
+        Example(
+            "Council Resolution 1332 (Modified 2019)\n",
+            ("Modified 2019",),
+            "Council Resolution 1332 (Modified 2024)\n",
+            "2024-12-01",
+        ),
+        Example("Council Resolution 1332 (Modified 2019)\n", as_of="2023-07-21"),
+        Example("Resolution 1332 adopted by the Council at its 2011 session\n", as_of="2024-12-01"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the superseded sessions of bodies that cite by session."""
+        for citation in page.cited():
+            edition = citation.edition
+            if edition is None or citation.body not in page.registry.bodies or edition.mark is Mark.ADOPTED:
+                continue
+            if page.registry.bodies[citation.body].cites != "session":
+                continue
+            judgement = page.judgement(citation)
+            if judgement.verdict != "superseded" or judgement.latest is None or judgement.record is None:
+                continue
+            if edition.mark is Mark.PLAIN and judgement.cited is not None and not judgement.cited.revised:
+                continue
+            start, end = range_of(edition)
+            latest = judgement.latest.written(judgement.record)
+            year = str(judgement.latest.conference.year)
+            yield Mistake(
+                start,
+                end,
+                f"{named(citation)} was modified since: last at the {year} session",
+                suggestion=year if edition.in_prose else latest,
+                help=origin(citation),
+                fix=renewed(page, citation, judgement.latest),
+                record=judgement.record.key,
+            )

@@ -1,0 +1,63 @@
+"""STA004 draft-document-cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.citations.model import Citation
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+
+
+class DraftDocumentCited(Rule):
+    """A draft is cited that was adopted as a resolution.
+
+    ## What it does
+
+    Reports the symbol of a draft of the United Nations General Assembly (A/78/L.49) once the registry knows the
+    resolution it became by the as-of date.
+
+    ## Why
+
+    A document of the L series is a proposal; the text that was adopted has a number of its own and may differ.
+    """
+
+    code = "STA004"
+    name = "draft-document-cited"
+    severity = Severity.WARNING
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "recalling UNGA Resolution A/78/L.49 on artificial intelligence,\n",
+            ("A/78/L.49",),
+            "recalling UNGA Resolution 78/265 on artificial intelligence,\n",
+            as_of="2024-10-15",
+        ),
+        Example("recalling UNGA Resolution A/78/L.49 on artificial intelligence,\n", as_of="2024-03-01"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the drafts whose adoption the registry knows."""
+        for citation in page.cited():
+            if "/L." not in citation.number:
+                continue
+            adopted = page.registry.adopted_from(citation.number)
+            if adopted is None or adopted.date is None or adopted.date > page.as_of:
+                continue
+            at = citation.number_at
+            yield Mistake(
+                at.start,
+                at.end,
+                f"{citation.number} is a draft; it was adopted as resolution {adopted.number} on {adopted.date}",
+                suggestion=adopted.number,
+                fix=replace(at.start, at.end, _like(citation, adopted.number, page), Applicability.UNSAFE)
+                if adopted.drafts_read
+                else None,
+            )
+
+
+def _like(citation: Citation, number: str, page: Page) -> str:
+    """The number alone after a head word, the full symbol where the draft stands alone."""
+    if citation.start < citation.number_at.start:
+        return number
+    pattern: str = page.registry.vocabulary[citation.lang]["write"]["resolution symbol"]
+    return pattern.format(number=number)

@@ -1,0 +1,62 @@
+"""STA005 inconsistent-edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.citations.model import Citation, Mark
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.linting.wording import named, range_of, written
+
+
+class InconsistentEdition(Rule):
+    """One draft cites the same resolution at different editions.
+
+    ## What it does
+
+    Reports the older editions of a resolution that the same document also cites at a newer one. Editions told as a
+    history (neighbours in a list or a sentence) are left alone.
+
+    ## Why
+
+    The draft convicts itself, whatever the registry knows: one of the two is a leftover.
+    """
+
+    code = "STA005"
+    name = "inconsistent-edition"
+    severity = Severity.WARNING
+    examples = (
+        Example(
+            "a)\tResolution 102 (Rev. Bucharest, 2022) on the Internet;\n"
+            "b)\tResolution 70 (Rev. Bucharest, 2022) on gender;\n"
+            "c)\tthat Resolution 102 (Rev. Dubai, 2018) was a beginning,\n",
+            ("Rev. Dubai, 2018",),
+        ),
+        Example("Resolution 125 (Antalya, 2006) and Resolution 125 (Rev. Busan, 2014)\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield every citation of an edition older than the newest one that the document cites."""
+        groups: dict[tuple[str, str, str], list[tuple[int, Citation]]] = {}
+        for citation in page.cited():
+            edition = citation.edition
+            if edition is None or edition.year is None or citation.body in (None, "OTHER"):
+                continue
+            if edition.place is None and edition.label is None and edition.mark in (Mark.PLAIN, Mark.ADOPTED):
+                continue
+            key = (citation.body or "", citation.kind, citation.number.partition("-")[0])
+            groups.setdefault(key, []).append((edition.year, citation))
+        for cited in groups.values():
+            newest, other = max(cited, key=lambda item: item[0])
+            if other.edition is None:
+                continue
+            line = page.view.position(other.start).line
+            for year, citation in cited:
+                if year < newest and citation.edition is not None:
+                    start, end = range_of(citation.edition)
+                    yield Mistake(
+                        start,
+                        end,
+                        f"{named(citation)} is cited at ({written(other.edition, page)}) too, on line {line}",
+                        help="cite one edition throughout, or tell the editions as a history side by side",
+                    )

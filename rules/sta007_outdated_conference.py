@@ -1,0 +1,57 @@
+"""STA007 outdated-conference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+
+
+class OutdatedConference(Rule):
+    """A conference is named by its short name after a later one of that body was held.
+
+    ## What it does
+
+    Reports short names such as WTDC-17, outside of citations, when a later conference of that body had ended on the
+    as-of date. Off by default: most texts name a past conference because they mean it.
+
+    ## Why
+
+    "In accordance with the decisions of WTDC-17" is often a leftover of the text that was copied.
+    """
+
+    code = "STA007"
+    name = "outdated-conference"
+    severity = Severity.INFO
+    default = False
+    examples = (
+        Example("in accordance with the decisions of WTDC-17,\n", ("WTDC-17",), as_of="2022-12-01"),
+        Example("in accordance with the decisions of WTDC-22,\n", as_of="2022-12-01"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the short names of conferences that were followed by another."""
+        registry = page.registry
+        names = {
+            name: conference
+            for conference in registry.conferences.values()
+            if registry.bodies[conference.body].cites == "place"
+            for name in (conference.key, *conference.aliases)
+            if " " not in name
+        }
+        pattern = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])"
+        )
+        covered = [(citation.start, citation.end) for citation in page.citations]
+        for match in pattern.finditer(page.text):
+            if any(start <= match.start() < end for start, end in covered):
+                continue
+            named = names[match.group()]
+            later = [
+                conference
+                for conference in registry.conferences_of(named.body)
+                if conference.closes <= page.as_of and conference.opens > named.closes
+            ]
+            if later:
+                yield Mistake(match.start(), match.end(), f"{later[-1].key} was held since", suggestion=later[-1].key)

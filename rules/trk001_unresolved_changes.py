@@ -1,0 +1,61 @@
+"""TRK001 unresolved-changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+
+
+class UnresolvedChanges(Rule):
+    """The file is a dump that holds both sides of tracked changes.
+
+    ## What it does
+
+    Says once a file that old and new words stand side by side with no mark between them, as in "(Rev. Dubai,
+    2018Bucharest, 2022)" or the label "i)ii)". Of several editions the latest is judged, since it is the proposed one.
+
+    ## Why
+
+    A program that flattens a Word file without regard to its tracked changes leaves a text that nobody wrote. Findings
+    in it are to be read with that in mind; better give reslint the Word file, or accept the changes first.
+    """
+
+    code = "TRK001"
+    name = "unresolved-changes"
+    severity = Severity.INFO
+    examples = (
+        Example(
+            "a)\tResolution 71 (Rev. Dubai, 2018Bucharest, 2022);\nb)\tResolution 70 (Rev. Dubai, 2018Bucharest, 2022)\n",
+            ("(Rev. Dubai, 2018Bucharest, 2022)",),
+        ),
+        Example("a)\tResolution 71 (Rev. Bucharest, 2022);\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield at most one mistake, at the first place that shows it."""
+        places = [
+            (citation.editions[0].where.start, citation.editions[-1].where.end, citation.parenthesis)
+            for citation in page.citations
+            if citation.glued
+        ]
+        glued = [(where.start, where.end) if where else (start, end) for start, end, where in places]
+        labels = [
+            (item.label.start, item.label.end)
+            for listed in page.structure.lists
+            for item in listed.items
+            if item.label.parts and item.label.end > item.label.start
+        ]
+        if len(labels) > 1:
+            glued += labels
+        glued += [(clause.start, clause.end) for clause in page.structure.clauses if clause.parts]
+        if glued:
+            start, end = min(glued)
+            yield Mistake(
+                start,
+                end,
+                f"this file holds both sides of tracked changes, here and in {len(glued) - 1} more places"
+                if len(glued) > 1
+                else "this file holds both sides of a tracked change",
+                help="the latest edition is judged; check the Word file itself, or accept its changes first",
+            )

@@ -1,0 +1,58 @@
+"""TRK002 deleted-and-kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.linting.wording import named, range_of
+
+
+class DeletedAndKept(Rule):
+    """The draft updates a citation in one place and leaves it in another.
+
+    ## What it does
+
+    Where a change replaces an edition of a resolution, reports every other citation of that resolution that still has
+    the edition which was replaced.
+
+    ## Why
+
+    Whoever updates a citation means the resolution, not the line; the other place was overlooked.
+    """
+
+    code = "TRK002"
+    name = "deleted-and-kept"
+    severity = Severity.INFO
+    examples = (
+        Example(
+            "recalling\na)\tResolution 102 (Rev. Dubai, 2018Bucharest, 2022);\nb)\tResolution 70 (Rev. Bucharest, 2022);\n"
+            "c)\tthat Resolution 102 (Rev. Dubai, 2018) was a beginning,\n",
+            ("Rev. Dubai, 2018",),
+        ),
+        Example(
+            "recalling\na)\tResolution 102 (Rev. Dubai, 2018Bucharest, 2022);\n"
+            "b)\tthat Resolution 102 (Rev. Bucharest, 2022) was a beginning,\n"
+        ),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the editions that a change elsewhere replaces."""
+        replaced: dict[tuple[str | None, str, str], tuple[set[int], int]] = {}
+        for citation in page.cited():
+            if citation.glued and citation.edition is not None and citation.body is not None:
+                proposed = citation.edition.year
+                years = {edition.year for edition in citation.editions if edition.year and edition.year != proposed}
+                key = (citation.body, citation.kind, citation.number)
+                known = replaced.setdefault(key, (set(), page.view.position(citation.start).line))
+                known[0].update(years)
+        for citation in page.cited():
+            key = (citation.body, citation.kind, citation.number)
+            if citation.glued or citation.edition is None or key not in replaced:
+                continue
+            years, line = replaced[key]
+            if citation.edition.year in years:
+                start, end = range_of(citation.edition)
+                yield Mistake(
+                    start, end, f"this edition of {named(citation)} is replaced on line {line}, and kept here"
+                )
