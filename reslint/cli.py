@@ -38,11 +38,11 @@ class Refusal(click.ClickException):
 class Commands(click.Group):
     """Commands that are imported when they are called; `--help` needs only their one line."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
         """The commands in the order of the design, which is that of use."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, from its own module."""
         if cmd_name not in COMMANDS:
             return None
@@ -60,7 +60,7 @@ class Commands(click.Group):
             raise Refusal(f"reslint: unknown command {args[0]!r}; {advice}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))

@@ -67,7 +67,7 @@ class RevisionMarker(Rule):
                 start,
                 end,
                 message,
-                suggestion=known.written(judgement.record),
+                suggestion=page.registry.written(judgement.record, known),
                 help=origin(citation),
                 fix=fix if self._for_all(page, citation, known.revised) else None,
                 record=judgement.record.key,

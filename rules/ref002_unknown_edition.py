@@ -38,7 +38,7 @@ class UnknownEdition(Rule):
                 continue
             latest = judgement.latest or judgement.record.editions[-1]
             start, end = range_of(edition)
-            last = latest.written(judgement.record)
+            last = page.registry.written(judgement.record, latest)
             yield Mistake(
                 start,
                 end,

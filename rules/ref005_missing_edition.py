@@ -48,7 +48,7 @@ class MissingEdition(Rule):
                 continue
             judgement = page.judgement(citation)
             latest = judgement.latest
-            edition = latest.written(judgement.record) if latest and judgement.record else None
+            edition = page.registry.written(judgement.record, latest) if latest and judgement.record else None
             yield Mistake(
                 citation.start,
                 citation.end,

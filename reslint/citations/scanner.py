@@ -49,8 +49,7 @@ def scan(view: View, lexicon: Lexicon, parser: Lark) -> Iterator[Candidate]:
     current = -1
     first = last = 0
     symbols = [match for match in SYMBOL.finditer(text)] if "A/" in text else []
-    for match in lexicon.head.finditer(text):
-        start = match.start()
+    for start in _heads(text, lexicon):
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
         block = view.block_at(reading.start_of(start))
@@ -86,6 +85,18 @@ def scan(view: View, lexicon: Lexicon, parser: Lark) -> Iterator[Candidate]:
     for bare in symbols:
         if bare.start() >= done:
             yield _bare(view, bare)
+
+
+def _heads(text: str, lexicon: Lexicon) -> list[int]:
+    """Where a head word stands before a number, in text order."""
+    found = set()
+    for stem, distance in lexicon.stems:
+        at = text.find(stem)
+        while at >= 0:
+            if at >= distance and lexicon.head.match(text, at - distance):
+                found.add(at - distance)
+            at = text.find(stem, at + 1)
+    return sorted(found)
 
 
 def _bare(view: View, match: re.Match[str]) -> Candidate:

@@ -15,6 +15,7 @@ from reslint.errors import ReslintError, nearest
 from reslint.linting.report import FileResult
 from reslint.linting.run import STDIN, Run
 from reslint.reporting.interface import Reporter, Style
+from reslint.reporting.summary import statistics as count
 
 
 @click.command()
@@ -72,8 +73,6 @@ def command(
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
     style = Style(colour, settings.unsafe_fixes)
     if statistics:
-        from reslint.reporting.summary import statistics as count
-
         pieces = count(report, style)
     else:
         pieces = reporter.render(report, style)

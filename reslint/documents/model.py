@@ -2,13 +2,14 @@
 
 A document has stories, a story has paragraphs, a paragraph has segments. Which words a reader sees follows from
 the view: `original` (every change rejected) or `final` (every change accepted). A text file is the simple case: one
-story, every segment kept.
+story, every segment kept. Segments and paragraphs are tuples with names, since a large text has very many.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Provenance(StrEnum):
@@ -41,8 +42,7 @@ SEEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of text of one provenance and one role.
 
     `source` is where its first character stands in the source: for text files a zero-based offset in characters
@@ -57,8 +57,7 @@ class Segment:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph as its reader sees it; `ending` is the line end that closes it in a text file, else empty.
 
     `label` is a computed automatic number ("a)"); a label that was typed is part of the text.

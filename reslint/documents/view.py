@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.documents.model import SEEN, Document, Role, Segment, ViewName
 from reslint.documents.reading import Reading, read_through
@@ -25,8 +26,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph in a view: `text[start:end]`, without its line end; `index` counts from 0 in its story."""
 
     story: str

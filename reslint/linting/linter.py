@@ -80,12 +80,16 @@ class Linter:
         except Exception as error:  # a reader of a plugin may raise anything
             raise ReslintError(name, f"the reader {reader.name} failed ({said(error)})") from error
 
-    def _judge(self, view: View, side: str) -> FileResult:
+    def page(self, view: View) -> Page:
+        """The view with its citations, on the day it is judged; ReslintError where it has none of its own."""
         from reslint.citations import find_citations
 
-        name = view.document.name
         citations = find_citations(view, self.registry)
-        page = Page(view, citations, self.registry, self.day or own_day(view, citations, self.registry))
+        return Page(view, citations, self.registry, self.day or own_day(view, citations, self.registry))
+
+    def _judge(self, view: View, side: str) -> FileResult:
+        name = view.document.name
+        page = self.page(view)
         reader = self.reader(name)
         stamp = Stamp(page, reader, self.severities)
         errors: list[str] = []
@@ -97,14 +101,14 @@ class Linter:
             *suppressions_in(view, reader.marker, codes, errors),
             *suppressions_beside(side, view, codes, errors),
         )
-        findings, idle = silence(findings, suppressions, view, citations)
+        findings, idle = silence(findings, suppressions, view, page.citations)
         if UNUSED in self.chosen - ignored:
             findings.extend(self._unused(idle, stamp, ignored))
             findings.sort(key=lambda finding: (finding.start, finding.code))
         if self.baseline is not None:
             findings = self.baseline.new(name, findings)
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
-        return FileResult(name, tuple(findings), tuple(errors), notices, citations, view, page.as_of)
+        return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of)
 
     def _findings(self, page: Page, stamp: Stamp, ignored: frozenset[str], errors: list[str]) -> Iterator[Finding]:
         for rule in self.rules:

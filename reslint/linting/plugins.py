@@ -161,9 +161,9 @@ class _Gathering:
         rules = RuleTable(tuple((rule, plugin.name) for plugin in loaded for rule in plugin.rules))
         return Plugins(tuple(loaded), rules, tuple(self.problems))
 
-    def _ask(self, name: str, hook: str, kind: type, function: Callable[[], object]) -> tuple[Any, ...]:
+    def _ask(self, name: str, hook: str, kind: type, function: Callable[..., Iterable[Any]]) -> tuple[Any, ...]:
         try:
-            given = tuple(function())  # type: ignore[arg-type]
+            given = tuple(function())
         except Exception as error:  # a plugin may raise anything
             self.refuse(name, self.origins[name], f"{hook} failed ({said(error)})")
             return ()

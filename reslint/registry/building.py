@@ -116,7 +116,9 @@ def assembly_text(number: str, data: Plain, sources: Plain) -> AssemblyText:
     )
 
 
-def _edition(written: str | Plain, conferences: Mapping[str, Conference], *, revised: bool, title: str | None) -> Edition:
+def _edition(
+    written: str | Plain, conferences: Mapping[str, Conference], *, revised: bool, title: str | None
+) -> Edition:
     if isinstance(written, str):
         return Edition(conferences[written], revised)
     suffix = written["suffix"]

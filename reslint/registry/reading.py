@@ -68,9 +68,8 @@ def read(content: bytes, name: str) -> Source:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "no YAML"
         line = mark.line + 1 if mark else text[: getattr(error, "position", None) or 0].count("\n") + 1
-        raise UnreadableRegistryError(
-            name, line, f"not readable as YAML: {reason}", "look for a missing quote, colon or indent on this line or before"
-        ) from error
+        advice = "look for a missing quote, colon or indent on this line or before"
+        raise UnreadableRegistryError(name, line, f"not readable as YAML: {reason}", advice) from error
     return builder.source
 
 
@@ -97,7 +96,7 @@ class _Builder:
         line = event.start_mark.line + 1
         if kind == "ScalarEvent":
             self._plain_node(event, line)
-            self._place(self._scalar(event, line), line)
+            self._place(self._scalar(event), line)
         elif kind in ("MappingStartEvent", "SequenceStartEvent"):
             self._plain_node(event, line)
             if len(self.stack) >= DEEPEST:
@@ -119,10 +118,10 @@ class _Builder:
         if event.tag is not None and event.tag != "!":
             raise self._error(line, f"a tag ({event.tag})", "write the value without it")
 
-    def _scalar(self, event: Any, line: int) -> Any:
+    def _scalar(self, event: Any) -> Any:
         value: str = event.value
         opened = self.stack[-1] if self.stack else None
-        if event.style is not None or (opened and isinstance(opened.value, dict) and opened.key is None):
+        if not event.implicit[0] or (opened and isinstance(opened.value, dict) and opened.key is None):
             return value
         if value in WORDS:
             return WORDS[value]

@@ -113,19 +113,20 @@ def _verdict(
 def _surely_last(registry: Registry, record: Record, cited: Edition, as_of: date) -> bool:
     """Whether no edition can have come between the cited one and the day.
 
-    The record must have been checked through the last conference that was over by then. Where its history has gaps,
-    that tells only of the last edition read: an earlier one may have been replaced by one that was not.
+    Surely none where no conference was over in between. Else the record must have been checked through the last of
+    them; and where its history has gaps, that tells only of the last edition read: an earlier one may have been
+    replaced by one that was not.
     """
     last = registry.last_closed(record.body, as_of)
-    if record.checked is None or (last is not None and record.checked.when < last.when):
+    if last is None or last.when <= cited.conference.when:
+        return True
+    if record.checked is None or record.checked.when < last.when:
         return False
     if record.status is Status.ABROGATED and record.abrogated_by is None:
         return False
     if not record.complete and cited != record.editions[-1]:
         return False
-    return not any(
-        cited.conference.year < year and (last is None or year <= last.year) for year in record.unconfirmed
-    )
+    return not any(cited.conference.year < year <= last.year for year in record.unconfirmed)
 
 
 def _never_adopted(record: Record, conference: Conference) -> bool:

@@ -1,0 +1,50 @@
+# Everything starts from a machine with Python 3.11 or newer and make.
+#
+#   make demo    checks the drafts in examples/ and prints what reslint finds
+#   make test    installs what the tests need and runs all of them
+#   make check   style, types, layers, tests and the comparison of the docs
+#   make docs    writes the generated pages of docs/ anew
+#   make bench   measures speed against other linters
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check lint docs bench clean
+
+demo: $(STAMP)
+	@$(BIN)/reslint check examples --as-of 2024-10-15 || test $$? -eq 1
+
+test: $(STAMP)-test
+	$(BIN)/python -m pytest $(PYTEST)
+
+check: $(STAMP)-test lint
+	$(BIN)/python -m pytest $(PYTEST)
+
+lint: $(STAMP)-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m docs --check
+
+docs: $(STAMP)-test
+	$(BIN)/python -m docs
+
+bench: $(STAMP)-test
+	$(BIN)/python -m benchmarks
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(STAMP)-test: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $(STAMP) $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

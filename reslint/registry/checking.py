@@ -1,0 +1,1 @@
+def check_source(source): return []

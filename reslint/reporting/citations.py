@@ -1,0 +1,52 @@
+"""Citations as other programs get them: one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from reslint.citations.model import Citation, CitedEdition
+from reslint.linting.page import Page
+
+
+def citation_lines(page: Page) -> Iterator[str]:
+    """A line for every citation of a page, in text order."""
+    for citation in page.citations:
+        yield json.dumps(citation_record(page, citation), ensure_ascii=False) + "\n"
+
+
+def citation_record(page: Page, citation: Citation) -> dict[str, Any]:
+    """The fields of a citation, in their order.
+
+    `start` and `end` count from 0, `line` and `column` from 1, in characters of the view's text. `latest` is the last
+    edition in force on the page's day, as one would write it.
+    """
+    position = page.view.position(citation.start)
+    judgement = page.judgement(citation)
+    latest = None
+    if judgement.record is not None and judgement.latest is not None:
+        latest = page.registry.written(judgement.record, judgement.latest, citation.lang)
+    return {
+        "file": page.view.document.name,
+        "start": citation.start,
+        "end": citation.end,
+        "line": position.line,
+        "column": position.column,
+        "text": citation.text,
+        "body": citation.body,
+        "body_from": citation.body_from.value if citation.body_from else None,
+        "kind": citation.kind,
+        "number": citation.number,
+        "editions": [_edition(edition) for edition in citation.editions],
+        "role": citation.role.value,
+        "lang": citation.lang,
+        "verdict": judgement.verdict.value,
+        "latest": latest,
+    }
+
+
+def _edition(edition: CitedEdition) -> dict[str, Any]:
+    """Place, year and revision; a session of the Council has no place."""
+    place = {"place": edition.place} if edition.place is not None else {}
+    return {**place, "year": edition.year, "rev": edition.rev}
