@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reslint.linting.page import Page as Page
     from reslint.linting.report import FileResult as FileResult
     from reslint.linting.report import Report as Report
+    from reslint.linting.reporter import Reporter as Reporter
+    from reslint.linting.reporter import Style as Style
     from reslint.linting.rule import Example as Example
     from reslint.linting.rule import Mistake as Mistake
     from reslint.linting.rule import Rule as Rule
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
     from reslint.linting.run import lint_paths as lint_paths
     from reslint.linting.run import lint_text as lint_text
     from reslint.linting.settings import Settings as Settings
-    from reslint.reporting.interface import Reporter as Reporter
-    from reslint.reporting.interface import Style as Style
 
 _HOMES = {
     "reslint.citations.model": ("Citation",),
@@ -55,7 +55,7 @@ _HOMES = {
     "reslint.linting.rule": ("Example", "Mistake", "Rule", "replace"),
     "reslint.linting.run": ("lint_file", "lint_paths", "lint_text"),
     "reslint.linting.settings": ("Settings",),
-    "reslint.reporting.interface": ("Reporter", "Style"),
+    "reslint.linting.reporter": ("Reporter", "Style"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -58,10 +58,10 @@ class RevisionMarker(Rule):
             start, end = range_of(edition)
             if known.revised:
                 mark = revision_mark(page, citation.lang)
-                message = f"this edition of {named(citation)} is a revision: write {mark.strip()}"
+                message = f"this edition of {named(page, citation)} is a revision: write {mark.strip()}"
                 fix = replace(edition.place_at.start, edition.place_at.start, mark, Applicability.SAFE)
             else:
-                message = f"this edition of {named(citation)} is the first: no mark of a revision"
+                message = f"this edition of {named(page, citation)} is the first: no mark of a revision"
                 fix = replace(start, edition.place_at.start, "", Applicability.SAFE)
             yield Mistake(
                 start,

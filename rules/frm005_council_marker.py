@@ -55,7 +55,7 @@ class CouncilMarker(Rule):
                 yield Mistake(
                     start,
                     end,
-                    f"texts of the Council are marked {mark}, not {page.text[at.start : at.end]}",
+                    f"texts of this body are marked {mark}, not {page.text[at.start : at.end]}",
                     suggestion=pattern.format(year=edition.year),
                     help=origin(citation),
                     fix=replace(at.start, edition.year_at.start, f"{mark} ", Applicability.SAFE),

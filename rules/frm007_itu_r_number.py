@@ -40,6 +40,8 @@ class ItuRNumber(Rule):
         for citation in page.citations:
             judgement = page.judgement(citation)
             known = judgement.cited
+            if judgement.verdict == "superseded":
+                continue  # STA001 renews the number together with the edition
             if citation.glued or known is None or known.suffix is None or judgement.record is None:
                 continue
             base = citation.number.partition("-")[0]

@@ -47,7 +47,7 @@ class UnknownResolution(Rule):
                 yield Mistake(
                     citation.start,
                     citation.end,
-                    f"there is no {named(citation)}: the highest number is {complete[key]}",
+                    f"there is no {named(page, citation)}: the highest number is {complete[key]}",
                     help=origin(citation),
                 )
 
@@ -57,16 +57,10 @@ def _highest(page: Page, body: str, kind: str) -> int:
     registry: Registry = page.registry
     if body not in registry.bodies:
         return 0
-    numbers = {int(record.number) for record in registry.records() if (record.body, record.kind) == (body, kind)}
-    if len(numbers) < 2 or len(numbers) < max(numbers):
+    records = [record for record in registry.records(body) if record.kind == kind]
+    numbers = {int(record.number) for record in records if record.number.isdigit()}
+    checked = [record.checked.closes for record in records if record.checked is not None]
+    if len(numbers) < 2 or len(numbers) < max(numbers) or len(checked) < len(records):
         return 0
-    last = max(
-        (record.checked.closes for record in registry.records() if record.body == body and record.checked is not None),
-        default=None,
-    )
-    since = [
-        conference
-        for conference in registry.conferences_of(body)
-        if last is not None and conference.closes > last and conference.opens <= page.as_of
-    ]
-    return 0 if last is None or since else max(numbers)
+    since = (conference for conference in registry.conferences_of(body) if conference.closes > max(checked))
+    return 0 if any(conference.opens <= page.as_of for conference in since) else max(numbers)

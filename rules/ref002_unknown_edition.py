@@ -42,7 +42,7 @@ class UnknownEdition(Rule):
             yield Mistake(
                 start,
                 end,
-                f"{named(citation)} never had an edition ({written(edition, page)}): its last is {last}",
+                f"{named(page, citation)} never had an edition ({written(edition, page)}): its last is {last}",
                 suggestion=last,
                 help=origin(citation),
                 record=judgement.record.key,

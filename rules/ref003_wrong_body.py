@@ -54,7 +54,7 @@ class WrongBody(Rule):
             yield Mistake(
                 start,
                 end,
-                f"{named(citation)} has no edition ({written(edition, page)}): that is a conference of {others[0]}",
+                f"{named(page, citation)} has no edition ({written(edition, page)}): that is a conference of {others[0]}",
                 suggestion=_name(page, others[0], citation.lang),
                 record=f"{others[0]} {citation.number}",
             )

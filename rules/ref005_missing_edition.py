@@ -52,7 +52,7 @@ class MissingEdition(Rule):
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{named(citation)} is mentioned first without its place and year",
+                f"{named(page, citation)} is mentioned first without its place and year",
                 suggestion=edition,
                 help=origin(citation),
                 fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)

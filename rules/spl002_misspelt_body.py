@@ -77,9 +77,18 @@ def _names(registry: Registry) -> tuple[tuple[str, ...], ...]:
 
 
 def _near(word: str, known: set[str]) -> tuple[str, ...]:
+    long = [
+        right
+        for right in known
+        if len(right) >= SHORTEST
+        and abs(len(right) - len(word)) <= 2
+        and (right[:3] == word[:3] or right[-3:] == word[-3:])
+        and len(set(right) ^ set(word)) <= 4
+    ]
+    if not long:
+        return ()
     from rapidfuzz.distance import OSA
 
-    long = [right for right in known if len(right) >= SHORTEST and abs(len(right) - len(word)) <= 2]
     return tuple(right for right in long if OSA.distance(word, right, score_cutoff=2) <= 2)
 
 

@@ -66,7 +66,7 @@ class OutdatedEdition(Rule):
             yield Mistake(
                 start,
                 end,
-                f"{named(citation)} was revised since: the edition in force is {_quoted(latest)}",
+                f"{named(page, citation)} was revised since: the edition in force is {_quoted(latest)}",
                 suggestion=latest,
                 help=origin(citation),
                 fix=renewed(page, citation, judgement.latest),

@@ -50,7 +50,7 @@ class AbrogatedResolution(Rule):
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{named(citation)} is no longer in force: {since}",
+                f"{named(page, citation)} is no longer in force: {since}",
                 help=origin(citation),
                 record=record.key,
             )

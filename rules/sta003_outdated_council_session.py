@@ -67,7 +67,7 @@ class OutdatedCouncilSession(Rule):
             yield Mistake(
                 start,
                 end,
-                f"{named(citation)} was modified since: last at the {year} session",
+                f"{named(page, citation)} was modified since: last at the {year} session",
                 suggestion=year if edition.in_prose else latest,
                 help=origin(citation),
                 fix=renewed(page, citation, judgement.latest),

@@ -44,6 +44,8 @@ class InconsistentEdition(Rule):
                 continue
             if edition.place is None and edition.label is None and edition.mark in (Mark.PLAIN, Mark.ADOPTED):
                 continue
+            if page.judgement(citation).verdict == "never-adopted":
+                continue
             key = (citation.body or "", citation.kind, citation.number.partition("-")[0])
             groups.setdefault(key, []).append((edition.year, citation))
         for cited in groups.values():
@@ -57,6 +59,6 @@ class InconsistentEdition(Rule):
                     yield Mistake(
                         start,
                         end,
-                        f"{named(citation)} is cited at ({written(other.edition, page)}) too, on line {line}",
+                        f"{named(page, citation)} is cited at ({written(other.edition, page)}) too, on line {line}",
                         help="cite one edition throughout, or tell the editions as a history side by side",
                     )

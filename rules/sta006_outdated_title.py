@@ -61,7 +61,7 @@ class OutdatedTitle(Rule):
                 continue
             yield Mistake(
                 *quoted,
-                f"this is an earlier title of {named(citation)}",
+                f"this is an earlier title of {named(page, citation)}",
                 suggestion=latest.title,
                 fix=replace(*quoted, latest.title, Applicability.UNSAFE),
                 record=record.key,

@@ -54,5 +54,5 @@ class DeletedAndKept(Rule):
             if citation.edition.year in years:
                 start, end = range_of(citation.edition)
                 yield Mistake(
-                    start, end, f"this edition of {named(citation)} is replaced on line {line}, and kept here"
+                    start, end, f"this edition of {named(page, citation)} is replaced on line {line}, and kept here"
                 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -29,3 +31,52 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the real samples are not here ({folder}); RESLINT_SHARED can name their folder")
     return folder
+
+
+SMALL_RULES = Path(__file__).parent / "small_rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a call of the command line printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+    data: bytes
+
+
+Reslint = Callable[..., Ran]
+
+
+@pytest.fixture
+def reslint() -> Reslint:
+    """Call the command line in this process, with the rules of `tests/small_rules` and only those."""
+    from click.testing import CliRunner
+
+    from reslint.cli import command
+
+    def call(*arguments: str | Path, stdin: bytes | str | None = None, small: bool = True) -> Ran:
+        given = [str(argument) for argument in arguments]
+        if small and given and given[0] == "check":
+            given[1:1] = ["--rules-dir", str(SMALL_RULES)]
+            if "--select" not in given:
+                given[1:1] = ["--select", "TST,SUP", "--ignore", "TST003"]
+        result = CliRunner().invoke(command, given, input=stdin, catch_exceptions=False)
+        return Ran(result.exit_code, result.stdout, result.stderr, result.stdout_bytes)
+
+    return call
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Write a file in an empty folder, which is then the current one, and give its path relative to it."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(name: str, content: str | bytes) -> Path:
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write

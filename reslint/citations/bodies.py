@@ -36,6 +36,7 @@ class Bodies:
         self.symbol_body = _only(registry, "symbol")
         self.session_body = _only(registry, "session")
         self._own: str | None = None
+        self._names_the_union: bool | None = None
 
     def decide(self, drafts: Sequence[Draft]) -> None:
         """Set `body` and `body_from` of every draft, the stated ones first, then what follows from them."""
@@ -51,12 +52,11 @@ class Bodies:
         for draft in drafts:
             if draft.body is not None and draft.body != OTHER:
                 said.setdefault((draft.kind, draft.number), set()).add(draft.body)
-        of_the_union = bool(said) or self.lexicon.mention.search(self.view.reading.text) is not None
         for draft in drafts:
             if draft.body is None:
-                self._from_around(draft, said.get((draft.kind, draft.number), set()), of_the_union)
+                self._from_around(draft, said.get((draft.kind, draft.number), set()))
 
-    def _from_around(self, draft: Draft, said: set[str], of_the_union: bool) -> None:
+    def _from_around(self, draft: Draft, said: set[str]) -> None:
         if self.symbol_body and SYMBOL.match(draft.number):
             draft.body = self._in_sentence(draft) or self.symbol_body
             if draft.body not in (OTHER, self.symbol_body):
@@ -73,8 +73,14 @@ class Bodies:
             draft.body, draft.body_from = body, BodyFrom.CONTEXT
             return
         having = self.registry.bodies_having(draft.kind, draft.number)
-        if len(having) == 1 and of_the_union and draft.capital:
+        if len(having) == 1 and draft.capital and self._of_the_union():
             draft.body, draft.body_from = having[0], BodyFrom.NUMBER
+
+    def _of_the_union(self) -> bool:
+        """Whether the document names any body at all, without which a bare number is nobody's."""
+        if self._names_the_union is None:
+            self._names_the_union = self.lexicon.mention.search(self.view.reading.text) is not None
+        return self._names_the_union
 
     def _stated(self, draft: Draft, drafts: Sequence[Draft]) -> str | None:
         if draft.series:

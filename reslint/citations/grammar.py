@@ -1,59 +1,71 @@
-"""The grammar of citations, filled with the vocabulary and built once: a built one is kept in the cache folder."""
+"""The grammar of citations, filled with the vocabulary; Lark makes LALR tables of it, once.
+
+The tables are plain data and kept in the cache folder, so that a run needs neither Lark nor the time it takes: they are
+made again when the grammar, the vocabulary or Lark changes.
+"""
 
 from __future__ import annotations
 
-import os
 import re
-from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reslint.citations.lexicon import Lexicon
+from reslint.cache import key_of, recall, store
+from reslint.citations.automaton import Automaton
 
 if TYPE_CHECKING:
-    from lark import Lark
+    from reslint.citations.lexicon import Lexicon
 
 SOURCE = Path(__file__).with_name("citation.lark")
 BLANK = re.compile(r"«(\w+)»")
+FORMAT = "1"
 
 
-def build(lexicon: Lexicon) -> Lark:
-    """The LALR parser for one language; loaded from the cache where the same one was built before.
-
-    The cache is the folder `RESLINT_CACHE_DIR`, else reslint's in the user's cache folder. A missing, damaged or
-    unwritable cache costs time, nothing else.
-    """
-    import lark
-
-    text = BLANK.sub(lambda blank: lexicon.fragments[blank[1]].replace("/", r"\/"), SOURCE.read_text("utf-8"))
-    key = blake2b(f"{lark.__version__}\n{text}".encode(), digest_size=16).hexdigest()
-    path = cache_folder() / f"grammar-{key}.lark"
-    try:
-        with path.open("rb") as file:
-            return lark.Lark.load(file)
-    except Exception:  # whatever a damaged file makes of unpickling: it is built anew
-        pass
-    parser = lark.Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False)
-    _keep(parser, path)
-    return parser
+def filled(lexicon: Lexicon) -> str:
+    """The grammar in Lark's notation with the words of one language in it."""
+    return BLANK.sub(lambda blank: lexicon.fragments[blank[1]].replace("/", r"\/"), SOURCE.read_text("utf-8"))
 
 
-def cache_folder() -> Path:
-    """Where built things are kept between runs."""
-    named = os.environ.get("RESLINT_CACHE_DIR")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
+def build(lexicon: Lexicon) -> Automaton:
+    """The parser for one language, from the cache where the same one was built before."""
+    text = filled(lexicon)
+    name = f"grammar-{key_of(FORMAT, text)}.json"
+    tables = recall(name)
+    if tables is None:
+        tables = _tables(text)
+        store(name, tables)
+    return Automaton(tables)
 
-    return user_cache_path("reslint")
 
+def _tables(text: str) -> dict[str, Any]:
+    """The LALR tables: states with their terminals in the order of trial, actions and gotos, and the rules."""
+    from lark import Lark
+    from lark.parsers.lalr_analysis import Shift
 
-def _keep(parser: Lark, path: Path) -> None:
-    temporary = path.with_suffix(f".{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            parser.save(file)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
+    lark = Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False)
+    table = lark.parser.parser._parse_table
+    lexers = lark.parser.lexer.lexers
+    rules: list[Any] = []
+    numbers: dict[Any, int] = {}
+    states = {}
+    for state, actions in table.states.items():
+        shifts, reductions = {}, {}
+        for symbol, (action, argument) in actions.items():
+            if action is Shift:
+                shifts[symbol] = argument
+                continue
+            if argument not in numbers:
+                numbers[argument] = len(rules)
+                name = argument.alias or argument.origin.name
+                rules.append([str(name), str(argument.origin.name), len(argument.expansion)])
+            reductions[symbol] = numbers[argument]
+        ignored = set(lark.ignore_tokens)
+        order = [terminal.name for terminal in lexers[state].terminals if terminal.name not in ignored]
+        states[str(state)] = [[name for name in order if name in shifts or name in reductions], shifts, reductions]
+    return {
+        "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals},
+        "states": states,
+        "rules": rules,
+        "start": table.start_states["start"],
+        "end": table.end_states["start"],
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -93,16 +94,24 @@ class Lexicon:
             r"(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
         )
         self.stems = _stems(words["kinds"].values())
-        self.lead = re.compile(
-            rf"(?<![\w.])(?:(?:{year}\s+)?(?:{bodies})(?:\s+{year})?|(?:{label})"
-            rf"|{self.fragments['others']}|(?:{self.fragments['series']}|{self.union})(?!\w))\s+\Z"
-        )
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.split(r"\W", name)[-1].casefold() for name in self._series(registry)]
         self.lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
-        self.mention = re.compile(
-            rf"(?<!\w)(?:{self.fragments['others']}|(?:{_any_case(self._mentioned(registry))})(?!\w))"
+        self._mentioned_names = self._mentioned(registry)
+
+    @cached_property
+    def lead(self) -> re.Pattern[str]:
+        """The words that name a body directly before a head word, to the end of the text searched."""
+        part = self.fragments
+        return re.compile(
+            rf"(?<![\w.])(?:(?:{YEAR}\s+)?(?:{part['bodies']})(?:\s+{YEAR})?|(?:{part['label']})"
+            rf"|{part['others']}|(?:{part['series']}|{self.union})(?!\w))\s+\Z"
         )
+
+    @cached_property
+    def mention(self) -> re.Pattern[str]:
+        """A body or Sector, or another organization, named anywhere."""
+        return re.compile(rf"(?<!\w)(?:{self.fragments['others']}|(?:{_any_case(self._mentioned_names)})(?!\w))")
 
     def body_of(self, words: str) -> str | None:
         """The key of the body that these words name, `OTHER` for one whose texts are not the registry's."""

@@ -6,12 +6,8 @@ Offsets here are zero-based characters of the candidate's text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
+from reslint.citations.automaton import Automaton, Misfit, Token, Tree
 from reslint.citations.model import Mark
-
-if TYPE_CHECKING:
-    from lark import Lark, Token, Tree
 
 
 @dataclass(slots=True)
@@ -51,115 +47,99 @@ class ReadCitation:
 
 
 MARKS = {"REVISED": Mark.REVISED, "MODIFIED": Mark.MODIFIED, "ADOPTED": Mark.ADOPTED}
-TAILS = {"adopted": Mark.ADOPTED, "modified": Mark.MODIFIED}
+TAILS = {"adopted": Mark.ADOPTED, "of_session": Mark.ADOPTED, "modified": Mark.MODIFIED}
 
 
-def parse(parser: Lark, text: str) -> ReadCitation | None:
+def parse(parser: Automaton, text: str) -> ReadCitation | None:
     """Read one candidate; None where the text is not a citation after all."""
-    from lark.exceptions import UnexpectedInput
-
     for _ in range(3):
         try:
             return _citation(parser.parse(text), text)
-        except UnexpectedInput as error:
-            cut = error.pos_in_stream or 0
-            if not 0 < cut <= len(text):
+        except Misfit as misfit:
+            if not misfit.at:
                 return None
-            text = text[: cut - 1 if cut == len(text) else cut].rstrip().rstrip("(,;")
+            shorter = text[: misfit.at].rstrip().rstrip("(,;")
+            text = shorter if len(shorter) < len(text) else shorter[:-1]
     return None
 
 
-def _citation(tree: Tree[Any], text: str) -> ReadCitation:
-    before: list[Token] = []
-    numbers: list[ReadNumber] = []
-    head: Token | None = None
-    read: ReadCitation | None = None
-    end = len(text)
+def _citation(tree: Tree, text: str) -> ReadCitation:
+    """The root: a lead, the head word, numbers, tails and the rest that is no part of it."""
+    read = ReadCitation(_token(tree, "ONE", "MANY"), [], [], end=len(text))
     for child in tree.children:
-        kind = getattr(child, "type", None) or child.data
-        if kind == "lead":
-            before = list(child.children)
-        elif kind in ("ONE", "MANY"):
-            head = child
-        elif kind == "number":
-            numbers.append(_number(child))
-        elif kind == "REST":
-            end = child.start_pos
+        if child.type == "REST":
+            assert isinstance(child, Token)
+            read.end = child.start
+        elif isinstance(child, Token):
+            continue
+        elif child.type == "lead":
+            read.before = _tokens(child)
+        elif child.type == "number":
+            read.numbers.append(_number(child))
         else:
-            if read is None:
-                assert head is not None
-                read = ReadCitation(head, numbers, before)
             _tail(read, child)
-    if read is None:
-        assert head is not None
-        read = ReadCitation(head, numbers, before)
-    read.end = end
     return read
 
 
-def _number(tree: Tree[Any]) -> ReadNumber:
-    series: Token | None = None
-    number: Token | None = None
-    editions: list[ReadEdition] = []
-    parenthesis = None
+def _tokens(tree: Tree) -> list[Token]:
+    return [child for child in tree.children if isinstance(child, Token)]
+
+
+def _token(tree: Tree, *types: str) -> Token:
+    return next(child for child in tree.children if isinstance(child, Token) and child.type in types)
+
+
+def _number(tree: Tree) -> ReadNumber:
+    read = ReadNumber(_token(tree, "SYMBOL", "NUMBER", "FOREIGN"))
     for child in tree.children:
-        kind = getattr(child, "type", None)
-        if kind == "SERIES":
-            series = child
-        elif kind is not None:
-            number = child
-        else:
-            editions, parenthesis = _parenthesis(child)
-    assert number is not None
-    return ReadNumber(number, series, editions, parenthesis)
+        if isinstance(child, Tree):
+            read.editions, read.parenthesis = _parenthesis(child)
+        elif child.type == "SERIES":
+            read.series = child
+    return read
 
 
-def _parenthesis(tree: Tree[Any]) -> tuple[list[ReadEdition], tuple[int, int]]:
+def _parenthesis(tree: Tree) -> tuple[list[ReadEdition], tuple[int, int]]:
+    """The editions of a parenthesis and its range, up to the last word where it is never closed."""
+    opened = _token(tree, "OPEN")
     editions: list[ReadEdition] = []
-    start = tree.children[0].start_pos
-    end = start
+    end = opened.end
     outer: tuple[Token, ...] = ()
     for child in tree.children:
-        if getattr(child, "type", None) is not None:
-            end = child.end_pos
-        elif child.data == "mark":
-            outer = tuple(child.children)
+        if isinstance(child, Token):
+            end = child.end
+        elif child.type == "mark":
+            outer = tuple(_tokens(child))
         else:
             editions, end = _editions(child, outer)
             outer = ()
-    return editions, (start, end)
+    return editions, (opened.start, end)
 
 
-def _editions(tree: Tree[Any], outer: tuple[Token, ...]) -> tuple[list[ReadEdition], int]:
+def _editions(tree: Tree, outer: tuple[Token, ...]) -> tuple[list[ReadEdition], int]:
+    """The editions in text order, and where the last of them ends; `outer` marks stand before the first."""
     editions: list[ReadEdition] = []
     apart = True
     end = 0
     for child in tree.children:
-        if getattr(child, "type", None) == "COMMA":
-            apart = True
-            end = child.end_pos
+        if isinstance(child, Token):
+            apart, end = True, child.end
             continue
-        edition = ReadEdition(apart=apart)
-        marks = outer
+        edition = ReadEdition(apart=apart, marks=outer)
         outer = ()
         for part in child.children:
-            kind = getattr(part, "type", None)
-            if kind is None:
-                marks += tuple(part.children)
-                end = part.children[-1].end_pos
+            if isinstance(part, Tree):
+                edition.marks += tuple(_tokens(part))
                 continue
-            end = max(end, part.end_pos)
-            if kind == "PLACE":
+            end = part.end
+            if part.type == "PLACE":
                 edition.place = part
-            elif kind == "YEAR":
+            elif part.type == "YEAR":
                 edition.year = part
-            elif kind == "LABEL":
+            elif part.type == "LABEL":
                 edition.label = part
-            elif kind in MARKS:
-                marks += (part,)
-        edition.marks = marks
-        if marks:
-            edition.mark = MARKS[marks[-1].type]
+        if edition.marks:
+            edition.mark = MARKS[edition.marks[-1].type]
         elif not apart and editions:
             edition.mark = editions[-1].mark
         editions.append(edition)
@@ -176,38 +156,30 @@ def _pair(editions: list[ReadEdition]) -> None:
                 edition.mark = Mark.ADOPTED
 
 
-def _tail(read: ReadCitation, tree: Tree[Any]) -> None:
-    kind = tree.data
-    start = len(read.following)
-    mark = TAILS.get(kind, Mark.PLAIN)
+def _tail(read: ReadCitation, tree: Tree) -> None:
+    """What follows the numbers: the body, or editions in running words."""
+    mark = TAILS.get(tree.type, Mark.PLAIN)
     place: Token | None = None
     lead: tuple[Token, ...] = ()
     apart = True
     for child in tree.children:
-        name = getattr(child, "type", None)
-        if name in ("BODY", "OTHER", "THIS"):
-            read.after.append(child)
-        elif name == "PLACE":
-            place = child
-        elif name == "YEAR":
-            read.following.append(
-                ReadEdition(place=place, year=child, marks=lead, mark=mark, apart=apart, in_prose=True)
-            )
-            apart = False
-        elif name == "LABEL":
-            read.following.append(ReadEdition(label=child, marks=lead, mark=mark, in_prose=True))
-        elif name == "TAIL_REVISED":
-            lead, mark = (child,), Mark.REVISED
-        elif name in ("TAIL_MARK", "TAIL_ADOPTED", "TAIL_MODIFIED"):
-            lead = (child,)
-        elif name is None:
-            editions, where = _parenthesis(child)
-            if kind == "marked":
-                for edition in editions:
+        if isinstance(child, Tree):
+            editions, read.following_at = _parenthesis(child)
+            for edition in editions:
+                if lead:
                     edition.mark, edition.marks = Mark.MODIFIED, lead
-            read.following.extend(editions)
-            read.following_at = where
-    if kind == "of_session" and len(read.following) > start:
-        for edition in read.following[start:]:
-            edition.mark = Mark.ADOPTED
+            read.following += editions
+        elif child.type in ("BODY", "OTHER", "THIS"):
+            read.after.append(child)
+        elif child.type == "PLACE":
+            place = child
+        elif child.type == "YEAR":
+            read.following.append(ReadEdition(place, child, marks=lead, mark=mark, apart=apart, in_prose=True))
+            apart = False
+        elif child.type == "LABEL":
+            read.following.append(ReadEdition(label=child, marks=lead, mark=mark, in_prose=True))
+        elif child.type == "TAIL_REVISED":
+            lead, mark = (child,), Mark.REVISED
+        elif child.type in ("TAIL_MARK", "TAIL_ADOPTED", "TAIL_MODIFIED"):
+            lead = (child,)
     _pair(read.following)

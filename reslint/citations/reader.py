@@ -17,8 +17,7 @@ from reslint.citations.roles import assign_roles
 from reslint.citations.scanner import Candidate, scan
 
 if TYPE_CHECKING:
-    from lark import Lark, Token
-
+    from reslint.citations.automaton import Automaton, Token
     from reslint.citations.parser import ReadEdition, ReadNumber
     from reslint.documents.view import View
     from reslint.registry import Registry
@@ -58,7 +57,7 @@ class Draft:
 
 
 @lru_cache(maxsize=4)
-def _tools(registry: Registry, lang: str) -> tuple[Lexicon, Lark, Gazetteer]:
+def _tools(registry: Registry, lang: str) -> tuple[Lexicon, Automaton, Gazetteer]:
     lexicon = Lexicon(registry, lang)
     return lexicon, build(lexicon), Gazetteer(registry)
 
@@ -103,7 +102,7 @@ def _finish(view: View, draft: Draft) -> Citation:
     )
 
 
-def _drafts(view: View, lexicon: Lexicon, parser: Lark, places: Gazetteer, first: int) -> Iterator[Draft]:
+def _drafts(view: View, lexicon: Lexicon, parser: Automaton, places: Gazetteer, first: int) -> Iterator[Draft]:
     for group, candidate in enumerate(scan(view, lexicon, parser), first):
         if candidate.read is None:
             yield _bare(view, lexicon, candidate, group)
@@ -127,18 +126,18 @@ def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candida
     assert read is not None
     numbers = read.numbers
     following = read.following
-    beside = [(token.type, str(token)) for token in (*read.before, *read.after) if token.type not in ("YEAR", "UNION")]
+    beside = [(token.type, token.text) for token in (*read.before, *read.after) if token.type not in ("YEAR", "UNION")]
     if read.head.type == "ONE":
         kept = _kept(numbers)
         if len(kept) < len(numbers):
             numbers, following = kept, []
-            beside = [(token.type, str(token)) for token in read.before if token.type not in ("YEAR", "UNION")]
+            beside = [(token.type, token.text) for token in read.before if token.type not in ("YEAR", "UNION")]
     place = _Place(view, candidate.offset)
     words = [token for token in (*read.before, *read.after) if token.type not in ("YEAR", "UNION")]
-    bodies_at = place.span(words[0].start_pos or 0, words[0].end_pos or 0) if words else None
+    bodies_at = place.span(words[0].start, words[0].end) if words else None
     lead_years = [token for token in read.before if token.type == "YEAR"]
     edge = next((token for token in read.before if token.type != "YEAR"), read.head)
-    kind = lexicon.kinds[fold(read.head)]
+    kind = lexicon.kinds[fold(read.head.text)]
     block_start = view.reading.offset_of(view.blocks[candidate.block].start)
     editions_of, parenthesis_of, shared = _share(numbers)
     for index, number in enumerate(numbers):
@@ -146,9 +145,9 @@ def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candida
         if number.number.type == "FOREIGN" and not any(which == "OTHER" for which, _ in beside):
             continue
         begins = number.series or token
-        start = place.start((edge if not index else begins).start_pos or 0)
+        start = place.start((edge if not index else begins).start)
         own = number.parenthesis
-        end = place.end(own[1] if own else token.end_pos or 0)
+        end = place.end(own[1] if own else token.end)
         source = list(editions_of[index])
         where = parenthesis_of[index]
         if not source and len(numbers) == 1:
@@ -157,25 +156,25 @@ def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candida
         editions = [_edition(place, places, edition) for edition in source if _is_edition(places, edition)]
         if source and not editions:
             where = own = None
-            end = place.end(token.end_pos or 0)
+            end = place.end(token.end)
         if not editions and lead_years:
             year = lead_years[0]
-            span = place.span(year.start_pos or 0, year.end_pos or 0)
-            editions = [CitedEdition(None, int(year), Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)]
+            span = place.span(year.start, year.end)
+            editions = [CitedEdition(None, int(year.text), Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)]
         yield Draft(
             start,
             end,
             kind,
-            re.sub(r"\s+", " ", token),
-            place.span(token.start_pos or 0, token.end_pos or 0),
+            re.sub(r"\s+", " ", token.text),
+            place.span(token.start, token.end),
             tuple(editions),
             lexicon.lang,
             candidate.block,
             group,
             block_start,
             candidate.start,
-            read.head[:1].isupper(),
-            series=str(number.series or ""),
+            read.head.text[:1].isupper(),
+            series=number.series.text if number.series else "",
             beside=tuple(beside),
             bodies_at=bodies_at,
             parenthesis=place.span(*where) if where else None,
@@ -228,18 +227,18 @@ class _Place:
 
 def _is_edition(places: Gazetteer, read: ReadEdition) -> bool:
     """Whether the word before a year is a place: one in lower case ("in 2018") must be a known one."""
-    if read.place is None or read.place[0].isupper():
+    if read.place is None or read.place.text[0].isupper():
         return True
-    return places.read(str(read.place), int(read.year) if read.year else None).spelling is not Spelling.UNKNOWN
+    return places.read(read.place.text, int(read.year.text) if read.year else None).spelling is not Spelling.UNKNOWN
 
 
 def _edition(place: _Place, places: Gazetteer, read: ReadEdition) -> CitedEdition:
     parts = [token for token in (read.place, read.year, read.label) if token is not None]
-    where = place.span(parts[0].start_pos or 0, parts[-1].end_pos or 0)
-    year = int(read.year) if read.year is not None else None
+    where = place.span(parts[0].start, parts[-1].end)
+    year = int(read.year.text) if read.year is not None else None
     if read.label is not None:
-        year = year_of_label(read.label)
-    written = re.sub(r"\s+", " ", read.place) if read.place is not None else None
+        year = year_of_label(read.label.text)
+    written = re.sub(r"\s+", " ", read.place.text) if read.place is not None else None
     return CitedEdition(
         written,
         year,
@@ -248,7 +247,7 @@ def _edition(place: _Place, places: Gazetteer, read: ReadEdition) -> CitedEditio
         place_at=_span(place, read.place),
         year_at=_span(place, read.year),
         mark_at=_span(place, read.marks[-1] if read.marks else None),
-        label=str(read.label) if read.label is not None else None,
+        label=read.label.text if read.label is not None else None,
         in_prose=read.in_prose,
         paired=read.in_prose or read.label is not None or read.mark is Mark.ADOPTED,
         town=places.read(written, year).town if written is not None else None,
@@ -256,7 +255,7 @@ def _edition(place: _Place, places: Gazetteer, read: ReadEdition) -> CitedEditio
 
 
 def _span(place: _Place, token: Token | None) -> Span | None:
-    return None if token is None else place.span(token.start_pos or 0, token.end_pos or 0)
+    return None if token is None else place.span(token.start, token.end)
 
 
 def year_of_label(label: str) -> int | None:

@@ -14,8 +14,7 @@ from reslint.citations.lexicon import Lexicon, fold
 from reslint.citations.parser import ReadCitation, parse
 
 if TYPE_CHECKING:
-    from lark import Lark
-
+    from reslint.citations.automaton import Automaton
     from reslint.documents.view import View
 
 # How far a body's name may reach before the head word, and how much is parsed after it at first.
@@ -41,7 +40,7 @@ class Candidate:
     """Whether an unknown name stands directly before the head word, which makes it somebody else's text."""
 
 
-def scan(view: View, lexicon: Lexicon, parser: Lark) -> Iterator[Candidate]:
+def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]:
     """Yield the candidates of a view in text order."""
     text = view.reading.text
     reading = view.reading
@@ -113,7 +112,7 @@ def _qualifies(previous: re.Match[str], before: str) -> bool:
     return not SENTENCE_START.search(before[: previous.start()])
 
 
-def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Lark) -> ReadCitation | None:
+def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Automaton) -> ReadCitation | None:
     reach = AFTER
     while True:
         end = min(last, head + reach)
@@ -124,6 +123,6 @@ def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser:
             break
         reach *= 4
     number = candidate.numbers[0]
-    if number.parenthesis is None and lexicon.units.match(text, begin + (number.number.end_pos or 0)):
+    if number.parenthesis is None and lexicon.units.match(text, begin + number.number.end):
         return None
     return candidate

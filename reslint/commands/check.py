@@ -13,8 +13,8 @@ from reslint.commands.messages import say, wants_colour
 from reslint.commands.options import AS_OF, RULES_DIR, reading_options, start_run, words
 from reslint.errors import ReslintError, nearest
 from reslint.linting.report import FileResult
+from reslint.linting.reporter import Reporter, Style
 from reslint.linting.run import STDIN, Run
-from reslint.reporting.interface import Reporter, Style
 from reslint.reporting.summary import statistics as count
 
 
@@ -72,11 +72,7 @@ def command(
     aside = fix and STDIN in paths
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
     style = Style(colour, settings.unsafe_fixes)
-    if statistics:
-        pieces = count(report, style)
-    else:
-        pieces = reporter.render(report, style)
-    for piece in pieces:
+    for piece in count(report, style) if statistics else reporter.render(report, style):
         click.echo(piece, nl=False, err=aside, color=colour)
     sys.exit(0 if exit_zero and report.exit_status == 1 else report.exit_status)
 
@@ -95,7 +91,7 @@ def _mend(run: Run, name: str) -> FileResult:
     mended = mend_named(run, name)
     if name != STDIN:
         return write(mended)
-    click.get_binary_stream("stdout").write(mended.new_data)
+    sys.stdout.buffer.write(mended.new_data)
     return mended.new_result
 
 

@@ -27,8 +27,6 @@ def command(file: str, form: str, **options: Any) -> None:
     data, _ = run.read(file)
     view = run.linter(file).view(data, run.shown(file))
     for block in view.blocks:
-        if not view.prose(block).text.strip():
-            continue
         click.echo(json.dumps(_record(view, block), ensure_ascii=False) if form == "jsonl" else _words(view, block))
 
 

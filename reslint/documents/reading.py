@@ -11,8 +11,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reslint.documents.model import Role, Segment
-
 SPACES = "\t\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 EQUAL = {" ": SPACES, "-": "\u2010\u2011", "'": "\u2018\u2019\u02bc"}
 SOFT_HYPHEN = "\u00ad"
@@ -67,30 +65,24 @@ class Reading:
         return self._starts[at] + place - self._sources[at]
 
 
-def read_through(text: str, base: int, segments: Sequence[tuple[int, Segment]], *, notes: bool = True) -> Reading:
-    """The reading of `text`, which stands at `base` of the view; markup of `segments` is left out.
+def read_through(text: str, base: int, holes: Sequence[tuple[int, int]] = ()) -> Reading:
+    """The reading of `text`, which stands at `base` of the view, without its holes.
 
-    `segments` are (offset in the view, segment); without any, all of the text is prose. Notes are kept unless
-    `notes` is false.
+    `holes` are the ranges of the view that are not to be read, in order and apart from each other.
     """
     plain = _one_for_one(text)
-    if not segments and not UNEVEN_SIGN.search(plain):
+    uneven = not plain.isascii() and UNEVEN_SIGN.search(plain) is not None
+    if not holes and not uneven:
         return Reading(plain.replace(SOFT_HYPHEN, "-"), base)
     pieces: list[tuple[int, int, int]] = []
     words: list[str] = []
     length = 0
     cursor = 0
-    spans = [(start - base, start - base + len(segment.text), segment.role) for start, segment in segments] or [
-        (0, len(text), Role.PROSE)
-    ]
-    for start, end, role in spans:
-        if start > cursor:
-            length = _take(plain, cursor, start, base, length, pieces, words)
-        if role is Role.PROSE or (role is Role.NOTE and notes):
-            length = _take(plain, start, end, base, length, pieces, words)
-        cursor = end
-    if cursor < len(plain):
-        length = _take(plain, cursor, len(plain), base, length, pieces, words)
+    for start, end in (*holes, (base + len(text), base + len(text))):
+        if start - base > cursor:
+            take = _take if uneven else _even
+            length = take(plain, cursor, start - base, base, length, pieces, words)
+        cursor = max(cursor, end - base)
     return Reading("".join(words), base, pieces)
 
 

@@ -7,7 +7,7 @@ view's text; for a text file that is the decoded file itself, without its byte o
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class View:
     `text` holds the paragraphs with their endings, story after story; `blocks` says where each stands.
     """
 
-    __slots__ = ("_line_starts", "_plain", "_reading", "blocks", "document", "name", "segments", "text")
+    __slots__ = ("_apart", "_line_starts", "_reading", "blocks", "document", "name", "segments", "text")
 
     def __init__(self, document: Document, name: ViewName = ViewName.FINAL) -> None:
         self.document = document
@@ -52,7 +52,7 @@ class View:
         blocks: list[Block] = []
         segments: list[tuple[int, Segment]] = []
         offset = 0
-        plain = True
+        apart: list[tuple[int, int, Role]] = []
         for story in document.stories:
             for index, paragraph in enumerate(story.paragraphs):
                 start = offset
@@ -60,7 +60,7 @@ class View:
                     if segment.provenance not in seen:
                         continue
                     if segment.role is not Role.PROSE:
-                        plain = False
+                        apart.append((offset, offset + len(segment.text), segment.role))
                     segments.append((offset, segment))
                     pieces.append(segment.text)
                     offset += len(segment.text)
@@ -70,7 +70,7 @@ class View:
         self.text = "".join(pieces)
         self.blocks: Sequence[Block] = tuple(blocks)
         self.segments: Sequence[tuple[int, Segment]] = tuple(segments)
-        self._plain = plain
+        self._apart = apart
         self._reading: Reading | None = None
         self._line_starts: list[int] | None = None
 
@@ -78,22 +78,18 @@ class View:
     def reading(self) -> Reading:
         """The text as it is to be matched: markup read through, signs of equal meaning made one."""
         if self._reading is None:
-            self._reading = read_through(self.text, 0, () if self._plain else self.segments)
+            holes = [(start, end) for start, end, role in self._apart if role is Role.MARKUP]
+            self._reading = read_through(self.text, 0, holes)
         return self._reading
 
     def prose(self, block: Block) -> Reading:
         """The words of one paragraph without markup and notes, as they are to be matched."""
-        if self._plain:
-            return read_through(self.text[block.start : block.end], block.start, ())
-        first = bisect_right(self.segments, block.start, key=lambda item: item[0])
-        while first and self.segments[first - 1][0] >= block.start:
-            first -= 1
-        own = []
-        for start, segment in self.segments[first:]:
-            if start >= block.end:
-                break
-            own.append((start, segment))
-        return read_through(self.text[block.start : block.end], block.start, own, notes=False)
+        first = bisect_left(self._apart, block.start, key=lambda item: item[0])
+        holes = []
+        while first < len(self._apart) and self._apart[first][0] < block.end:
+            holes.append(self._apart[first][:2])
+            first += 1
+        return read_through(self.text[block.start : block.end], block.start, holes)
 
     def position(self, offset: int) -> Position:
         """The line and column of a character of the view; for a text file, those of the file."""

@@ -22,8 +22,8 @@ import pluggy
 
 if TYPE_CHECKING:
     from reslint.documents.reader import Reader
+    from reslint.linting.reporter import Reporter
     from reslint.linting.rule import Rule
-    from reslint.reporting.interface import Reporter
 
 PROJECT = "reslint"
 hookspec = pluggy.HookspecMarker(PROJECT)

@@ -7,7 +7,11 @@ over rules is ten times faster than a hook call. Every plugin is loaded singly: 
 
 from __future__ import annotations
 
+import glob
+import os
+import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,15 +21,15 @@ import pluggy
 from reslint.documents.reader import Reader
 from reslint.linting import bundled, hookspecs
 from reslint.linting.folders import RuleFolder, bundled_rules, rules_in, said
+from reslint.linting.reporter import Reporter
 from reslint.linting.rule import Rule
 from reslint.linting.table import RuleTable, defect
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from reslint.reporting.interface import Reporter
-
 ADVICE = "it is left out"
+GROUP = f"[{hookspecs.PROJECT}]".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,22 @@ def load_plugins(rules_dirs: Iterable[Path] = (), bundled_plugins: Iterable[tupl
 
 
 def _entry_points() -> Iterable[EntryPoint]:
+    if not any(_declares(place) for place in sys.path):
+        return ()
     from importlib.metadata import entry_points
 
     return sorted(entry_points(group=hookspecs.PROJECT), key=lambda entry: entry.name)
+
+
+def _declares(place: str) -> bool:
+    """Whether a distribution there has entry points for reslint; importing importlib.metadata costs far more."""
+    if os.path.isfile(place):
+        return True
+    for declaration in glob.iglob(os.path.join(glob.escape(place), "*-info", "entry_points.txt")):
+        with suppress(OSError), open(declaration, "rb") as file:
+            if GROUP in file.read():
+                return True
+    return False
 
 
 class _Gathering:
@@ -132,8 +149,6 @@ class _Gathering:
 
     def collect(self) -> Plugins:
         """Ask every plugin singly, so that one that raises is known and the others still count."""
-        from reslint.reporting.interface import Reporter
-
         brought: dict[str, dict[str, tuple[Any, ...]]] = {name: {} for name in self.plugins}
         kinds: tuple[tuple[str, type, str], ...] = (
             ("reslint_rules", type, "rules"),

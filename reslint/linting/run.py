@@ -135,13 +135,18 @@ class Run:
 
     def _coverage(self, files: Iterable[FileResult]) -> Iterator[str]:
         """What the registry does not cover of the bodies that the files cite, each said once."""
-        said: set[str] = set()
+        from reslint.registry.coverage import coverage
+
+        days: dict[tuple[Registry, str], date] = {}
         for file in files:
-            if file.as_of is None:
-                continue
             registry = self.linter(file.name).registry
-            for body in sorted({citation.body for citation in file.citations if citation.body}):
-                yield from ()
+            for body in {citation.body for citation in file.citations if citation.body in registry.bodies}:
+                if body is not None and file.as_of is not None:
+                    days[registry, body] = max(days.get((registry, body), date.min), file.as_of)
+        for (registry, body), day in sorted(days.items(), key=lambda item: item[0][1]):
+            covered = coverage(registry, body, day)
+            if covered.beyond or not covered.records:
+                yield f"registry: {covered}"
 
 
 @cache

@@ -23,6 +23,8 @@ SHARED_FILE = "pyproject.toml"
 OFF = "off"
 DEFAULT_MAX_SIZE = 64 * 1024 * 1024
 SIZE = re.compile(r"(\d{1,15})\s*(?:([kmg])(i?b)?|b)?", re.IGNORECASE)
+# What a pyproject.toml with our table has to contain in some spelling; parsing every other one costs more.
+SPEAKS = re.compile(r"""tool\s*\.\s*["']?reslint|^\s*["']?reslint["']?\s*(?:\.|=\s*\{)""", re.MULTILINE)
 FACTORS = {"k": 1, "m": 2, "g": 3}
 
 
@@ -91,7 +93,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     source = os.path.relpath(path)
     try:
         text = path.read_text("utf-8-sig")
-        if path.name == SHARED_FILE and "reslint" not in text:
+        if path.name == SHARED_FILE and not SPEAKS.search(text):
             return None
         data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -12,10 +12,13 @@ ORIGINS = {
 }
 
 
-def named(citation: Citation) -> str:
-    """The citation as messages name it: "PP Resolution 71", "Council Decision 5" by its key, without its edition."""
-    kind = citation.kind.capitalize()
-    return f"{citation.body} {kind} {citation.number}" if citation.body else f"{kind} {citation.number}"
+def named(page: Page, citation: Citation) -> str:
+    """The citation as messages name it, with its body but without its edition: "Council Resolution 1332"."""
+    kind = f"{citation.kind.capitalize()} {citation.number}"
+    body = page.registry.bodies.get(citation.body or "")
+    if body is None:
+        return kind
+    return f"{min(body.names.get(citation.lang) or (body.key,), key=len)} {kind}"
 
 
 def origin(citation: Citation) -> str:

@@ -1,1 +1,150 @@
-def check_source(source): return []
+"""Check a registry file: a wrong fact does more harm than a missing one, so every slip is named with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from reslint.errors import nearest
+from reslint.registry.invariants import broken
+from reslint.registry.loading import read_bytes
+from reslint.registry.reading import Source, Steps, UnreadableRegistryError, read
+from reslint.registry.shapes import SECTIONS, TOP, Complaint
+
+FILLED_IN = {"number", "suffix", "place", "year", "label"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong in a registry file; `line` counts from 1, `key` is the record and field it stands in."""
+
+    line: int
+    key: str
+    message: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.key}: {self.message}; {self.advice}"
+
+
+def check(registry: Path | str | bytes) -> list[Problem]:
+    """Everything wrong with a registry, by line; nothing when it may be used.
+
+    A Path is read (ReslintError where that fails), other values are the content of a file.
+    """
+    content = read_bytes(registry) if isinstance(registry, Path) else registry
+    try:
+        source = read(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content, "registry")
+    except UnreadableRegistryError as error:
+        return [Problem(error.line, "file", error.reason, error.advice)]
+    return check_source(source)
+
+
+def check_source(source: Source) -> list[Problem]:
+    """Everything wrong with what was read; how facts hang together is looked at once every field has its shape."""
+    if not isinstance(source.data, dict):
+        return [Problem(1, "file", "not a registry", "begin with date, bodies, vocabulary and the other sections")]
+    found = [_problem(source, path, complaint) for path, complaint in _misshapen(source.data)]
+    found = found or [_problem(source, path, complaint) for path, complaint in broken(source.data)]
+    return sorted(found)
+
+
+def _problem(source: Source, path: Steps, complaint: Complaint) -> Problem:
+    line = next((source.lines[path[:depth]] for depth in range(len(path), -1, -1) if path[:depth] in source.lines), 1)
+    shown = path[1:] if len(path) > 1 else path
+    key = ", ".join(str(step) for step in shown if isinstance(step, str)) or "file"
+    return Problem(line, key, *complaint)
+
+
+def _misshapen(data: Mapping[str, Any]) -> Iterator[tuple[Steps, Complaint]]:
+    for name, shape in TOP.items():
+        if name not in data:
+            if shape.required:
+                yield (), (f"the section {name!r} is missing", "add it")
+            continue
+        complaint = shape.complaint(data[name])
+        if complaint:
+            yield (name,), complaint
+    for name in data:
+        if name not in TOP:
+            yield (name,), (f"{name!r} is no section", nearest(name, TOP) or f"sections are {', '.join(TOP)}")
+    for section, fields in SECTIONS.items():
+        yield from _records(section, data.get(section, {}), fields)
+    yield from _sources(data.get("sources", {}))
+    yield from _vocabulary(data.get("vocabulary", {}))
+
+
+def _records(section: str, records: Any, fields: Mapping[str, Any]) -> Iterator[tuple[Steps, Complaint]]:
+    if not isinstance(records, dict):
+        yield (section,), ("not a table", "write one key for each record")
+        return
+    for key, record in records.items():
+        if not isinstance(record, dict):
+            yield (section, key), ("nothing is said of it", f"add fields such as {', '.join(list(fields)[:3])}")
+            continue
+        if not key.strip():
+            yield (section, key), ("the key is empty", "name the record")
+        for name, value in record.items():
+            if name not in fields:
+                advice = nearest(name, fields) or f"fields are {', '.join(fields)}"
+                yield (section, key, name), (f"{name!r} is no field of {section}", advice)
+                continue
+            complaint = fields[name].complaint(value)
+            if complaint:
+                yield (section, key, name), complaint
+        for name, shape in fields.items():
+            if shape.required and name not in record:
+                yield (section, key), (f"{name!r} is missing", "add it")
+
+
+def _sources(sources: Any) -> Iterator[tuple[Steps, Complaint]]:
+    if not isinstance(sources, dict):
+        yield ("sources",), ("not a table", "write a short name and the source for each")
+        return
+    for slug, text in sources.items():
+        if not isinstance(text, str) or not text.strip():
+            yield ("sources", slug), ("not a text", "say where the facts were read")
+
+
+def _vocabulary(vocabulary: Any) -> Iterator[tuple[Steps, Complaint]]:
+    if not isinstance(vocabulary, dict) or not vocabulary:
+        yield ("vocabulary",), ("not a table of languages", "write one block for each language")
+        return
+    for lang, words in vocabulary.items():
+        if not isinstance(words, dict):
+            yield ("vocabulary", lang), ("not a table of words", "copy the block of another language and translate it")
+            continue
+        for name in ("kinds", "write"):
+            if not isinstance(words.get(name), dict):
+                yield ("vocabulary", lang), (f"{name!r} is missing", "copy it from another language and translate it")
+        yield from _unusable(("vocabulary", lang), words)
+        for name, form in words["write"].items() if isinstance(words.get("write"), dict) else ():
+            complaint = _form(form)
+            if complaint:
+                yield ("vocabulary", lang, "write", name), complaint
+
+
+def _unusable(path: Steps, value: Any) -> Iterator[tuple[Steps, Complaint]]:
+    """The words that are none: empty ones, and what the file reads as true, false or null."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _unusable((*path, name), inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _unusable((*path, number), inner)
+    elif not isinstance(value, str) or not value.strip():
+        yield path, (f"{value!r} is no word", "write a word, in quotes if need be")
+
+
+def _form(form: Any) -> Complaint | None:
+    """Why a form of writing cannot be filled in."""
+    try:
+        parts = [(name, spec, how) for _, name, spec, how in Formatter().parse(form) if name is not None]
+    except (TypeError, ValueError):
+        parts = [("", "", None)]
+    if all(name in FILLED_IN and not spec and not how for name, spec, how in parts):
+        return None
+    return "cannot be filled in", f"write words and {', '.join('{' + name + '}' for name in sorted(FILLED_IN))}"

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from reslint.errors import ReslintError
 
-LARGEST = 64 * 1024 * 1024
 DEEPEST = 16
 WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -35,19 +33,6 @@ class Source:
 
     data: Any = None
     lines: dict[Steps, int] = field(default_factory=dict)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The content of a registry file; ReslintError where there is none or far too much."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ReslintError(str(path), reason, "name a registry file, such as the registry.yaml of reslint") from error
-    if len(content) > LARGEST:
-        raise ReslintError(str(path), "larger than 64 MiB, no registry is", "split it or name another file")
-    return content
 
 
 def read(content: bytes, name: str) -> Source:

@@ -100,6 +100,14 @@ class Registry:
             if body is None or building.split_key(key)[0] == body:
                 yield self._record(key)
 
+    def checked(self, body: str) -> tuple[Conference | None, ...]:
+        """Through which conference each record of a body was checked, None where it was not."""
+        return tuple(
+            self.conferences.get(data.get("checked", ""))
+            for key, data in self._plain.items()
+            if building.split_key(key)[0] == body
+        )
+
     def bodies_having(self, kind: str, number: str) -> tuple[str, ...]:
         """The keys of the bodies that have a text of this kind and number."""
         return tuple(body for body in self.bodies if self._key(body, kind, number) is not None) + tuple(

@@ -134,12 +134,7 @@ def _never_adopted(record: Record, conference: Conference) -> bool:
     doubted = conference.year in record.unconfirmed or any(
         edition.conference == conference for edition in record.recalled
     )
-    return (
-        record.complete
-        and not doubted
-        and record.checked is not None
-        and conference.when <= record.checked.when
-    )
+    return record.complete and not doubted and record.checked is not None and conference.when <= record.checked.when
 
 
 def _numbered(record: Record, number: str) -> Edition | None:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from reslint.linting.hookspecs import hookimpl
 from reslint.linting.report import Report
-from reslint.reporting.interface import Reporter, Style
+from reslint.linting.reporter import Reporter, Style
 
 PEOPLE = ("full", "concise")
 MACHINES = ("json", "jsonl", "github")

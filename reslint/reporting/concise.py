@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.linting.report import Report
+from reslint.linting.reporter import Style
 from reslint.reporting.colour import Paint
 from reslint.reporting.headline import headline
-from reslint.reporting.interface import Style
 from reslint.reporting.summary import summary
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from reslint.linting.finding import Finding
 from reslint.linting.report import FileResult, Report
+from reslint.linting.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
 from reslint.reporting.headline import headline
-from reslint.reporting.interface import Style
 from reslint.reporting.printable import printable
 from reslint.reporting.snippet import snippet
 from reslint.reporting.summary import summary

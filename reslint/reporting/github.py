@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from reslint.linting.finding import Finding, Severity
 from reslint.linting.report import Report
-from reslint.reporting.interface import Style
+from reslint.linting.reporter import Style
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 RANKS = {severity: rank for rank, severity in enumerate(Severity)}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reslint.linting.finding import Applicability, Finding
+from reslint.linting.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
-from reslint.reporting.interface import Style
 from reslint.reporting.printable import printable
 
 

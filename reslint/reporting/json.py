@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reslint import __version__
 from reslint.linting.report import Report
-from reslint.reporting.interface import Style
+from reslint.linting.reporter import Style
 from reslint.reporting.record import finding_record
 
 

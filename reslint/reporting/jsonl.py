@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from reslint.linting.report import Report
-from reslint.reporting.interface import Style
+from reslint.linting.reporter import Style
 from reslint.reporting.record import finding_record
 
 

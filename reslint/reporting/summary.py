@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from reslint.linting.finding import Severity
 from reslint.linting.report import Report
+from reslint.linting.reporter import Style
 from reslint.reporting.headline import offered
-from reslint.reporting.interface import Style
 
 PLURALS = {"info": "info"}
 

@@ -1,4 +1,7 @@
-"""The interface of an output format: a reporter turns the report of a run into text."""
+"""The interface of an output format: a reporter turns the report of a run into text.
+
+It stands here and not among the formats since plugins bring formats as they bring rules.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,142 @@
+"""Say what a record holds to somebody who has never seen the file, so that they can see and mend it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reslint.registry.model import AssemblyText, Conference, Record, Status
+from reslint.registry.registry import Registry
+from reslint.registry.verdict import abrogated, latest_edition
+
+WIDTH = 100
+MARGIN = 16
+NEVER_READ = "recalled, not read"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list of records; empty where nothing is known."""
+
+    key: str
+    latest: str
+    status: str
+    checked: str
+    title: str
+
+
+def heading(registry: Registry, record: Record) -> str:
+    """A text as people call it: "PP Resolution 140"."""
+    kinds = next(iter(registry.vocabulary.values()))["kinds"]
+    kind = kinds[record.kind]["one"][0] if record.kind in kinds else record.kind
+    return f"{record.body} {kind} {record.number}"
+
+
+def table(registry: Registry, body: str | None = None) -> list[Row]:
+    """All records, or those of one body, each with the last edition that was read."""
+    return [
+        Row(
+            record.key,
+            registry.written(record, record.editions[-1]) if record.editions else "",
+            record.status.value,
+            record.checked.key if record.checked else "",
+            record.title or "",
+        )
+        for record in registry.records(body)
+    ]
+
+
+def describe(registry: Registry, record: Record, as_of: date) -> str:
+    """Everything that is known of a record, as plain lines, with the edition that was the latest on that day."""
+    return "\n".join(_lines(_record_parts(registry, record, as_of), heading(registry, record)))
+
+
+def describe_assembly(registry: Registry, text: AssemblyText) -> str:
+    """Everything that is known of a resolution of the United Nations General Assembly, as plain lines."""
+    name = next((body.names for body in registry.bodies.values() if body.cites == "symbol"), {})
+    owner = next((names[0] for names in name.values() if names), "")
+    return "\n".join(_lines(_assembly_parts(text), f"{owner} {text.number}".strip()))
+
+
+Part = tuple[str, list[str]]
+
+
+def _record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Part]:
+    names = next(iter(registry.bodies[record.body].names.values()), ())
+    title = record.title or "not known"
+    if record.title_recalled:
+        title += f" ({NEVER_READ})"
+    elif record.title_of:
+        title += f" (as of {_meeting(record.title_of)})"
+    yield "title", [title]
+    yield "adopted by", [names[0] if names else record.body]
+    yield "status", [_status(registry, record, as_of)]
+    latest = latest_edition(record, as_of)
+    editions = [
+        registry.written(record, edition) + (f"   <- latest on {as_of}" if edition == latest else "")
+        for edition in record.editions
+    ]
+    if not record.adoption_read:
+        editions.insert(0, "(adopted before that, when was not read)")
+    yield "editions", editions or ["none was read"]
+    yield "", [] if record.complete or not editions else ["(there may be others that were not read)"]
+    yield "checked", [f"through {_meeting(record.checked)}" if record.checked else "not checked"]
+    if record.recalled:
+        yield "recalled", [f"{registry.written(record, edition)} ({NEVER_READ})" for edition in record.recalled]
+    if record.unconfirmed:
+        yield "unconfirmed", [f"{year}: seen only in a proposal" for year in record.unconfirmed]
+    yield from _end(record.note, record.sources)
+
+
+def _status(registry: Registry, record: Record, as_of: date) -> str:
+    if record.status is not Status.ABROGATED:
+        return "in force" if record.status is Status.IN_FORCE else "not known"
+    words = "no longer in force"
+    if record.abrogated_by:
+        words += f", abrogated by {_meeting(record.abrogated_by)}"
+    successor = registry.record_of(record.repealed_by) if record.repealed_by else None
+    if successor:
+        words += f", repealed by {heading(registry, successor)}"
+    if record.basis:
+        words += f" ({record.basis})"
+    if abrogated(record, as_of):
+        return words
+    return f"{words}; on {as_of} " + ("still in force" if record.abrogated_by else "this was not certain")
+
+
+def _assembly_parts(text: AssemblyText) -> Iterator[Part]:
+    def marked(field: str, words: str) -> str:
+        return words if text.read(field) else f"{words} ({NEVER_READ})"
+
+    yield "title", [marked("title", text.title) if text.title else "not known"]
+    yield "adopted", [marked("date", str(text.date)) if text.date else "not known"]
+    yield "drafts", [marked("drafts", draft) for draft in text.drafts]
+    yield "report", [text.committee_report] if text.committee_report else []
+    yield "write", [marked("number", form) for form in text.forms]
+    yield "also seen", list(text.variants)
+    yield "wrong", list(text.wrong)
+    yield "called", list(text.aliases)
+    yield from _end(text.note, text.sources)
+
+
+def _end(note: str | None, sources: Iterable[str]) -> Iterator[Part]:
+    yield "note", [note] if note else []
+    yield "sources", [f"- {source}" for source in sources] or ["none"]
+
+
+def _meeting(conference: Conference) -> str:
+    where = f"{conference.place}, {conference.year}" if conference.place else str(conference.year)
+    return f"{conference.key} ({where})"
+
+
+def _lines(parts: Iterable[Part], first: str) -> Iterator[str]:
+    yield first
+    for label, items in parts:
+        for number, item in enumerate(items):
+            lead = f"  {label if number == 0 else '':<{MARGIN - 2}}"
+            hang = " " * (MARGIN + 2 * item.startswith("- "))
+            yield textwrap.fill(
+                item, WIDTH, initial_indent=lead, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+            )

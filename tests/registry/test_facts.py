@@ -1,0 +1,214 @@
+"""The registry holds every fact that was gathered, and nothing that was recalled passes for read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from reslint.registry import Conference, Registry
+
+BODIES = {"Council": "COUNCIL", "WARC": "WRC"}
+"""Bodies that the registry counts to another: a WARC is what a WRC was called."""
+
+
+def facts(shared: Path, name: str) -> list[dict[str, Any]]:
+    read = yaml.load((shared / "facts" / name).read_text("utf-8"), Loader=yaml.SafeLoader)
+    assert isinstance(read, list)
+    assert read
+    return read
+
+
+@pytest.fixture(scope="module")
+def resolutions(shared: Path) -> list[dict[str, Any]]:
+    return facts(shared, "resolutions.yaml")
+
+
+@pytest.fixture(scope="module")
+def conferences(shared: Path) -> list[dict[str, Any]]:
+    return facts(shared, "conferences.yaml")
+
+
+@pytest.fixture(scope="module")
+def assembly(shared: Path) -> list[dict[str, Any]]:
+    return facts(shared, "unga.yaml")
+
+
+def day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def once(items: list[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def test_every_resolution_is_there_once(registry: Registry, resolutions: list[dict[str, Any]]) -> None:
+    keys = [(fact["body"], fact["kind"], fact["number"]) for fact in resolutions]
+    assert keys == [(record.body, record.kind, record.number) for record in registry.records()]
+
+
+def test_no_fact_about_a_resolution_is_lost(registry: Registry, resolutions: list[dict[str, Any]]) -> None:
+    for fact in resolutions:
+        record = registry.record(fact["body"], fact["kind"], fact["number"])
+        assert record is not None
+        expected = {
+            "title": fact["title"],
+            "title_recalled": fact.get("title_confidence") == "recalled",
+            "status": fact["status"].replace("-", " "),
+            "repealed_by": fact.get("repealed_by_resolution") and f"COUNCIL {fact['repealed_by_resolution']}",
+            "basis": fact.get("status_basis"),
+            "unconfirmed": tuple(fact.get("unconfirmed_years", ())),
+            "note": fact.get("note"),
+            "sources": once(fact["sources"]),
+        }
+        assert expected == {name: getattr(record, name) for name in expected}, record.key
+        checked = fact["checked_through"]
+        assert record.checked == (registry.conference(checked) if checked else None), record.key
+        assert (record.checked is None) == (checked is None)
+        # A history of which nothing was read cannot be complete.
+        assert record.complete == (fact["history_complete"] and bool(fact["editions"]) and checked is not None)
+
+
+def test_no_edition_is_lost(registry: Registry, resolutions: list[dict[str, Any]]) -> None:
+    editions = 0
+    for fact in resolutions:
+        record = registry.record(fact["body"], fact["kind"], fact["number"])
+        assert record is not None
+        assert len(record.editions) == len(fact["editions"])
+        for edition, read in zip(record.editions, fact["editions"], strict=True):
+            assert read["read"] is True
+            assert edition.conference.year == read["year"]
+            assert edition.conference.body == fact["body"]
+            if "place" in read:
+                assert edition.conference.place == read["place"]
+            assert edition.suffix == read.get("suffix")
+            assert edition.title == read.get("title")
+            assert edition.revised == (read["rev"] if "rev" in read else read["suffix"] > 0)
+            editions += 1
+        assert record.adoption_read == (not (fact["editions"] and fact["editions"][0].get("rev", False)))
+    assert editions == 933
+
+
+def test_conferences_that_a_resolution_names(registry: Registry, resolutions: list[dict[str, Any]]) -> None:
+    for fact in resolutions:
+        record = registry.record(fact["body"], fact["kind"], fact["number"])
+        assert record is not None
+        held = record.abrogated_by
+        assert (f"{held.place}, {held.year}" if held else None) == fact.get("abrogated_by")
+        title_of = None
+        if record.title_of is not None:
+            known = record.edition_of(record.title_of) or next(
+                one for one in record.recalled if one.conference == record.title_of
+            )
+            title_of = registry.written(record, known)
+        assert title_of == fact.get("title_of_edition"), record.key
+
+
+def test_what_was_recalled_is_kept_and_marked(registry: Registry, resolutions: list[dict[str, Any]]) -> None:
+    recollections = 0
+    for fact in resolutions:
+        record = registry.record(fact["body"], fact["kind"], fact["number"])
+        assert record is not None
+        recalled = fact.get("recalled_only") or {}
+        written = {registry.written(record, edition) for edition in record.recalled}
+        if "adopted" in recalled:
+            assert written == {str(recalled["adopted"])}
+            assert recalled["modified"] == []
+        else:
+            assert written == set(recalled.get("editions", ()))
+        assert not set(record.recalled) & set(record.editions)
+        recollections += bool(recalled)
+    assert recollections == 123
+
+
+def test_every_conference_is_there(registry: Registry, conferences: list[dict[str, Any]]) -> None:
+    for fact in conferences:
+        held = registry.conferences[fact["short_name"]]
+        expected = {
+            "body": BODIES.get(fact["body"], fact["body"]),
+            "place": fact["place"],
+            "year": fact["year"],
+            "start": day(fact["start"]),
+            "end": day(fact["end"]),
+            "status": fact["status"].replace("-", " "),
+            "note": fact.get("note"),
+            "sources": once(fact["sources"]),
+        }
+        assert expected == {name: getattr(held, name) for name in expected}, held.key
+        assert set(fact.get("aliases", ())) <= set(held.aliases)
+        assert fact["citation_form"] == cited_as(registry, held)
+
+
+def cited_as(registry: Registry, held: Conference) -> str | None:
+    """How texts of a conference are cited, which the facts spell out and the registry derives."""
+    if held.place is None:
+        return None
+    return f"{held.place}, {held.year}" if registry.bodies[held.body].cites == "place" else held.key
+
+
+def test_doubts_about_conferences_are_kept(registry: Registry, conferences: list[dict[str, Any]]) -> None:
+    for fact in conferences:
+        held = registry.conferences[fact["short_name"]]
+        note = fact.get("note", "")
+        if fact["confidence"] == "recalled":
+            assert held.recalled == ("*",)
+        elif fact["confidence"] == "mixed":
+            assert {"start", "end"} & set(held.recalled)
+            assert not held.dates_read
+        else:
+            assert held.recalled == (("place",) if "place recalled" in note else ())
+        if "dates recalled" in note:
+            assert {"start", "end"} <= set(held.recalled)
+
+
+def test_sessions_that_only_a_resolution_names(registry: Registry, conferences: list[dict[str, Any]]) -> None:
+    added = set(registry.conferences) - {fact["short_name"] for fact in conferences}
+    assert added == {"C-1950", "C-1958", "C-1980", "C-1985"}
+    for key in added:
+        assert registry.conferences[key].sources
+        assert registry.conferences[key].place is None
+
+
+def test_every_place_is_there(registry: Registry, conferences: list[dict[str, Any]]) -> None:
+    held = [fact for fact in conferences if fact["place"]]
+    assert {fact["place"] for fact in held} == set(registry.places)
+    for fact in held:
+        place = registry.places[fact["place"]]
+        confidence = fact["place_names_confidence"]
+        assert place.country == fact["country"]
+        assert place.names == fact["place_names"]
+        assert set(place.recalled) == {lang for lang in confidence if confidence[lang] == "recalled"}
+        assert place.variants == tuple(fact["place_variants"])
+        assert place.misspelt == tuple(fact.get("place_misspellings_read", ()))
+        others = fact.get("place_variants_other_languages", {})
+        assert place.foreign_variants == {lang: tuple(names) for lang, names in others.items()}
+
+
+def test_every_assembly_text_is_there(registry: Registry, assembly: list[dict[str, Any]]) -> None:
+    assert [fact["number"] for fact in assembly] == [text.number for text in registry.assembly_texts()]
+    for fact in assembly:
+        text = registry.assembly_text(fact["number"])
+        assert text is not None
+        expected = {
+            "kind": fact["kind"],
+            "title": fact["title"],
+            "date": day(fact["date_adopted"]),
+            "session": fact["session"],
+            "drafts": tuple(fact["adopted_from_drafts"]),
+            "committee_report": fact["committee_report"],
+            "forms": tuple(fact["accepted_forms"]),
+            "variants": tuple(fact.get("variant_forms", ())),
+            "wrong": tuple(fact["wrong_forms"]),
+            "aliases": tuple(fact.get("aliases", ())),
+            "note": fact.get("note"),
+            "sources": once(fact["sources"]),
+        }
+        assert expected == {name: getattr(text, name) for name in expected}, text.number
+        for field, confidence in (("title", "title"), ("date", "date"), ("drafts", "drafts")):
+            if fact.get(f"{confidence}_confidence") == "recalled" or fact["confidence"] == "recalled":
+                assert not text.read(field)
+        certain = {"read": not set(text.recalled) - {"drafts"}, "recalled": text.recalled == ("*",)}
+        assert certain.get(fact["confidence"], bool(set(text.recalled) - {"drafts", "*"})), text.number
