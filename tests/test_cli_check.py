@@ -254,10 +254,10 @@ def test_no_cache_neither_reads_nor_writes(
 
 
 def test_what_a_draft_holds_cannot_steer_the_terminal(reslint: Reslint, draft: Draft) -> None:
-    ran = reslint("check", draft("a.txt", "a \x1b[31mgrey\u202e sky\x07"))
+    ran = reslint("check", draft("a.txt", "a \x1b[31m grey\u202e sky\x07"))
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
-    assert "1 | a ␛[31mgrey� sky␇\n  |        ^^^^\n" in ran.out
+    assert "1 | a ␛[31m grey� sky␇\n  |         ^^^^\n" in ran.out
 
 
 def test_small_rules_are_what_they_say() -> None:

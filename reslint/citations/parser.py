@@ -56,9 +56,11 @@ def parse(parser: Automaton, text: str) -> ReadCitation | None:
         try:
             return _citation(parser.parse(text), text)
         except Misfit as misfit:
-            if not misfit.at:
-                return None
-            shorter = text[: misfit.at].rstrip().rstrip("(,;")
+            shorter = text[: misfit.at]
+            opened = shorter.rfind("(")
+            if opened > shorter.rfind(")"):
+                shorter = shorter[:opened]
+            shorter = shorter.rstrip(" \t\r\n,;")
             text = shorter if len(shorter) < len(text) else shorter[:-1]
     return None
 

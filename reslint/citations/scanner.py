@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # How far a body's name may reach before the head word, and how much is parsed after it at first.
 BEFORE = 110
 AFTER = 320
-LONGEST = 20_000
+LONGEST = 1_000_000
 # A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
 SYMBOL = re.compile(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,4}|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
 WORD_BEFORE = re.compile(r"([\w.&'()-]+)\s+\Z")

@@ -12,9 +12,10 @@ import click
 from reslint.commands.messages import say, wants_colour
 from reslint.commands.options import AS_OF, RULES_DIR, reading_options, start_run, words
 from reslint.errors import ReslintError, nearest
-from reslint.linting.report import FileResult
+from reslint.linting.report import FileResult, Report
 from reslint.linting.reporter import Reporter, Style
 from reslint.linting.run import STDIN, Run
+from reslint.reporting.summary import counted
 from reslint.reporting.summary import statistics as count
 
 
@@ -51,9 +52,7 @@ def command(
 
     Exits with 0 if nothing was found, 1 if something was, 2 if something could not be checked.
     """
-    if write_baseline is not None:
-        options["baseline"] = None
-    run = start_run(exclude=words(exclude), **options)
+    run = start_run(exclude=words(exclude), known=write_baseline is None, **options)
     settings = run.settings(Path())
     reporter = _reporter(run, settings.output_format)
     paths = paths or (".",)
@@ -64,9 +63,7 @@ def command(
     machine = reporter.machine and not statistics
     say(report, judged_on=not machine)
     if write_baseline is not None:
-        from reslint.linting.baseline import write_baseline as write
-
-        click.echo(write(write_baseline, report.findings), err=True)
+        _write_baseline(write_baseline, report)
         sys.exit(2 if report.failures else 0)
     # The mended text of standard input has standard output for itself.
     aside = fix and STDIN in paths
@@ -75,6 +72,15 @@ def command(
     for piece in count(report, style) if statistics else reporter.render(report, style):
         click.echo(piece, nl=False, err=aside, color=colour)
     sys.exit(0 if exit_zero and report.exit_status == 1 else report.exit_status)
+
+
+def _write_baseline(path: Path, report: Report) -> None:
+    from reslint.linting.baseline import write_baseline
+
+    write_baseline(path, report.findings)
+    files = len({finding.file for finding in report.findings})
+    known = f"{counted(len(report.findings), 'finding')} in {counted(files, 'file')}"
+    click.echo(f"{path}: knows {known} now", err=True)
 
 
 def _reporter(run: Run, name: str) -> Reporter:
@@ -99,7 +105,6 @@ def _show_diff(run: Run, paths: Iterable[str]) -> int:
     """Print what --fix would change; 1 if it would change something, 2 if something could not be checked."""
     from reslint.fixing.diff import diff
     from reslint.fixing.text import mend_named
-    from reslint.reporting.summary import counted
 
     results = []
     changed = 0

@@ -48,12 +48,14 @@ def start_run(
     no_cache: bool = False,
     force_exclude: bool = False,
     stdin_filename: str | None = None,
+    known: bool = True,
     **given: Any,
 ) -> Run:
     """A run under the settings of the files, changed by the options that were given (None where they were
     not).
 
-    Raises ReslintError for options that mean nothing.
+    Unless `known`, a baseline of the settings is not heeded. Raises ReslintError for options that mean
+    nothing.
     """
     if no_cache:
         # A cache folder that can be neither read nor made: what is kept there is built anew, and nothing is written.
@@ -67,6 +69,8 @@ def start_run(
     changes = {key: value for key, value in given.items() if value is not None and value != ()}
     if "max_size" in changes:
         changes["max_size"] = size(changes["max_size"], "--max-size")
+    if not known:
+        changes["baseline"] = None
     if "view" in changes:
         changes["view"] = ViewName(changes["view"])
 

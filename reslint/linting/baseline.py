@@ -69,10 +69,8 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline(path, counts)
 
 
-def write_baseline(path: Path, findings: Iterable[Finding]) -> str:
-    """Write a baseline that knows the findings, atomically; what was written, for a person. May raise
-    ReslintError.
-    """
+def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
+    """Write a baseline that knows the findings, atomically; ReslintError where it cannot be written."""
     counts = Counter((path_key(finding.file, path), *known_as(finding)) for finding in findings)
     files: dict[str, dict[str, dict[str, int]]] = {}
     for (name, code, words), count in sorted(counts.items()):
@@ -86,4 +84,3 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> str:
         raise ReslintError(str(path), f"the baseline cannot be written ({error.strerror})") from error
     finally:
         temporary.unlink(missing_ok=True)
-    return f"{path}: knows {counts.total()} findings of {len(files)} files now"

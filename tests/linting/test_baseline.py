@@ -18,7 +18,7 @@ def test_what_is_known_is_not_shown_again(reslint: Reslint, draft: Draft) -> Non
     draft("old/b.txt", "grey\n")
     written = reslint("check", "--write-baseline", "known.json", ".")
     assert written.status == 0
-    assert written.err.endswith("known.json: knows 4 findings of 2 files now\n")
+    assert written.err.endswith("known.json: knows 4 findings in 2 files now\n")
     assert json.loads(Path("known.json").read_text()) == {
         "version": 1,
         "files": {"old/a.txt": {"TST001": {"grey": 2}, "TST002": {"large": 1}}, "old/b.txt": {"TST001": {"grey": 1}}},
@@ -54,7 +54,7 @@ def test_writing_it_again_knows_all(reslint: Reslint, draft: Draft) -> None:
     draft("a.txt", "grey\n")
     draft("known.json", '{"version": 1, "files": {}}')
     for _ in range(2):
-        assert "knows 1 findings of 1 files" in reslint("check", "--write-baseline", "known.json").err
+        assert "knows 1 finding in 1 file" in reslint("check", "--write-baseline", "known.json").err
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"version": 1}', '{"version": 1, "files": {"a": []}}', "\xff"])

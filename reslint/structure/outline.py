@@ -1,0 +1,270 @@
+"""One pass over the paragraphs: which of them carry a label, which begin something new.
+
+Most paragraphs are neither, and are told so by one match at their start; only the others are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reslint.documents.reading import Reading
+from reslint.documents.view import Block, View
+from reslint.structure.clauses import LONGEST, Opening, read_opening
+from reslint.structure.headings import is_heading, read_heading
+from reslint.structure.labels import Written, meanings, read_label
+from reslint.structure.model import Clause, ClauseKind, Heading
+from reslint.structure.wording import Wording
+
+INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+START = re.compile(
+    rf"[\s*_#>~\\+{INVISIBLE}-]*"
+    r"(?:(?P<label>\(?[A-Za-z]{1,8}\)|\(?\d)|(?P<word>[^\W\d_]+)|(?P<marked>[\[<`(])|(?P<sign>[^\w\s])|(?P<other>\S))"
+)
+# A line drawn across the page, and the dots that stand for what an excerpt leaves out.
+RULE = re.compile(r"_{4,}|[-*=–—]{3,}|(?:\*[ ]?){3,}")
+GAP = re.compile(r"[\s(\[]*(?:\.[ ]?\.[ ]?\.|…)[\s.…)\]]*")
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A paragraph with a label. `start` and `end` are the range of its words in the view.
+
+    `label_start` and `label_end` are the label's range, empty for an automatic number. `weak` marks a bare number
+    before a single blank. `adjacent` says that the paragraph with words before it carries a label too, `introduced`
+    that it ends with a colon; `colon` that this one does.
+    """
+
+    written: Written
+    block: int
+    label_start: int
+    label_end: int
+    start: int
+    end: int
+    weak: bool
+    adjacent: bool
+    introduced: bool
+    colon: bool
+    stop: bool
+
+
+@dataclass(slots=True)
+class Section:
+    """A stretch of paragraphs in which lists may run on; `clause` numbers the clause it belongs to."""
+
+    clause: int | None
+    operative: bool = False
+    labelled: list[Labelled] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the pass found, in text order."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+
+
+class Outliner:
+    """Walks over the blocks of one view and keeps what it found in `outline`."""
+
+    def __init__(self, view: View, wording: Wording) -> None:
+        self.view = view
+        self.wording = wording
+        self.outline = Outline(sections=[Section(None)])
+        self._open: tuple[Opening, int, Reading] | None = None
+        self._before: int | None = None
+        self._before_labelled = False
+
+    def walk(self) -> Outline:
+        """Read all blocks and give the outline."""
+        text, blocks = self.view.text, self.view.blocks
+        match_start, openings = START.match, self.wording.openings
+        story = blocks[0].story if blocks else ""
+        markdown = self.view.document.format == "markdown"
+        for number, block in enumerate(blocks):
+            if block.story != story:
+                story = block.story
+                self._close(number)
+                self._before = None
+            match = match_start(text, block.start, block.end)
+            if match is None:
+                continue
+            kind = match.lastgroup
+            length = block.end - block.start
+            labelled = False
+            if block.label or kind == "label" or kind == "marked":
+                labelled = self._labelled(number, block, markdown)
+                if not labelled and length <= 2 * LONGEST:
+                    self._paragraph(number, block)
+            elif kind == "word":
+                if length <= LONGEST and (
+                    (word := match["word"])[0].islower()
+                    or (folded := word.casefold()) in openings
+                    or folded in self.wording.heads
+                    or folded in self.wording.annexes
+                    or folded in self.wording.proposals
+                ):
+                    self._paragraph(number, block)
+            elif length <= LONGEST:
+                self._drawn(number, text[block.start : block.end].strip())
+            self._before = number
+            self._before_labelled = labelled
+        self._close(len(blocks))
+        return self.outline
+
+    def _labelled(self, number: int, block: Block, markdown: bool) -> bool:
+        reading = self.view.prose(block)
+        prose = reading.text
+        first = len(prose) - len(prose.lstrip())
+        last = len(prose.rstrip())
+        if block.label:
+            written = read_label(block.label.strip() + " ", computed=True)
+            after = first
+        else:
+            written = read_label(prose, first)
+            after = written.end if written else first
+            if written and markdown and written.closing == "." and not written.prefix:
+                return False
+        if written is None or (written.end == written.start):
+            return False
+        words = after + len(prose[after : after + 400]) - len(prose[after : after + 400].lstrip())
+        if not block.label and not self._believable(written, reading, after, words, last):
+            return False
+        gap = self.view.text[reading.end_of(after) : reading.start_of(words)] if words < len(prose) else ""
+        label_start = reading.start_of(first)
+        tail = prose[max(last - 2, 0) : last]
+        self.outline.sections[-1].labelled.append(
+            Labelled(
+                written,
+                number,
+                label_start,
+                label_start if block.label else reading.end_of(after),
+                reading.start_of(words) if words < last else reading.end_of(last),
+                reading.end_of(last),
+                weak=not block.label and not written.closing and "\t" not in gap and len(gap) < 2,
+                adjacent=self._before_labelled,
+                introduced=self._introduced(),
+                colon=tail.endswith(":"),
+                stop=tail[-1:] in (";", ","),
+            )
+        )
+        return True
+
+    def _believable(self, written: Written, reading: Reading, after: int, words: int, last: int) -> bool:
+        """Whether a typed label can be one: a bare number needs words after it, and stands in no row of a table."""
+        if not written.parts and not any(
+            meanings(core, written.prefix) for core in {written.core, written.core[:1], written.core[1:]} if core
+        ):
+            return False
+        if not written.bare and not written.prefix:
+            return True
+        if words >= last or not (reading.text[words].isalpha() or reading.text[words] in "\"'“‘(["):
+            return False
+        between = self.view.text[reading.start_of(words) : reading.end_of(last)]
+        return "\t" not in between
+
+    def _introduced(self) -> bool:
+        if self._before is None:
+            return False
+        block = self.view.blocks[self._before]
+        return self.view.text[max(block.start, block.end - 40) : block.end].rstrip().endswith(":")
+
+    def _paragraph(self, number: int, block: Block) -> None:
+        """A short paragraph without a label: a heading, an annex, a proposal's mark, a clause, or just words."""
+        reading = self.view.prose(block)
+        words = reading.text.strip()
+        if not words:
+            return
+        wording = self.wording
+        if is_heading(words, wording):
+            self._close(number)
+            self.outline.headings.append(read_heading(self.view, number, wording))
+        elif wording.annex.fullmatch(words) or wording.proposal.fullmatch(words):
+            self._close(number)
+        elif (opening := read_opening(reading.text, wording)) is not None:
+            if self._stands(opening, number):
+                self._start(opening, number, reading)
+        else:
+            self._drawn(number, words)
+
+    def _drawn(self, number: int, words: str) -> None:
+        if RULE.fullmatch(words):
+            self._close(number)
+        elif GAP.fullmatch(words):
+            section = self.outline.sections[-1]
+            self.outline.sections.append(Section(section.clause, section.operative))
+
+    def _stands(self, opening: Opening, number: int) -> bool:
+        """Whether what could be a clause heading is one, by the paragraphs around it."""
+        if not opening.before_label and not opening.after_stop:
+            return True
+        if self._label_follows(number):
+            return True
+        if opening.before_label or self._before is None:
+            return not opening.before_label
+        before = self.view.blocks[self._before]
+        return self.view.text[max(before.start, before.end - 40) : before.end].rstrip()[-1:] in ",;.:]"
+
+    def _label_follows(self, number: int) -> bool:
+        """Whether the next paragraph with words is the first item of a list."""
+        blocks = self.view.blocks
+        for following in range(number + 1, len(blocks)):
+            block = blocks[following]
+            if block.story != blocks[number].story:
+                return False
+            if block.label:
+                written = read_label(block.label.strip() + " ", computed=True)
+            else:
+                match = START.match(self.view.text, block.start, block.end)
+                if match is None:
+                    continue
+                if match.lastgroup not in ("label", "marked"):
+                    return False
+                prose = self.view.prose(block).text
+                written = read_label(prose, len(prose) - len(prose.lstrip()))
+            if written is None:
+                return False
+            cores = {written.core, written.core[:1], *(part.strip("()") for part in written.parts)}
+            return any(meaning.value == 1 for core in cores for meaning in meanings(core))
+        return False
+
+    def _start(self, opening: Opening, number: int, reading: Reading) -> None:
+        self._close(number)
+        self._open = (opening, number, reading)
+        self.outline.sections[-1].clause = len(self.outline.clauses)
+        self.outline.sections[-1].operative = opening.kind is ClauseKind.OPERATIVE
+
+    def _close(self, number: int) -> None:
+        """End the clause that is open, if any, before block `number`, and begin a section of no clause."""
+        if self._open is not None:
+            opening, block, reading = self._open
+            self.outline.clauses.append(
+                Clause(
+                    " ".join(opening.heading.split()),
+                    opening.kind,
+                    reading.start_of(opening.start),
+                    reading.end_of(opening.end),
+                    block,
+                    block + 1,
+                    number,
+                    tuple((reading.start_of(start), reading.end_of(end)) for start, end in opening.parts),
+                )
+            )
+            self._open = None
+        self.outline.sections.append(Section(None))
+
+
+def following_labels(section: Section) -> Iterator[tuple[Labelled, frozenset[str]]]:
+    """Each labelled paragraph of a section with the counters of the next label."""
+    ahead = [frozenset(_cores(labelled)) for labelled in section.labelled[1:]]
+    ahead.append(frozenset())
+    return zip(section.labelled, ahead, strict=True)
+
+
+def _cores(labelled: Labelled) -> Iterator[str]:
+    yield labelled.written.core
+    for part in labelled.written.parts:
+        yield part.strip("()")

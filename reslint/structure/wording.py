@@ -1,0 +1,109 @@
+"""The words by which clauses, headings and annexes are known, made of the vocabulary once and kept.
+
+No language is written here: the words come from the registry, and the endings by which an unknown clause word is
+known are those that most of the known ones share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Patterns over the normalised words of one paragraph, all languages together.
+
+    `openings` are the first words of clauses in lower case. `clause` has the groups `phrase` and `rest`, `glued` the
+    groups `one` and `two`. `endings` are those of preamble and of operative verbs.
+    """
+
+    openings: frozenset[str]
+    operative: frozenset[str]
+    clause: re.Pattern[str]
+    glued: re.Pattern[str]
+    preamble_ending: str
+    operative_ending: str
+    heads: frozenset[str]
+    heading: re.Pattern[str]
+    adopting: re.Pattern[str]
+    proposals: frozenset[str]
+    proposal: re.Pattern[str]
+    annexes: frozenset[str]
+    annex: re.Pattern[str]
+
+
+def wording(vocabulary: Mapping[str, Mapping[str, Any]]) -> Wording:
+    """The wording of a vocabulary: a mapping from language to its words."""
+    gathered: dict[str, list[str]] = {}
+
+    def gather(name: str, words: Iterable[Any]) -> None:
+        gathered.setdefault(name, []).extend(str(word) for word in words)
+
+    for words in vocabulary.values():
+        clauses = words.get("clauses") or {}
+        for name in ("preamble", "operative", "further"):
+            gather(name, clauses.get(name) or ())
+        for kind in (words.get("kinds") or {}).values():
+            gather("heads", kind.get("one") or ())
+        for name in ("adopting", "proposals", "annexes"):
+            gather(name, words.get(name) or ())
+    names = ("preamble", "operative", "further", "heads", "adopting", "proposals", "annexes")
+    return _compiled(*(tuple(gathered.get(name, ())) for name in names))
+
+
+@lru_cache(maxsize=8)
+def _compiled(
+    preamble: tuple[str, ...],
+    operative: tuple[str, ...],
+    further: tuple[str, ...],
+    heads: tuple[str, ...],
+    adopting: tuple[str, ...],
+    proposals: tuple[str, ...],
+    annexes: tuple[str, ...],
+) -> Wording:
+    phrase = _any((*preamble, *operative))
+    more = rf"(?:[ ]+(?:{_any(further)})(?!\w))" if further else ""
+    plain = re.compile(rf"(?P<phrase>{phrase})(?!\w)(?P<more>{more}*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    glued = re.compile(rf"(?P<one>(?:{phrase}){more}*)(?P<two>(?:{phrase})(?!\w){more}*).*", re.IGNORECASE | re.DOTALL)
+    mark = _any(proposals)
+    return Wording(
+        openings=frozenset(word.casefold().split()[0] for word in (*preamble, *operative)),
+        operative=frozenset(word.casefold() for word in operative),
+        clause=plain if preamble or operative else NEVER,
+        glued=glued if preamble or operative else NEVER,
+        preamble_ending=_ending(preamble, 3),
+        operative_ending=_ending(operative, 1),
+        heads=frozenset(word.casefold().rstrip(".") for word in heads),
+        heading=re.compile(
+            rf"(?:(?:{mark})[ ]+)?(?:{_any(heads)})[ ]+(?:[A-Z][A-Z-]{{1,8}}[ ]+)?"
+            r"(?:[A-Z]{1,6}[-/])?\d[\w/.-]*[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?",
+            re.IGNORECASE,
+        )
+        if heads
+        else NEVER,
+        adopting=re.compile(rf"(?:{_any(adopting)})[ ][^\n]{{2,160}},") if adopting else NEVER,
+        proposals=frozenset(re.sub(r"\W", "", word).casefold() for word in proposals),
+        proposal=re.compile(rf"(?:{mark})(?:[ ]+\S+)?") if proposals else NEVER,
+        annexes=frozenset(word.casefold() for word in annexes),
+        annex=re.compile(rf"(?:{_any(annexes)})\b[^.;,]{{0,80}}", re.DOTALL) if annexes else NEVER,
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", "[ ]+") for word in longest_first) or "(?!)"
+
+
+def _ending(words: tuple[str, ...], length: int) -> str:
+    """The ending that most of the words share, or none."""
+    firsts = [word.split()[0] for word in words]
+    endings = Counter(word[-length:] for word in firsts if len(word) > length + 2)
+    ending, times = endings.most_common(1)[0] if endings else ("", 0)
+    return ending if times * 2 > len(firsts) else ""
