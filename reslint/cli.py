@@ -89,8 +89,11 @@ def main() -> None:
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
-        command.main(prog_name="reslint", standalone_mode=True)
-    except KeyboardInterrupt:
+        sys.exit(command.main(prog_name="reslint", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
     except Exception as error:
         place = error.__traceback__

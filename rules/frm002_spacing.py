@@ -18,8 +18,8 @@ class Spacing(Rule):
 
     ## What it does
 
-    Reports "(Dubai,2023)", "(Dubai , 2023)", "(Rev. Dubai, 2018 )", "( Rev. Dubai, 2018)" and "(Rev.Dubai, 2018)". Short
-    names of conferences follow "Rev." without a blank: "(Rev.WRC-15)" is right.
+    Reports "(Dubai,2023)", "(Dubai , 2023)", "(Rev. Dubai, 2018 )", "( Rev. Dubai, 2018)" and "(Rev.Dubai, 2018)".
+    Short names of conferences follow "Rev." without a blank: "(Rev.WRC-15)" is right.
 
     ## Why
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint.citations.model import BodyFrom
 from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
-from reslint.linting.wording import named, written
+from reslint.linting.wording import written
 
 
 class WrongBody(Rule):
@@ -39,7 +39,9 @@ class WrongBody(Rule):
         registry = page.registry
         for citation in page.cited():
             edition = citation.edition
-            if citation.body_from is not BodyFrom.STATED or edition is None or edition.town is None or not edition.year:
+            if citation.body_from is not BodyFrom.STATED or edition is None:
+                continue
+            if edition.town is None or edition.year is None:
                 continue
             if citation.body not in registry.bodies or registry.bodies[citation.body].cites != "place":
                 continue
@@ -54,7 +56,7 @@ class WrongBody(Rule):
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} has no edition ({written(edition, page)}): that is a conference of {others[0]}",
+                f"({written(edition, page)}) is no conference of {citation.body}, but of {others[0]}",
                 suggestion=_name(page, others[0], citation.lang),
                 record=f"{others[0]} {citation.number}",
             )

@@ -39,7 +39,7 @@ class FutureEdition(Rule):
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} could not have this edition on {page.as_of}: that conference was still to come",
+                f"{named(page, citation)} could not have this edition on {page.as_of}: its conference was to come",
                 help=origin(citation),
                 record=judgement.record.key if judgement.record else None,
             )

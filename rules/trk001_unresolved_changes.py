@@ -26,7 +26,8 @@ class UnresolvedChanges(Rule):
     severity = Severity.INFO
     examples = (
         Example(
-            "a)\tResolution 71 (Rev. Dubai, 2018Bucharest, 2022);\nb)\tResolution 70 (Rev. Dubai, 2018Bucharest, 2022)\n",
+            "a)\tResolution 71 (Rev. Dubai, 2018Bucharest, 2022);\n"
+            "b)\tResolution 70 (Rev. Dubai, 2018Bucharest, 2022)\n",
             ("(Rev. Dubai, 2018Bucharest, 2022)",),
         ),
         Example("a)\tResolution 71 (Rev. Bucharest, 2022);\n"),

@@ -26,7 +26,8 @@ class DeletedAndKept(Rule):
     severity = Severity.INFO
     examples = (
         Example(
-            "recalling\na)\tResolution 102 (Rev. Dubai, 2018Bucharest, 2022);\nb)\tResolution 70 (Rev. Bucharest, 2022);\n"
+            "recalling\na)\tResolution 102 (Rev. Dubai, 2018Bucharest, 2022);\n"
+            "b)\tResolution 70 (Rev. Bucharest, 2022);\n"
             "c)\tthat Resolution 102 (Rev. Dubai, 2018) was a beginning,\n",
             ("Rev. Dubai, 2018",),
         ),

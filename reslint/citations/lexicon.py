@@ -62,7 +62,7 @@ class Lexicon:
         revised = _marks(words["revised"])
         modified = _marks(words["modified"])
         adopted = _marks(words["adopted"])
-        bodies = self._names(words)
+        bodies = self._names()
         self.fragments = {
             "one": _heads(heads["one"] for heads in words["kinds"].values()),
             "many": _heads(heads["many"] for heads in words["kinds"].values()),
@@ -143,7 +143,7 @@ class Lexicon:
             names += body.data.get("mentions", {}).get(self.lang, ())
         return names
 
-    def _names(self, words: dict[str, Any]) -> str:
+    def _names(self) -> str:
         """Names of bodies, with the Union before and the abbreviation in parentheses after them."""
         short = either(name for name in self.bodies if name.isalpha() and len(name) <= 5)
         names = _any_case(self._body_names)

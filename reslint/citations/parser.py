@@ -6,6 +6,7 @@ Offsets here are zero-based characters of the candidate's text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
 from reslint.citations.automaton import Automaton, Misfit, Token, Tree
 from reslint.citations.model import Mark
 

@@ -160,7 +160,9 @@ def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candida
         if not editions and lead_years:
             year = lead_years[0]
             span = place.span(year.start, year.end)
-            editions = [CitedEdition(None, int(year.text), Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)]
+            editions = [
+                CitedEdition(None, int(year.text), Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)
+            ]
         yield Draft(
             start,
             end,

@@ -47,7 +47,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     done = 0
     current = -1
     first = last = 0
-    symbols = [match for match in SYMBOL.finditer(text)] if "A/" in text else []
+    symbols = list(SYMBOL.finditer(text)) if "A/" in text else []
     for start in _heads(text, lexicon):
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue

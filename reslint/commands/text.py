@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import click
 
 from reslint.commands.options import reading_options, start_run
-from reslint.documents.view import Block, View
+from reslint.documents.model import Role
+from reslint.documents.view import Block
 
+LINE_ENDS = re.compile(r"[\r\n]+")
 FORMATS = ("text", "jsonl")
 
 
@@ -21,19 +24,23 @@ FORMATS = ("text", "jsonl")
 def command(file: str, form: str, **options: Any) -> None:
     """Print what is read of a file, one paragraph a line; `-` is standard input.
 
-    Markup and notes are left out, and signs of equal meaning made one, as rules see it.
+    Markup and notes are left out; everything else is as the file has it.
     """
     run = start_run(**options)
     data, _ = run.read(file)
     view = run.linter(file).view(data, run.shown(file))
-    for block in view.blocks:
-        click.echo(json.dumps(_record(view, block), ensure_ascii=False) if form == "jsonl" else _words(view, block))
+    words = [""] * len(view.blocks)
+    for start, segment in view.segments:
+        if segment.role is Role.PROSE:
+            words[view.block_at(start)] += segment.text
+    for block, text in zip(view.blocks, words, strict=True):
+        click.echo(_record(block, text) if form == "jsonl" else _line(block, text))
 
 
-def _words(view: View, block: Block) -> str:
-    words = " ".join(view.prose(block).text.split())
-    return f"{block.label} {words}" if block.label else words
+def _line(block: Block, text: str) -> str:
+    return LINE_ENDS.sub(" ", f"{block.label} {text}" if block.label else text)
 
 
-def _record(view: View, block: Block) -> dict[str, Any]:
-    return {"story": block.story, "index": block.index, "label": block.label, "text": view.prose(block).text}
+def _record(block: Block, text: str) -> str:
+    record = {"story": block.story, "index": block.number, "label": block.label, "text": text}
+    return json.dumps(record, ensure_ascii=False)

@@ -7,6 +7,7 @@ here, since the library keeps no offsets of them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reslint.documents.artefacts import ARTEFACT
@@ -22,7 +23,8 @@ OPENING = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+)?")
 MARKUP = re.compile(
     r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<image>!\[(?P<alternative>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\))"
-    r"|(?P<target>\](?:\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\[\]\n]*\]))"
+    r"|(?P<target>\](?:\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
+    r"|\[[^\[\]\n]*\]))"
     r"|(?P<tag></?[A-Za-z][^<>\n]*>|<https?://[^<>\s]*>)"
     r"|(?P<strong>\*\*|__(?=\w)|(?<=\w)__)"
     r"|(?P<emphasis>(?<![\w*\\])[*_](?=\S)|(?<=[^\s\\])[*_](?!\w))"
@@ -45,8 +47,6 @@ def comments_of(text: str) -> Iterator[re.Match[str]]:
     """The HTML comments of a Markdown text, outside of code."""
     hidden = _code_lines(text)
     starts = [start for start, _, _ in lines_of(text)]
-    from bisect import bisect_right
-
     for match in COMMENT.finditer(text):
         if bisect_right(starts, match.start()) - 1 not in hidden:
             yield match
@@ -98,7 +98,8 @@ def _prose_lines(text: str) -> dict[int, int]:
     parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
     lines: dict[int, int] = {}
     for block, token in enumerate(parser.parse(text)):
-        if (token.type == "inline" and token.map) or (token.type == "html_block" and token.map and not token.content.lstrip().startswith("<!--")):
+        html = token.type == "html_block" and not token.content.lstrip().startswith("<!--")
+        if token.map and (token.type == "inline" or html):
             for line in range(*token.map):
                 lines.setdefault(line, block)
     return lines
@@ -128,9 +129,8 @@ def _marks(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> li
     marks.extend(
         (max(first, start), min(last, end), Role.MARKUP) for first, last in hidden if first < end and last > start
     )
-    for match in ARTEFACT.finditer(text, start, end):
-        if match["open"] is None:
-            marks.append((match.start(), match.end(), Role.MARKUP))
+    artefacts = (match for match in ARTEFACT.finditer(text, start, end) if match["open"] is None)
+    marks.extend((match.start(), match.end(), Role.MARKUP) for match in artefacts)
     for match in MARKUP.finditer(text, start, end):
         if match["target"] is not None:
             bracket = _opening_bracket(text, start, match.start())

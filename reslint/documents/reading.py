@@ -11,7 +11,10 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
-SPACES = "\t\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACES = (
+    "\t\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 EQUAL = {" ": SPACES, "-": "\u2010\u2011", "'": "\u2018\u2019\u02bc"}
 SOFT_HYPHEN = "\u00ad"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

@@ -27,10 +27,10 @@ class Position:
 
 
 class Block(NamedTuple):
-    """A paragraph in a view: `text[start:end]`, without its line end; `index` counts from 0 in its story."""
+    """A paragraph in a view: `text[start:end]`, without its line end; `number` counts from 0 in its story."""
 
     story: str
-    index: int
+    number: int
     start: int
     end: int
     label: str = ""

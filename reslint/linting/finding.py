@@ -53,7 +53,8 @@ class Finding:
 
     `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,
     the end being just after the last character. `excerpt` is the text found, `suggestion` what to write instead (None
-    where there is nothing to suggest), `help` a line for a person on why or how. `block` numbers the paragraph in the view.
+    where there is nothing to suggest), `help` a line for a person on why or how. `block` numbers the paragraph in the
+    view.
     """
 
     code: str

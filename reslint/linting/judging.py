@@ -18,8 +18,8 @@ def judge_citation(registry: Registry, citation: Citation, as_of: date) -> Judge
     body = citation.body
     if edition is None:
         return judge(registry, body, citation.kind, citation.number, None, None, as_of)
-    cites = registry.bodies[body].cites if body in registry.bodies else ""
-    if cites == "place" and edition.town is None:
+    known = registry.bodies.get(body or "")
+    if known is not None and known.cites == "place" and edition.town is None:
         # A place that cannot be told is nobody's edition; only whether the text is in force can be said.
         return judge(registry, body, citation.kind, citation.number, None, None, as_of)
     return judge(registry, body, citation.kind, citation.number, edition.town, edition.year, as_of)

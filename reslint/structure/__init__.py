@@ -1,0 +1,45 @@
+"""How a text is built: its headings, its clauses and the items of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reslint.documents.view import View
+from reslint.structure.lists import ListReader
+from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, ListItem, Structure, Style
+from reslint.structure.outline import Outliner
+from reslint.structure.sequence import Disorder, Misplaced, in_order, misplaced, renumbering, unresolved
+from reslint.structure.wording import wording
+
+__all__ = [
+    "Clause",
+    "ClauseKind",
+    "Disorder",
+    "Heading",
+    "ItemList",
+    "Label",
+    "ListItem",
+    "Misplaced",
+    "Structure",
+    "Style",
+    "in_order",
+    "misplaced",
+    "read_structure",
+    "renumbering",
+    "unresolved",
+]
+
+
+def read_structure(view: View, vocabulary: Mapping[str, Mapping[str, Any]]) -> Structure:
+    """Read how a text is built, so that rules need not know how it was written.
+
+    `vocabulary` maps a language to its words (`registry.vocabulary`). All offsets are zero-based characters of the
+    view's text.
+    """
+    outline = Outliner(view, wording(vocabulary)).walk()
+    reader = ListReader()
+    for section in outline.sections:
+        if section.labelled:
+            reader.read(section)
+    return Structure(tuple(outline.clauses), reader.result(), tuple(outline.headings))
