@@ -18,7 +18,8 @@ class Spacing(Rule):
 
     ## What it does
 
-    Reports "(Dubai,2023)", "(Dubai , 2023)", "(Rev. Dubai, 2018 )", "( Rev. Dubai, 2018)" and "(Rev.Dubai, 2018)".
+    Reports "(Dubai,2023)", "(Dubai , 2023)", "(Rev. Dubai, 2018 )", "( Rev. Dubai, 2018)", "71(Rev. Dubai, 2018)" and
+    "(Rev.Dubai, 2018)".
     Short names of conferences follow "Rev." without a blank: "(Rev.WRC-15)" is right.
 
     ## Why
@@ -33,6 +34,7 @@ class Spacing(Rule):
     examples = (
         Example("Resolution 61 (Dubai,2023)\n", ("Dubai,2023",), "Resolution 61 (Dubai, 2023)\n"),
         Example("Resolution 34 (Rev. Buenos Aires, 2017 )\n", ("2017 )",), "Resolution 34 (Rev. Buenos Aires, 2017)\n"),
+        Example("Resolution 71(Dubai, 2023)\n", ("71(",), "Resolution 71 (Dubai, 2023)\n"),
         Example("Resolution 34 (Rev. Buenos Aires, 2017) and Resolution 646 (Rev.WRC-15)\n"),
     )
 
@@ -62,6 +64,17 @@ class Spacing(Rule):
         where = citation.parenthesis
         if where is None or not citation.editions:
             return
+        number = citation.number_at
+        if number.end == where.start:
+            yield _mistake(
+                page,
+                number.start,
+                where.start + 1,
+                number.end,
+                number.end,
+                " ",
+                "a blank is missing before the parenthesis",
+            )
         inside = text[where.start + 1 : where.end - 1]
         lead = len(inside) - len(inside.lstrip(BLANKS))
         if lead and text[where.start] == "(":

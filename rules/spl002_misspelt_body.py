@@ -11,7 +11,6 @@ from reslint.registry import Registry
 
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
 SHORTEST = 9
-WORD = re.compile(rf"(?<![^\W_])[^\W\d_a-z][^\W\d_]{{{SHORTEST - 3},24}}(?![^\W_])")
 
 
 class MisspeltBody(Rule):
@@ -45,9 +44,9 @@ class MisspeltBody(Rule):
         names = _names(page.registry)
         known = {word for name in names for word in name} | {f"{word}s" for name in names for word in name}
         seen: dict[str, tuple[str, ...]] = {}
-        for match in WORD.finditer(page.text):
+        for match in _pattern(page.registry).finditer(page.text):
             word = match.group().casefold()
-            if word in known:
+            if word in known or (match.start() and page.text[match.start() - 1].isalnum()):
                 continue
             if word not in seen:
                 seen[word] = _near(word, known)
@@ -74,6 +73,13 @@ def _names(registry: Registry) -> tuple[tuple[str, ...], ...]:
         for name in names
     }
     return tuple(sorted(name for name in names if len(name) > 1 and any(len(word) >= SHORTEST for word in name)))
+
+
+@lru_cache(maxsize=4)
+def _pattern(registry: Registry) -> re.Pattern[str]:
+    """Long words with the first letter of one in a name; a pattern that starts with few letters is searched fast."""
+    letters = {word[0] for name in _names(registry) for word in name if len(word) >= SHORTEST}
+    return re.compile(rf"[{''.join(sorted(letters)).upper()}][^\W\d_]{{{SHORTEST - 3},24}}(?![^\W_])")
 
 
 def _near(word: str, known: set[str]) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class InconsistentEdition(Rule):
             groups.setdefault(key, []).append((edition.year, citation))
         for cited in groups.values():
             newest, other = max(cited, key=lambda item: item[0])
-            if other.edition is None:
+            if other.edition is None or all(year == newest for year, _ in cited):
                 continue
             line = page.view.position(other.start).line
             for year, citation in cited:

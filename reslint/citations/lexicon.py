@@ -31,6 +31,7 @@ class Lexicon:
         self.bodies: dict[str, str] = {}
         self._body_names: list[str] = []
         self.cited: set[str] = set()
+        self.sessions = {key for key, body in registry.bodies.items() if body.cites == "session"}
         self.kin: dict[str, list[str]] = {}
         self.series: dict[str, str] = {}
         self.labels: dict[str, str] = {}
@@ -73,6 +74,7 @@ class Lexicon:
             "the": either(small["the"]),
             "its": either(small["its"]),
             "this": either(small["this"]),
+            "by": either(small["by"]),
             "session": either(small["session"]),
             "filler": either(small["filler"]),
             "words": either([*small["filler"], *small["the"], *small["its"], *small["of"], *small["session"]]),
@@ -95,7 +97,7 @@ class Lexicon:
         )
         self.stems = _stems(words["kinds"].values())
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
-        last_words += [re.split(r"\W", name)[-1].casefold() for name in self._series(registry)]
+        last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]
         self.lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
         self._mentioned_names = self._mentioned(registry)
 
@@ -105,7 +107,7 @@ class Lexicon:
         part = self.fragments
         return re.compile(
             rf"(?<![\w.])(?:(?:{YEAR}\s+)?(?:{part['bodies']})(?:\s+{YEAR})?|(?:{part['label']})"
-            rf"|{part['others']}|(?:{part['series']}|{self.union})(?!\w))\s+\Z"
+            rf"|{part['others']}|(?:{part['series']}|{self.union})(?:'s)?(?!\w))\s+\Z"
         )
 
     @cached_property

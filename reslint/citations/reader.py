@@ -135,7 +135,7 @@ def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candida
     place = _Place(view, candidate.offset)
     words = [token for token in (*read.before, *read.after) if token.type not in ("YEAR", "UNION")]
     bodies_at = place.span(words[0].start, words[0].end) if words else None
-    lead_years = [token for token in read.before if token.type == "YEAR"]
+    session = next((token for token in read.before if token.type == "YEAR" or _is_session(lexicon, token)), None)
     edge = next((token for token in read.before if token.type != "YEAR"), read.head)
     kind = lexicon.kinds[fold(read.head.text)]
     block_start = view.reading.offset_of(view.blocks[candidate.block].start)
@@ -153,16 +153,13 @@ def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candida
         if not source and len(numbers) == 1:
             source = list(following)
             where = read.following_at
-        editions = [_edition(place, places, edition) for edition in source if _is_edition(places, edition)]
+        paired = any(edition.mark is Mark.ADOPTED for edition in source)
+        editions = [_edition(place, places, edition, paired) for edition in source if _is_edition(places, edition)]
         if source and not editions:
             where = own = None
             end = place.end(token.end)
-        if not editions and lead_years:
-            year = lead_years[0]
-            span = place.span(year.start, year.end)
-            editions = [
-                CitedEdition(None, int(year.text), Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)
-            ]
+        if not editions and session is not None:
+            editions = [_adoption(place, session)]
         yield Draft(
             start,
             end,
@@ -234,7 +231,19 @@ def _is_edition(places: Gazetteer, read: ReadEdition) -> bool:
     return places.read(read.place.text, int(read.year.text) if read.year else None).spelling is not Spelling.UNKNOWN
 
 
-def _edition(place: _Place, places: Gazetteer, read: ReadEdition) -> CitedEdition:
+def _is_session(lexicon: Lexicon, token: Token) -> bool:
+    """Whether the words before the head word name a session, not only a body ("Council 2011")."""
+    return token.type == "LABEL" and lexicon.body_of_label(token.text) in lexicon.sessions
+
+
+def _adoption(place: _Place, token: Token) -> CitedEdition:
+    """The session of adoption, named before the head word."""
+    digits = re.search(r"\d+\Z", token.text)
+    span = place.span(token.end - len(digits.group()) if digits else token.start, token.end)
+    return CitedEdition(None, year_of_label(token.text), Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)
+
+
+def _edition(place: _Place, places: Gazetteer, read: ReadEdition, paired: bool) -> CitedEdition:
     parts = [token for token in (read.place, read.year, read.label) if token is not None]
     where = place.span(parts[0].start, parts[-1].end)
     year = int(read.year.text) if read.year is not None else None
@@ -251,7 +260,7 @@ def _edition(place: _Place, places: Gazetteer, read: ReadEdition) -> CitedEditio
         mark_at=_span(place, read.marks[-1] if read.marks else None),
         label=read.label.text if read.label is not None else None,
         in_prose=read.in_prose,
-        paired=read.in_prose or read.label is not None or read.mark is Mark.ADOPTED,
+        paired=paired or read.in_prose or read.label is not None,
         town=places.read(written, year).town if written is not None else None,
     )
 

@@ -37,7 +37,7 @@ def _heads(view: View, lexicon: Lexicon, draft: Draft) -> bool:
     after = rest.text[rest.offset_of(draft.end) :].strip()
     if after or (before and not any(before.startswith(mark) for mark in lexicon.proposals)):
         return False
-    head = view.text[draft.start : draft.end].split(None, 1)[0]
+    head = view.reading.text[draft.head_at : draft.head_at + 40].split(None, 1)[0]
     return head.isupper() or _adopted_below(view, lexicon, draft.block)
 
 

@@ -64,9 +64,9 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
         qualified = False
         if previous:
             lead = None
-            if re.sub(r"\W+", "", fold(previous[1])) in lexicon.lead_words or previous[1][-1].isdigit():
+            if re.sub(r"\W+", "", fold(previous[1]).removesuffix("'s")) in lexicon.lead_words or previous[1][-1].isdigit():
                 lead = lexicon.lead.search(before)
-            if lead:
+            if lead and not _foreign(lead, before):
                 begin = start - len(before) + lead.start()
             else:
                 qualified = _qualifies(previous, before)
@@ -102,6 +102,14 @@ def _bare(view: View, match: re.Match[str]) -> Candidate:
     return Candidate(
         None, match.start(), match.start(), view.block_at(view.reading.start_of(match.start())), match.group()
     )
+
+
+def _foreign(lead: re.Match[str], before: str) -> bool:
+    """Whether a body called by one word is another's after all ("the Municipal Council")."""
+    if not lead.group().strip().isalpha() or lead.group().strip().isupper():
+        return False
+    further = WORD_BEFORE.search(before[: lead.start()])
+    return further is not None and _qualifies(further, before[: lead.start()])
 
 
 def _qualifies(previous: re.Match[str], before: str) -> bool:

@@ -32,9 +32,19 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
 
 def lines_of(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and line end of every line; a last line without a line end has an empty one."""
-    for match in LINE.finditer(text):
-        if match.end() > match.start():
-            yield match.start(), match.end(1), match[2]
+    if "\r" in text:
+        for match in LINE.finditer(text):
+            if match.end() > match.start():
+                yield match.start(), match.end(1), match[2]
+        return
+    start = 0
+    end = text.find("\n")
+    while end >= 0:
+        yield start, end, "\n"
+        start = end + 1
+        end = text.find("\n", start)
+    if start < len(text):
+        yield start, len(text), ""
 
 
 def _joined(text: str) -> Iterator[tuple[int, int, str]]:

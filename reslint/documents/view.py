@@ -16,6 +16,7 @@ from reslint.documents.model import SEEN, Document, Role, Segment, ViewName
 from reslint.documents.reading import Reading, read_through
 
 LINE_END = re.compile(r"\r\n|\n|\r")
+NEWLINE = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class View:
     def position(self, offset: int) -> Position:
         """The line and column of a character of the view; for a text file, those of the file."""
         if self._line_starts is None:
-            self._line_starts = [0, *(match.end() for match in LINE_END.finditer(self.text))]
+            ends = LINE_END if "\r" in self.text else NEWLINE
+            self._line_starts = [0, *(match.end() for match in ends.finditer(self.text))]
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 

@@ -31,7 +31,8 @@ class RuleFolder:
         return list(self._rules())
 
     def _rules(self) -> Iterator[type[Rule]]:
-        mount(self.folder, self.package)
+        # The absolute path, since Python keeps what it found in a relative one when the current folder changes.
+        mount(self.folder.resolve(), self.package)
         for file in sorted(self.folder.glob("*.py")):
             if file.stem.startswith("_"):
                 continue

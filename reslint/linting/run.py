@@ -64,8 +64,9 @@ class Run:
         if source not in self._linters:
             given = self._settings or (read_settings(source) if source else Settings(root=Path.cwd()))
             settings = self._override(given)
-            plugins = _plugins(settings.rules_dir, self._bundled)
-            registry = _registry(settings.registry, plugins.registries)
+            plugins = _plugins(settings.rules_dir, self._bundled, Path.cwd())
+            registry, problems = _registry(settings.registry, plugins.registries, Path.cwd())
+            self.notices.extend(problem for problem in problems if problem not in self.notices)
             baseline = read_baseline(settings.baseline) if settings.baseline else None
             self._linters[source] = Linter(settings, plugins, registry, baseline)
         return self._linters[source]
@@ -149,19 +150,25 @@ class Run:
                 yield f"registry: {covered}"
 
 
+# Both are kept for the life of the process; the current folder is part of their keys, as a path may be relative to it.
 @cache
-def _plugins(rules_dirs: tuple[Path, ...], bundled: tuple[tuple[str, object], ...]) -> Plugins:
+def _plugins(rules_dirs: tuple[Path, ...], bundled: tuple[tuple[str, object], ...], _where: Path) -> Plugins:
     return load_plugins(rules_dirs, bundled)
 
 
 @cache
-def _registry(path: Path | None, further: tuple[Path, ...]) -> Registry:
+def _registry(path: Path | None, further: tuple[Path, ...], _where: Path) -> tuple[Registry, tuple[str, ...]]:
+    """The registry with the facts of plugins, and what is wrong with those of them that are left out."""
     from reslint.registry import load
 
     registry = load(path)
+    problems = []
     for overlay in further:
-        registry = registry.overlaid(load(overlay))
-    return registry
+        try:
+            registry = registry.overlaid(load(overlay))
+        except ReslintError as error:
+            problems.append(f"{error} (the facts of a plugin; they are left out)")
+    return registry, tuple(problems)
 
 
 def _run(as_of: str | date | None, settings: Settings | None) -> Run:

@@ -40,8 +40,10 @@ def read_opening(text: str, wording: Wording) -> Opening | None:
     if "\n" in heading and len(heading) > SHORT:
         return None
     end = start + len(heading)
-    return _glued(heading, start, end, wording) or _known(words, start, end, wording) or _formed(
-        words, start, end, wording
+    return (
+        _glued(heading, start, end, wording)
+        or _known(words, start, end, wording)
+        or _formed(words, start, end, wording)
     )
 
 

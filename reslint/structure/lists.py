@@ -254,7 +254,7 @@ class ListReader:
             if meaning.value == 1 and (not self._has(meaning) or self._introduces(labelled)):
                 self._open(labelled, meaning, self._stack[-1] if self._stack else None, parts, part)
                 return
-        for part, meaning in read:
+        for _, meaning in read:
             found = self._innermost(key_of(meaning))
             if found is not None:
                 self._attach(found, labelled, meaning, parts, "")

@@ -62,6 +62,11 @@ class Label:
     parts: tuple[str, ...] = ()
     resolved: str = ""
 
+    @property
+    def read(self) -> str:
+        """The label as it is to be read: of a glued one the part that continues the list."""
+        return self.resolved or self.text
+
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
@@ -71,6 +76,12 @@ class ListItem:
     block: int
     start: int
     end: int
+
+    @property
+    def mark(self) -> tuple[int, int]:
+        """The range to point at for the label: its own, or the item's words where an automatic number has none."""
+        label = self.label
+        return (label.start, label.end) if label.start < label.end else (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

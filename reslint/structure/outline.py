@@ -131,7 +131,7 @@ class Outliner:
         if written is None or (written.end == written.start):
             return False
         words = after + len(prose[after : after + 400]) - len(prose[after : after + 400].lstrip())
-        if not block.label and not self._believable(written, reading, after, words, last):
+        if not block.label and not self._believable(written, reading, words, last):
             return False
         gap = self.view.text[reading.end_of(after) : reading.start_of(words)] if words < len(prose) else ""
         label_start = reading.start_of(first)
@@ -153,7 +153,7 @@ class Outliner:
         )
         return True
 
-    def _believable(self, written: Written, reading: Reading, after: int, words: int, last: int) -> bool:
+    def _believable(self, written: Written, reading: Reading, words: int, last: int) -> bool:
         """Whether a typed label can be one: a bare number needs words after it, and stands in no row of a table."""
         if not written.parts and not any(
             meanings(core, written.prefix) for core in {written.core, written.core[:1], written.core[1:]} if core

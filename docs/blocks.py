@@ -1,0 +1,79 @@
+"""What a plugin sees, and the formats of output, from the code that defines them."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import inspect
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import FunctionType
+
+import reslint
+from reslint.linting import hookspecs
+from reslint.reporting.bundled import reslint_reporters
+
+ROOT = Path(__file__).resolve().parents[1]
+PLUGIN = ROOT / "tests" / "plugin_example"
+LANGUAGES = {".py": "python", ".toml": "toml", ".yaml": "yaml", ".md": "markdown"}
+
+
+def hooks() -> Iterator[FunctionType]:
+    """The hooks in the order in which they are asked."""
+    for name, value in vars(hookspecs).items():
+        if name.startswith("reslint_") and inspect.isfunction(value):
+            yield value
+
+
+def _hooks(_: str) -> str:
+    parts = []
+    for hook in hooks():
+        signature = f"def {hook.__name__}{inspect.signature(hook)}: ..."
+        parts.append(
+            f"### {hook.__name__}\n\n```python\n{signature.replace(chr(39), '')}\n```\n\n{inspect.getdoc(hook)}"
+        )
+    return "\n\n".join(parts)
+
+
+def _shape(name: str) -> str:
+    """The definition of a public class as it stands in the code: its fields, and the methods to write."""
+    value = getattr(reslint, name)
+    node = ast.parse(inspect.getsource(value)).body[0]
+    if not isinstance(node, ast.ClassDef):
+        raise ValueError(f"{name} is no class")
+    lines = [f"class {name}:"]
+    for item in node.body:
+        if isinstance(item, ast.AnnAssign):
+            lines.append(f"    {ast.unparse(item)}")
+        elif (
+            isinstance(item, ast.FunctionDef) and not item.name.startswith("_") and not dataclasses.is_dataclass(value)
+        ):
+            lines.append(f"    {ast.unparse(item).splitlines()[len(item.decorator_list)]} ...")
+    return "```python\n" + "\n".join(lines) + f"\n```\n\n{inspect.getdoc(value)}"
+
+
+def _plugin(_: str) -> str:
+    files = [path for path in sorted(PLUGIN.rglob("*")) if path.suffix in LANGUAGES and path.name != "README.md"]
+    files.sort(key=lambda path: (path.suffix != ".toml", path))
+    return "\n\n".join(
+        f"`{path.relative_to(PLUGIN).as_posix()}`:\n\n```{LANGUAGES[path.suffix]}\n{path.read_text('utf-8')}```"
+        for path in files
+    )
+
+
+def _formats(_: str) -> str:
+    lines = ["| format | read by | what |", "|---|---|---|"]
+    for reporter in reslint_reporters():
+        doc = inspect.getdoc(import_module(f"reslint.reporting.{reporter.name}")) or ""
+        first = " ".join(doc.split("\n\n")[0].split())
+        lines.append(f"| `{reporter.name}` | {'programs' if reporter.machine else 'people'} | {first.rstrip('.')} |")
+    return "\n".join(lines)
+
+
+BLOCKS: dict[str, Callable[[str], str]] = {
+    "hooks": _hooks,
+    "shape": _shape,
+    "plugin-example": _plugin,
+    "formats": _formats,
+}

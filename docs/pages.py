@@ -1,0 +1,93 @@
+"""All pages as they have to be: those of the rules, made whole, and the others with their generated blocks filled in.
+
+A block stands between two comments and is replaced by what its generator of that name gives:
+
+    <!-- generated: settings -->
+    …
+    <!-- /generated -->
+
+`<!-- generated: run reslint check draft.txt -->` is what that command prints. It runs in a folder of its own for every
+page, which holds the fenced texts that follow `<!-- file: draft.txt -->`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from docs.blocks import BLOCKS
+from docs.commands import COMMAND_BLOCKS
+from docs.facts import FACT_BLOCKS
+from docs.running import Folder
+from reslint.linting.folders import bundled_rules
+from reslint.linting.rule import Rule
+from reslint.reporting.rule_page import rule_page
+
+ROOT = Path(__file__).resolve().parents[1]
+RULES = ROOT / "docs" / "rules"
+INDEX = RULES / "README.md"
+BLOCK = re.compile(
+    r"(?P<open><!-- generated: (?P<name>\S+)(?: (?P<argument>[^\n]*?))? -->\n).*?(?P<close><!-- /generated -->)",
+    re.DOTALL,
+)
+FILE = re.compile(
+    r"^<!-- file: (?P<name>\S+) -->\n+(?P<fence>`{3,})\w*\n(?P<content>.*?)^(?P=fence)$", re.DOTALL | re.M
+)
+GENERATORS = {**BLOCKS, **COMMAND_BLOCKS, **FACT_BLOCKS}
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every page with the text it has to have."""
+    for path in written_pages():
+        yield path, filled(path.read_text("utf-8"))
+    for rule in rules():
+        yield RULES / f"{rule.name}.md", rule_page(rule)
+
+
+def written_pages() -> list[Path]:
+    """The pages that people write, with or without generated blocks."""
+    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), INDEX]
+
+
+def stray_pages() -> list[Path]:
+    """Pages in the folder of rules that belong to no rule."""
+    known = {INDEX.name, *(f"{rule.name}.md" for rule in rules())}
+    return [path for path in sorted(RULES.glob("*.md")) if path.name not in known]
+
+
+def rules() -> list[type[Rule]]:
+    """The bundled rules by code; RuntimeError where one cannot be imported, since its page would be lost."""
+    folder = bundled_rules()
+    found = sorted(folder.reslint_rules(), key=lambda rule: rule.code)
+    if folder.problems:
+        raise RuntimeError("; ".join(folder.problems))
+    return found
+
+
+def filled(page: str) -> str:
+    """The page with every generated block as it has to be."""
+    files = {match["name"]: match["content"] for match in FILE.finditer(page)}
+    with Folder(files) as folder:
+        return BLOCK.sub(lambda match: _block(match, folder), page)
+
+
+def _block(match: re.Match[str], folder: Folder) -> str:
+    name, argument = match["name"], match["argument"] or ""
+    if name == "run":
+        content = folder.run(argument)
+    elif name == "rules":
+        content = _rules_table()
+    else:
+        content = GENERATORS[name](argument)
+    return f"{match['open']}{content.strip(chr(10))}\n{match['close']}"
+
+
+def _rules_table() -> str:
+    lines = ["| code | name | severity | fix | what is reported |", "|---|---|---|---|---|"]
+    for rule in rules():
+        weight = f"{rule.severity.value}{'' if rule.default else ', off'}"
+        what = (rule.__doc__ or "").strip().splitlines()[0].rstrip(".")
+        fix = rule.fix.value if rule.fix else "–"
+        lines.append(f"| {rule.code} | [{rule.name}]({rule.name}.md) | {weight} | {fix} | {what} |")
+    return "\n".join(lines)

@@ -1,0 +1,59 @@
+"""What commands really print, for the examples of the pages."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = "reslint"
+
+
+class Folder:
+    """A folder with the files of a page, in which its commands run one after the other."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self._folder = TemporaryDirectory()
+        self.path = Path(self._folder.name)
+        for name, content in files.items():
+            (self.path / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.path / name).write_text(content, "utf-8")
+
+    def __enter__(self) -> Folder:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._folder.cleanup()
+
+    def run(self, command: str) -> str:
+        """The command and everything it prints, notes included, as a fenced block."""
+        return f"```console\n$ {command}\n{self.output(command)}```"
+
+    def output(self, command: str) -> str:
+        """What `reslint …` or `cat FILE` prints in this folder, standard error and output in their order."""
+        program, *arguments = shlex.split(command)
+        if program == "cat":
+            return "".join((self.path / name).read_text("utf-8") for name in arguments)
+        if program != PROGRAM:
+            raise ValueError(f"{command}: only {PROGRAM} and cat are run for a page")
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "80", "NO_COLOR": "1"}
+        done = subprocess.run(
+            [sys.executable, "-m", PROGRAM, *arguments],
+            cwd=self.path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        if "report it" in done.stdout:
+            raise RuntimeError(f"{command}: {done.stdout}")
+        return done.stdout

@@ -1,0 +1,122 @@
+"""DOC001 heading-history-mismatch."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.structure import Heading
+
+# A place and a year, behind a bracket, a mark ("Rev."), another entry, or a year they were run into.
+ENTRY = re.compile(
+    r"(?<=[(;,\d])[ ]*(?:[^\W\d_]{2,8}\.[ ]*)?"
+    r"(?P<place>[^\W\d_][^\d();,.]{1,40}?)[ ]*,?[ ]*(?P<year>(?:19|20)\d\d)"
+)
+ALIKE = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place and a year as a line writes them; `start` and `end` are characters of the view."""
+
+    place: str
+    year: str
+    start: int
+    end: int
+
+    def agrees(self, other: Entry) -> bool:
+        """Whether both name the same edition; a misspelt place is another rule's business."""
+        if self.year != other.year:
+            return False
+        return SequenceMatcher(None, _plain(self.place), _plain(other.place)).ratio() >= ALIKE
+
+
+class HeadingHistoryMismatch(Rule):
+    """The heading, the history line and the adopting line of a text do not name the same edition.
+
+    ## What it does
+
+    Compares the edition in the heading, the last one of the history line below it and the place and year of the line
+    that says who adopted the text. Where a line holds both sides of a change, one of them has to agree. Reported once,
+    at the first line that disagrees.
+
+    ## Why
+
+    All three are brought up to date by hand, and one is easily forgotten.
+    """
+
+    code = "DOC001"
+    name = "heading-history-mismatch"
+    severity = Severity.ERROR
+    examples = (
+        Example(
+            "RESOLUTION 75 (Rev. Geneva, 2022)\n\nOpen test networks\n\n(Dubai, 2012; Hammamet, 2016; Geneva, 2022)\n\n"
+            "The World Telecommunication Standardization Assembly (Hammamet, 2016),\n",
+            ("Hammamet, 2016",),
+        ),
+        Example(
+            "RESOLUTION 75 (Rev. New Delhi, 2024)\n\nTest networks\n\n(Dubai, 2012; Hammamet, 2016; Geneva, 2022)\n",
+            ("Geneva, 2022",),
+        ),
+        Example(
+            "RESOLUTION 75 (Rev. Geneva, 2022)\n\nOpen test networks\n\n(Dubai, 2012; Hammamet, 2016; Geneva, 2022)\n\n"
+            "The World Telecommunication Standardization Assembly (Geneva, 2022),\n"
+        ),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield one mistake for each head of a text whose lines disagree."""
+        for heading in page.structure.headings:
+            lines = [entries for entries in _lines(page, heading) if entries]
+            wrong = _odd(lines)
+            if wrong is not None:
+                first = wrong[-1]
+                said = ", ".join(_written(entries) for entries in lines)
+                yield Mistake(first.start, first.end, f"heading, history and adopting line disagree: {said}")
+
+
+def _lines(page: Page, heading: Heading) -> Iterator[tuple[Entry, ...]]:
+    """The editions that the heading, the end of the history line and the adopting line name."""
+    marks = {
+        str(mark).casefold()
+        for words in page.registry.vocabulary.values()
+        for kind in ("revised", "modified", "adopted")
+        for mark in words.get(kind) or ()
+    }
+    for number, is_history in ((heading.block, False), (heading.history, True), (heading.adopting, False)):
+        if number is None:
+            continue
+        reading = page.view.prose(page.view.blocks[number])
+        start = max(reading.text.rfind(";"), 0) if is_history else 0
+        yield tuple(
+            Entry(match["place"], match["year"], reading.start_of(match.start("place")), reading.end_of(match.end()))
+            for match in ENTRY.finditer(reading.text, start)
+            if match["place"].casefold() not in marks
+        )
+
+
+def _odd(lines: list[tuple[Entry, ...]]) -> tuple[Entry, ...] | None:
+    """The line that stands alone against the others, or else the first that disagrees with the one before all."""
+    against = [sum(not _meet(one, other) for other in lines) for one in lines]
+    if not any(against):
+        return None
+    if len(lines) == 3 and sorted(against) == [1, 1, 2]:
+        return lines[against.index(2)]
+    return next(line for line in lines[1:] if not _meet(lines[0], line)) if against[0] else lines[-1]
+
+
+def _meet(one: tuple[Entry, ...], other: tuple[Entry, ...]) -> bool:
+    return any(entry.agrees(counterpart) for entry in one for counterpart in other)
+
+
+def _written(entries: tuple[Entry, ...]) -> str:
+    return " / ".join(f"{entry.place} {entry.year}" for entry in entries)
+
+
+def _plain(place: str) -> str:
+    decomposed = unicodedata.normalize("NFD", place.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

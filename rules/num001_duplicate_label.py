@@ -1,0 +1,60 @@
+"""NUM001 duplicate-label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.structure import Disorder, in_order, misplaced, renumbering
+
+
+class DuplicateLabel(Rule):
+    """Two items of one list carry the same label.
+
+    ## What it does
+
+    Reports a label that stands a second time in its list: a), b), b), c). Lists begin anew under each clause heading,
+    a sublist keeps its parent's place, and a list that begins anew with its first label is another list. The fix
+    counts the list through from the second of the two on.
+
+    ## Why
+
+    "*recalling* b)" must point to one item.
+    """
+
+    code = "NUM001"
+    name = "duplicate-label"
+    severity = Severity.ERROR
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "noting\n\na)\tthe report on the pilot network;\nb)\tthe needs of rural areas;\nb)\tthe results achieved;\n"
+            "c)\tthe plan for the next cycle,\n",
+            ("b)",),
+            "noting\n\na)\tthe report on the pilot network;\nb)\tthe needs of rural areas;\nc)\tthe results achieved;\n"
+            "d)\tthe plan for the next cycle,\n",
+        ),
+        Example(
+            "noting\n\na)\tthe report, which covers:\ni)\tthe network;\nii)\tits cost;\nb)\tthe needs of rural areas,\n"
+            "\nnoting further\n\na)\tthe survey, which covers:\ni)\tprices;\nii)\tspeeds;\nb)\tits summary,\n"
+        ),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Give each label that repeats an earlier one of its list, in text order."""
+        return sorted(self._mistakes(page), key=lambda mistake: mistake.start)
+
+    def _mistakes(self, page: Page) -> Iterator[Mistake]:
+        for listed in page.structure.lists:
+            for wrong in misplaced(listed):
+                if wrong.disorder is not Disorder.REPEATED:
+                    continue
+                item, first = listed.items[wrong.index], listed.items[wrong.other]
+                changes = renumbering(listed, wrong.index)
+                line = page.view.position(first.mark[0]).line
+                yield Mistake(
+                    *item.mark,
+                    f"label {item.label.read} stands twice in this list; the first is on line {line}",
+                    in_order(listed, wrong.index) if changes else None,
+                    fix=Fix(tuple(Edit(*change) for change in changes), Applicability.UNSAFE) if changes else None,
+                )

@@ -1,0 +1,57 @@
+"""NUM002 skipped-label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.structure import Disorder, in_order, misplaced, renumbering
+
+
+class SkippedLabel(Rule):
+    """A label leaves out one or more places of its list.
+
+    ## What it does
+
+    Reports a label that does not follow the one before it while no item of the list has the labels between them: e),
+    then o). A list may begin with any label, as in an excerpt, and a line of dots between two items says that some are
+    left out. The fix counts the list through from this label on.
+
+    ## Why
+
+    A gap makes the reader look for a text that is not there, and is often what a moved item has left behind.
+    """
+
+    code = "NUM002"
+    name = "skipped-label"
+    severity = Severity.ERROR
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "recognizing\n\na)\tthe value of standards;\nb)\tthe cost of tests;\no)\tthe work of the study groups;\n"
+            "c)\tthe views of the members,\n",
+            ("o)",),
+            "recognizing\n\na)\tthe value of standards;\nb)\tthe cost of tests;\nc)\tthe work of the study groups;\n"
+            "d)\tthe views of the members,\n",
+        ),
+        Example("recognizing\n\na)\tthe value of open standards;\n\n...\n\nd)\tthe work of the study groups,\n"),
+        Example("recognizing\n\nc)\tthe value of open standards;\nd)\tthe work of the study groups,\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Give each label after a gap, in text order."""
+        return sorted(self._mistakes(page), key=lambda mistake: mistake.start)
+
+    def _mistakes(self, page: Page) -> Iterator[Mistake]:
+        for listed in page.structure.lists:
+            for wrong in misplaced(listed):
+                if wrong.disorder is not Disorder.SKIPPING:
+                    continue
+                item, before = listed.items[wrong.index], listed.items[wrong.other]
+                changes = renumbering(listed, wrong.index)
+                yield Mistake(
+                    *item.mark,
+                    f"label {item.label.read} follows {before.label.read}; nothing in this list stands between",
+                    in_order(listed, wrong.index) if changes else None,
+                    fix=Fix(tuple(Edit(*change) for change in changes), Applicability.UNSAFE) if changes else None,
+                )

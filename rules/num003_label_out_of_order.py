@@ -1,0 +1,57 @@
+"""NUM003 label-out-of-order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.structure import Disorder, in_order, misplaced, renumbering
+
+
+class LabelOutOfOrder(Rule):
+    """The labels of a list are all there, but not in their order.
+
+    ## What it does
+
+    Reports the first label that is out of its place, a), c), b), d): once for labels that changed places, not as a gap
+    and a label that comes late. The fix counts the list through from this label on and moves no text.
+
+    ## Why
+
+    Items that were moved keep their old labels, and references to them become wrong.
+    """
+
+    code = "NUM003"
+    name = "label-out-of-order"
+    severity = Severity.ERROR
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "considering\n\na)\tthat traffic has grown;\nc)\tthat prices have fallen;\nb)\tthat demand remains;\n"
+            "d)\tthat much is still to be done,\n",
+            ("c)",),
+            "considering\n\na)\tthat traffic has grown;\nb)\tthat prices have fallen;\nc)\tthat demand remains;\n"
+            "d)\tthat much is still to be done,\n",
+        ),
+        Example("considering\n\na)\tthat traffic has grown;\nb)\tthat demand remains;\nc)\tthat prices have fallen,\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Give each place where the order of labels breaks, in text order."""
+        return sorted(self._mistakes(page), key=lambda mistake: mistake.start)
+
+    def _mistakes(self, page: Page) -> Iterator[Mistake]:
+        for listed in page.structure.lists:
+            for wrong in misplaced(listed):
+                if wrong.disorder is not Disorder.OUT_OF_ORDER:
+                    continue
+                item, other = listed.items[wrong.index], listed.items[wrong.other]
+                place = "before" if wrong.index < wrong.other else "after"
+                changes = renumbering(listed, wrong.index)
+                line = page.view.position(other.mark[0]).line
+                yield Mistake(
+                    *item.mark,
+                    f"label {item.label.read} stands {place} {other.label.read}, which is on line {line}",
+                    in_order(listed, wrong.index) if changes else None,
+                    fix=Fix(tuple(Edit(*change) for change in changes), Applicability.UNSAFE) if changes else None,
+                )

@@ -1,0 +1,70 @@
+"""NUM004 mixed-label-style."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.structure import Label, Style
+
+CORE = re.compile(r"[A-Za-z]+|\d+(?!.*\d)")
+
+
+class MixedLabelStyle(Rule):
+    """A label is written in another style than the rest of its list.
+
+    ## What it does
+
+    Reports a label that counts otherwise than most labels of its list, or has other signs around it, while it has the
+    value that is due: a), b), 3) or a), (b), c).
+
+    ## Why
+
+    Preambles count a), b), c), operative parts 1, 2, 3. A label of another kind is what an item brought along from
+    where it was copied.
+    """
+
+    code = "NUM004"
+    name = "mixed-label-style"
+    severity = Severity.WARNING
+    examples = (
+        Example(
+            "welcoming\n\na)\tthe offer of the host country;\nb)\tthe contributions received;\n3)\tthe new members,\n",
+            ("3)",),
+        ),
+        Example(
+            "welcoming\n\na)\tthe offer of the host country;\n(b)\tthe contributions received;\nc)\tthe new members,\n",
+            ("(b)",),
+        ),
+        Example(
+            "resolves\n\n1\tto continue the study, in particular:\na)\tits economic part;\nb)\tits technical part;\n"
+            "2\tto publish the results.\n"
+        ),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Give each label that is not like most of its list, in text order."""
+        return sorted(self._mistakes(page), key=lambda mistake: mistake.start)
+
+    def _mistakes(self, page: Page) -> Iterator[Mistake]:
+        for listed in page.structure.lists:
+            whole = [item for item in listed.items if not item.label.parts]
+            manners = Counter(_manner(item.label) for item in whole)
+            if len(manners) < 2:
+                continue
+            usual = manners.most_common(1)[0][0]
+            model = next(item.label.text for item in whole if _manner(item.label) == usual)
+            for item in whole:
+                if _manner(item.label) != usual:
+                    yield Mistake(
+                        *item.mark, f"label {item.label.text} is of another style than {model} in the same list"
+                    )
+
+
+def _manner(label: Label) -> tuple[Style, str]:
+    """How a label counts and is written: "(b)" is alphabetic in round brackets."""
+    match = CORE.search(label.text)
+    letters = "A" if match and match.group().isupper() else "a"
+    return label.style, CORE.sub(letters, label.text, count=1)

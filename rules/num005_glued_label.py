@@ -1,0 +1,62 @@
+"""NUM005 glued-label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+
+
+class GluedLabel(Rule):
+    """Two labels stand run together, an old one and a new one.
+
+    ## What it does
+
+    Reports labels such as ef), iv)v), "b) a)" and 54: what a tracked change of a label becomes when a Word file is
+    turned into plain text without accepting or rejecting its changes. The one that continues the list is taken for the
+    new one; where neither does, there is no fix.
+
+    ## Why
+
+    Nobody means both. The same text will hold other changes of which both sides are left.
+    """
+
+    code = "NUM005"
+    name = "glued-label"
+    severity = Severity.WARNING
+    fix = Applicability.UNSAFE
+    examples = (
+        Example(
+            "recalling\n\na)\tthe first report;\nab)\tthe second report, with:\ni)\tits annex;\ni)ii)\tits summary;\n"
+            "b) c)\tthe third report,\n",
+            ("ab)", "i)ii)", "b) c)"),
+            "recalling\n\na)\tthe first report;\nb)\tthe second report, with:\ni)\tits annex;\nii)\tits summary;\n"
+            "c)\tthe third report,\n",
+        ),
+        Example(
+            "resolves\n\n1\tto begin;\n32\tto go on;\n3\tto end.\n",
+            ("32",),
+            "resolves\n\n1\tto begin;\n2\tto go on;\n3\tto end.\n",
+        ),
+        Example("recalling\n\nz)\tthe first report;\naa)\tthe second report;\nbb)\tthe third report,\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Give each label that is two, in text order."""
+        return sorted(self._mistakes(page), key=lambda mistake: mistake.start)
+
+    def _mistakes(self, page: Page) -> Iterator[Mistake]:
+        for listed in page.structure.lists:
+            for item in listed.items:
+                label = item.label
+                if not label.parts:
+                    continue
+                both = " and ".join(label.parts)
+                goes_on = f"the list goes on with {label.resolved}" if label.resolved else "neither is due here"
+                mendable = label.resolved and label.start < label.end
+                yield Mistake(
+                    *item.mark,
+                    f"label {label.text} is {both} run together; {goes_on}",
+                    label.resolved or None,
+                    fix=replace(label.start, label.end, label.resolved, Applicability.UNSAFE) if mendable else None,
+                )

@@ -1,0 +1,100 @@
+"""The public interface, as other programs call it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import reslint
+from reslint import ReslintError, Settings, lint_file, lint_paths, lint_text
+from reslint.linting.run import Run
+from reslint.linting.table import Selection
+
+Draft = Callable[..., Path]
+TEXT = "Genève: Resolution 71 (Rev. Dubai, 2018)\n"
+
+
+def test_all_that_is_public_is_there_and_nothing_else() -> None:
+    assert reslint.__all__ == sorted(reslint.__all__, key=lambda name: (not name[0].isupper(), name))
+    for name in reslint.__all__:
+        assert getattr(reslint, name) is not None
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        reslint.nothing  # noqa: B018
+
+
+def test_importing_costs_nothing() -> None:
+    code = "import sys; before = set(sys.modules); import reslint; print(sorted(set(sys.modules) - before))"
+    folder = Path(reslint.__file__).parents[1]
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder)
+    loaded = ran.stdout
+    assert "'reslint'" in loaded
+    for name in ("lark", "yaml", "click", "pluggy", "rapidfuzz", "pathspec", "markdown_it", "reslint.linting"):
+        assert f"'{name}'" not in loaded
+
+
+def test_a_text() -> None:
+    result = lint_text(TEXT, as_of="PP-22")
+    assert [(finding.code, finding.file, finding.column) for finding in result.findings] == [("STA001", "draft.txt", 24)]
+    assert result.findings[0].excerpt == TEXT[result.findings[0].start : result.findings[0].end]
+    assert result.as_of == date(2022, 10, 14)
+    assert [citation.number for citation in result.citations] == ["71"]
+    assert lint_text(TEXT, as_of=date(2020, 1, 1)).findings == ()
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "\0", "a\0b\0c\0", "\ud800", "\r", "\x1b[0m", "[sic]"])
+def test_any_text_can_be_judged(text: str) -> None:
+    result = lint_text(text)
+    assert result.errors == ()
+    assert result.view is not None
+    assert len(result.view.text) == len(text)
+
+
+def test_a_text_reads_no_file(draft: Draft) -> None:
+    draft("reslint.toml", "nonsense = 1\n")
+    draft("draft.txt.reslint", "ignore-file\n")
+    assert len(lint_text(TEXT, as_of="PP-22").findings) == 1
+
+
+def test_a_file_is_judged_by_its_settings(draft: Draft) -> None:
+    draft("reslint.toml", "ignore = ['STA']\n")
+    path = draft("a.txt", TEXT)
+    assert lint_file(path, as_of="PP-22").findings == ()
+    assert len(lint_file(path, as_of="PP-22", settings=Settings()).findings) == 1
+    only = Settings(selections=(Selection("test", select=("REF",)),))
+    assert lint_file(path, as_of="PP-22", settings=only).findings == ()
+
+
+def test_files_and_folders(draft: Draft) -> None:
+    draft("sub/a.txt", TEXT)
+    draft("sub/b.txt", b"")
+    report = lint_paths(["sub", Path("none")], as_of="PP-22")
+    assert [file.name for file in report.files] == ["sub/a.txt", "sub/b.txt"]
+    assert [finding.file for finding in report.findings] == ["sub/a.txt"]
+    assert report.failures == (
+        (None, "none: no such file or folder"),
+        ("sub/b.txt", "sub/b.txt: the file is empty; nothing to check"),
+    )
+    assert report.exit_status == 2
+    assert report.days == (date(2022, 10, 14),)
+    assert report.registry_date
+
+
+def test_what_means_nothing_is_raised() -> None:
+    with pytest.raises(ReslintError, match="unknown date or conference 'PP-222'; did you mean PP-22?"):
+        lint_text(TEXT, as_of="PP-222")
+    with pytest.raises(ReslintError, match="test: unknown rule 'STA01'; did you mean STA0"):
+        lint_text(TEXT, settings=Settings(selections=(Selection("test", ignore=("STA01",)),)))
+
+
+def test_one_linter_a_settings_file(draft: Draft) -> None:
+    for name in ("a/x.txt", "a/b/y.txt", "c/z.txt"):
+        draft(name, TEXT)
+    draft("c/reslint.toml", "select = ['STA']\n")
+    run = Run()
+    assert run.linter("a/x.txt") is run.linter("a/b/y.txt")
+    assert run.linter("c/z.txt") is not run.linter("a/x.txt")
