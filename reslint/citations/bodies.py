@@ -63,7 +63,10 @@ class Bodies:
                 draft.body = self.symbol_body
             draft.body_from = BodyFrom.NUMBER
             return
-        if "/" in draft.number or draft.qualified:
+        if draft.qualified:
+            draft.body, draft.body_from = OTHER, BodyFrom.STATED
+            return
+        if "/" in draft.number:
             return
         if len(said) == 1:
             draft.body, draft.body_from = next(iter(said)), BodyFrom.CONTEXT
