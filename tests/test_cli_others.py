@@ -87,7 +87,9 @@ def test_text_of_nothing(reslint: Reslint, draft: Draft) -> None:
 def test_the_documentation_of_a_rule(reslint: Reslint, name: str) -> None:
     ran = reslint("rule", name)
     assert ran.status == 0
-    assert ran.out.startswith("# unused-suppression (SUP001)\n\nwarning · safe fix\n\nA suppression that silences nothing.")
+    assert ran.out.startswith(
+        "# unused-suppression (SUP001)\n\nwarning · safe fix\n\nA suppression that silences nothing."
+    )
     for heading in ("## What it does", "## Why", "## Examples", "Found: `", "Mended:"):
         assert heading in ran.out
 
@@ -180,7 +182,9 @@ def test_output_is_utf_8_whatever_the_locale_and_the_name(draft: Draft, monkeypa
     monkeypatch.setenv("PYTHONUTF8", "0")
     draft("a.txt", "Genève, Resolution 71 (Rev. Dubai, 2018)\n")
     os.rename("a.txt", b"a\xff.txt")
-    ran = run("check", "--as-of", "2024-01-01", "--output-format", "json", b"a\xff.txt".decode("utf-8", "surrogateescape"))
+    ran = run(
+        "check", "--as-of", "2024-01-01", "--output-format", "json", b"a\xff.txt".decode("utf-8", "surrogateescape")
+    )
     assert ran.returncode == 1
     assert json.loads(ran.stdout)["findings"][0]["file"] == "a\udcff.txt"
 

@@ -92,9 +92,7 @@ def test_the_rule_the_reader_and_the_output_format_are_used(installed: Path, dra
     assert "to keep it: % reslint: ignore[shouting]\n" in run("check", *select, path, path=installed).stdout
     assert run("check", *select, "--output-format", "count", ".", path=installed).stdout == "2 a.memo\n"
     assert run("check", *select, "--fix", path, path=installed).returncode == 0
-    assert path.read_text() == (
-        "% no comment.\nIt is agreed.\n% reslint: ignore[shouting] as it was said\nYes!\n"
-    )
+    assert path.read_text() == ("% no comment.\nIt is agreed.\n% reslint: ignore[shouting] as it was said\nYes!\n")
     assert "# shouting (EXA001)" in run("rule", "shouting", path=installed).stdout
 
 
@@ -108,7 +106,10 @@ def test_the_facts_are_known(installed: Path, draft: Draft) -> None:
 @pytest.mark.parametrize(
     ("code", "reason"),
     [
-        ("import nothing_of_the_kind", "cannot be imported (ModuleNotFoundError: No module named 'nothing_of_the_kind')"),
+        (
+            "import nothing_of_the_kind",
+            "cannot be imported (ModuleNotFoundError: No module named 'nothing_of_the_kind')",
+        ),
         ("raise SystemError('no\\nluck')", "cannot be imported (SystemError: no luck)"),
         ("from reslint import hookimpl\n@hookimpl\ndef reslint_rule(): return []", "TypeError: there is no hook "),
         ("from reslint import hookimpl\n@hookimpl\ndef reslint_rules(page): return []", "PluginValidationError: "),
@@ -141,7 +142,7 @@ def test_broken_facts_stop_nothing(distribution: Distribution, draft: Draft, tmp
     code = f"from pathlib import Path\nfrom reslint import hookimpl\n@hookimpl\ndef reslint_registries():\n    return [Path({str(facts)!r})]\n"
     ran = run("check", "--as-of", "2024-01-01", draft("a.txt", "A word.\n"), path=distribution("facts", code))
     assert ran.returncode == 0
-    assert f"note: {facts}:3: " in ran.stderr
+    assert f"note: {facts}:" in ran.stderr
     assert "(the facts of a plugin; they are left out)" in ran.stderr
 
 

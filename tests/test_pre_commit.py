@@ -29,7 +29,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     home = tmp_path_factory.mktemp("home")
     person = {f"GIT_{role}_{part}": "a@b.example" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
     ours = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PYTHON"))}
-    return {**ours, **person, "HOME": str(home), "PRE_COMMIT_HOME": str(home / "pre-commit"), "GIT_CONFIG_NOSYSTEM": "1"}
+    return {
+        **ours,
+        **person,
+        "HOME": str(home),
+        "PRE_COMMIT_HOME": str(home / "pre-commit"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
 
 
 def git(folder: Path, environment: dict[str, str], *arguments: str) -> str:

@@ -116,7 +116,9 @@ def test_a_correct_citation_of_any_edition_is_right_on_the_days_of_its_conferenc
     assert wrong == []
 
 
-PLACED = [(record, edition) for record, edition in editions(load()) if edition.conference.place and record.body != "COUNCIL"]
+PLACED = [
+    (record, edition) for record, edition in editions(load()) if edition.conference.place and record.body != "COUNCIL"
+]
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=QUIET)

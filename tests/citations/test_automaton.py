@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lark import Lark, Token as LarkToken, Tree as LarkTree
+from lark import Lark
+from lark import Token as LarkToken
+from lark import Tree as LarkTree
 from lark.exceptions import UnexpectedInput
 
 from reslint.citations.automaton import Automaton, Misfit, Token, Tree

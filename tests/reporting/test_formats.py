@@ -17,9 +17,7 @@ import reslint as package
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
-FIELDS = (
-    "code name severity message file start end line column end_line end_column excerpt suggestion fix as_of record url"
-).split()
+FIELDS = ["code", "name", "severity", "message", "file", "start", "end", "line", "column", "end_line", "end_column", "excerpt", "suggestion", "fix", "as_of", "record", "url"]
 
 
 def test_json_is_one_object(reslint: Reslint, draft: Draft) -> None:
