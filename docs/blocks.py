@@ -39,17 +39,17 @@ def _hooks(_: str) -> str:
 def _shape(name: str) -> str:
     """The definition of a public class as it stands in the code: its fields, and the methods to write."""
     value = getattr(reslint, name)
-    node = ast.parse(inspect.getsource(value)).body[0]
+    source = inspect.getsource(value)
+    node = ast.parse(source).body[0]
     if not isinstance(node, ast.ClassDef):
         raise ValueError(f"{name} is no class")
     lines = [f"class {name}:"]
     for item in node.body:
+        written = ast.get_source_segment(source, item) or ""
         if isinstance(item, ast.AnnAssign):
-            lines.append(f"    {ast.unparse(item)}")
-        elif (
-            isinstance(item, ast.FunctionDef) and not item.name.startswith("_") and not dataclasses.is_dataclass(value)
-        ):
-            lines.append(f"    {ast.unparse(item).splitlines()[len(item.decorator_list)]} ...")
+            lines.append(f"    {written}")
+        elif isinstance(item, ast.FunctionDef) and not dataclasses.is_dataclass(value):
+            lines += ["", f"    {written.splitlines()[0]} ..."]
     return "```python\n" + "\n".join(lines) + f"\n```\n\n{inspect.getdoc(value)}"
 
 

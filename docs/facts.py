@@ -69,7 +69,7 @@ def _coverage(_: str) -> str:
     lines = ["| body | texts | whole history known | how far |", "|---|---|---|---|"]
     for body in known.bodies.values():
         records = list(known.records(body.key))
-        count = len(records) or (len(list(known.assembly_texts())) if body.cites == "symbol" else 0)
+        count = _count(known, body.key)
         if not count:
             continue
         reach = str(coverage(known, body.key, known.date)).removeprefix(f"{body.key} ")
@@ -77,6 +77,7 @@ def _coverage(_: str) -> str:
         lines.append(f"| {body.key} | {count} | {complete} | {reach if records else 'adopted once, never revised'} |")
     unchecked = sum(record.checked is None for record in known.records())
     total = sum(1 for _ in known.records())
+    without = [key for key in known.bodies if not _count(known, key)]
     return "\n".join(
         (
             f"The registry of {known.date} holds {total} ITU texts, {len(known.conferences)} conferences and sessions, "
@@ -84,8 +85,16 @@ def _coverage(_: str) -> str:
             f"{unchecked} of the texts are listed without having been checked through any conference.",
             "",
             *lines,
+            "",
+            f"Known by name, without any of their texts, so that these get no verdict: {', '.join(without)}.",
         )
     )
+
+
+def _count(known: Registry, body: str) -> int:
+    if known.bodies[body].cites == "symbol":
+        return sum(1 for _ in known.assembly_texts())
+    return sum(1 for _ in known.records(body))
 
 
 FACT_BLOCKS: dict[str, Callable[[str], str]] = {

@@ -35,7 +35,9 @@ class Folder:
 
     def run(self, command: str) -> str:
         """The command and everything it prints, notes included, as a fenced block."""
-        return f"```console\n$ {command}\n{self.output(command)}```"
+        printed = self.output(command)
+        fence = "````" if "```" in printed else "```"
+        return f"{fence}console\n$ {command}\n{printed}{fence}"
 
     def output(self, command: str) -> str:
         """What `reslint …` or `cat FILE` prints in this folder, standard error and output in their order."""

@@ -35,29 +35,18 @@ class MisspeltPlace(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the misspelt places, each once."""
-        places = gazetteer(page.registry)
-        done: set[int] = set()
-        for citation in page.citations:
-            for edition in citation.editions:
-                at = edition.place_at
-                if at is None or edition.place is None or at.start in done or citation.body == "OTHER":
-                    continue
-                done.add(at.start)
-                reading = places.read(edition.place, edition.year)
-                if reading.spelling is not Spelling.MISSPELT:
-                    continue
-                if not reading.year_agrees and citation.body is None:
-                    continue
-                town = reading.town
-                right = matching(edition.place, town) if town else None
-                yield Mistake(
-                    at.start,
-                    at.end,
-                    f"{edition.place} is misspelt: {' or '.join(reading.candidates)}",
-                    suggestion=right,
-                    fix=replace(
-                        at.start, at.end, right, Applicability.SAFE if reading.year_agrees else Applicability.UNSAFE
-                    )
-                    if right
-                    else None,
-                )
+        for place in gazetteer(page.registry).written_in(page.citations):
+            reading = place.reading
+            if reading.spelling is not Spelling.MISSPELT:
+                continue
+            if not reading.year_agrees and place.citation.body is None:
+                continue
+            right = matching(place.word, reading.town) if reading.town else None
+            applicability = Applicability.SAFE if reading.year_agrees else Applicability.UNSAFE
+            yield Mistake(
+                place.at.start,
+                place.at.end,
+                f"{place.word} is misspelt: {' or '.join(reading.candidates)}",
+                suggestion=right,
+                fix=replace(place.at.start, place.at.end, right, applicability) if right else None,
+            )

@@ -33,21 +33,13 @@ class PlaceVariant(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the places in another form, each once."""
-        places = gazetteer(page.registry)
-        done: set[int] = set()
-        for citation in page.citations:
-            for edition in citation.editions:
-                at = edition.place_at
-                if at is None or edition.place is None or at.start in done or citation.body == "OTHER":
-                    continue
-                done.add(at.start)
-                reading = places.read(edition.place, edition.year)
-                if reading.spelling is Spelling.VARIANT and reading.town:
-                    right = matching(edition.place, reading.town)
-                    yield Mistake(
-                        at.start,
-                        at.end,
-                        f"the registry writes {reading.town}",
-                        suggestion=right,
-                        fix=replace(at.start, at.end, right, Applicability.SAFE),
-                    )
+        for place in gazetteer(page.registry).written_in(page.citations):
+            if place.reading.spelling is Spelling.VARIANT and place.reading.town:
+                right = matching(place.word, place.reading.town)
+                yield Mistake(
+                    place.at.start,
+                    place.at.end,
+                    f"the registry writes {place.reading.town}",
+                    suggestion=right,
+                    fix=replace(place.at.start, place.at.end, right, Applicability.SAFE),
+                )

@@ -20,7 +20,7 @@ The title of a resolution
 (Johannesburg, 2008; Dubai, 2012; Hammamet, 2016)
 The World Telecommunication Standardization Assembly (Hammamet, 2016),
 considering
-a)\tthat something is so,
+a)\tthat something is so, and has been so for such a long time that nobody who is here now remembers when it was not so,
 resolves
 to do something.
 """

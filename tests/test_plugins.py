@@ -139,7 +139,10 @@ def test_a_broken_plugin_is_one_line_and_stops_nothing(
 def test_broken_facts_stop_nothing(distribution: Distribution, draft: Draft, tmp_path: Path) -> None:
     facts = tmp_path / "facts.yaml"
     facts.write_text("resolutions:\n  PP 9002:\n    editions: [PP-99]\n")
-    code = f"from pathlib import Path\nfrom reslint import hookimpl\n@hookimpl\ndef reslint_registries():\n    return [Path({str(facts)!r})]\n"
+    code = (
+        "from pathlib import Path\nfrom reslint import hookimpl\n"
+        f"@hookimpl\ndef reslint_registries():\n    return [Path({str(facts)!r})]\n"
+    )
     ran = run("check", "--as-of", "2024-01-01", draft("a.txt", "A word.\n"), path=distribution("facts", code))
     assert ran.returncode == 0
     assert f"note: {facts}:" in ran.stderr

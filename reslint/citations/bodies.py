@@ -13,7 +13,7 @@ from reslint.citations.lexicon import Lexicon, fold
 from reslint.citations.model import BodyFrom, CitedEdition, Mark
 
 if TYPE_CHECKING:
-    from reslint.citations.reader import Draft
+    from reslint.citations.drafts import Draft
     from reslint.documents.view import View
     from reslint.registry import Registry
 

@@ -5,12 +5,14 @@ A misspelt place is decided by its year: of all places only those with a confere
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import fold
+from reslint.citations.model import Citation, Span
 
 if TYPE_CHECKING:
     from reslint.registry import Registry
@@ -43,6 +45,16 @@ class PlaceReading:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPlace:
+    """A place as one citation writes it, at its range of the view, and how it was read."""
+
+    citation: Citation
+    word: str
+    at: Span
+    reading: PlaceReading
+
+
 class Gazetteer:
     """The places of one registry, by every way to write them."""
 
@@ -59,6 +71,17 @@ class Gazetteer:
             if conference.place:
                 self.years.setdefault(conference.year, set()).add(conference.place)
         self.read = lru_cache(maxsize=4096)(self._read)
+
+    def written_in(self, citations: Iterable[Citation]) -> Iterator[WrittenPlace]:
+        """Every place in the editions of the Union's texts, once, though several numbers may share it."""
+        done: set[int] = set()
+        for citation in citations:
+            for edition in citation.editions:
+                at = edition.place_at
+                if at is None or edition.place is None or at.start in done or citation.body == "OTHER":
+                    continue
+                done.add(at.start)
+                yield WrittenPlace(citation, edition.place, at, self.read(edition.place, edition.year))
 
     def _read(self, written: str, year: int | None) -> PlaceReading:
         known = self.names.get(fold(written))

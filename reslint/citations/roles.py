@@ -10,7 +10,7 @@ from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import CitationRole
 
 if TYPE_CHECKING:
-    from reslint.citations.reader import Draft
+    from reslint.citations.drafts import Draft
     from reslint.documents.view import View
 
 # An adopting line follows its heading within so many paragraphs that are not empty.

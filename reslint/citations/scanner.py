@@ -64,7 +64,10 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
         qualified = False
         if previous:
             lead = None
-            if re.sub(r"\W+", "", fold(previous[1]).removesuffix("'s")) in lexicon.lead_words or previous[1][-1].isdigit():
+            if (
+                re.sub(r"\W+", "", fold(previous[1]).removesuffix("'s")) in lexicon.lead_words
+                or previous[1][-1].isdigit()
+            ):
                 lead = lexicon.lead.search(before)
             if lead and not _foreign(lead, before):
                 begin = start - len(before) + lead.start()

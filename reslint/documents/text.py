@@ -14,7 +14,8 @@ LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 WIDEST_FILLED = 100
 # What starts a paragraph of its own even in a filled file: a label, a dash, an indent.
 OWN_START = re.compile(
-    r"[ \t]*(?:\([a-z]{1,5}\)|\(\d{1,2}\)|[A-Za-z]{1,2}[).]\s|[ivxlc]{1,6}\)|\d{1,2}[).]\s|[-–—•*#>|]|\d{1,2}(?:\.\d{1,2})*[ \t])|\t"
+    r"[ \t]*(?:\([a-z]{1,5}\)|\(\d{1,2}\)|[A-Za-z]{1,2}[).]\s|[ivxlc]{1,6}\)|\d{1,2}[).]\s"
+    r"|[-–—•*#>|]|\d{1,2}(?:\.\d{1,2})*[ \t])|\t"
 )
 LAST_RESORT_NOTICE = "read as Windows-1252, since it is not UTF-8; save it as UTF-8 to be sure of every letter"
 

@@ -55,7 +55,7 @@ def _walk(folder: str, suffixes: frozenset[str], errors: list[str], seen: set[tu
         if entry.name.startswith((".", LOCK)):
             continue
         path = os.path.join(folder, entry.name)
-        if entry.is_dir():
+        if os.path.isdir(entry):
             yield from _walk(path, suffixes, errors, seen)
         elif os.path.splitext(entry.name)[1].lower() in suffixes:
             yield path

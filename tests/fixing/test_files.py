@@ -113,7 +113,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(draft: Draft) -> None:
 def test_nothing_is_left_behind_when_the_replacement_fails(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
     path = draft("a.txt", "grey")
 
-    def full(source: str, target: str) -> None:
+    def full(*_: str) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)

@@ -39,7 +39,9 @@ def test_importing_costs_nothing() -> None:
 
 def test_a_text() -> None:
     result = lint_text(TEXT, as_of="PP-22")
-    assert [(finding.code, finding.file, finding.column) for finding in result.findings] == [("STA001", "draft.txt", 24)]
+    assert [(finding.code, finding.file, finding.column) for finding in result.findings] == [
+        ("STA001", "draft.txt", 24)
+    ]
     assert result.findings[0].excerpt == TEXT[result.findings[0].start : result.findings[0].end]
     assert result.as_of == date(2022, 10, 14)
     assert [citation.number for citation in result.citations] == ["71"]
@@ -85,7 +87,7 @@ def test_files_and_folders(draft: Draft) -> None:
 
 
 def test_what_means_nothing_is_raised() -> None:
-    with pytest.raises(ReslintError, match="unknown date or conference 'PP-222'; did you mean PP-22?"):
+    with pytest.raises(ReslintError, match=r"unknown date or conference 'PP-222'; did you mean PP-22\?"):
         lint_text(TEXT, as_of="PP-222")
     with pytest.raises(ReslintError, match="test: unknown rule 'STA01'; did you mean STA0"):
         lint_text(TEXT, settings=Settings(selections=(Selection("test", ignore=("STA01",)),)))

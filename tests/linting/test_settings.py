@@ -81,7 +81,9 @@ def test_the_table_of_severities(codes: Codes, draft: Draft) -> None:
 
 
 def test_per_file_ignores(codes: Codes, draft: Draft) -> None:
-    draft("sub/reslint.toml", f"select = ['TST']\n{RULES}[per-file-ignores]\n'old/**' = ['TST']\n'*.md' = ['grey-word']\n")
+    draft(
+        "sub/reslint.toml", f"select = ['TST']\n{RULES}[per-file-ignores]\n'old/**' = ['TST']\n'*.md' = ['grey-word']\n"
+    )
     for name in ("sub/a.txt", "sub/a.md", "sub/old/x/a.txt"):
         draft(name, "large grey")
     assert codes("sub") == ["sub/a.md TST002 error", "sub/a.txt TST002 error", "sub/a.txt TST001 warning"]

@@ -125,8 +125,7 @@ def test_an_unused_line_of_a_side_file_is_found(reslint: Reslint, draft: Draft) 
     draft("a.txt.reslint", "ignore[grey-word] grey\nignore[grey-word] not there\n")
     ran = reslint("check", "--output-format", "concise", draft("a.txt", "grey\n"))
     assert ran.out.splitlines()[0] == (
-        "a.txt:1:1: SUP001 unused-suppression "
-        "line 2 of the side file silences nothing: ignore[grey-word] not there"
+        "a.txt:1:1: SUP001 unused-suppression line 2 of the side file silences nothing: ignore[grey-word] not there"
     )
 
 

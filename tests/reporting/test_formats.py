@@ -17,7 +17,25 @@ import reslint as package
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
-FIELDS = ["code", "name", "severity", "message", "file", "start", "end", "line", "column", "end_line", "end_column", "excerpt", "suggestion", "fix", "as_of", "record", "url"]
+FIELDS = [
+    "code",
+    "name",
+    "severity",
+    "message",
+    "file",
+    "start",
+    "end",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "excerpt",
+    "suggestion",
+    "fix",
+    "as_of",
+    "record",
+    "url",
+]
 
 
 def test_json_is_one_object(reslint: Reslint, draft: Draft) -> None:
@@ -61,7 +79,14 @@ def test_jsonl_is_one_object_a_line(reslint: Reslint, draft: Draft) -> None:
 def test_a_finding_names_the_record_it_rests_on(reslint: Reslint, draft: Draft) -> None:
     text = "Resolution 71 (Rev. Dubai, 2018)"
     ran = reslint(
-        "check", "--select", "outdated-edition", "--as-of", "2024-01-01", "--output-format", "jsonl", draft("a.txt", text)
+        "check",
+        "--select",
+        "outdated-edition",
+        "--as-of",
+        "2024-01-01",
+        "--output-format",
+        "jsonl",
+        draft("a.txt", text),
     )
     record = json.loads(ran.out)["record"]
     assert (record["key"], record["checked"]) == ("PP 71", "PP-22")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reslint import Report, Reporter, Style
 
 
-def render(report: Report, style: Style) -> Iterable[str]:
+def render(report: Report, _style: Style) -> Iterable[str]:
     """One line a file."""
     for file in report.files:
         yield f"{len(file.findings)} {file.name}\n"
