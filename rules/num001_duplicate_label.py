@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
-from reslint.structure import Disorder, in_order, misplaced, renumbering
+from reslint.structure import Disorder, misplaced
 
 
 class DuplicateLabel(Rule):
@@ -15,7 +15,7 @@ class DuplicateLabel(Rule):
 
     Reports a label that stands a second time in its list: a), b), b), c). Lists begin anew under each clause heading,
     a sublist keeps its parent's place, and a list that begins anew with its first label is another list. The fix
-    counts the list through from the second of the two on.
+    counts the list through from its first wrong label on.
 
     ## Why
 
@@ -50,11 +50,12 @@ class DuplicateLabel(Rule):
                 if wrong.disorder is not Disorder.REPEATED:
                     continue
                 item, first = listed.items[wrong.index], listed.items[wrong.other]
-                changes = renumbering(listed, wrong.index)
                 line = page.view.position(first.mark[0]).line
                 yield Mistake(
                     *item.mark,
                     f"label {item.label.read} stands twice in this list; the first is on line {line}",
-                    in_order(listed, wrong.index) if changes else None,
-                    fix=Fix(tuple(Edit(*change) for change in changes), Applicability.UNSAFE) if changes else None,
+                    wrong.due or None,
+                    fix=Fix(tuple(Edit(*change) for change in wrong.changes), Applicability.UNSAFE)
+                    if wrong.changes
+                    else None,
                 )

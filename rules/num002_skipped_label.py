@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
-from reslint.structure import Disorder, in_order, misplaced, renumbering
+from reslint.structure import Disorder, misplaced
 
 
 class SkippedLabel(Rule):
@@ -15,7 +15,7 @@ class SkippedLabel(Rule):
 
     Reports a label that does not follow the one before it while no item of the list has the labels between them: e),
     then o). A list may begin with any label, as in an excerpt, and a line of dots between two items says that some are
-    left out. The fix counts the list through from this label on.
+    left out. The fix counts the list through from its first wrong label on.
 
     ## Why
 
@@ -48,10 +48,11 @@ class SkippedLabel(Rule):
                 if wrong.disorder is not Disorder.SKIPPING:
                     continue
                 item, before = listed.items[wrong.index], listed.items[wrong.other]
-                changes = renumbering(listed, wrong.index)
                 yield Mistake(
                     *item.mark,
                     f"label {item.label.read} follows {before.label.read}; nothing in this list stands between",
-                    in_order(listed, wrong.index) if changes else None,
-                    fix=Fix(tuple(Edit(*change) for change in changes), Applicability.UNSAFE) if changes else None,
+                    wrong.due or None,
+                    fix=Fix(tuple(Edit(*change) for change in wrong.changes), Applicability.UNSAFE)
+                    if wrong.changes
+                    else None,
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
-from reslint.structure import Disorder, in_order, misplaced, renumbering
+from reslint.structure import Disorder, misplaced
 
 
 class LabelOutOfOrder(Rule):
@@ -14,7 +14,7 @@ class LabelOutOfOrder(Rule):
     ## What it does
 
     Reports the first label that is out of its place, a), c), b), d): once for labels that changed places, not as a gap
-    and a label that comes late. The fix counts the list through from this label on and moves no text.
+    and a label that comes late. The fix counts the list through from its first wrong label on and moves no text.
 
     ## Why
 
@@ -47,11 +47,12 @@ class LabelOutOfOrder(Rule):
                     continue
                 item, other = listed.items[wrong.index], listed.items[wrong.other]
                 place = "before" if wrong.index < wrong.other else "after"
-                changes = renumbering(listed, wrong.index)
                 line = page.view.position(other.mark[0]).line
                 yield Mistake(
                     *item.mark,
                     f"label {item.label.read} stands {place} {other.label.read}, which is on line {line}",
-                    in_order(listed, wrong.index) if changes else None,
-                    fix=Fix(tuple(Edit(*change) for change in changes), Applicability.UNSAFE) if changes else None,
+                    wrong.due or None,
+                    fix=Fix(tuple(Edit(*change) for change in wrong.changes), Applicability.UNSAFE)
+                    if wrong.changes
+                    else None,
                 )

@@ -5,12 +5,11 @@ All offsets are zero-based characters of the view's text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A range of the view's text: `text[start:end]`."""
 
     start: int
@@ -43,8 +42,7 @@ class CitationRole(StrEnum):
     HISTORY = "history"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedEdition:
+class CitedEdition(NamedTuple):
     """An edition as it was written; `place` is the word in the text, right or wrong, None where there is none.
 
     `town` is the registry's name of the place that was meant, None where it cannot be told.
@@ -71,8 +69,7 @@ class CitedEdition:
         return self.mark is Mark.REVISED or (self.mark is Mark.MODIFIED and self.paired)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One number of one body, cited at one place.
 
     `start` and `end` run from the head word, with a body word directly before it, to the closing parenthesis or else

@@ -6,10 +6,9 @@ A misspelt place is decided by its year: of all places only those with a confere
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.citations.lexicon import fold
 from reslint.citations.model import Citation, Span
@@ -27,8 +26,7 @@ class Spelling(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceReading:
+class PlaceReading(NamedTuple):
     """A written place and the places it may mean.
 
     `candidates` are registry names, the likeliest first, more than one only where nothing decides; `year_agrees`
@@ -45,8 +43,7 @@ class PlaceReading:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPlace:
+class WrittenPlace(NamedTuple):
     """A place as one citation writes it, at its range of the view, and how it was read."""
 
     citation: Citation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.errors import ReslintError
 
@@ -15,8 +15,7 @@ MARKS = (
 LAST_RESORT = "windows-1252"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The characters of a file, without its byte order mark, and what is needed to write them again."""
 
     text: str

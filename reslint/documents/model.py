@@ -7,7 +7,6 @@ story, every segment kept. Segments and paragraphs are tuples with names, since 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -68,16 +67,14 @@ class Paragraph(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """A run of paragraphs that belong together: the body, the footnotes, a text box …"""
 
     name: str
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file as it was read.
 
     `name` is the path as the user gave it, `format` the reader's name ("text", "markdown"), `notices` what the user

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from reslint.documents.model import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """One file format.
 
     `suffixes` are lower case with their dot. `read(data, name)` gives the document or raises ReslintError; `name` is

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reslint.documents.model import SEEN, Document, Role, Segment, ViewName
@@ -19,8 +18,7 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 NEWLINE = re.compile(r"\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where a character stands for a person: line and column, both counted from 1, in characters."""
 
     line: int

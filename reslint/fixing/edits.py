@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.linting.finding import Applicability, Edit, Finding, Fix
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The edits of one round, in text order; how many findings they mend, of which codes; how many fixes must
     wait.
     """

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -21,8 +21,7 @@ class Applicability(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace `text[start:end]` of the view by `content`; zero-based characters."""
 
     start: int
@@ -30,16 +29,14 @@ class Edit:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: all of them or none. They do not overlap and stand in text order."""
 
     edits: tuple[Edit, ...]
     applicability: Applicability
 
 
-@dataclass(frozen=True, slots=True)
-class RecordNote:
+class RecordNote(NamedTuple):
     """The registry record a finding rests on: its key, the conference it is checked through, its sources."""
 
     key: str
@@ -47,8 +44,7 @@ class RecordNote:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One defect at one place.
 
     `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,

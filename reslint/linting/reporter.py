@@ -6,13 +6,12 @@ It stands here and not among the formats since plugins bring formats as they bri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.linting.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How the output will be seen: `colour` on a terminal that wants it, `unsafe_fixes` when those count as
     offered.
     """
@@ -21,8 +20,7 @@ class Style:
     unsafe_fixes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(NamedTuple):
     """One output format.
 
     `render(report, style)` yields pieces of text with their line ends, to be written to standard output one

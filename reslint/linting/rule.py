@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from reslint.linting.finding import Applicability, Edit, Fix, Severity
 from reslint.linting.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """What a rule yields: a range of the view and what is wrong there; the run makes a Finding of it.
 
     `start` and `end` are zero-based characters of the view. `record` is the key of the registry record it rests on
@@ -28,8 +26,7 @@ class Mistake:
     record: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A draft that is documentation and test at once.
 
     `draft` is a text as in a file called `name`; `found` the exact words the rule must mark in it, in text order, none

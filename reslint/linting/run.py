@@ -162,10 +162,12 @@ def _registry(path: Path | None, further: tuple[Path, ...], _where: Path) -> tup
     from reslint.registry import load
 
     registry = load(path)
+    good: tuple[Path, ...] = ()
     problems = []
     for overlay in further:
         try:
-            registry = registry.overlaid(load(overlay))
+            registry = load(path, (*good, overlay))
+            good = (*good, overlay)
         except ReslintError as error:
             problems.append(f"{error} (the facts of a plugin; they are left out)")
     return registry, tuple(problems)

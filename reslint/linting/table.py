@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.errors import ReslintError, nearest
 from reslint.linting.finding import Applicability, Severity
@@ -48,8 +48,7 @@ def defect(rule: type, taken: dict[str, str]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """One say on which rules run: that of a settings file, or that of the command line, which comes later.
 
     `select` replaces what was chosen before, unless it is None; `ignore` and `extend_select` change it. Each

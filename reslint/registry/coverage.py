@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reslint.registry.model import Conference
 from reslint.registry.registry import Registry
@@ -12,8 +12,7 @@ ENOUGH = 0.25
 """The share of a body's records that must be checked through a conference before it counts as covered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How far the records of a body are checked.
 
     `through` is the last conference covered, None where there is none; `beyond` are the later ones that were over on

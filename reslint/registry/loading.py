@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from reslint.cache import recall, store
+from reslint.cache import key_of, recall, store
 from reslint.errors import ReslintError
 from reslint.registry.registry import Registry
 from reslint.resources import resource
@@ -16,18 +17,21 @@ FORMAT = 1
 """Raised whenever the plain data or the checks change, so that what was kept before is not believed."""
 
 
-def load(path: Path | None = None) -> Registry:
-    """The registry in `path`, or the one that ships with reslint.
+def load(path: Path | None = None, further: Sequence[Path] = ()) -> Registry:
+    """The registry in `path`, or the one that ships with reslint, with the entries of `further` files.
 
-    Raises ReslintError for a file that is missing, damaged, or breaks an invariant; its subject is the file and line.
+    A further file has any of the sections; its entries add to those before, or stand in the place of those with the
+    same key. Raises ReslintError for a file that is missing, damaged, or breaks an invariant; its subject is the file
+    and line.
     """
-    source = path or resource("registry.yaml")
-    content = read_bytes(source)
-    digest = blake2b(content, digest_size=16).hexdigest()
+    paths = (path or resource("registry.yaml"), *further)
+    contents = [read_bytes(source) for source in paths]
+    digests = [blake2b(content, digest_size=16).hexdigest() for content in contents]
+    digest = key_of(*digests) if further else digests[0]
     kept = f"registry-{FORMAT}-{digest}.json"
     data = recall(kept)
     if data is None:
-        data = _parse(content, source)
+        data = _parse(contents, paths)
         store(kept, data)
     return Registry(data, digest)
 
@@ -45,15 +49,31 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def _parse(content: bytes, path: Path) -> dict[str, Any]:
+def _parse(contents: Sequence[bytes], paths: Sequence[Path]) -> dict[str, Any]:
+    """The plain data of the first file with the entries of the others; checked after each of them."""
     from reslint.registry.checking import check_source
-    from reslint.registry.reading import UnreadableRegistryError, read
+    from reslint.registry.reading import Source, UnreadableRegistryError, read
 
-    source = read(content, str(path))
-    problems = check_source(source)
-    if problems:
-        first = problems[0]
-        more = f" (and {len(problems) - 1} more problems)" if len(problems) > 1 else ""
-        raise UnreadableRegistryError(str(path), first.line, f"{first.key}: {first.message}{more}", first.advice)
-    data: dict[str, Any] = source.data
+    data: dict[str, Any] = {}
+    for content, path in zip(contents, paths, strict=True):
+        source = read(content, str(path))
+        if data and isinstance(source.data, dict):
+            source = Source(_laid_over(data, source.data), source.lines)
+        problems = check_source(source)
+        if problems:
+            first = problems[0]
+            more = f" (and {len(problems) - 1} more problems)" if len(problems) > 1 else ""
+            raise UnreadableRegistryError(str(path), first.line, f"{first.key}: {first.message}{more}", first.advice)
+        data = source.data
     return data
+
+
+def _laid_over(data: dict[str, Any], further: dict[str, Any]) -> dict[str, Any]:
+    """Every section with the entries of both; the date stays that of the first."""
+    merged = dict(data)
+    for section, entries in further.items():
+        if isinstance(entries, dict) and isinstance(data.get(section), dict):
+            merged[section] = {**data[section], **entries}
+        elif section not in data:
+            merged[section] = entries
+    return merged

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Status(StrEnum):
@@ -17,8 +16,7 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """Who adopts texts, and how their editions are cited.
 
     `cites` is `place`, `session`, `short name` or `symbol`. `kinds` are the kinds of text whose records the registry
@@ -32,8 +30,7 @@ class Body:
     data: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place where conferences meet; `name` is the one that editions are cited by.
 
     `names` are its names in other languages, those in `recalled` never read. `variants` are other right spellings,
@@ -49,8 +46,7 @@ class Place:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Conference:
+class Conference(NamedTuple):
     """A conference, an assembly or a session of one body; `key` is its short name.
 
     `recalled` holds the fields never read, all of them where it holds `*`.
@@ -97,8 +93,7 @@ class Conference:
         return field in self.recalled or "*" in self.recalled
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """A text as one conference adopted or revised it.
 
     `suffix` is the number of the revision where the body counts them ("61-3"), `title` the title of this edition
@@ -111,8 +106,7 @@ class Edition:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What is known of one text of one body: its key is (body, kind, number).
 
     `editions` are those read in a source, oldest first; `adoption_read` is false where the first of them is a
@@ -146,8 +140,7 @@ class Record:
         return next((edition for edition in self.editions if edition.conference == conference), None)
 
 
-@dataclass(frozen=True, slots=True)
-class AssemblyText:
+class AssemblyText(NamedTuple):
     """A resolution of the United Nations General Assembly: adopted once, never revised.
 
     `drafts` are the symbols it was proposed under. `forms` are right ways to cite it, `variants` tolerable ones,

@@ -8,7 +8,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from reslint.cache import key_of
 from reslint.registry import building
 from reslint.registry.model import AssemblyText, Body, Conference, Edition, Place, Record
 
@@ -25,7 +24,6 @@ class Registry:
     def __init__(self, data: Mapping[str, Any], digest: str) -> None:
         self.date = date.fromisoformat(data["date"])
         self.digest = digest
-        self._data = data
         self.vocabulary: Mapping[str, Mapping[str, Any]] = MappingProxyType(data["vocabulary"])
         sources = data.get("sources", {})
         bodies = {key: building.body(key, body) for key, body in data["bodies"].items()}
@@ -54,16 +52,6 @@ class Registry:
             self._of_body[conference.body].append(conference)
         for held in self._of_body.values():
             held.sort(key=lambda conference: conference.when)
-
-    def overlaid(self, other: Registry) -> Registry:
-        """This registry with the entries of another put over it: what both have is taken from the other."""
-        merged = dict(self._data)
-        for section, entries in other._data.items():
-            known = merged.get(section)
-            over = isinstance(known, Mapping) and isinstance(entries, Mapping)
-            merged[section] = dict(known or {}) | entries if over else entries
-        merged["date"] = max(self._data["date"], other._data["date"])
-        return Registry(merged, key_of(self.digest, other.digest))
 
     def conference(self, name: str) -> Conference | None:
         """The conference of that short name or alias, in whatever case."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from reslint.registry.model import AssemblyText, Conference, Edition, Record, Status
 from reslint.registry.registry import NUMBERED, Registry
@@ -21,8 +21,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A verdict and what it rests on.
 
     `cited` is the registry's edition that was cited, `conference` the conference that the citation names, `latest`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.linting.finding import Finding
 from reslint.reporting.printable import printable, width
@@ -16,8 +16,7 @@ CUT = "…"
 ENDS = "\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A line, or a piece of it, ready to print: its number, its text, and where its carets stand
     (columns).
     """

@@ -9,7 +9,7 @@ from reslint.documents.view import View
 from reslint.structure.lists import ListReader
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, ListItem, Structure, Style
 from reslint.structure.outline import Outliner
-from reslint.structure.sequence import Disorder, Misplaced, in_order, misplaced, renumbering, unresolved
+from reslint.structure.sequence import Disorder, Misplaced, misplaced, unresolved
 from reslint.structure.wording import wording
 
 __all__ = [
@@ -23,10 +23,8 @@ __all__ = [
     "Misplaced",
     "Structure",
     "Style",
-    "in_order",
     "misplaced",
     "read_structure",
-    "renumbering",
     "unresolved",
 ]
 

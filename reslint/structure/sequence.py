@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reslint.structure.labels import relabelled
 from reslint.structure.model import ItemList, Label
+
+# So many items of one list carry the changes that mend it; a text with more is none, and reports must stay small.
+MENDABLE = 50
 
 
 class Disorder(StrEnum):
@@ -22,12 +25,17 @@ class Disorder(StrEnum):
 class Misplaced:
     """An item in the wrong place: its index in the list, and that of the item it disagrees with.
 
-    `other` is the first item with the same label, the item before a gap, or the item that should stand before.
+    `other` is the first item with the same label, the item before a gap, or the item that should stand before. `due`
+    is the label the item would have if the list were counted through, and `changes` (start, end, label; characters of
+    the view) count it through from its first misplaced item on: they mend all of them. Both are empty where one of
+    these labels is an automatic number, which stands in no text, and `changes` beyond the first few of a list.
     """
 
     disorder: Disorder
     index: int
     other: int
+    due: str = ""
+    changes: tuple[tuple[int, int, str], ...] = ()
 
 
 def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
@@ -36,12 +44,30 @@ def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
     After o) that follows e), both f) and p) are in order; a label that comes late is one defect, not a gap and a
     label out of order.
     """
+    found = _misplaced(listed)
+    if not found:
+        return ()
+    changes = _renumbering(listed, found[0].index)
+    if not changes:
+        return tuple(found)
+    return tuple(
+        replace(wrong, due=_in_order(listed, wrong.index), changes=changes if nth < MENDABLE else ())
+        for nth, wrong in enumerate(found)
+    )
+
+
+def unresolved(label: Label) -> bool:
+    """Whether the label is several run together of which none goes on with its list."""
+    return bool(label.parts) and not label.resolved
+
+
+def _misplaced(listed: ItemList) -> list[Misplaced]:
     counted = [(at, item.label.value) for at, item in enumerate(listed.items) if not unresolved(item.label)]
     if len(counted) < 2:
-        return ()
+        return []
     distinct = sorted({value for _, value in counted})
     place = {value: at for at, value in reversed(counted)}
-    found = []
+    found: list[Misplaced] = []
     first, tip = counted[0]
     seen = {tip}
     previous, before = tip, first
@@ -64,36 +90,23 @@ def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
                 found.append(Misplaced(Disorder.SKIPPING, at, before if base == previous else place[base]))
         seen.add(value)
         previous, before = value, at
-    return tuple(found)
+    return found
 
 
-def unresolved(label: Label) -> bool:
-    """Whether the label is several run together of which none goes on with its list."""
-    return bool(label.parts) and not label.resolved
-
-
-def in_order(listed: ItemList, index: int) -> str:
+def _in_order(listed: ItemList, index: int) -> str:
     """The label that the item at `index` would have if the list were counted through from its first item."""
     label = listed.items[index].label
-    return relabelled(label.parts[-1] if label.parts else label.text, listed.style, due(listed, index))
+    written = label.parts[-1] if label.parts else label.text
+    return relabelled(written, listed.style, listed.items[0].label.value + index)
 
 
-def due(listed: ItemList, index: int) -> int:
-    """The value that the item at `index` would have if the list were counted through."""
-    return listed.items[0].label.value + index
-
-
-def renumbering(listed: ItemList, index: int) -> tuple[tuple[int, int, str], ...]:
-    """The changes (start, end, label) that count the list through from the item at `index` on.
-
-    None where one of these labels is an automatic number, which cannot be changed in the text.
-    """
+def _renumbering(listed: ItemList, index: int) -> tuple[tuple[int, int, str], ...]:
     changes = []
     for at in range(index, len(listed.items)):
         label = listed.items[at].label
         if label.start == label.end:
             return ()
-        content = in_order(listed, at)
+        content = _in_order(listed, at)
         if content != label.text:
             changes.append((label.start, label.end, content))
     return tuple(changes)
