@@ -90,6 +90,11 @@ def main() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         sys.exit(command.main(prog_name="reslint", standalone_mode=False))
+    except click.UsageError as error:
+        said = error.format_message()
+        where = error.ctx.command_path if error.ctx else "reslint"
+        click.echo(f"error: {where}: {said[:1].lower()}{said[1:].rstrip('.')}; `{where} --help` says more", err=True)
+        sys.exit(COULD_NOT)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -42,7 +42,7 @@ def test_findings_are_1_and_are_shown_with_line_carets_help_and_suggestion(resli
         "  |      ^^^^\n"
         "  - grey\n"
         "  + gray\n"
-        "  = help: say gray; to keep it: write after the words [sic]\n"
+        "  = help: say gray; to keep it, write [sic] after the words\n"
         "\n"
         "Found 1 finding: 1 warning.\n"
         "[*] 1 can be mended with --fix.\n"

@@ -162,7 +162,7 @@ def test_help_names_every_command(reslint: Reslint) -> None:
 
 def test_the_version_is_that_of_the_project(reslint: Reslint) -> None:
     assert reslint("--version").out == f"reslint {package.__version__}\n"
-    assert f'version = "{package.__version__}"' in (ROOT / "pyproject.toml").read_text("utf-8")
+    assert f"## [{package.__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_a_process_exits_as_promised_and_never_with_a_traceback(draft: Draft) -> None:

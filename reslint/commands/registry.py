@@ -27,7 +27,7 @@ def command() -> None:
 @AS_OF
 @REGISTRY
 def show(words: tuple[str, ...], **options: Any) -> None:
-    """Print what is known of a text, e.g. `PP 140`, `COUNCIL decision 5`, `UNGA 70/125`."""
+    """Print what is known of a text, e.g. `PP 140`, `PP decision 5`, `UNGA 70/125`."""
     from reslint.registry.describing import describe, describe_assembly
 
     linter = start_run(**options).linter_in(Path())

@@ -17,6 +17,8 @@ from reslint.documents.text import LAST_RESORT_NOTICE, lines_of
 
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# Words in code marks, within one paragraph.
+CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 # A line inside a block of prose that starts a paragraph of its own for a reader of a resolution: a label.
 LABELLED = re.compile(r"[ \t>]*(?:\([A-Za-z0-9]{1,5}\)|[A-Za-z]{1,5}\)|\d{1,2}(?:\.\d{1,2})*[).]?(?:[ \t]))")
 OPENING = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+)?")
@@ -47,8 +49,11 @@ def comments_of(text: str) -> Iterator[re.Match[str]]:
     """The HTML comments of a Markdown text, outside of code."""
     hidden = _code_lines(text)
     starts = [start for start, _, _ in lines_of(text)]
+    quoted = [match.span() for match in CODE.finditer(text)]
     for match in COMMENT.finditer(text):
-        if bisect_right(starts, match.start()) - 1 not in hidden:
+        if bisect_right(starts, match.start()) - 1 in hidden:
+            continue
+        if not any(start < match.start() < end for start, end in quoted):
             yield match
 
 

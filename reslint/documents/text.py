@@ -12,6 +12,10 @@ from reslint.documents.model import Document, Paragraph, Story
 LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 # A file whose longest line is shorter than this was filled to a width by its editor.
 WIDEST_FILLED = 100
+NARROWEST_FILLED = 40
+# In a filled file several lines are nearly as long as the longest.
+FULL_LINES = 3
+NEARLY = 12
 # What starts a paragraph of its own even in a filled file: a label, a dash, an indent.
 OWN_START = re.compile(
     r"[ \t]*(?:\([a-z]{1,5}\)|\(\d{1,2}\)|[A-Za-z]{1,2}[).]\s|[ivxlc]{1,6}\)|\d{1,2}[).]\s"
@@ -52,8 +56,10 @@ def lines_of(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _joined(text: str) -> Iterator[tuple[int, int, str]]:
     lines = list(lines_of(text))
-    width = max((end - start for start, end, _ in lines), default=0)
-    if width > WIDEST_FILLED:
+    lengths = [end - start for start, end, _ in lines]
+    width = max(lengths, default=0)
+    full = sum(length >= width - NEARLY for length in lengths)
+    if not NARROWEST_FILLED <= width <= WIDEST_FILLED or full < FULL_LINES:
         yield from lines
         return
     held: tuple[int, int, str] | None = None

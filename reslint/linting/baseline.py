@@ -46,8 +46,8 @@ def path_key(file: str, baseline: Path) -> str:
 
 
 def known_as(finding: Finding) -> Known:
-    """Under what a finding is known in its file."""
-    return finding.code, " ".join(finding.excerpt.split())
+    """Under what a finding is known in its file: the words it is at, or its message where it is at none."""
+    return finding.code, " ".join((finding.excerpt or finding.message).split())
 
 
 def read_baseline(path: Path) -> Baseline:

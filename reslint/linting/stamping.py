@@ -41,7 +41,7 @@ class Stamp:
             if not 0 <= first <= last <= len(view.text):
                 raise ValueError(f"the range {first}:{last} is not in the text")
         excerpt = view.text[start:end]
-        keep = f"to keep it: {self._marker(rule, excerpt)}" if can_be_kept else ""
+        keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_kept else ""
         position, end_position = view.position(start), view.position(end)
         return Finding(
             code=rule.code,
@@ -70,7 +70,7 @@ class Stamp:
         if CODE_BLANK in marker:
             return marker.replace(CODE_BLANK, rule.name)
         if marker:
-            return f"write after the words {marker}"
+            return f"{marker} after the words"
         return f"write in {self.file}{SIDE_SUFFIX} ignore[{rule.name}] {' '.join(excerpt.split())}"
 
 

@@ -28,7 +28,8 @@ class OpenList:
     """A list while it is read.
 
     `tip` is the last value that was in its place, `echo` that of the last item, `top` the highest: the list may go on
-    from each. `ended` says how its last item ends.
+    from each. `slack` counts the labels since then that nobody can tell: they take a place, but which is not known.
+    `colon` and `stop` say how its last item ends.
     """
 
     key: Key
@@ -41,23 +42,29 @@ class OpenList:
     tip: int = 0
     echo: int = 0
     top: int = 0
+    slack: int = 0
     colon: bool = False
     stop: bool = False
     merged_into: OpenList | None = None
 
     def takes(self, meaning: Meaning) -> bool:
         """Whether the label is the next of this list."""
-        if meaning.value not in (self.tip + 1, self.echo + 1, self.top + 1):
+        due = self.tip + 1
+        if meaning.value not in (due, due + self.slack, self.echo + 1, self.top + 1):
             return False
         return key_of(meaning) == self.key and not (meaning.rare and meaning.value <= 27)
 
     def add(self, item: ListItem, labelled: Labelled) -> None:
         """Append an item; its value becomes the tip only where it is in its place."""
         value = item.label.value
-        if value == self.tip + 1 or not self.items:
-            self.tip = value
-        self.echo = value
-        self.top = max(self.top, value)
+        if item.label.parts and not item.label.resolved and self.items:
+            self.slack += 1
+        else:
+            if value in (self.tip + 1, self.tip + 1 + self.slack) or not self.items:
+                self.tip = value
+            self.echo = value
+            self.top = max(self.top, value)
+            self.slack = 0
         self.items.append(item)
         self.colon = labelled.colon
         self.stop = labelled.stop

@@ -62,7 +62,13 @@ def unresolved(label: Label) -> bool:
 
 
 def _misplaced(listed: ItemList) -> list[Misplaced]:
-    counted = [(at, item.label.value) for at, item in enumerate(listed.items) if not unresolved(item.label)]
+    counted: list[tuple[int, int]] = []
+    slack: dict[int, int] = {}
+    for at, item in enumerate(listed.items):
+        if unresolved(item.label):
+            slack[len(counted)] = slack.get(len(counted), 0) + 1
+        else:
+            counted.append((at, item.label.value))
     if len(counted) < 2:
         return []
     distinct = sorted({value for _, value in counted})
@@ -72,14 +78,13 @@ def _misplaced(listed: ItemList) -> list[Misplaced]:
     seen = {tip}
     previous, before = tip, first
     late = 0
-    for at, value in counted[1:]:
+    for nth, (at, value) in enumerate(counted[1:], 1):
+        due = tip + 1
         if value in seen:
             found.append(Misplaced(Disorder.REPEATED, at, place[value]))
-        elif value == tip + 1 or value == previous + 1:
-            tip = value if value == tip + 1 else tip
-        elif value < late:
-            pass
-        else:
+        elif value in (due, due + slack.get(nth, 0)):
+            tip = value
+        elif value != previous + 1 and value >= late:
             base = previous if tip < previous < value else tip
             if value < base:
                 found.append(Misplaced(Disorder.OUT_OF_ORDER, at, place[base]))

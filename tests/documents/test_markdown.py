@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.documents import View
-from reslint.documents.markdown import read_markdown
+from reslint.documents.markdown import comments_of, read_markdown
 
 
 def prose(text: str) -> list[str]:
@@ -37,6 +37,11 @@ def prose(text: str) -> list[str]:
 )
 def test_what_is_prose(text: str, words: list[str]) -> None:
     assert [line.strip() for line in prose(text)] == [line.strip() for line in words]
+
+
+def test_a_comment_inside_code_is_no_comment() -> None:
+    text = "write `<!-- reslint: ignore-file -->` to silence\n\n<!-- a comment -->\n\n```\n<!-- code -->\n```\n"
+    assert [match.group() for match in comments_of(text)] == ["<!-- a comment -->"]
 
 
 @given(st.text(alphabet="ab)(*_`[]<>!-#|\\ \n\r\t1.:~=&;", max_size=80))

@@ -25,14 +25,23 @@ def test_a_line_is_a_paragraph_where_lines_are_long() -> None:
 
 
 def test_lines_filled_to_a_width_are_joined() -> None:
-    filled = "recalling\n\nthat the text of this draft was filled to a width by an editor, as in Resolution 71\n"
-    filled += "(Rev. Dubai, 2018), which then stands on two lines,\na) and that an item starts a paragraph\n"
+    paragraph = (
+        "that the text of this draft was filled to a width by an editor, as in Resolution 71\n"
+        "(Rev. Dubai, 2018), which then stands on two lines, and goes on for some more lines\n"
+        "so that there are several of nearly the same length and nobody can take them to be\n"
+        "paragraphs,"
+    )
+    filled = f"recalling\n\n{paragraph}\na) and that an item starts a paragraph\n"
     assert [words for words in prose(filled) if words] == [
         "recalling",
-        "that the text of this draft was filled to a width by an editor, as in Resolution 71\n"
-        "(Rev. Dubai, 2018), which then stands on two lines,",
+        paragraph,
         "a) and that an item starts a paragraph",
     ]
+
+
+def test_short_lines_of_a_short_draft_stay_apart() -> None:
+    draft = "The Assembly (Geneva, 2022), which met in that place and in that year,\nconsidering\na)\tthat;\n"
+    assert len(prose(draft)) == 3
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -18,7 +17,7 @@ BLANK = Finding(
 
 def found(*edits: tuple[int, int, str], safe: bool = True) -> Finding:
     applicability = Applicability.SAFE if safe else Applicability.UNSAFE
-    return replace(BLANK, fix=Fix(tuple(Edit(*edit) for edit in edits), applicability))
+    return BLANK._replace(fix=Fix(tuple(Edit(*edit) for edit in edits), applicability))
 
 
 def test_fixes_are_made_in_order_and_overlapping_ones_wait() -> None:

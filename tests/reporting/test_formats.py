@@ -99,9 +99,9 @@ def test_github_escapes_and_begins_with_the_worst(reslint: Reslint, draft: Draft
     ran = reslint("check", "--output-format", "github", "50%, b.txt", "c.txt")
     assert ran.out.splitlines() == [
         "::error file=50%25%2C b.txt,line=2,col=1,endLine=2,endColumn=6,title=TST002 large-word::"
-        "large is written here%0Ato keep it: write after the words [sic]",
+        "large is written here%0Ato keep it, write [sic] after the words",
         "::warning file=50%25%2C b.txt,line=1,col=1,endLine=1,endColumn=5,title=TST001 grey-word::"
-        "grey is written here%0Asay gray; to keep it: write after the words [sic]",
+        "grey is written here%0Asay gray; to keep it, write [sic] after the words",
         "::error file=c.txt::c.txt: the file is empty; nothing to check",
     ]
 

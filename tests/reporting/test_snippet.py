@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -20,8 +19,7 @@ BLANK = Finding(
 def shown(text: str, start: int, end: int) -> list[tuple[str, str]]:
     """The lines shown for a range, each with the words that its carets stand under, by columns."""
     before, inside = text[:start], text[:end]
-    finding = replace(
-        BLANK,
+    finding = BLANK._replace(
         start=start,
         end=end,
         line=before.count("\n") + 1,
@@ -108,6 +106,6 @@ def test_the_cost_does_not_depend_on_the_length_of_the_line() -> None:
             return piece
 
     text = Counting("x" * 1_000_000)
-    finding = replace(BLANK, start=500_000, end=500_005, column=500_001, end_column=500_006)
+    finding = BLANK._replace(start=500_000, end=500_005, column=500_001, end_column=500_006)
     assert list(snippet(text, finding))
     assert read < 1000

@@ -36,7 +36,7 @@ heading = st.sampled_from(
 )  # fmt: skip
 line = st.one_of(st.builds(lambda *parts: "".join(parts), label, words), heading, words, st.text(max_size=12))
 drafts = st.lists(line, max_size=25).map("\n".join)
-SETTINGS = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=int(__import__("os").environ.get("N","300")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def view_of(text: str) -> View:
