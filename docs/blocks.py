@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import inspect
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -48,9 +47,14 @@ def _shape(name: str) -> str:
         written = ast.get_source_segment(source, item) or ""
         if isinstance(item, ast.AnnAssign):
             lines.append(f"    {written}")
-        elif isinstance(item, ast.FunctionDef) and not dataclasses.is_dataclass(value):
+        elif isinstance(item, ast.FunctionDef) and not _is_data(value):
             lines += ["", f"    {written.splitlines()[0]} ..."]
     return "```python\n" + "\n".join(lines) + f"\n```\n\n{inspect.getdoc(value)}"
+
+
+def _is_data(value: type) -> bool:
+    """Whether a class is a shape of data, whose fields are all there is to know."""
+    return issubclass(value, tuple) or hasattr(value, "__dataclass_fields__")
 
 
 def _plugin(_: str) -> str:

@@ -42,7 +42,7 @@ def spelling(option: click.Option) -> str:
 def setting_keys() -> dict[str, str]:
     """The keys of a settings file, each with its default as one would write it."""
     keys = {"select": "the rules that are on by default", "extend-select": "`[]`", "ignore": "`[]`"}
-    fields = {field.name.replace("_", "-") for field in dataclasses.fields(Selection)} - {"source"}
+    fields = {name.replace("_", "-") for name in Selection._fields} - {"source"}
     if fields != set(keys):
         raise RuntimeError(f"the keys of a selection are {', '.join(sorted(fields))}; say their defaults")
     default = Settings()

@@ -59,6 +59,11 @@ class Written:
     parts: tuple[str, ...] = ()
 
     @property
+    def form(self) -> tuple[str, str]:
+        """The signs around the counter."""
+        return self.opening, self.closing
+
+    @property
     def bare(self) -> bool:
         """Whether it is a number without any sign, which a sentence could start with as well."""
         return not self.closing
@@ -93,12 +98,11 @@ def _chain(whole: str, start: int, end: int) -> Written:
     matches = list(PART.finditer(whole))
     cores = [match[2] for match in matches]
     first = matches[0]
-    blank = " " in whole
     kinds = [{meaning.style for meaning in meanings(core) if not meaning.rare} for core in cores]
     shared = set.intersection(*kinds)
     # "c) i)" is an item whose first sub-item stands in the same paragraph.
-    nested = blank and "i" in cores[1:] and cores[0] not in ("h", "j", "ii")
-    if not shared or len(set(cores)) == 1 or nested or (blank and len(cores) > 2):
+    nested = shared == {Style.ALPHABETIC} and "i" in cores[1:] and cores[0] not in ("h", "j")
+    if not shared or len(set(cores)) == 1 or nested or (" " in whole and len(cores) > 2):
         return Written(first.group(), start, start + first.end(), cores[0], first[1], "", first[3])
     last = matches[-1]
     parts = tuple(match.group() for match in matches)

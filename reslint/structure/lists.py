@@ -7,67 +7,17 @@ list with the value that was written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from reslint.structure.labels import Meaning, Written, core_of, meanings, splits
+from reslint.structure.glue import Glue, closed_labels, run_together
+from reslint.structure.labels import Meaning, Written, meanings
 from reslint.structure.model import ItemList, Label, ListItem, Style
-from reslint.structure.outline import Labelled, Section, following_labels
+from reslint.structure.openlist import OpenList, far_fetched, innermost, key_of, living, mixed_run, slipped
+from reslint.structure.sections import Labelled, Section, following_labels
 
 # So many lists can be open at once; a text that nests deeper is none.
 DEEPEST = 12
-Key = tuple[Style, bool, str]
-
-
-def key_of(meaning: Meaning) -> Key:
-    """What all labels of a list have in common."""
-    return meaning.style, meaning.upper, meaning.prefix
-
-
-@dataclass(slots=True)
-class OpenList:
-    """A list while it is read.
-
-    `tip` is the last value that was in its place, `echo` that of the last item, `top` the highest: the list may go on
-    from each. `slack` counts the labels since then that nobody can tell: they take a place, but which is not known.
-    `colon` and `stop` say how its last item ends.
-    """
-
-    key: Key
-    level: int
-    parent: OpenList | None
-    clause: int | None
-    bare: bool
-    introduced: bool
-    items: list[ListItem] = field(default_factory=list)
-    tip: int = 0
-    echo: int = 0
-    top: int = 0
-    slack: int = 0
-    colon: bool = False
-    stop: bool = False
-    merged_into: OpenList | None = None
-
-    def takes(self, meaning: Meaning) -> bool:
-        """Whether the label is the next of this list."""
-        due = self.tip + 1
-        if meaning.value not in (due, due + self.slack, self.echo + 1, self.top + 1):
-            return False
-        return key_of(meaning) == self.key and not (meaning.rare and meaning.value <= 27)
-
-    def add(self, item: ListItem, labelled: Labelled) -> None:
-        """Append an item; its value becomes the tip only where it is in its place."""
-        value = item.label.value
-        if item.label.parts and not item.label.resolved and self.items:
-            self.slack += 1
-        else:
-            if value in (self.tip + 1, self.tip + 1 + self.slack) or not self.items:
-                self.tip = value
-            self.echo = value
-            self.top = max(self.top, value)
-            self.slack = 0
-        self.items.append(item)
-        self.colon = labelled.colon
-        self.stop = labelled.stop
+FARTHEST = 30
+LAST_LETTER = 26
+HIGHEST_START = 99
 
 
 class ListReader:
@@ -86,7 +36,7 @@ class ListReader:
         self._section = section
         for labelled, ahead in following_labels(section):
             if labelled.written.parts:
-                self._chain(labelled)
+                self._settle(labelled, closed_labels(self._stack, labelled, self._introduces(labelled)))
             else:
                 self._single(labelled, ahead)
 
@@ -100,7 +50,7 @@ class ListReader:
                 opened.key[0],
                 opened.level,
                 opened.clause,
-                None if opened.parent is None else numbers.get(id(_living(opened.parent))),
+                None if opened.parent is None else numbers.get(id(living(opened.parent))),
             )
             for opened in kept
         )
@@ -114,7 +64,7 @@ class ListReader:
             return
         if self._begin(labelled, options):
             return
-        if self._glued(labelled, ahead):
+        if self._settle(labelled, run_together(self._stack, labelled, ahead)):
             return
         if labelled.weak:
             return
@@ -133,51 +83,41 @@ class ListReader:
             if awaited:
                 colon = self._last is not None and self._last.colon
                 return roman if before in ahead or (colon and after not in ahead) else alphabetic
-            return alphabetic if after in ahead and self._has(alphabetic[0]) else roman
+            return alphabetic if after in ahead and innermost(self._stack, key_of(alphabetic[0])) is not None else roman
         if awaited or any(opened.takes(roman[0]) for opened in self._stack):
             return options
         if before in ahead:
             return roman
         return alphabetic if after in ahead else options
 
-    def _has(self, meaning: Meaning) -> bool:
-        return any(opened.key == key_of(meaning) for opened in self._stack)
-
     def _continue(self, labelled: Labelled, options: tuple[Meaning, ...]) -> bool:
-        for at in range(len(self._stack) - 1, -1, -1):
+        """Go on with the innermost list that waits for this label; one of the same form before all others."""
+        depth = len(self._stack)
+        order = sorted(range(depth), key=lambda at: (self._stack[at].form != labelled.written.form, -at))
+        for at in order:
+            opened = self._stack[at]
             for meaning in options:
-                opened = self._stack[at]
-                if opened.takes(meaning) and not (labelled.weak and meaning.value != opened.tip + 1):
-                    self._attach(at, labelled, meaning)
-                    return True
-                if self._mixed_run(opened, meaning) and at == len(self._stack) - 1 and not labelled.weak:
+                if labelled.weak and meaning.value != opened.tip + 1:
+                    continue
+                if opened.takes(meaning) or (at == depth - 1 and not labelled.weak and mixed_run(opened, meaning)):
                     self._attach(at, labelled, meaning)
                     return True
         return False
-
-    def _mixed_run(self, opened: OpenList, meaning: Meaning) -> bool:
-        """Whether the label goes on from one of its own style that stands in a list of another."""
-        last = opened.items[-1].label if opened.items else None
-        return (
-            last is not None
-            and last.style is meaning.style is not opened.key[0]
-            and meaning.value == last.value + 1
-            and not meaning.rare
-        )
 
     def _begin(self, labelled: Labelled, options: tuple[Meaning, ...]) -> bool:
         """The first label of a list: it opens a sublist, or a new list of the style that is open already."""
         for meaning in options:
             if meaning.value != 1:
                 continue
-            same = self._innermost(key_of(meaning))
+            same = innermost(self._stack, key_of(meaning))
             if labelled.weak and same is not None:
                 return False
-            if same is None or self._introduces(labelled):
+            if same is None or self._introduces(labelled) or self._stack[same].form != labelled.written.form:
                 self._open(labelled, meaning, self._stack[-1] if self._stack else None)
                 return True
             opened = self._stack[same]
-            if len(opened.items) == 1 and labelled.adjacent and opened is self._last:
+            sole = len(opened.items) == 1 and opened is self._last
+            if sole and labelled.adjacent and not labelled.note_like:
                 self._attach(same, labelled, meaning)
                 return True
             del self._stack[same + 1 :]
@@ -188,100 +128,35 @@ class ListReader:
     def _introduces(self, labelled: Labelled) -> bool:
         return self._last is not None and self._last.colon and labelled.adjacent
 
-    def _innermost(self, key: Key) -> int | None:
-        for at in range(len(self._stack) - 1, -1, -1):
-            if self._stack[at].key == key:
-                return at
-        return None
-
-    def _glued(self, labelled: Labelled, ahead: frozenset[str]) -> bool:
-        """A label run together from two: one of them goes on with a list, or begins one."""
-        written = labelled.written
-        if written.opening or written.prefix:
+    def _settle(self, labelled: Labelled, found: Glue | None) -> bool:
+        """Put a glued label where it was found to belong: into an open list, or at the start of one."""
+        if found is None:
             return False
-        pairs = splits(written.core)
-        for at in range(len(self._stack) - 1, -1, -1):
-            for pair in pairs:
-                for part in (pair[1], pair[0]):
-                    for meaning in meanings(part):
-                        opened = self._stack[at]
-                        if not meaning.rare and opened.takes(meaning) and self._alike(pair, meaning):
-                            self._attach(at, labelled, meaning, self._parts(written, pair), written.with_core(part))
-                            return True
-        for pair in pairs:
-            for part in pair:
-                for meaning in meanings(part):
-                    begins = meaning.value == 1 and not self._has(meaning) and self._alike(pair, meaning)
-                    if begins and (not part.isdigit() or "2" in ahead) and not labelled.weak:
-                        parent = self._stack[-1] if self._stack else None
-                        parts = self._parts(written, pair)
-                        self._open(labelled, meaning, parent, parts, written.with_core(part))
-                        return True
-        return self._neighbours(labelled, pairs)
-
-    def _neighbours(self, labelled: Labelled, pairs: tuple[tuple[str, str], ...]) -> bool:
-        """Two labels that follow each other run together, of which neither goes on with the list."""
-        written = labelled.written
-        if written.core.isdigit() or any(not meaning.rare for meaning in meanings(written.core)):
-            return False
-        for pair in pairs:
-            values = [ord(part) - 96 for part in pair if len(part) == 1]
-            at = self._innermost((Style.ALPHABETIC, False, ""))
-            if len(values) == 2 and abs(values[0] - values[1]) == 1 and at is not None:
-                self._attach(
-                    at, labelled, Meaning(Style.ALPHABETIC, values[1]), self._parts(written, pair), resolved=""
-                )
-                return True
-        return False
-
-    @staticmethod
-    def _alike(pair: tuple[str, str], meaning: Meaning) -> bool:
-        return all(any(other.style is meaning.style and not other.rare for other in meanings(part)) for part in pair)
-
-    @staticmethod
-    def _parts(written: Written, pair: tuple[str, str]) -> tuple[str, ...]:
-        return tuple(written.with_core(part) for part in pair)
-
-    def _chain(self, labelled: Labelled) -> None:
-        """Labels that are closed each by itself: "i)ii)", "b) a)"."""
-        parts = labelled.written.parts
-        read = [(part, meaning) for part in reversed(parts) for meaning in meanings(core_of(part))]
-        read = [
-            (part, meaning)
-            for part, meaning in read
-            if not meaning.rare
-            and all(any(key_of(other) == key_of(meaning) for other in meanings(core_of(one))) for one in parts)
-        ]
-        for at in range(len(self._stack) - 1, -1, -1):
-            for part, meaning in read:
-                if self._stack[at].takes(meaning):
-                    self._attach(at, labelled, meaning, parts, part)
-                    return
-        for part, meaning in read:
-            if meaning.value == 1 and (not self._has(meaning) or self._introduces(labelled)):
-                self._open(labelled, meaning, self._stack[-1] if self._stack else None, parts, part)
-                return
-        for _, meaning in read:
-            found = self._innermost(key_of(meaning))
-            if found is not None:
-                self._attach(found, labelled, meaning, parts, "")
-                return
-        if read:
-            self._open(labelled, read[0][1], self._stack[-1] if self._stack else None, parts, "")
+        if found.at is None:
+            parent = self._stack[-1] if self._stack else None
+            self._open(labelled, found.meaning, parent, found.parts, found.resolved)
+        else:
+            self._attach(found.at, labelled, found.meaning, found.parts, found.resolved)
+        return True
 
     def _astray(self, labelled: Labelled, options: tuple[Meaning, ...]) -> None:
         """A label that goes on with nothing: it stays in the innermost list of its style, or begins an excerpt."""
-        likely = [option for option in options if not option.rare and not _far_fetched(labelled.written, option)]
+        if labelled.note_like and self._section.operative:
+            return
+        likely = [option for option in options if not option.rare and not far_fetched(labelled.written, option)]
         for at in range(len(self._stack) - 1, -1, -1):
             for meaning in likely:
-                if self._stack[at].key == key_of(meaning):
-                    self._attach(at, labelled, meaning)
+                opened = self._stack[at]
+                if opened.key == key_of(meaning):
+                    # A number far ahead is that of a table, a note or a provision.
+                    if meaning.style is not Style.DECIMAL or meaning.value <= opened.top + FARTHEST:
+                        self._attach(at, labelled, meaning)
                     return
         for meaning in likely:
             if self._stack and self._replaces(self._stack[-1], meaning):
                 self._attach(len(self._stack) - 1, labelled, meaning)
                 return
-        if likely and (likely[0].value <= 26 or likely[0].style is Style.DECIMAL):
+        if likely and likely[0].value <= (LAST_LETTER if likely[0].style is not Style.DECIMAL else HIGHEST_START):
             self._open(labelled, likely[0], self._stack[-1] if self._stack else None)
 
     def _replaces(self, opened: OpenList, meaning: Meaning) -> bool:
@@ -302,7 +177,7 @@ class ListReader:
             level,
             parent,
             self._section.clause,
-            labelled.written.bare,
+            labelled.written.form,
             labelled.introduced,
         )
         self.lists.append(opened)
@@ -315,7 +190,7 @@ class ListReader:
     ) -> None:
         opened = self._stack[at]
         for above in self._stack[at + 1 :]:
-            if _slipped(above, opened):
+            if slipped(above, opened):
                 above.merged_into = opened
                 opened.items.extend(above.items)
         del self._stack[at + 1 :]
@@ -330,20 +205,3 @@ class ListReader:
         )
         opened.add(ListItem(label, labelled.block, labelled.start, labelled.end), labelled)
         self._last = opened
-
-
-def _slipped(above: OpenList, opened: OpenList) -> bool:
-    """Whether a list of one item is no list but a wrong label in the list that goes on after it."""
-    alone = len(above.items) == 1 and above.key == opened.key and above.level == opened.level
-    return alone and not above.introduced and (not above.bare or above.stop)
-
-
-def _far_fetched(written: Written, meaning: Meaning) -> bool:
-    """A single "c" or "l" is a roman numeral only where one is due."""
-    return meaning.style is Style.ROMAN and len(written.core) == 1 and written.core.lower() not in "ivx"
-
-
-def _living(opened: OpenList) -> OpenList:
-    while opened.merged_into is not None:
-        opened = opened.merged_into
-    return opened

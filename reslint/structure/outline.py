@@ -6,15 +6,14 @@ Most paragraphs are neither, and are told so by one match at their start; only t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from reslint.documents.reading import Reading
 from reslint.documents.view import Block, View
 from reslint.structure.clauses import LONGEST, Opening, read_opening
 from reslint.structure.headings import is_heading, read_heading
-from reslint.structure.labels import Written, meanings, read_label
-from reslint.structure.model import Clause, ClauseKind, Heading
+from reslint.structure.labels import Written, core_of, meanings, read_label
+from reslint.structure.model import Clause, ClauseKind
+from reslint.structure.sections import Labelled, Outline, Section
 from reslint.structure.wording import Wording
 
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
@@ -25,46 +24,6 @@ START = re.compile(
 # A line drawn across the page, and the dots that stand for what an excerpt leaves out.
 RULE = re.compile(r"_{4,}|[-*=–—]{3,}|(?:\*[ ]?){3,}")
 GAP = re.compile(r"[\s(\[]*(?:\.[ ]?\.[ ]?\.|…)[\s.…)\]]*")
-
-
-@dataclass(slots=True)
-class Labelled:
-    """A paragraph with a label. `start` and `end` are the range of its words in the view.
-
-    `label_start` and `label_end` are the label's range, empty for an automatic number. `weak` marks a bare number
-    before a single blank. `adjacent` says that the paragraph with words before it carries a label too, `introduced`
-    that it ends with a colon; `colon` that this one does.
-    """
-
-    written: Written
-    block: int
-    label_start: int
-    label_end: int
-    start: int
-    end: int
-    weak: bool
-    adjacent: bool
-    introduced: bool
-    colon: bool
-    stop: bool
-
-
-@dataclass(slots=True)
-class Section:
-    """A stretch of paragraphs in which lists may run on; `clause` numbers the clause it belongs to."""
-
-    clause: int | None
-    operative: bool = False
-    labelled: list[Labelled] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Outline:
-    """What the pass found, in text order."""
-
-    clauses: list[Clause] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
 
 
 class Outliner:
@@ -149,6 +108,7 @@ class Outliner:
                 introduced=self._introduced(),
                 colon=tail.endswith(":"),
                 stop=tail[-1:] in (";", ","),
+                lower=prose[words : words + 1].islower(),
             )
         )
         return True
@@ -227,7 +187,7 @@ class Outliner:
                 written = read_label(prose, len(prose) - len(prose.lstrip()))
             if written is None:
                 return False
-            cores = {written.core, written.core[:1], *(part.strip("()") for part in written.parts)}
+            cores = {written.core, written.core[:1], *(core_of(part) for part in written.parts)}
             return any(meaning.value == 1 for core in cores for meaning in meanings(core))
         return False
 
@@ -255,16 +215,3 @@ class Outliner:
             )
             self._open = None
         self.outline.sections.append(Section(None))
-
-
-def following_labels(section: Section) -> Iterator[tuple[Labelled, frozenset[str]]]:
-    """Each labelled paragraph of a section with the counters of the next label."""
-    ahead = [frozenset(_cores(labelled)) for labelled in section.labelled[1:]]
-    ahead.append(frozenset())
-    return zip(section.labelled, ahead, strict=True)
-
-
-def _cores(labelled: Labelled) -> Iterator[str]:
-    yield labelled.written.core
-    for part in labelled.written.parts:
-        yield part.strip("()")

@@ -1,0 +1,96 @@
+"""A list while it is read: what it holds, and which label would be its next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reslint.structure.labels import Meaning, Written
+from reslint.structure.model import ListItem, Style
+from reslint.structure.sections import Labelled
+
+Key = tuple[Style, bool, str]
+
+
+def key_of(meaning: Meaning) -> Key:
+    """What all labels of a list have in common."""
+    return meaning.style, meaning.upper, meaning.prefix
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list while it is read.
+
+    `tip` is the last value that was in its place, `echo` that of the last item, `top` the highest: the list may go on
+    from each. `slack` counts the labels since then that nobody can tell: they take a place, but which is not known.
+    `colon` and `stop` say how its last item ends.
+    """
+
+    key: Key
+    level: int
+    parent: OpenList | None
+    clause: int | None
+    form: tuple[str, str]
+    introduced: bool
+    items: list[ListItem] = field(default_factory=list)
+    tip: int = 0
+    echo: int = 0
+    top: int = 0
+    slack: int = 0
+    colon: bool = False
+    stop: bool = False
+    merged_into: OpenList | None = None
+
+    def takes(self, meaning: Meaning) -> bool:
+        """Whether the label is the next of this list."""
+        due = self.tip + 1
+        if meaning.value not in (due, due + self.slack, self.echo + 1, self.top + 1):
+            return False
+        return key_of(meaning) == self.key and not (meaning.rare and meaning.value <= 27)
+
+    def add(self, item: ListItem, labelled: Labelled) -> None:
+        """Append an item; its value becomes the tip only where it is in its place."""
+        value = item.label.value
+        if item.label.parts and not item.label.resolved and self.items:
+            self.slack += 1
+        else:
+            if value in (self.tip + 1, self.tip + 1 + self.slack) or not self.items:
+                self.tip = value
+            self.echo = value
+            self.top = max(self.top, value)
+            self.slack = 0
+        self.items.append(item)
+        self.colon = labelled.colon
+        self.stop = labelled.stop
+
+
+def innermost(stack: Sequence[OpenList], key: Key) -> int | None:
+    """The place on the stack of the innermost list of a key."""
+    for at in range(len(stack) - 1, -1, -1):
+        if stack[at].key == key:
+            return at
+    return None
+
+
+def slipped(above: OpenList, opened: OpenList) -> bool:
+    """Whether a list of one item is no list but a wrong label in the list that goes on after it."""
+    alone = len(above.items) == 1 and above.key == opened.key and above.level == opened.level
+    return alone and not above.introduced and (above.form[1] != "" or above.stop)
+
+
+def mixed_run(opened: OpenList, meaning: Meaning) -> bool:
+    """Whether the label goes on from one of its own style that stands in a list of another."""
+    last = opened.items[-1].label
+    runs = last.style is meaning.style is not opened.key[0] and meaning.value == last.value + 1
+    return runs and not meaning.rare
+
+
+def far_fetched(written: Written, meaning: Meaning) -> bool:
+    """A single "c" or "l" is a roman numeral only where one is due."""
+    return meaning.style is Style.ROMAN and len(written.core) == 1 and written.core.lower() not in "ivx"
+
+
+def living(opened: OpenList) -> OpenList:
+    while opened.merged_into is not None:
+        opened = opened.merged_into
+    return opened
