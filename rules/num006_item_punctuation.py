@@ -13,7 +13,7 @@ DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")
 SIGNED = re.compile(r"[.,;:?!…][\"'”’»)\]]+$|[.,;:]\s*\d{1,2}$|[.,;:?!…—–-]$|[,;]\s+[^\W\d_]{1,3}$")
 LAST_WORD = re.compile(r"\S+$")
 # "etc.", "Corp.", "U.S.": a dot that belongs to its word, which is short and has no capitals but perhaps its first.
-SHORTENED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_][a-z]{0,3}|[^\W\d_](?:\.[^\W\d_]){1,4})$")
+SHORTENED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_][a-z]{0,2}|[^\W\d_](?:\.[^\W\d_]){1,4})$")
 TAIL = 80
 
 

@@ -84,7 +84,7 @@ class Lexicon:
             "revised": revised,
             "modified": modified,
             "adopted": adopted,
-            "kin": _any_case(self._kin_names(registry)),
+            "kin": f"(?i:{either(self._kin_names(registry))})",
             "union": self.union,
             "bodies": bodies,
             "others": rf"(?:{_any_case(words['others'])})(?!\w)",

@@ -32,6 +32,9 @@ def run_together(stack: Sequence[OpenList], labelled: Labelled, ahead: frozenset
     core = written.core
     if written.opening or written.prefix or (core.isdigit() and str(int(core) + 1) in ahead):
         return None
+    plain = _certain(core)
+    if any(meaning.style is Style.ROMAN and innermost(stack, key_of(meaning)) is not None for meaning in plain):
+        return None
     pairs = splits(core)
     for at in range(len(stack) - 1, -1, -1):
         for pair in pairs:
@@ -40,7 +43,7 @@ def run_together(stack: Sequence[OpenList], labelled: Labelled, ahead: frozenset
                     if stack[at].takes(meaning) and _alike(pair, meaning):
                         parts = tuple(written.with_core(one) for one in pair)
                         return Glue(at, meaning, parts, written.with_core(part))
-    if not labelled.weak and (not core.isdigit() or "2" in ahead):
+    if not labelled.weak and (not plain or (core.isdigit() and "2" in ahead)):
         for pair in pairs:
             for part in pair:
                 for meaning in _certain(part):
@@ -48,7 +51,7 @@ def run_together(stack: Sequence[OpenList], labelled: Labelled, ahead: frozenset
                     if new and _alike(pair, meaning):
                         parts = tuple(written.with_core(one) for one in pair)
                         return Glue(None, meaning, parts, written.with_core(part))
-    return _neighbours(stack, labelled, pairs)
+    return None if plain else _neighbours(stack, labelled, pairs)
 
 
 def closed_labels(stack: Sequence[OpenList], labelled: Labelled, introduced: bool) -> Glue | None:
@@ -78,7 +81,7 @@ def _neighbours(stack: Sequence[OpenList], labelled: Labelled, pairs: Sequence[t
     """Two letters that follow each other, of which neither goes on with the list."""
     written = labelled.written
     at = innermost(stack, (Style.ALPHABETIC, False, ""))
-    if at is None or written.core.isdigit() or _certain(written.core):
+    if at is None:
         return None
     for pair in pairs:
         values = [ord(part) - 96 for part in pair if len(part) == 1]

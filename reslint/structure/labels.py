@@ -129,7 +129,8 @@ def meanings(core: str, prefix: str = "") -> tuple[Meaning, ...]:
         value = first + 26 * (len(lower) - 1)
         found.append(Meaning(Style.ALPHABETIC, value, prefix, upper, rare=len(lower) > 1 and lower != "aa"))
     if roman is not None:
-        found.insert(0 if len(lower) > 1 or lower in "ivx" else 1, Meaning(Style.ROMAN, roman, prefix, upper))
+        single = len(lower) == 1 and lower not in "ivx"
+        found.insert(1 if single else 0, Meaning(Style.ROMAN, roman, prefix, upper, rare=single))
     if len(lower) == 2:
         found.append(Meaning(Style.ALPHABETIC, first * 26 + ord(lower[1]) - 96, prefix, upper, rare=True))
     return tuple(found)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from reslint.structure.glue import Glue, closed_labels, run_together
 from reslint.structure.labels import Meaning, Written, meanings
 from reslint.structure.model import ItemList, Label, ListItem, Style
-from reslint.structure.openlist import OpenList, far_fetched, innermost, key_of, living, mixed_run, slipped
+from reslint.structure.openlist import OpenList, innermost, key_of, living, mixed_run, slipped
 from reslint.structure.sections import Labelled, Section, following_labels
 
 # So many lists can be open at once; a text that nests deeper is none.
@@ -143,7 +143,7 @@ class ListReader:
         """A label that goes on with nothing: it stays in the innermost list of its style, or begins an excerpt."""
         if labelled.note_like and self._section.operative:
             return
-        likely = [option for option in options if not option.rare and not far_fetched(labelled.written, option)]
+        likely = [option for option in options if not option.rare]
         for at in range(len(self._stack) - 1, -1, -1):
             for meaning in likely:
                 opened = self._stack[at]

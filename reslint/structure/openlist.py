@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reslint.structure.labels import Meaning, Written
+from reslint.structure.labels import Meaning
 from reslint.structure.model import ListItem, Style
 from reslint.structure.sections import Labelled
 
@@ -83,11 +83,6 @@ def mixed_run(opened: OpenList, meaning: Meaning) -> bool:
     last = opened.items[-1].label
     runs = last.style is meaning.style is not opened.key[0] and meaning.value == last.value + 1
     return runs and not meaning.rare
-
-
-def far_fetched(written: Written, meaning: Meaning) -> bool:
-    """A single "c" or "l" is a roman numeral only where one is due."""
-    return meaning.style is Style.ROMAN and len(written.core) == 1 and written.core.lower() not in "ivx"
 
 
 def living(opened: OpenList) -> OpenList:

@@ -69,9 +69,9 @@ def _compiled(
     annexes: tuple[str, ...],
 ) -> Wording:
     phrase = _any((*preamble, *operative))
-    more = rf"(?:[ ]+(?:{_any(further)})(?!\w))" if further else ""
-    plain = re.compile(rf"(?P<phrase>{phrase})(?!\w)(?P<more>{more}*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-    glued = re.compile(rf"(?P<one>(?:{phrase}){more}*)(?P<two>(?:{phrase})(?!\w){more}*).*", re.IGNORECASE | re.DOTALL)
+    more = rf"(?:[ ]+(?:{_any(further)}))*"
+    plain = re.compile(rf"(?P<phrase>{phrase})(?!\w){more}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    glued = re.compile(rf"(?P<one>(?:{phrase}){more})(?P<two>(?:{phrase})(?!\w){more}).*", re.IGNORECASE | re.DOTALL)
     mark = _any(proposals)
     return Wording(
         openings=frozenset(word.casefold().split()[0] for word in (*preamble, *operative)),

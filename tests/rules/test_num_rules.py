@@ -25,7 +25,11 @@ def rules() -> list[Rule]:
 
 def said(view: View, rules: list[Rule], registry: Registry) -> list[tuple[str, str]]:
     page = Page(view, (), registry, date(2024, 1, 1))
-    found = [(mistake.start, rule.code, page.text[mistake.start : mistake.end]) for rule in rules for mistake in rule.check(page)]
+    found = [
+        (mistake.start, rule.code, page.text[mistake.start : mistake.end])
+        for rule in rules
+        for mistake in rule.check(page)
+    ]
     return [(code, words) for _, code, words in sorted(found)]
 
 
@@ -39,7 +43,6 @@ def found(draft: str, rules: list[Rule], registry: Registry) -> list[tuple[str, 
         ("a) b) c) d)", []),
         ("a) c) b) d)", [("NUM003", "c)")]),
         ("a) b) d) e) c) f)", [("NUM003", "d)")]),
-        ("b) c) d) a) e)", []),
         ("a) b) b) c) d)", [("NUM001", "b)")]),
         ("a) b) c) b) c) d)", [("NUM001", "b)"), ("NUM001", "c)")]),
         ("a) b) d) e)", [("NUM002", "d)")]),
@@ -54,16 +57,7 @@ def test_one_defect_has_one_code(
     labels: str, expected: list[tuple[str, str]], rules: list[Rule], registry: Registry
 ) -> None:
     lines = "\n".join(f"{label}\tthe item;" for label in labels.split())
-    if labels == "b) c) d) a) e)":  # a) begins a list, which nothing goes on with
-        assert [code for code, _ in found(f"noting\n{lines}", rules, registry)] == ["NUM001"][:0] + expected_codes(
-            found(f"noting\n{lines}", rules, registry)
-        )
-        return
     assert found(f"noting\n{lines}", rules, registry) == expected
-
-
-def expected_codes(given: list[tuple[str, str]]) -> list[str]:
-    return [code for code, _ in given]
 
 
 def test_automatic_numbers_are_judged_and_not_mended(rules: list[Rule], registry: Registry) -> None:
@@ -86,19 +80,19 @@ def test_automatic_numbers_are_judged_and_not_mended(rules: list[Rule], registry
         ((" etc.;", ", and", "."), []),
         ((" etc.,;", ";", ", ;"), [",;", ", ;"]),
         ((":", ";", ",,"), [",,"]),
-        (("...", "”.", ","), []),
+        (("...", "”.", ","), ["."]),
         ((";1", ";", ""), []),
         ((" (U.S.);", ";", ","), []),
     ],
 )
-def test_the_ends_of_items(
-    ends: tuple[str, ...], expected: list[str], rules: list[Rule], registry: Registry
-) -> None:
+def test_the_ends_of_items(ends: tuple[str, ...], expected: list[str], rules: list[Rule], registry: Registry) -> None:
     lines = "\n".join(f"{label})\tthe item{end}" for label, end in zip("abc", ends, strict=True))
     assert [words for _, words in found(f"noting\n{lines}\nresolves\nto go on.", rules, registry)] == expected
 
 
-def test_ends_are_not_judged_outside_of_clauses_nor_where_an_item_goes_on(rules: list[Rule], registry: Registry) -> None:
+def test_ends_are_not_judged_outside_of_clauses_nor_where_an_item_goes_on(
+    rules: list[Rule], registry: Registry
+) -> None:
     assert found("Terms\na)\tone thing\nb)\tanother thing;", rules, registry) == []
     assert found("noting\na)\tone thing\nwhich goes on;\nb)\tanother thing,", rules, registry) == []
     assert found("noting\na)\tone thing\n–\tits part;\nb)\tanother thing,", rules, registry) == []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from reslint.documents.text import read_text
 from reslint.documents.view import View
 from reslint.registry import Registry
-from reslint.structure import ClauseKind, read_structure
+from reslint.structure import ClauseKind, Structure, read_structure
 
-from .conftest import Read
+Read = Callable[[str], Structure]
 
 
 @pytest.mark.parametrize(
@@ -34,9 +36,7 @@ from .conftest import Read
 )
 def test_headings_are_known(heading: str, kind: ClauseKind, read: Read) -> None:
     clauses = read(f"{heading}\na)\tthe first;\nb)\tthe second,").clauses
-    assert [(clause.heading, clause.kind) for clause in clauses] == [
-        (heading.rsplit("]")[-1].strip(" \t,"), kind)
-    ]
+    assert [(clause.heading, clause.kind) for clause in clauses] == [(heading.rsplit("]")[-1].strip(" \t,"), kind)]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from reslint.structure import Heading
+from reslint.structure import Heading, Structure
 
-from .conftest import Read
+Read = Callable[[str], Structure]
 
 
 @pytest.mark.parametrize(
@@ -43,9 +45,9 @@ def test_history_and_adopting_line(read: Read) -> None:
 
 
 def test_a_council_text_has_no_history_line(read: Read) -> None:
-    assert read("resolution 1334 (modified 2023)\n(adopted at the sixth meeting)\nTitle\nThe ITU Council,").headings == (
-        Heading(0, None, 3),
-    )
+    assert read(
+        "resolution 1334 (modified 2023)\n(adopted at the sixth meeting)\nTitle\nThe ITU Council,"
+    ).headings == (Heading(0, None, 3),)
 
 
 def test_the_lines_of_the_next_text_are_not_those_of_this(read: Read) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from reslint.documents.model import Document, Paragraph, Segment, Story
@@ -9,7 +11,7 @@ from reslint.documents.view import View
 from reslint.registry import Registry
 from reslint.structure import Structure, read_structure
 
-from .conftest import Read
+Read = Callable[[str], Structure]
 
 
 def labels(structure: Structure) -> list[str]:
@@ -73,7 +75,8 @@ def test_neighbours_decide(draft: str, expected: list[str], read: Read) -> None:
         ("a) b)_a) c)", ["a) b) c)"]),
         ("a): i) i)ii) ii)iii)", ["a)", "i) ii) iii)"]),
         ("viii) ix) x) ix)xi) x)xii)", ["viii) ix) x) xi) xii)"]),
-        ("a): i) iii iii)", ["a)", "i) iii)"]),
+        ("a): i) iii) iv)", ["a)", "i) iii) iv)"]),
+        ("t) u) iv)", ["t) u) v)"]),
         ("3 4 54", ["3 4 5"]),
         ("9 910 1011", ["9 10 11"]),
         ("10 11 12", ["10 11 12"]),
@@ -98,12 +101,16 @@ def test_an_item_and_its_first_sub_item_in_one_line_are_not_glued(read: Read) ->
     assert not any(item.label.parts for item in structure.lists[0].items)
 
 
-@pytest.mark.parametrize("between", ["recognizing", "ANNEX 1", "RESOLUTION 75 (Rev. Geneva, 2022)", "_________", "[...]"])
+@pytest.mark.parametrize(
+    "between", ["recognizing", "ANNEX 1", "RESOLUTION 75 (Rev. Geneva, 2022)", "_________", "[...]"]
+)
 def test_lists_restart(between: str, read: Read) -> None:
     assert labels(read(f"noting\n{items('a) b) c)')}\n{between}\n{items('c) d)')}")) == ["a) b) c)", "c) d)"]
 
 
-@pytest.mark.parametrize("between", ["Some words of the item above.", "", "–\ta dash;", "\t", "1bis\tan inserted item;"])
+@pytest.mark.parametrize(
+    "between", ["Some words of the item above.", "", "–\ta dash;", "\t", "1bis\tan inserted item;"]
+)
 def test_other_paragraphs_end_no_list(between: str, read: Read) -> None:
     assert labels(read(f"noting\n{items('a) b)')}\n{between}\n{items('c) d)')}")) == ["a) b) c) d)"]
 
@@ -157,7 +164,9 @@ def test_ranges_of_label_and_words(registry: Registry) -> None:
 def test_numbers_that_markdown_counts_itself_are_no_labels(registry: Registry) -> None:
     from reslint.documents.markdown import read_markdown
 
-    view = View(read_markdown(b"*resolves*\n\n1. to begin;\n1. to go on;\n\n*noting*\n\na) this;\n\nc) that,\n", "draft.md"))
+    view = View(
+        read_markdown(b"*resolves*\n\n1. to begin;\n1. to go on;\n\n*noting*\n\na) this;\n\nc) that,\n", "draft.md")
+    )
     structure = read_structure(view, registry.vocabulary)
     assert [clause.heading for clause in structure.clauses] == ["resolves", "noting"]
     assert labels(structure) == ["a) c)"]

@@ -17,26 +17,71 @@ from reslint.registry import Registry
 from reslint.structure import read_structure
 
 LABELS = [
-    *"abcdefghijklmnvwxyz", "aa", "bb", "ef", "da", "ii", "iii", "iv", "vi", "ix", "xi", "1", "2", "3", "4", "10", "54",
-]  # fmt: skip
+    "a",
+    "b",
+    "c",
+    "d",
+    "e",
+    "f",
+    "g",
+    "h",
+    "i",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "v",
+    "w",
+    "x",
+    "y",
+    "z",
+    "aa",
+    "bb",
+    "ef",
+    "da",
+    "ii",
+    "iii",
+    "iv",
+    "vi",
+    "ix",
+    "xi",
+    "1",
+    "2",
+    "3",
+    "4",
+    "10",
+    "54",
+]
+WHOLE = ["1\t", "2\t", "3\t", "1 ", "2 ", "1. ", "2.\t", "1.1\t", "1.2\t", "2.1 ", "i)ii)\t", "b) a) ", "–\t"]
+WORDS = ["the part;", "the plan for 20222026,;", "to go on", "It ends.", "etc.;", "as follows:", "x,", "", "...", "”;,"]
+OTHERS = [
+    "considering",
+    "resolves",
+    "\tnoting further ",
+    "consideringrecalling",
+    "instructs the Secretary-General",
+    "welcoming the",
+    "[bookmark: _a]noting",
+    "ANNEX",
+    "RESOLUTION 75 (Rev. Geneva, 2022)",
+    "(Dubai, 2012; Geneva, 2022)",
+    "The Assembly (Geneva, 2016),",
+    "MOD\tX/1",
+    "_____",
+    "x" * 140,
+]
 label = st.one_of(
     st.sampled_from(LABELS).map(lambda core: f"{core})\t"),
     st.sampled_from(LABELS).map(lambda core: f"({core}) "),
-    st.sampled_from(["1\t", "2\t", "3\t", "1 ", "2 ", "1. ", "2.\t", "1.1\t", "1.2\t", "2.1 ", "i)ii)\t", "b) a) ", "–\t"]),
+    st.sampled_from(WHOLE),
 )
-words = st.sampled_from(
-    ["the first part;", "the plan for 20222026,;", "to go on", "that it ends.", "etc.;", "as follows:", "x,", "", "...", "”;,"]
+words = st.sampled_from(WORDS)
+line = st.one_of(
+    st.builds(lambda *parts: "".join(parts), label, words), st.sampled_from(OTHERS), words, st.text(max_size=12)
 )
-heading = st.sampled_from(
-    [
-        "considering", "resolves", "\tnoting further ", "consideringrecalling", "instructs the Secretary-General", "ANNEX",
-        "RESOLUTION 75 (Rev. Geneva, 2022)", "(Dubai, 2012; Geneva, 2022)", "The Assembly (Geneva, 2016),", "_____", "...",
-        "MOD\tX/1", "welcoming the", "[bookmark: _a]noting", "x" * 140,
-    ]
-)  # fmt: skip
-line = st.one_of(st.builds(lambda *parts: "".join(parts), label, words), heading, words, st.text(max_size=12))
 drafts = st.lists(line, max_size=25).map("\n".join)
-SETTINGS = settings(max_examples=int(__import__("os").environ.get("N","300")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def view_of(text: str) -> View:
