@@ -46,6 +46,8 @@ class SingleItemNumbered(Rule):
             item = listed.items[0]
             if item.label.value != 1 or item.label.parts or self._left_out(page, listed.clause):
                 continue
+            if item.label.text.isdigit() and page.text[item.label.end : item.label.end + 1] == " ":
+                continue  # a number and a blank may be the mark of a note
             yield Mistake(*item.mark, f"label {item.label.text} counts a single item; write it without a label")
 
     def _left_out(self, page: Page, clause: int) -> bool:

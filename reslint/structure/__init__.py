@@ -9,7 +9,7 @@ from reslint.documents.view import View
 from reslint.structure.lists import ListReader
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, ListItem, Structure, Style
 from reslint.structure.outline import Outliner
-from reslint.structure.sequence import Disorder, Misplaced, misplaced, unresolved
+from reslint.structure.sequence import Disorder, Misplaced, misplaced
 from reslint.structure.wording import wording
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "Style",
     "misplaced",
     "read_structure",
-    "unresolved",
 ]
 
 

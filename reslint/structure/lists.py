@@ -147,6 +147,8 @@ class ListReader:
         for at in range(len(self._stack) - 1, -1, -1):
             for meaning in likely:
                 opened = self._stack[at]
+                if opened.note_like and len(opened.items) == 1:
+                    continue
                 if opened.key == key_of(meaning):
                     # A number far ahead is that of a table, a note or a provision.
                     if meaning.style is not Style.DECIMAL or meaning.value <= opened.top + FARTHEST:
@@ -179,6 +181,7 @@ class ListReader:
             self._section.clause,
             labelled.written.form,
             labelled.introduced,
+            labelled.note_like,
         )
         self.lists.append(opened)
         self._stack.append(opened)

@@ -32,6 +32,7 @@ class OpenList:
     clause: int | None
     form: tuple[str, str]
     introduced: bool
+    note_like: bool = False
     items: list[ListItem] = field(default_factory=list)
     tip: int = 0
     echo: int = 0

@@ -65,6 +65,7 @@ class Outliner:
                     or folded in self.wording.heads
                     or folded in self.wording.annexes
                     or folded in self.wording.proposals
+                    or word.isupper()
                 ):
                     self._paragraph(number, block)
             elif length <= LONGEST:

@@ -56,7 +56,7 @@ def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
     )
 
 
-def unresolved(label: Label) -> bool:
+def _unresolved(label: Label) -> bool:
     """Whether the label is several run together of which none goes on with its list."""
     return bool(label.parts) and not label.resolved
 
@@ -65,7 +65,7 @@ def _misplaced(listed: ItemList) -> list[Misplaced]:
     counted: list[tuple[int, int]] = []
     slack: dict[int, int] = {}
     for at, item in enumerate(listed.items):
-        if unresolved(item.label):
+        if _unresolved(item.label):
             slack[len(counted)] = slack.get(len(counted), 0) + 1
         else:
             counted.append((at, item.label.value))

@@ -82,8 +82,8 @@ def _compiled(
         operative_ending=_ending(operative, 1),
         heads=frozenset(word.casefold().rstrip(".") for word in heads),
         heading=re.compile(
-            rf"(?:(?:{mark})[ ]+)?(?:{_any(heads)})[ ]+(?:[A-Z][A-Z-]{{1,8}}[ ]+)?"
-            r"(?:[A-Z]{1,6}[-/])?\d[\w/.-]*[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?",
+            rf"(?:(?:{mark})[ ]+)?(?-i:[A-Z]+[ ]+){{0,4}}(?:{_any(heads)})[ ]+(?:[A-Z][A-Z-]{{1,8}}[ ]+)?"
+            r"(?:\[[^\[\]\n]{1,40}\]|(?:[A-Z]{1,6}[-/])?\d[\w/.-]*)[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?",
             re.IGNORECASE,
         )
         if heads
@@ -92,7 +92,7 @@ def _compiled(
         proposals=frozenset(re.sub(r"\W", "", word).casefold() for word in proposals),
         proposal=re.compile(rf"(?:{mark})(?:[ ]+\S+)?") if proposals else NEVER,
         annexes=frozenset(word.casefold() for word in annexes),
-        annex=re.compile(rf"(?:{_any(annexes)})\b[^.;,]{{0,80}}", re.DOTALL) if annexes else NEVER,
+        annex=re.compile(rf"(?:{_any(annexes)})\b(?:\([^()\n]{{0,80}}\)|[^.;,()\n]){{0,80}}") if annexes else NEVER,
     )
 
 

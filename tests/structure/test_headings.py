@@ -22,6 +22,7 @@ Read = Callable[[str], Structure]
         "RESOLUTION 646 (REV.WRC-15)",
         "DECISION 5 (REV. DUBAI, 2018)",
         "MOD RESOLUTION 2",
+        "DRAFT NEW RESOLUTION [ABC-1]",
     ],
 )
 def test_headings_are_known(line: str, read: Read) -> None:

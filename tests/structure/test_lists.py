@@ -102,7 +102,14 @@ def test_an_item_and_its_first_sub_item_in_one_line_are_not_glued(read: Read) ->
 
 
 @pytest.mark.parametrize(
-    "between", ["recognizing", "ANNEX 1", "RESOLUTION 75 (Rev. Geneva, 2022)", "_________", "[...]"]
+    "between",
+    [
+        "recognizing",
+        "ANNEX 1 TO RESOLUTION 75 (REV. GENEVA, 2022)",
+        "RESOLUTION 75 (Rev. Geneva, 2022)",
+        "_________",
+        "[...]",
+    ],
 )
 def test_lists_restart(between: str, read: Read) -> None:
     assert labels(read(f"noting\n{items('a) b) c)')}\n{between}\n{items('c) d)')}")) == ["a) b) c)", "c) d)"]
