@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
 from reslint.structure import Heading
@@ -19,8 +18,7 @@ ENTRY = re.compile(
 ALIKE = 0.72
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A place and a year as a line writes them; `start` and `end` are characters of the view."""
 
     place: str
@@ -32,6 +30,8 @@ class Entry:
         """Whether both name the same edition; a misspelt place is another rule's business."""
         if self.year != other.year:
             return False
+        from difflib import SequenceMatcher
+
         return SequenceMatcher(None, _plain(self.place), _plain(other.place)).ratio() >= ALIKE
 
 

@@ -49,7 +49,7 @@ class DuplicateLabel(Rule):
             for wrong in misplaced(listed):
                 if wrong.disorder is not Disorder.REPEATED:
                     continue
-                item, first = listed.items[wrong.index], listed.items[wrong.other]
+                item, first = listed.items[wrong.nth], listed.items[wrong.other]
                 line = page.view.position(first.mark[0]).line
                 yield Mistake(
                     *item.mark,

@@ -47,7 +47,7 @@ class SkippedLabel(Rule):
             for wrong in misplaced(listed):
                 if wrong.disorder is not Disorder.SKIPPING:
                     continue
-                item, before = listed.items[wrong.index], listed.items[wrong.other]
+                item, before = listed.items[wrong.nth], listed.items[wrong.other]
                 yield Mistake(
                     *item.mark,
                     f"label {item.label.read} follows {before.label.read}; nothing in this list stands between",

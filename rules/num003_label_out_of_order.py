@@ -45,8 +45,8 @@ class LabelOutOfOrder(Rule):
             for wrong in misplaced(listed):
                 if wrong.disorder is not Disorder.OUT_OF_ORDER:
                     continue
-                item, other = listed.items[wrong.index], listed.items[wrong.other]
-                place = "before" if wrong.index < wrong.other else "after"
+                item, other = listed.items[wrong.nth], listed.items[wrong.other]
+                place = "before" if wrong.nth < wrong.other else "after"
                 line = page.view.position(other.mark[0]).line
                 yield Mistake(
                     *item.mark,

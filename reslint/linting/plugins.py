@@ -12,9 +12,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
@@ -32,8 +31,7 @@ ADVICE = "it is left out"
 GROUP = f"[{hookspecs.PROJECT}]".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(NamedTuple):
     """What one plugin brought; `origin` is "bundled", a folder, or a distribution with its version."""
 
     name: str
@@ -44,8 +42,7 @@ class Plugin:
     registries: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plugins:
+class Plugins(NamedTuple):
     """All plugins of a run; later ones come later in every tuple. `problems` are lines for a person."""
 
     loaded: tuple[Plugin, ...]

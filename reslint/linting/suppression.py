@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.citations.model import Citation
 from reslint.documents.model import Role
@@ -38,8 +38,7 @@ Resolve = Callable[[str, str], Iterable[str]]
 """Gives the codes that a code, name or group means, for the subject of a message; ReslintError where none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One directive: which codes are silent where.
 
     `codes` is empty for all rules. It holds for the paragraph numbered `block` in the view, or for `spans` of

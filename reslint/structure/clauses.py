@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.structure.model import ClauseKind
 from reslint.structure.wording import Wording
@@ -13,8 +13,7 @@ LONGEST = 240
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A paragraph that reads like a clause heading; `start` and `end` are offsets in its text, as in `parts`.
 
     `before_label` says that it is one only if a label follows directly, `after_stop` that it is one only if a label

@@ -7,7 +7,6 @@ alphabetic 9, "ef)" is e) and f) run together, "aa)" follows z).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ class Meaning(NamedTuple):
     rare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A label as it stands in a paragraph; `start` and `end` are offsets in the text it was read from.
 
     `parts` are the single labels of several that are closed each by itself ("i)ii)"), else empty; `core` is what

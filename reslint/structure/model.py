@@ -5,8 +5,8 @@ All offsets are zero-based characters of the view's text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Style(StrEnum):
@@ -26,8 +26,7 @@ class ClauseKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of a resolution: its heading ("considering further") and the blocks it reaches over.
 
     `start` and `end` are the range of the heading's words; `first` and `last` number the view's blocks after the
@@ -45,8 +44,7 @@ class Clause:
     parts: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as it was written, with what it means in its list.
 
     `text` is the written label ("ef)"); `start` and `end` its range (empty for an automatic number, which stands in
@@ -68,8 +66,7 @@ class Label:
         return self.resolved or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """An item of a list: `block` numbers its paragraph in the view, `start` and `end` its words after the label."""
 
     label: Label
@@ -84,8 +81,7 @@ class ListItem:
         return (label.start, label.end) if label.start < label.end else (self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     """The items of one list in text order; `level` is 0 for a list right under its clause.
 
     `clause` is the number of its clause in `Structure.clauses`, None outside of clauses. `parent` is the number, in
@@ -99,8 +95,7 @@ class ItemList:
     parent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The head of a resolution: its heading, its history line and its adopting line, as block numbers or None."""
 
     block: int
@@ -108,8 +103,7 @@ class Heading:
     adopting: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """Everything the structure reader found, in text order."""
 
     clauses: tuple[Clause, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from reslint.structure.labels import relabelled
 from reslint.structure.model import ItemList, Label
@@ -21,8 +21,7 @@ class Disorder(StrEnum):
     OUT_OF_ORDER = "out of order"
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(NamedTuple):
     """An item in the wrong place: its index in the list, and that of the item it disagrees with.
 
     `other` is the first item with the same label, the item before a gap, or the item that should stand before. `due`
@@ -32,7 +31,7 @@ class Misplaced:
     """
 
     disorder: Disorder
-    index: int
+    nth: int
     other: int
     due: str = ""
     changes: tuple[tuple[int, int, str], ...] = ()
@@ -47,12 +46,12 @@ def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
     found = _misplaced(listed)
     if not found:
         return ()
-    changes = _renumbering(listed, found[0].index)
+    changes = _renumbering(listed, found[0].nth)
     if not changes:
         return tuple(found)
     return tuple(
-        replace(wrong, due=_in_order(listed, wrong.index), changes=changes if nth < MENDABLE else ())
-        for nth, wrong in enumerate(found)
+        wrong._replace(due=_in_order(listed, wrong.nth), changes=changes if number < MENDABLE else ())
+        for number, wrong in enumerate(found)
     )
 
 
