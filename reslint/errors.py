@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
 
 class ReslintError(Exception):
@@ -22,13 +21,15 @@ class ReslintError(Exception):
 def nearest(word: str, known: Iterable[str]) -> str:
     """Advise the known word most like `word` ("did you mean …?"), or nothing when none is alike.
 
-    Case does not count; of equally near words the one that begins alike wins. The answer is empty or a phrase fit for `ReslintError.advice`.
+    Case does not count; of equally near words the one that begins alike wins, so that PP-23 is PP-22 and not PP-02.
+    The answer is empty or a phrase fit for `ReslintError.advice`.
     """
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import Prefix
 
     choices = {name.casefold(): name for name in known}
     found = process.extract(word.casefold(), choices.keys(), scorer=fuzz.ratio, score_cutoff=60, limit=10)
     if not found:
         return ""
-    best = max(found, key=lambda near: (near[1], len(commonprefix([near[0], word.casefold()]))))
+    best = max(found, key=lambda near: (near[1], Prefix.similarity(near[0], word.casefold())))
     return f"did you mean {choices[best[0]]}?"

@@ -41,6 +41,7 @@ class NoSuchConference(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions without a conference."""
         registry = page.registry
+        calendars: dict[str | None, list[Conference]] = {}
         for citation in page.citations:
             if citation.body == "OTHER" or (citation.body is not None and citation.body not in registry.bodies):
                 continue
@@ -49,7 +50,9 @@ class NoSuchConference(Rule):
             for edition in citation.editions:
                 if edition.town is None or edition.year is None or (citation.shared and _seen_before(page, citation)):
                     continue
-                calendar = self._calendar(page, citation)
+                if citation.body not in calendars:
+                    calendars[citation.body] = self._calendar(page, citation)
+                calendar = calendars[citation.body]
                 if not calendar or self._met(calendar, page, citation, edition):
                     continue
                 start, end = range_of(edition)

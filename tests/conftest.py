@@ -20,7 +20,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def registry(own_cache: Path) -> Registry:
+def registry(own_cache: Path) -> Registry:  # noqa: ARG001 - the cache has to be there first
     return load()
 
 

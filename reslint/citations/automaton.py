@@ -8,7 +8,10 @@ the terminals that may follow there, in Lark's order of priority.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
+
+Matcher = Callable[[str, int], re.Match[str] | None]
 
 END = "$END"
 WHITE = re.compile(r"\s*")
@@ -49,10 +52,12 @@ class Automaton:
 
     def __init__(self, tables: dict[str, Any]) -> None:
         self._patterns: dict[str, str] = tables["terminals"]
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._compiled: dict[str, Matcher] = {}
         self._rules: list[tuple[str, str, int]] = [tuple(rule) for rule in tables["rules"]]
-        self._states: dict[int, tuple[list[str], dict[str, int], dict[str, int]]] = {
-            int(state): tuple(entry) for state, entry in tables["states"].items()
+        # A state: its terminals in the order of trial, their matchers (None until first tried), shifts, reductions.
+        self._states: dict[int, tuple[list[str], list[Matcher | None], dict[str, int], dict[str, int]]] = {
+            int(state): (names, [None] * len(names), shifts, reductions)
+            for state, (names, shifts, reductions) in tables["states"].items()
         }
         self._start: int = tables["start"]
         self._end: int = tables["end"]
@@ -66,12 +71,12 @@ class Automaton:
         size = len(text)
         while True:
             at = WHITE.match(text, at).end()  # type: ignore[union-attr]
-            token = self._token(states[stack[-1]][0], text, at) if at < size else None
+            token = self._token(states[stack[-1]], text, at) if at < size else None
             if token is None and at < size:
                 raise Misfit(at)
             symbol = END if token is None else token.type
             while True:
-                _, shifts, reductions = states[stack[-1]]
+                _, _, shifts, reductions = states[stack[-1]]
                 reduction = reductions.get(symbol)
                 if reduction is None:
                     break
@@ -97,15 +102,20 @@ class Automaton:
                 parts += value
             del stack[-length:]
             del values[-length:]
-        stack.append(self._states[stack[-1]][1][origin])
+        stack.append(self._states[stack[-1]][2][origin])
         values.append(parts if origin[0] == "_" else [Tree(name, parts)])
 
-    def _token(self, names: list[str], text: str, at: int) -> Token | None:
-        for name in names:
-            pattern = self._compiled.get(name)
-            if pattern is None:
-                pattern = self._compiled[name] = re.compile(self._patterns[name])
-            match = pattern.match(text, at)
+    def _token(self, state: tuple[list[str], list[Matcher | None], Any, Any], text: str, at: int) -> Token | None:
+        names, matchers, _, _ = state
+        for number, matcher in enumerate(matchers):
+            if matcher is None:
+                matcher = matchers[number] = self._matcher(names[number])
+            match = matcher(text, at)
             if match is not None and match.end() > at:
-                return Token(name, match.group(), at, match.end())
+                return Token(names[number], match.group(), at, match.end())
         return None
+
+    def _matcher(self, name: str) -> Matcher:
+        if name not in self._compiled:
+            self._compiled[name] = re.compile(self._patterns[name]).match
+        return self._compiled[name]

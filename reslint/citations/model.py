@@ -75,7 +75,8 @@ class Citation(NamedTuple):
     `start` and `end` run from the head word, with a body word directly before it, to the closing parenthesis or else
     the number. `editions` stand in text order; several mean a chain, or both sides of an unresolved change
     (`glued`). `parenthesis` is the range of the edition's parenthesis with its brackets; `shared` is true where it
-    belongs to several numbers of a list. `group` is the same for all numbers of one list.
+    belongs to several numbers of a list. `group` is the same for all numbers of one list. `edition` is the one the
+    text asks to be judged by: the latest of them, which in a change is the proposed one.
     """
 
     start: int
@@ -95,9 +96,15 @@ class Citation(NamedTuple):
     shared: bool = False
     glued: bool = False
     bodies_at: Span | None = None
+    edition: CitedEdition | None = None
 
-    @property
-    def edition(self) -> CitedEdition | None:
-        """The edition the text asks to be judged by: the latest of them, which in a change is the proposed one."""
-        dated = [edition for edition in self.editions if edition.year is not None]
-        return max(dated, key=lambda edition: edition.year or 0) if dated else None
+
+def judged(editions: tuple[CitedEdition, ...]) -> CitedEdition | None:
+    """The edition by which a citation asks to be judged: the latest of those it names."""
+    if len(editions) == 1:
+        return editions[0] if editions[0].year is not None else None
+    return max((edition for edition in editions if edition.year is not None), key=_year, default=None)
+
+
+def _year(edition: CitedEdition) -> int:
+    return edition.year or 0

@@ -9,7 +9,7 @@ from reslint.citations.bodies import Bodies
 from reslint.citations.drafts import Draft, drafts_of
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
-from reslint.citations.model import Citation
+from reslint.citations.model import Citation, judged
 from reslint.citations.places import Gazetteer
 from reslint.citations.roles import assign_roles
 
@@ -62,4 +62,5 @@ def _finish(view: View, draft: Draft) -> Citation:
         draft.shared,
         draft.glued,
         draft.bodies_at,
+        judged(draft.editions),
     )

@@ -56,6 +56,18 @@ class Reading:
             return self._ends[at]
         return self._sources[at] + offset - self._starts[at]
 
+    def words_of(self, start: int, end: int) -> str | None:
+        """The text that stands at start:end of the view; None where it is not as long there as here."""
+        if not self._starts:
+            return self.text[start - self.base : end - self.base]
+        at = bisect_right(self._sources, start) - 1
+        if at < 0 or end > self._ends[at]:
+            return None
+        first = self._starts[at] + start - self._sources[at]
+        last = first + end - start
+        following = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.text)
+        return self.text[first:last] if last <= following else None
+
     def offset_of(self, place: int) -> int:
         """The offset in the reading of the first character that stands at or after `place` of the view."""
         if not self._starts:

@@ -83,7 +83,11 @@ class View:
 
     def prose(self, block: Block) -> Reading:
         """The words of one paragraph without markup and notes, as they are to be matched."""
-        first = bisect_left(self._apart, block.start, key=lambda item: item[0])
+        first = bisect_left(self._apart, block.start, key=lambda item: item[0]) if self._apart else 0
+        if first == len(self._apart) or self._apart[first][0] >= block.end:
+            words = self.reading.words_of(block.start, block.end)
+            if words is not None:
+                return Reading(words, block.start)
         holes = []
         while first < len(self._apart) and self._apart[first][0] < block.end:
             holes.append(self._apart[first][:2])

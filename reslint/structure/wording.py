@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-NEVER = re.compile(r"(?!)")
+NOTHING = r"(?!)"
+NEVER = re.compile(NOTHING)
 
 
 class Wording(NamedTuple):
@@ -25,16 +26,31 @@ class Wording(NamedTuple):
     openings: frozenset[str]
     operative: frozenset[str]
     clause: re.Pattern[str]
-    glued: re.Pattern[str]
+    glued_words: str
     preamble_ending: str
     operative_ending: str
     heads: frozenset[str]
-    heading: re.Pattern[str]
+    heading_words: str
     adopting: re.Pattern[str]
     proposals: frozenset[str]
     proposal: re.Pattern[str]
     annexes: frozenset[str]
-    annex: re.Pattern[str]
+    annex_words: str
+
+    @property
+    def glued(self) -> re.Pattern[str]:
+        """Two openings run together; compiled when first asked for, as are the next two: few paragraphs ask."""
+        return re.compile(self.glued_words, re.IGNORECASE | re.DOTALL)
+
+    @property
+    def heading(self) -> re.Pattern[str]:
+        """The heading of a text, with the group `edition`."""
+        return re.compile(self.heading_words, re.IGNORECASE)
+
+    @property
+    def annex(self) -> re.Pattern[str]:
+        """The heading of an annex."""
+        return re.compile(self.annex_words)
 
 
 def wording(vocabulary: Mapping[str, Mapping[str, Any]]) -> Wording:
@@ -69,28 +85,25 @@ def _compiled(
     phrase = _any((*preamble, *operative))
     more = rf"(?:[ ]+(?:{_any(further)}))*"
     plain = re.compile(rf"(?P<phrase>{phrase})(?!\w){more}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-    glued = re.compile(rf"(?P<one>(?:{phrase}){more})(?P<two>(?:{phrase})(?!\w){more}).*", re.IGNORECASE | re.DOTALL)
+    glued = rf"(?P<one>(?:{phrase}){more})(?P<two>(?:{phrase})(?!\w){more}).*"
     mark = _any(proposals)
     return Wording(
         openings=frozenset(word.casefold().split()[0] for word in (*preamble, *operative)),
         operative=frozenset(word.casefold() for word in operative),
         clause=plain if preamble or operative else NEVER,
-        glued=glued if preamble or operative else NEVER,
+        glued_words=glued if preamble or operative else NOTHING,
         preamble_ending=_ending(preamble, 3),
         operative_ending=_ending(operative, 1),
         heads=frozenset(word.casefold().rstrip(".") for word in heads),
-        heading=re.compile(
-            rf"(?:(?:{mark})[ ]+)?(?-i:[A-Z]+[ ]+){{0,4}}(?:{_any(heads)})[ ]+(?:[A-Z][A-Z-]{{1,8}}[ ]+)?"
-            r"(?:\[[^\[\]\n]{1,40}\]|(?:[A-Z]{1,6}[-/])?\d[\w/.-]*)[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?",
-            re.IGNORECASE,
-        )
+        heading_words=rf"(?:(?:{mark})[ ]+)?(?-i:[A-Z]+[ ]+){{0,4}}(?:{_any(heads)})[ ]+(?:[A-Z][A-Z-]{{1,8}}[ ]+)?"
+        r"(?:\[[^\[\]\n]{1,40}\]|(?:[A-Z]{1,6}[-/])?\d[\w/.-]*)[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?"
         if heads
-        else NEVER,
+        else NOTHING,
         adopting=re.compile(rf"(?:{_any(adopting)})[ ][^\n]{{2,160}},") if adopting else NEVER,
         proposals=frozenset(re.sub(r"\W", "", word).casefold() for word in proposals),
         proposal=re.compile(rf"(?:{mark})(?:[ ]+\S+)?") if proposals else NEVER,
         annexes=frozenset(word.casefold() for word in annexes),
-        annex=re.compile(rf"(?:{_any(annexes)})\b(?:\([^()\n]{{0,80}}\)|[^.;,()\n]){{0,80}}") if annexes else NEVER,
+        annex_words=rf"(?:{_any(annexes)})\b(?:\([^()\n]{{0,80}}\)|[^.;,()\n]){{0,80}}" if annexes else NOTHING,
     )
 
 
