@@ -38,12 +38,12 @@ class UnknownResolution(Rule):
         for citation in page.cited():
             if citation.body is None or citation.body_from not in (BodyFrom.STATED, BodyFrom.EDITION):
                 continue
-            if not citation.number.isdigit():
-                continue
             key = (citation.body, citation.kind)
+            if not citation.number.isdigit() or page.registry.record(*key, citation.number) is not None:
+                continue
             if key not in complete:
                 complete[key] = _highest(page, *key)
-            if complete[key] and page.registry.record(*key, citation.number) is None:
+            if complete[key]:
                 yield Mistake(
                     citation.start,
                     citation.end,

@@ -20,7 +20,8 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def registry(own_cache: Path) -> Registry:  # noqa: ARG001 - the cache has to be there first
+def registry(own_cache: Path) -> Registry:
+    assert own_cache.is_dir()
     return load()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
@@ -49,9 +50,10 @@ def coverage(registry: Registry, body: str, as_of: date) -> Coverage:
         return Coverage(body, None, (), sum(1 for _ in registry.assembly_texts()))
     checked = registry.checked(body)
     held = registry.conferences_of(body)
+    times = sorted(one.when for one in checked if one is not None)
     reach: Conference | None = None
     for conference in held:
-        through = sum(1 for one in checked if one is not None and one.when >= conference.when)
+        through = len(times) - bisect_left(times, conference.when)
         if through and through >= ENOUGH * len(checked):
             reach = conference
     beyond = tuple(

@@ -17,7 +17,7 @@ class Opening(NamedTuple):
     """A paragraph that reads like a clause heading; `start` and `end` are offsets in its text, as in `parts`.
 
     `before_label` says that it is one only if a label follows directly, `after_stop` that it is one only if a label
-    follows or the paragraph before has come to its end.
+    follows or the paragraph before has come to its end, `whole` that known words of a clause are all it is.
     """
 
     heading: str
@@ -27,6 +27,7 @@ class Opening(NamedTuple):
     parts: tuple[tuple[int, int], ...] = ()
     before_label: bool = False
     after_stop: bool = False
+    whole: bool = False
 
 
 def read_opening(text: str, wording: Wording) -> Opening | None:
@@ -39,11 +40,10 @@ def read_opening(text: str, wording: Wording) -> Opening | None:
     if "\n" in heading and len(heading) > SHORT:
         return None
     end = start + len(heading)
-    return (
-        _glued(heading, start, end, wording)
-        or _known(words, start, end, wording)
-        or _formed(words, start, end, wording)
-    )
+    known = _known(words, start, end, wording)
+    if known is not None and known.whole:
+        return known
+    return _glued(heading, start, end, wording) or known or _formed(words, start, end, wording)
 
 
 def _glued(heading: str, start: int, end: int, wording: Wording) -> Opening | None:
@@ -67,6 +67,7 @@ def _known(words: str, start: int, end: int, wording: Wording) -> Opening | None
         end,
         before_label=not lower or len(words) > SHORT or words[-1] == ":",
         after_stop=len(rest.split()) > 3,
+        whole=not rest,
     )
 
 

@@ -1,0 +1,41 @@
+"""Time calls fairly: all contenders in turn, several rounds, the best of each counts."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+
+def best(contenders: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The shortest time of each contender in seconds, all taking turns."""
+    shortest = dict.fromkeys(contenders, float("inf"))
+    for _ in range(rounds):
+        for name, call in contenders.items():
+            gc.collect()
+            start = time.perf_counter()
+            call()
+            shortest[name] = min(shortest[name], time.perf_counter() - start)
+    return shortest
+
+
+def command(arguments: Sequence[str], folder: Path) -> Callable[[], object]:
+    """A call that runs a program in `folder` and waits for it; what it prints is not looked at."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+    def call() -> object:
+        return subprocess.run(
+            list(arguments), cwd=folder, env=environment, check=False, capture_output=True, stdin=subprocess.DEVNULL
+        )
+
+    return call
+
+
+def script(name: str) -> str:
+    """The path of a program installed beside this Python, or nothing."""
+    path = Path(sys.executable).with_name(name)
+    return str(path) if path.exists() else ""
