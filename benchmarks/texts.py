@@ -61,6 +61,17 @@ def dense(size: int) -> str:
     return "".join(texts)
 
 
+def mixed(size: int) -> str:
+    """The dense text with a citation of a court's judgment beside every second citation of a resolution."""
+    lines = dense(size).splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        if "Resolution" in line and number % 2:
+            lines[number] = line.replace(
+                ", on ", f"; cf. Doe v. Roe, {400 + number % 99} U.S. {number % 900 + 1} (1999), on ", 1
+            )
+    return "".join(lines)
+
+
 def sparse(size: int) -> str:
     """Prose in lines of some 160 characters with one citation for every 6,000, at least `size` characters."""
     page = PROSE * 38 + f"This follows {CITED[0]} and nothing else.\n"

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reslint.cache import key_of, recall, store
+from reslint.cache import fingerprint, recall, store
 from reslint.citations.automaton import Automaton
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).with_name("citation.lark")
 BLANK = re.compile(r"«(\w+)»")
-FORMAT = "1"
+FORMAT = b"1"
 
 
 def filled(lexicon: Lexicon) -> str:
@@ -29,7 +29,7 @@ def filled(lexicon: Lexicon) -> str:
 def build(lexicon: Lexicon) -> Automaton:
     """The parser for one language, from the cache where the same one was built before."""
     text = filled(lexicon)
-    name = f"grammar-{key_of(FORMAT, text)}.json"
+    name = f"grammar-{fingerprint(FORMAT, text.encode())}.json"
     tables = recall(name)
     if tables is None:
         tables = _tables(text)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from reslint.cache import key_of, recall, store
+from reslint.cache import fingerprint, recall, store
 from reslint.errors import ReslintError
 from reslint.registry.registry import Registry
 from reslint.resources import resource
 
 LARGEST = 64 * 1024 * 1024
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the plain data or the checks change, so that what was kept before is not believed."""
 
 
@@ -26,14 +25,12 @@ def load(path: Path | None = None, further: Sequence[Path] = ()) -> Registry:
     """
     paths = (path or resource("registry.yaml"), *further)
     contents = [read_bytes(source) for source in paths]
-    digests = [blake2b(content, digest_size=16).hexdigest() for content in contents]
-    digest = key_of(*digests) if further else digests[0]
-    kept = f"registry-{FORMAT}-{digest}.json"
-    data = recall(kept)
-    if data is None:
-        data = _parse(contents, paths)
-        store(kept, data)
-    return Registry(data, digest)
+    name = f"registry-{FORMAT}-{fingerprint(*contents)}.json"
+    kept = recall(name)
+    if kept is None:
+        kept = {"digest": _digest(contents), "data": _parse(contents, paths)}
+        store(name, kept)
+    return Registry(kept["data"], kept["digest"])
 
 
 def read_bytes(path: Path) -> bytes:
@@ -47,6 +44,13 @@ def read_bytes(path: Path) -> bytes:
     if len(content) > LARGEST:
         raise ReslintError(str(path), "larger than 64 MiB, no registry is", "split it or name another file")
     return content
+
+
+def _digest(contents: Sequence[bytes]) -> str:
+    """What names these facts in reports, for everybody and for ever."""
+    from hashlib import blake2b
+
+    return blake2b(b"\0".join(contents), digest_size=16).hexdigest()
 
 
 def _parse(contents: Sequence[bytes], paths: Sequence[Path]) -> dict[str, Any]:
