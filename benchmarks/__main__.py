@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 import tempfile
-from os import cpu_count, environ
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import growth, startup, throughput
+import benchmarks
+from benchmarks import growth, registry, rivals, startup, throughput
 from benchmarks.table import Row, drawn
 from reslint.linting.linter import Linter
 from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
 from reslint.registry import load
 
+AS_OF = "2024-10-15"
+
 
 def main() -> None:
     """Run all benchmarks; `--quick` takes smaller texts and fewer rounds."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=benchmarks.__doc__)
     parser.add_argument("--quick", action="store_true", help="smaller texts and fewer rounds")
     quick = parser.parse_args().quick
-    rounds = 3 if quick else 7
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        environ["RESLINT_CACHE_DIR"] = str(folder / "cache")
-        linter = Linter(Settings(as_of="2024-10-15"), load_plugins(), load())
-        linter.check(b"Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference\n", "draft.txt")
-        rows: list[Row] = []
-        rows += startup.rows(folder, 7 if quick else 25)
-        rows += throughput.rows(linter, rounds, 200_000 if quick else 1_000_000)
-        rows += growth.rows(linter, 2 if quick else 3, 10_000 if quick else 50_000)
-        rows += growth.registry_rows(linter, folder, rounds)
-    print(f"Python {platform.python_version()}, {cpu_count()} cores, {sys.platform}\n")
+        os.environ["RESLINT_CACHE_DIR"] = str(Path(name) / "cache")
+        rows = list(_rows(Path(name), quick))
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {sys.platform}\n")
     print(drawn(rows))
+
+
+def _rows(folder: Path, quick: bool) -> Iterator[Row]:
+    linter = Linter(Settings(as_of=AS_OF), load_plugins(), load())
+    rounds = 3 if quick else 7
+    yield from startup.rows(folder, 7 if quick else 25)
+    yield from throughput.rows(linter, rounds, 200_000 if quick else 1_000_000)
+    yield from rivals.rows(linter, rounds, 60_000 if quick else 200_000)
+    yield from growth.rows(linter, 2 if quick else 4, 10_000 if quick else 50_000)
+    yield from registry.rows(linter, folder, rounds)
 
 
 if __name__ == "__main__":

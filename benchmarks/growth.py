@@ -1,95 +1,44 @@
-"""What happens when things grow: the text, the citations in one paragraph, the parentheses, the registry."""
+"""What a piece costs when there are more of them: texts of 1, 10 and 100 times the length, long lists, deep nesting."""
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
-from benchmarks.table import Row, at_most
-from benchmarks.texts import PROSE, contribution, dense
+from benchmarks.table import Row, at_most, duration
+from benchmarks.texts import dense, nested, paragraph, sparse
 from benchmarks.timing import best
 from reslint.linting.linter import Linter
-from reslint.registry import load
-from reslint.resources import resource
 
-# Linear growth means the same time a piece; timers and caches are forgiven half of it.
+# Linear growth means the same time a piece; timers and the processor's caches are forgiven half of it.
 LINEAR = 1.5
+NAME = "draft.txt"
+LINE = 10_000_000
 
 
 def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
-    """Times a piece, beside those of a tenth of the size."""
-    texts = {times: dense(size * times).encode() for times in (1, 10, 100)}
-    yield from _pieces(
-        "dense text", "MB", {times: (data, len(data) / 1e6) for times, data in texts.items()}, linter, rounds
-    )
-    chains = {
-        count: " and ".join(f"Resolution {number % 200 + 1} (Rev. Dubai, 2018)" for number in range(count)).encode()
-        for count in (1_000, 10_000)
-    }
-    yield from _pieces(
-        "citations in one paragraph",
-        "citation",
-        {count: (data, count) for count, data in chains.items()},
-        linter,
-        rounds,
-    )
-    nested = {count: f"Resolution 71 {'(' * count}Rev. Dubai, 2018{')' * count}".encode() for count in (1_000, 10_000)}
-    yield from _pieces(
-        "nested parentheses",
-        "parenthesis",
-        {count: (data, count) for count, data in nested.items()},
-        linter,
-        rounds,
-        15,
-    )
-    line = PROSE.replace("\n", " ") * (10_000_000 // len(PROSE) + 1)
-    took = best({"line": lambda: linter.check(line.encode(), "draft.txt")}, 2)["line"]
-    yield Row("one line of 10 MB", f"{took:.2f} s", f"{len(line) / took / 1e6:.0f} MB/s")
+    """Times a piece, beside those of the smallest of the same kind."""
+    texts = {size * times: dense(size * times) for times in (1, 10, 100)}
+    yield from _pieces(linter, rounds, "characters of dense text", texts)
+    paragraphs = {count: paragraph(count) for count in (1_000, 10_000)}
+    yield from _pieces(linter, rounds, "citations in one paragraph", paragraphs)
+    yield from _pieces(linter, rounds, "nested parentheses", {count: nested(count) for count in (1_000, 10_000)})
+    lines = sparse(LINE)
+    data = {"lines": lines.encode(), "line": lines.replace("\n", " ").encode()}
+    took = best({name: partial(linter.check, text, NAME) for name, text in data.items()}, min(rounds, 2))
+    yield Row("10 MB of sparse text in lines", duration(took["lines"]))
+    yield at_most("10 MB of sparse text in one line", duration(took["line"]), took["line"] / took["lines"], LINEAR, "×")
 
 
-def _pieces(
-    what: str, piece: str, sizes: dict[int, tuple[bytes, float]], linter: Linter, rounds: int, limit: float = LINEAR
-) -> Iterator[Row]:
-    before = 0.0
-    for times, (data, pieces) in sizes.items():
-        took = best({what: lambda data=data: linter.check(data, "draft.txt")}, rounds)[what] / pieces
-        shown = f"{took * 1e3:.0f} ms a {piece}" if took > 0.01 else f"{took * 1e6:.1f} µs a {piece}"
-        label = f"{what}, {times:,} ×" if max(sizes) <= 100 else f"{times:,} {what}"
-        yield at_most(label, shown, took / before, limit, "× a tenth's") if before else Row(label, shown)
-        before = took
-
-
-def registry_rows(linter: Linter, folder: Path, rounds: int) -> Iterator[Row]:
-    """Loading the registry, cold and warm, and one of ten times the records."""
-    bundled = resource("registry.yaml")
-    large = folder / "large.yaml"
-    large.write_text(_tenfold(bundled.read_text("utf-8")), "utf-8")
-    warm: dict[str, float] = {}
-    for name, path in (("registry", bundled), ("registry, ten times the records", large)):
-        os.environ["RESLINT_CACHE_DIR"] = str(folder / name)
-        cold = best({name: lambda path=path: load(path)}, 1)[name]
-        warm[name] = best({name: lambda path=path: load(path)}, rounds)[name]
-        yield Row(f"{name}, first load", f"{cold * 1e3:.0f} ms")
-        if name == "registry":
-            yield at_most(f"{name}, from the cache", f"{warm[name] * 1e3:.1f} ms", warm[name] * 1e3, 15, "ms")
-    ratio = warm["registry, ten times the records"] / warm["registry"]
-    yield at_most(
-        "ten times the records, from the cache", f"{ratio * warm['registry'] * 1e3:.1f} ms", ratio, 15, "× one"
-    )
-    text = "".join(contribution(number) for number in range(20)).encode()
-    wide = Linter(linter.settings, linter.plugins, load(large))
-    took = best({"one": lambda: linter.check(text, "draft.txt"), "ten": lambda: wide.check(text, "draft.txt")}, rounds)
-    yield at_most(
-        "dense text by ten times the records", f"{took['ten'] * 1e3:.0f} ms", took["ten"] / took["one"], LINEAR, "× one"
-    )
-
-
-def _tenfold(text: str) -> str:
-    """A registry file with nine more copies of every WTDC record, under numbers that nobody has."""
-    head, tail = text.split("\nresolutions:\n")
-    body, unga = tail.split("\nunga:\n")
-    records = re.findall(r"(?ms)^  WTSA (\d+):\n(.*?)(?=^  \S)", f"{body}\n  END")
-    more = [f"  WTSA {int(number) + 1000 * times}:\n{record}" for times in range(1, 53) for number, record in records]
-    return f"{head}\nresolutions:\n{body.rstrip()}\n{''.join(more).rstrip()}\n\nunga:\n{unga}"
+def _pieces(linter: Linter, rounds: int, what: str, texts: dict[int, str]) -> Iterator[Row]:
+    data = {count: text.encode() for count, text in texts.items()}
+    took = best({str(count): partial(linter.check, text, NAME) for count, text in data.items()}, rounds)
+    smallest = min(texts)
+    base = took[str(smallest)] / smallest
+    for count in texts:
+        each = took[str(count)] / count
+        value = f"{duration(took[str(count)])}, {each * 1e6:.3g} µs each"
+        if count == smallest:
+            yield Row(f"{count:,} {what}", value)
+        else:
+            yield at_most(f"{count:,} {what}", value, each / base, LINEAR, f"× each of {smallest:,}")

@@ -26,9 +26,23 @@ def at_least(measure: str, value: str, ratio: float, limit: float, what: str) ->
     return Row(measure, value, f"{ratio:.2f} {what}", f"≥ {limit:g}", "yes" if ratio >= limit else "no")
 
 
+def missing(name: str) -> Row:
+    """The row of a contender that cannot be measured."""
+    return Row(name, "not installed; `make bench` installs it")
+
+
+def duration(seconds: float) -> str:
+    """A time in the unit that a person would choose."""
+    if seconds >= 1:
+        return f"{seconds:.2f} s"
+    if seconds >= 1e-3:
+        return f"{seconds * 1e3:.1f} ms"
+    return f"{seconds * 1e6:.2f} µs"
+
+
 def drawn(rows: Iterable[Row]) -> str:
     """The table in Markdown, its columns aligned."""
-    lines = [Row("measure", "value", "ratio", "target", "held"), *rows]
+    lines = [Row("measure", "value", "ratio", "target", "held?"), *rows]
     widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
     cells = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in lines

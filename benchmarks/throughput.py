@@ -1,81 +1,78 @@
-"""Characters a second: all rules over dense and sparse text, and beside eyecite and proselint on the same text."""
+"""Megabytes a second of all rules over dense and sparse text, and where the time goes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
+from time import perf_counter
 
-from benchmarks.table import Row, at_least
-from benchmarks.texts import dense, mixed, sparse
+from benchmarks.table import Row, at_least, duration
+from benchmarks.texts import contribution, dense, sparse
 from benchmarks.timing import best
 from reslint.citations import find_citations
-from reslint.documents import View
-from reslint.documents.text import read_text
 from reslint.linting.linter import Linter
+from reslint.linting.page import Page
+
+NAME = "draft.txt"
 
 
 def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
-    """Throughput in millions of characters a second (MB/s for the ASCII that most of it is)."""
-    for name, text, target in (("dense", dense(size), 3.0), ("sparse", sparse(size * 4), 20.0)):
-        data = text.encode()
-        took = best({name: lambda data=data: linter.check(data, "draft.txt")}, rounds)[name]
-        rate = len(data) / took / 1e6
-        found = len(linter.check(data, "draft.txt").citations)
-        yield at_least(f"all rules, {name} text", f"{len(data) / 1e6:.1f} MB, {found} citations", rate, target, "MB/s")
-    yield from _parts(linter, rounds, dense(size).encode())
-    yield from _others(linter, rounds)
+    """Throughput from the bytes of a file to its findings; the sparse text is four times as long."""
+    texts = {
+        "dense": (dense(size).encode(), 3.0),
+        "sparse": (sparse(size * 4).encode(), 20.0),
+    }
+    took = best({name: partial(linter.check, data, NAME) for name, (data, _) in texts.items()}, rounds)
+    for name, (data, target) in texts.items():
+        result = linter.check(data, NAME)
+        cited, found = len(result.citations), len(result.findings)
+        value = f"{len(data) / 1e6:.1f} MB, {cited} citations, {found} findings in {duration(took[name])}"
+        yield at_least(f"all rules, {name} text", value, len(data) / took[name] / 1e6, target, "MB/s")
+    one = contribution(1).encode()
+    alone = best({NAME: partial(linter.check, one, NAME)}, rounds)[NAME]
+    yield Row("all rules, one contribution", f"{len(one) / 1e3:.1f} kB in {duration(alone)}", _rate(len(one), alone))
+    yield from _parts(linter, rounds, texts["dense"][0])
 
 
 def _parts(linter: Linter, rounds: int, data: bytes) -> Iterator[Row]:
-    """Where the time goes, as shares of the whole."""
-    view = linter.view(data, "draft.txt")
-    whole = best(
-        {
-            "all": lambda: linter.check(data, "draft.txt"),
-            "reading": lambda: View(read_text(data, "draft.txt")).reading,
-            "citations": lambda: find_citations(view, linter.registry),
-            "structure": lambda: linter.page(view).structure,
-        },
-        rounds,
-    )
-    structure = max(whole["structure"] - whole["citations"], 0.0)
-    rest = whole["all"] - whole["reading"] - whole["citations"] - structure
-    shares = {"reading": whole["reading"], "citations": whole["citations"], "structure": structure, "rules": rest}
-    yield Row("shares, dense text", ", ".join(f"{name} {took / whole['all']:.0%}" for name, took in shares.items()))
+    """Where the time of the dense text goes, as shares of the whole."""
+    rules: dict[str, float] = {}
+    parts: dict[str, float] = {}
+    for _ in range(rounds):
+        for times, kept in zip(_once(linter, data), (parts, rules), strict=True):
+            for name, took in times.items():
+                kept[name] = min(took, kept.get(name, took))
+    parts["rules"] = sum(rules.values())
+    whole = best({NAME: partial(linter.check, data, NAME)}, rounds)[NAME]
+    # What is left is done with what the rules say: excerpts, positions, the order of findings, suppressions.
+    parts["findings and suppressions"] = max(whole - sum(parts.values()), 0.0)
+    whole = sum(parts.values())
+    for name, took in parts.items():
+        yield Row(f"dense text, part: {name}", f"{took / len(data) * 1e9:.0f} ms a MB", f"{took / whole:.0%}")
+    costly = sorted(rules, key=lambda code: -rules[code])[:5]
+    shares = ", ".join(f"{code} {rules[code] / whole:.0%}" for code in costly)
+    yield Row("dense text, the five costliest rules", shares)
 
 
-def _others(linter: Linter, rounds: int) -> Iterator[Row]:
-    """Other linters on the same text: one where all find something, and one with resolutions only."""
-    texts = {"citations of both kinds": mixed(60_000), "resolutions only": dense(60_000)}
-    for what, text in texts.items():
-        ours = best({"reslint": lambda text=text: linter.check(text.encode(), "draft.txt")}, rounds)["reslint"]
-        for name, make in (("eyecite", _eyecite), ("proselint", _proselint)):
-            call = make(text)
-            if call is None:
-                yield Row(f"{name}, {what}", "not installed")
-                continue
-            theirs = best({name: call}, 2)[name]
-            value = f"{len(text) / theirs / 1e3:.0f} kB/s; reslint {len(text) / ours / 1e3:.0f} kB/s"
-            if name == "eyecite" and what != "resolutions only":
-                yield at_least(f"{name}, {what}", value, theirs / ours, 20, "× as fast")
-            else:
-                yield Row(f"{name}, {what}", value, f"{theirs / ours:.2f} × as fast")
+def _once(linter: Linter, data: bytes) -> tuple[dict[str, float], dict[str, float]]:
+    """The seconds of each part and of each rule."""
+    at = [perf_counter()]
+    view = linter.view(data, NAME)
+    view.reading, view.blocks  # noqa: B018 - built when first asked for
+    at.append(perf_counter())
+    citations = find_citations(view, linter.registry)
+    at.append(perf_counter())
+    page = Page(view, citations, linter.registry, linter.day or linter.registry.date)
+    page.structure  # noqa: B018 - built when first asked for
+    at.append(perf_counter())
+    rules: dict[str, float] = {}
+    for rule in linter.rules:
+        list(rule.check(page))
+        at.append(perf_counter())
+        rules[rule.code] = at[-1] - at[-2]
+    parts = {name: at[step + 1] - at[step] for step, name in enumerate(("read", "citations", "structure"))}
+    return parts, rules
 
 
-def _eyecite(text: str) -> Callable[[], object] | None:
-    try:
-        from eyecite import get_citations
-    except ImportError:
-        return None
-    get_citations("1 U.S. 1")
-    return lambda: get_citations(text)
-
-
-def _proselint(text: str) -> Callable[[], object] | None:
-    try:
-        from proselint.checks import __register__
-        from proselint.registry import CheckRegistry
-        from proselint.tools import LintFile
-    except ImportError:
-        return None
-    CheckRegistry().register_many(__register__)
-    return lambda: LintFile(source="draft.txt", content=text).lint()
+def _rate(size: int, seconds: float) -> str:
+    return f"{size / seconds / 1e6:.2f} MB/s"

@@ -23,7 +23,8 @@ COMMANDS = {
     "registry": "Look into the registry, and check it.",
 }
 # Nothing of what is imported is ever garbage; looking for some takes a twelfth of the time of a small draft.
-gc.set_threshold(100_000, 20, 20)
+COLLECTOR = (100_000, 20, 20)
+gc.set_threshold(*COLLECTOR)
 COULD_NOT = 2
 INTERRUPTED = 130
 

@@ -75,11 +75,5 @@ class RevisionMarker(Rule):
 
     def _for_all(self, page: Page, citation: Citation, revised: bool) -> bool:
         """Whether the mark is wrong for all numbers that share the parenthesis."""
-        if not citation.shared:
-            return True
-        for other in page.citations:
-            if other.group == citation.group and other.parenthesis == citation.parenthesis:
-                known = page.judgement(other).cited
-                if known is None or known.revised != revised:
-                    return False
-        return True
+        known = [page.judgement(other).cited for other in page.sharing(citation)]
+        return all(one is not None and one.revised == revised for one in known)

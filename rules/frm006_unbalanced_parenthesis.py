@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 
+# A parenthesis that is closed so much later was meant to be closed before.
+REACH = 1_000
+
 
 class UnbalancedParenthesis(Rule):
     """A parenthesis of the edition is opened twice or never closed.
@@ -50,8 +53,7 @@ class UnbalancedParenthesis(Rule):
             opened, closed = words.count("("), words.count(")")
             if opened == 2 and closed == 1:
                 second = where.start + words.index("(", 1)
-                rest = page.text[where.end : page.view.blocks[citation.block].end]
-                if rest[:1] == ")":
+                if page.text.startswith(")", where.end):
                     continue
                 yield Mistake(
                     where.start,
@@ -61,7 +63,8 @@ class UnbalancedParenthesis(Rule):
                     fix=replace(second, second + 1, "", Applicability.SAFE),
                 )
             elif opened == 1 and not closed:
-                rest = page.text[where.end : page.view.blocks[citation.block].end]
+                reach = min(page.view.blocks[citation.block].end, where.end + REACH)
+                rest = page.text[where.end : reach]
                 if ")" in rest.split("(", 1)[0]:
                     continue
                 yield Mistake(

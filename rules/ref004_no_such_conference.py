@@ -48,7 +48,7 @@ class NoSuchConference(Rule):
             if citation.body is not None and registry.bodies[citation.body].cites != "place":
                 continue
             for edition in citation.editions:
-                if edition.town is None or edition.year is None or (citation.shared and _seen_before(page, citation)):
+                if edition.town is None or edition.year is None or (page.sharing(citation)[0] is not citation):
                     continue
                 if citation.body not in calendars:
                     calendars[citation.body] = self._calendar(page, citation)
@@ -88,11 +88,6 @@ class NoSuchConference(Rule):
             page.registry.record(conference.body, citation.kind, citation.number) is not None
             for conference in elsewhere
         )
-
-
-def _seen_before(page: Page, citation: Citation) -> bool:
-    first = next(other for other in page.citations if other.parenthesis == citation.parenthesis)
-    return first is not citation
 
 
 def _near(calendar: list[Conference], edition: CitedEdition) -> Conference | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
@@ -43,9 +44,10 @@ class OutdatedConference(Rule):
         pattern = re.compile(
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])"
         )
-        covered = [(citation.start, citation.end) for citation in page.citations]
+        starts = [citation.start for citation in page.citations]
         for match in pattern.finditer(page.text):
-            if any(start <= match.start() < end for start, end in covered):
+            before = bisect_right(starts, match.start()) - 1
+            if before >= 0 and match.start() < page.citations[before].end:
                 continue
             named = names[match.group()]
             later = [

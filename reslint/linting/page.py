@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reslint.citations.model import Citation, CitationRole
+from reslint.citations.model import Citation, CitationRole, Span
 from reslint.documents.view import View
 from reslint.structure.model import Structure
 
@@ -20,7 +20,7 @@ class Page:
     `view.text`.
     """
 
-    __slots__ = ("_cited", "_judged", "_structure", "as_of", "citations", "registry", "view")
+    __slots__ = ("_cited", "_judged", "_sharing", "_structure", "as_of", "citations", "registry", "view")
 
     def __init__(self, view: View, citations: tuple[Citation, ...], registry: Registry, as_of: date) -> None:
         self.view = view
@@ -28,6 +28,7 @@ class Page:
         self.registry = registry
         self.as_of = as_of
         self._cited: tuple[Citation, ...] | None = None
+        self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
         self._judged: dict[int, Judgement] = {}
 
@@ -62,6 +63,15 @@ class Page:
                 if citation.role is CitationRole.CITATION and not _earlier(citation, own)
             )
         return self._cited
+
+    def sharing(self, citation: Citation) -> list[Citation]:
+        """The citations of one list that share the parenthesis of `citation`, itself among them, in text order."""
+        if self._sharing is None:
+            self._sharing = {}
+            for other in self.citations:
+                if other.shared:
+                    self._sharing.setdefault((other.group, other.parenthesis), []).append(other)
+        return self._sharing.get((citation.group, citation.parenthesis), [citation])
 
     def judgement(self, citation: Citation) -> Judgement:
         """What the registry says about the edition the citation asks to be judged by, on the page's day."""

@@ -44,12 +44,10 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
 
 def _all_share(page: Page, citation: Citation, edition: Edition) -> bool:
     """Whether all numbers that share the parenthesis have the same latest edition."""
-    for other in page.citations:
-        if other.group == citation.group and other.parenthesis == citation.parenthesis:
-            latest = page.judgement(other).latest
-            if latest is None or latest.conference != edition.conference or latest.revised != edition.revised:
-                return False
-    return True
+    latest = [page.judgement(other).latest for other in page.sharing(citation)]
+    return all(
+        one is not None and one.conference == edition.conference and one.revised == edition.revised for one in latest
+    )
 
 
 def _place_edits(page: Page, lang: str, cited: CitedEdition, edition: Edition) -> list[Edit] | None:
