@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import platform
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import benchmarks
 from benchmarks import growth, registry, rivals, startup, throughput
 from benchmarks.table import Row, drawn
+from reslint.cli import COLLECTOR
 from reslint.linting.linter import Linter
 from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
@@ -26,6 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=benchmarks.__doc__)
     parser.add_argument("--quick", action="store_true", help="smaller texts and fewer rounds")
     quick = parser.parse_args().quick
+    gc.set_threshold(*COLLECTOR)  # as the command line does
     with tempfile.TemporaryDirectory() as name:
         os.environ["RESLINT_CACHE_DIR"] = str(Path(name) / "cache")
         rows = list(_rows(Path(name), quick))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # An adopting line follows its heading within so many paragraphs that are not empty.
 ADOPTED_WITHIN = 6
+LONGEST_ADOPTING = 160
+# A proposal's mark, artefacts of a dump and blanks may stand around a heading.
+MOST_AROUND = 60
 
 
 def assign_roles(view: View, lexicon: Lexicon, drafts: Sequence[Draft]) -> None:
@@ -29,8 +32,8 @@ def assign_roles(view: View, lexicon: Lexicon, drafts: Sequence[Draft]) -> None:
 def _heads(view: View, lexicon: Lexicon, draft: Draft) -> bool:
     """Whether the citation is all its paragraph says, and the text that follows is the one it names."""
     block = view.blocks[draft.block]
-    around = view.text[block.start : draft.start] + view.text[draft.end : block.end]
-    if len(around) > 60 or block.label or (not draft.capital and draft.editions == ()):
+    around = (draft.start - block.start) + (block.end - draft.end)
+    if around > MOST_AROUND or block.label or (not draft.capital and not draft.editions):
         return False
     rest = view.prose(block)
     before = rest.text[: max(rest.offset_of(draft.start), 0)].strip()
@@ -44,10 +47,13 @@ def _heads(view: View, lexicon: Lexicon, draft: Draft) -> bool:
 def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:
     seen = 0
     for block in view.blocks[number + 1 : number + 40]:
-        words = view.prose(block).text.strip()
+        if block.end - block.start > 2 * LONGEST_ADOPTING:
+            words = "…"
+        else:
+            words = view.prose(block).text.strip()
         if not words:
             continue
-        if re.match(rf"\(?(?:{lexicon.adopting})\s", words) and words.endswith(",") and len(words) < 160:
+        if re.match(rf"\(?(?:{lexicon.adopting})\s", words) and words.endswith(",") and len(words) < LONGEST_ADOPTING:
             return lexicon.mention.search(words) is not None
         seen += 1
         if seen == ADOPTED_WITHIN:
