@@ -47,7 +47,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     done = 0
     current = -1
     first = last = 0
-    symbols = list(SYMBOL.finditer(text)) if "A/" in text else []
+    symbols = _symbols(text)
     for start in _heads(text, lexicon):
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
@@ -87,6 +87,18 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     for bare in symbols:
         if bare.start() >= done:
             yield _bare(view, bare)
+
+
+def _symbols(text: str) -> list[re.Match[str]]:
+    """The symbols of the General Assembly, wherever they stand; `str.find` is faster than a search for the pattern."""
+    found = []
+    at = text.find("A/")
+    while at >= 0:
+        match = SYMBOL.match(text, at)
+        if match:
+            found.append(match)
+        at = text.find("A/", at + 2)
+    return found
 
 
 def _heads(text: str, lexicon: Lexicon) -> list[int]:

@@ -20,7 +20,7 @@ ARTEFACT = re.compile(
 
 def segments_of(text: str, start: int, end: int) -> tuple[Segment, ...]:
     """The segments of one paragraph, `text[start:end]`, with what is not words set apart."""
-    if "[" not in text[start:end]:
+    if text.find("[", start, end) < 0:
         return (Segment(text[start:end], start),)
     return tuple(segment for segment in _split(text, start, end) if segment.text)
 

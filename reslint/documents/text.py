@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
-from reslint.documents.model import Document, Paragraph, Story
+from reslint.documents.model import Document, Paragraph, Segment, Story
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 # A file whose longest line is shorter than this was filled to a width by its editor.
@@ -33,8 +33,24 @@ def read_text(data: bytes, name: str) -> Document:
 
 def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a text, each with the line end that closes it; together they are the text."""
+    if "\r" not in text and "[" not in text:
+        lines = text.split("\n")
+        if max(map(len, lines)) > WIDEST_FILLED:
+            yield from _plain(lines)
+            return
     for start, end, ending in _joined(text):
         yield Paragraph(segments_of(text, start, end), ending)
+
+
+def _plain(lines: list[str]) -> Iterator[Paragraph]:
+    """The paragraphs of a text without anything to look at closely, which most of a large text is."""
+    start = 0
+    last = lines.pop()
+    for line in lines:
+        yield Paragraph((Segment(line, start),), "\n")
+        start += len(line) + 1
+    if last:
+        yield Paragraph((Segment(last, start),))
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int, str]]:

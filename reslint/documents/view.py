@@ -53,19 +53,21 @@ class View:
         offset = 0
         apart: list[tuple[int, int, Role]] = []
         for story in document.stories:
-            for index, paragraph in enumerate(story.paragraphs):
+            title = story.name
+            for index, (parts, ending, label) in enumerate(story.paragraphs):
                 start = offset
-                for segment in paragraph.segments:
-                    if segment.provenance not in seen:
+                for segment in parts:
+                    words, _, provenance, role = segment[:4]
+                    if provenance not in seen:
                         continue
-                    if segment.role is not Role.PROSE:
-                        apart.append((offset, offset + len(segment.text), segment.role))
+                    if role is not Role.PROSE:
+                        apart.append((offset, offset + len(words), role))
                     segments.append((offset, segment))
-                    pieces.append(segment.text)
-                    offset += len(segment.text)
-                blocks.append(Block(story.name, index, start, offset, paragraph.label))
-                pieces.append(paragraph.ending)
-                offset += len(paragraph.ending)
+                    pieces.append(words)
+                    offset += len(words)
+                blocks.append(Block(title, index, start, offset, label))
+                pieces.append(ending)
+                offset += len(ending)
         self.text = "".join(pieces)
         self.blocks: Sequence[Block] = tuple(blocks)
         self.segments: Sequence[tuple[int, Segment]] = tuple(segments)
