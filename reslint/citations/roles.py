@@ -47,14 +47,12 @@ def _heads(view: View, lexicon: Lexicon, draft: Draft) -> bool:
 def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:
     seen = 0
     for block in view.blocks[number + 1 : number + 40]:
-        if block.end - block.start > 2 * LONGEST_ADOPTING:
-            words = "…"
-        else:
+        if block.end - block.start <= 2 * LONGEST_ADOPTING:
             words = view.prose(block).text.strip()
-        if not words:
-            continue
-        if re.match(rf"\(?(?:{lexicon.adopting})\s", words) and words.endswith(",") and len(words) < LONGEST_ADOPTING:
-            return lexicon.mention.search(words) is not None
+            if not words:
+                continue
+            if re.match(rf"\(?(?:{lexicon.adopting})\s", words) and words.endswith(","):
+                return len(words) < LONGEST_ADOPTING and lexicon.mention.search(words) is not None
         seen += 1
         if seen == ADOPTED_WITHIN:
             return False
