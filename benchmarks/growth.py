@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from benchmarks.table import Row, at_most, duration
-from benchmarks.texts import dense, nested, paragraph, sparse
+from benchmarks.texts import dense, nested, numbers, paragraph, sparse
 from benchmarks.timing import best
 from reslint.linting.linter import Linter
 
@@ -22,6 +22,7 @@ def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
     yield from _pieces(linter, rounds, "characters of dense text", texts)
     paragraphs = {count: paragraph(count) for count in (1_000, 10_000)}
     yield from _pieces(linter, rounds, "citations in one paragraph", paragraphs)
+    yield from _pieces(linter, rounds, "numbers in one list", {count: numbers(count) for count in (1_000, 10_000)})
     yield from _pieces(linter, rounds, "nested parentheses", {count: nested(count) for count in (1_000, 10_000)})
     lines = sparse(LINE)
     data = {"lines": lines.encode(), "line": lines.replace("\n", " ").encode()}

@@ -120,6 +120,11 @@ def paragraph(citations: int) -> str:
     return ", ".join(f"Resolution {number % 200 + 1} (Rev. Dubai, 2018)" for number in range(citations))
 
 
+def numbers(citations: int) -> str:
+    """One citation of so many numbers that share an edition."""
+    return f"Resolutions {', '.join(str(number % 200 + 1) for number in range(citations))} and 5 (Rev. Dubai, 2018)"
+
+
 def nested(depth: int) -> str:
     """One citation whose edition stands in so many parentheses."""
     return f"Resolution 71 {'(' * depth}Rev. Dubai, 2018{')' * depth}"

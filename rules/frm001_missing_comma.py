@@ -35,7 +35,7 @@ class MissingComma(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions whose place and year no comma parts."""
         done: set[int] = set()
-        for citation in page.citations:
+        for citation in page.of_the_union():
             for edition in citation.editions:
                 place, year = edition.place_at, edition.year_at
                 if place is None or year is None or edition.town is None or place.start in done:

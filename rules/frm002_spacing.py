@@ -41,7 +41,7 @@ class Spacing(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the places where blanks are wrong, each once."""
         done: set[int] = set()
-        for citation in page.citations:
+        for citation in page.of_the_union():
             for mistake in self._of(page, citation):
                 if mistake.start not in done:
                     done.add(mistake.start)

@@ -44,7 +44,7 @@ class UnbalancedParenthesis(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the parentheses that do not pair, each once."""
         done: set[int] = set()
-        for citation in page.citations:
+        for citation in page.of_the_union():
             where = citation.parenthesis
             if where is None or where.start in done or not citation.editions:
                 continue

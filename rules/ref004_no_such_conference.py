@@ -16,7 +16,7 @@ class NoSuchConference(Rule):
     ## What it does
 
     Compares place and year with the calendar of the body: (Rev. Dubai, 2019) is no Plenipotentiary Conference. Where
-    the body is not known, with the calendars of all. Years outside the calendar, and places that are not in it, are
+    the body is not known but the edition is marked as a revision, with the calendars of all. Years outside the calendar, and places that are not in it, are
     left alone. A fix is offered where only one conference of that body comes near: the same place in another year, or
     the same year in another place.
 
@@ -42,9 +42,7 @@ class NoSuchConference(Rule):
         """Yield the editions without a conference."""
         registry = page.registry
         calendars: dict[str | None, list[Conference]] = {}
-        for citation in page.citations:
-            if citation.body == "OTHER" or (citation.body is not None and citation.body not in registry.bodies):
-                continue
+        for citation in page.of_the_union():
             if citation.body is not None and registry.bodies[citation.body].cites != "place":
                 continue
             for edition in citation.editions:

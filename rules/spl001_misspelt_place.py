@@ -35,11 +35,9 @@ class MisspeltPlace(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the misspelt places, each once."""
-        for place in gazetteer(page.registry).written_in(page.citations):
+        for place in gazetteer(page.registry).written_in(page.of_the_union()):
             reading = place.reading
             if reading.spelling is not Spelling.MISSPELT:
-                continue
-            if not reading.year_agrees and place.citation.body is None:
                 continue
             right = matching(place.word, reading.town) if reading.town else None
             applicability = Applicability.SAFE if reading.year_agrees else Applicability.UNSAFE

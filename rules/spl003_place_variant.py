@@ -33,7 +33,7 @@ class PlaceVariant(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the places in another form, each once."""
-        for place in gazetteer(page.registry).written_in(page.citations):
+        for place in gazetteer(page.registry).written_in(page.of_the_union()):
             if place.reading.spelling is Spelling.VARIANT and place.reading.town:
                 right = matching(place.word, place.reading.town)
                 yield Mistake(

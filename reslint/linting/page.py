@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reslint.citations.model import Citation, CitationRole, Span
+from reslint.citations.model import Citation, CitationRole, Mark, Span
 from reslint.documents.view import View
 from reslint.structure.model import Structure
 
@@ -20,7 +20,17 @@ class Page:
     `view.text`.
     """
 
-    __slots__ = ("_cited", "_judged", "_sharing", "_structure", "as_of", "citations", "registry", "view")
+    __slots__ = (
+        "_cited",
+        "_judged",
+        "_of_the_union",
+        "_sharing",
+        "_structure",
+        "as_of",
+        "citations",
+        "registry",
+        "view",
+    )
 
     def __init__(self, view: View, citations: tuple[Citation, ...], registry: Registry, as_of: date) -> None:
         self.view = view
@@ -28,6 +38,7 @@ class Page:
         self.registry = registry
         self.as_of = as_of
         self._cited: tuple[Citation, ...] | None = None
+        self._of_the_union: tuple[Citation, ...] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
         self._judged: dict[int, Judgement] = {}
@@ -63,6 +74,20 @@ class Page:
                 if citation.role is CitationRole.CITATION and not _earlier(citation, own)
             )
         return self._cited
+
+    def of_the_union(self) -> tuple[Citation, ...]:
+        """The citations that are the Union's: of one of its bodies, or at least with the mark of a revision.
+
+        How other organizations write theirs is not ours to judge.
+        """
+        if self._of_the_union is None:
+            self._of_the_union = tuple(
+                citation
+                for citation in self.citations
+                if citation.body in self.registry.bodies
+                or (citation.body is None and any(edition.mark is Mark.REVISED for edition in citation.editions))
+            )
+        return self._of_the_union
 
     def sharing(self, citation: Citation) -> list[Citation]:
         """The citations of one list that share the parenthesis of `citation`, itself among them, in text order."""

@@ -22,6 +22,8 @@ LINES = [
     "H. Res. 140 and S. Res. 71 of the US Congress were passed,",
     "recalling ECOSOC Resolution 2012/24 and European Parliament Resolution 2019/2022,",
     "a screen resolution 1080 and a camera Resolution 140 pixels wide, or resolution 300 dpi,",
+    "recalling UNESCO Resolution 5 (Geneva 1999) and ICAO Resolution A39-2 (Montreal,2016 ),",
+    "recalling Resolution 1 (Geneva, 1999) of the Conference of the Red Cross and Resolution 2 (Doha 2012),",
     "the Municipal Council Resolution 12 and the Board Resolution 30 were adopted,",
 ]
 
