@@ -16,9 +16,9 @@ class NoSuchConference(Rule):
     ## What it does
 
     Compares place and year with the calendar of the body: (Rev. Dubai, 2019) is no Plenipotentiary Conference. Where
-    the body is not known but the edition is marked as a revision, with the calendars of all. Years outside the calendar, and places that are not in it, are
-    left alone. A fix is offered where only one conference of that body comes near: the same place in another year, or
-    the same year in another place.
+    the body is not known but the edition is marked as a revision, with the calendars of all. Years outside the
+    calendar, and places that are not in it, are left alone. A fix is offered where only one conference of that body
+    comes near: the same place in another year, or the same year in another place.
 
     ## Why
 

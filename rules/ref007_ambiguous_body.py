@@ -12,7 +12,7 @@ class AmbiguousBody(Rule):
 
     ## What it does
 
-    Reports a citation without a body, an edition or a context that would tell, in a document that cites texts of the
+    Reports a citation without a body, an edition or a context that could tell, in a document that cites texts of the
     Union, when more than one body has a text of that number.
 
     ## Why
@@ -34,7 +34,9 @@ class AmbiguousBody(Rule):
         if not any(citation.body in page.registry.bodies for citation in page.citations):
             return
         for citation in page.cited():
-            if citation.body is not None or "/" in citation.number or not page.text[citation.start].isupper():
+            if citation.body is not None or citation.editions or "/" in citation.number:
+                continue
+            if not page.text[citation.start].isupper():
                 continue
             having = page.registry.bodies_having(citation.kind, citation.number)
             if len(having) > 1:

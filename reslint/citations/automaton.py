@@ -98,7 +98,9 @@ class Automaton:
         name, origin, length = rule
         parts: list[Token | Tree] = []
         if length:
-            for value in values[-length:]:
+            # A list of any length is one value that grows: its first part takes up the others.
+            parts = values[-length]
+            for value in values[len(values) - length + 1 :]:
                 parts += value
             del stack[-length:]
             del values[-length:]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reslint.documents.model import SEEN, Document, Role, Segment, ViewName
@@ -41,7 +41,7 @@ class View:
     `text` holds the paragraphs with their endings, story after story; `blocks` says where each stands.
     """
 
-    __slots__ = ("_apart", "_line_starts", "_reading", "blocks", "document", "name", "segments", "text")
+    __slots__ = ("_apart", "_line_starts", "_reading", "_segments", "blocks", "document", "name", "text")
 
     def __init__(self, document: Document, name: ViewName = ViewName.FINAL) -> None:
         self.document = document
@@ -49,7 +49,6 @@ class View:
         seen = SEEN[name]
         pieces: list[str] = []
         blocks: list[Block] = []
-        segments: list[tuple[int, Segment]] = []
         offset = 0
         apart: list[tuple[int, int, Role]] = []
         for story in document.stories:
@@ -62,7 +61,6 @@ class View:
                         continue
                     if role is not Role.PROSE:
                         apart.append((offset, offset + len(words), role))
-                    segments.append((offset, segment))
                     pieces.append(words)
                     offset += len(words)
                 blocks.append(Block(title, index, start, offset, label))
@@ -70,7 +68,7 @@ class View:
                 offset += len(ending)
         self.text = "".join(pieces)
         self.blocks: Sequence[Block] = tuple(blocks)
-        self.segments: Sequence[tuple[int, Segment]] = tuple(segments)
+        self._segments: list[tuple[int, Segment]] | None = None
         self._apart = apart
         self._reading: Reading | None = None
         self._line_starts: list[int] | None = None
@@ -95,6 +93,13 @@ class View:
             holes.append(self._apart[first][:2])
             first += 1
         return read_through(self.text[block.start : block.end], block.start, holes)
+
+    @property
+    def segments(self) -> Sequence[tuple[int, Segment]]:
+        """The segments that are seen, each with its offset in the view; put together when first asked for."""
+        if self._segments is None:
+            self._segments = list(self._placed())
+        return self._segments
 
     def position(self, offset: int) -> Position:
         """The line and column of a character of the view; for a text file, those of the file."""
@@ -128,3 +133,13 @@ class View:
                 return None
             at -= 1
         return None
+
+    def _placed(self) -> Iterator[tuple[int, Segment]]:
+        offset = 0
+        for story in self.document.stories:
+            for paragraph in story.paragraphs:
+                for segment in paragraph.segments:
+                    if segment.provenance in SEEN[self.name]:
+                        yield offset, segment
+                        offset += len(segment.text)
+                offset += len(paragraph.ending)

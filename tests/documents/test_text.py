@@ -91,3 +91,15 @@ def test_the_view_is_the_file_and_the_way_back_stays_in_it(text: str) -> None:
     for offset in range(len(reading.text)):
         assert reading.start_of(offset) < reading.end_of(offset + 1) <= len(view.text)
     assert [block.end for block in view.blocks] == sorted(block.end for block in view.blocks)
+
+
+def test_every_character_knows_its_segment() -> None:
+    text = "one [bookmark: _a] two\n\nthree"
+    view = view_of(text)
+    for offset, sign in enumerate(text):
+        segment = view.segment_at(offset)
+        if sign == "\n":
+            assert segment is None
+        else:
+            assert segment is not None
+            assert segment.text[offset - segment.source] == sign
