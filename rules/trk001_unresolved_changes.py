@@ -18,7 +18,7 @@ class UnresolvedChanges(Rule):
     ## Why
 
     A program that flattens a Word file without regard to its tracked changes leaves a text that nobody wrote. Findings
-    in it are to be read with that in mind; better give reslint the Word file, or accept the changes first.
+    in it are to be read with that in mind; better accept the changes in the Word file and save its text again.
     """
 
     code = "TRK001"
@@ -58,5 +58,5 @@ class UnresolvedChanges(Rule):
                 f"this file holds both sides of tracked changes, here and in {len(glued) - 1} more places"
                 if len(glued) > 1
                 else "this file holds both sides of a tracked change",
-                help="the latest edition is judged; check the Word file itself, or accept its changes first",
+                help="the latest edition is judged; better accept the changes in the Word file and save its text again",
             )
