@@ -70,7 +70,7 @@ The World Telecommunication Standardization Assembly (Geneva, 2022),
 
 
 def contribution(number: int) -> str:
-    """A contribution of some 9,000 characters with about one citation for every 500 of them."""
+    """A contribution of some 9,000 characters with about one citation for every 400 of them."""
     chance = Random(number)
     subject = SUBJECTS[number % len(SUBJECTS)]
     lines = ["Abstract:", f"\tThis contribution proposes to revise the text on {subject}.", "Introduction"]

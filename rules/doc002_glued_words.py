@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
 
+CENTURIES = ("19", "20")
 YEAR = r"(?:19|20)\d\d"
 GLUED = re.compile(rf"(?:19|20)\d\d(?:(?:{YEAR})+(?!\w)|[A-Z][a-z]{{2,}}|[a-z]{{2,}}(?![\w]))")
 WORD = re.compile(r"[^\W\d_]*")
@@ -59,7 +60,7 @@ class GluedWords(Rule):
     def _years(self, page: Page) -> Iterator[Mistake]:
         reading = page.view.reading
         text = reading.text
-        matches = list(GLUED.finditer(text))
+        matches = _glued(text)
         if not matches:
             return
         citations = sorted((citation.start, citation.end) for citation in page.citations)
@@ -80,6 +81,23 @@ class GluedWords(Rule):
             if at >= 0 and start < citations[at][1]:
                 continue
             yield Mistake(start, end, f"{text[match.start() : _word_end(text, match.end())]}: {_what(word)}")
+
+
+def _glued(text: str) -> list[re.Match[str]]:
+    """Where a year is run into something; `str.find` is several times faster than a search for the pattern."""
+    found = []
+    for century in CENTURIES:
+        at = text.find(century)
+        while at >= 0:
+            match = GLUED.match(text, at)
+            if match:
+                found.append(match)
+            at = text.find(century, match.end() if match else at + 1)
+    apart: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda match: match.start()):
+        if not apart or match.start() >= apart[-1].end():
+            apart.append(match)
+    return apart
 
 
 def _what(word: str) -> str:

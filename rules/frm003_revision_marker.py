@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.citations.model import Citation, Mark
+from reslint.citations.model import Mark
 from reslint.linting.rewriting import revision_mark
 from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 from reslint.linting.wording import named, origin, range_of
@@ -69,11 +69,6 @@ class RevisionMarker(Rule):
                 message,
                 suggestion=page.registry.written(judgement.record, known),
                 help=origin(citation),
-                fix=fix if self._for_all(page, citation, known.revised) else None,
+                fix=fix if not citation.shared or page.in_common(citation).cited is not None else None,
                 record=judgement.record.key,
             )
-
-    def _for_all(self, page: Page, citation: Citation, revised: bool) -> bool:
-        """Whether the mark is wrong for all numbers that share the parenthesis."""
-        known = [page.judgement(other).cited for other in page.sharing(citation)]
-        return all(one is not None and one.revised == revised for one in known)

@@ -10,6 +10,7 @@ from reslint.structure import ItemList, ListItem, Structure
 
 DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")
 # What may stand after the sign of an item: a closing quotation mark or bracket, the number of a note, "and".
+SIGNS = ".,;:?!…—–-"
 SIGNED = re.compile(r"[.,;:?!…][\"'”’»)\]]+$|[.,;:]\s*\d{1,2}$|[.,;:?!…—–-]$|[,;]\s+[^\W\d_]{1,3}$")
 LAST_WORD = re.compile(r"\S+$")
 # "etc.", "Corp.", "U.S.": a dot that belongs to its word, which is short and has no capitals but perhaps its first.
@@ -97,7 +98,7 @@ def _judge(page: Page, number: int, index: int, following: tuple[int, int, int] 
             start, end = reading.start_of(len(text) - 1), reading.end_of(len(text))
             message = "item end: a full stop, though the list goes on"
             yield Mistake(start, end, message, ";", fix=replace(start, end, ";", Applicability.SAFE))
-    elif not SIGNED.search(tail) and _signs(page, lists[number]):
+    elif tail[-1] not in SIGNS and not SIGNED.search(tail) and _signs(page, lists[number]):
         word = LAST_WORD.search(tail)
         assert word is not None
         start, end = reading.start_of(base + word.start()), reading.end_of(len(text))
@@ -107,7 +108,7 @@ def _judge(page: Page, number: int, index: int, following: tuple[int, int, int] 
 
 
 def _doubled(tail: str) -> tuple[int, int] | None:
-    match = DOUBLED.search(tail)
+    match = DOUBLED.search(tail) if tail[-1] in ".,;" else None
     if match is None or ".." in match.group():
         return None
     start = match.start()

@@ -22,7 +22,7 @@ CENTURY = 1900
 THIS_CENTURY_BELOW = 50
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """A citation in the making; offsets ending in `_at` alone count in the reading, the others in the view."""
 

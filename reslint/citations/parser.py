@@ -11,7 +11,7 @@ from reslint.citations.automaton import Automaton, Misfit, Token, Tree
 from reslint.citations.model import Mark
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReadEdition:
     """An edition as written, and whether a sign separates it from the one before."""
 
@@ -24,7 +24,7 @@ class ReadEdition:
     in_prose: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReadNumber:
     """A number of a list, with its own parenthesis if it has one."""
 
@@ -34,7 +34,7 @@ class ReadNumber:
     parenthesis: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReadCitation:
     """A whole candidate: the words before the head, the head, its numbers, and what follows them."""
 

@@ -27,7 +27,7 @@ WORD_BEFORE = re.compile(r"([\w.&'()-]+)\s+\Z")
 SENTENCE_START = re.compile(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Candidate:
     """A citation as it was read: `offset` is where the parsed text starts in the reading's text."""
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.citations.model import Citation, CitationRole, Mark, Span
 from reslint.documents.view import View
 from reslint.structure.model import Structure
 
 if TYPE_CHECKING:
-    from reslint.registry import Judgement, Registry
+    from reslint.registry import Edition, Judgement, Registry
+
+
+class Common(NamedTuple):
+    """The edition in force and the one cited of all numbers of a list; None where they differ or one has none."""
+
+    latest: Edition | None
+    cited: Edition | None
 
 
 class Page:
@@ -22,6 +29,7 @@ class Page:
 
     __slots__ = (
         "_cited",
+        "_common",
         "_judged",
         "_of_the_union",
         "_sharing",
@@ -38,6 +46,7 @@ class Page:
         self.registry = registry
         self.as_of = as_of
         self._cited: tuple[Citation, ...] | None = None
+        self._common: dict[tuple[int, Span | None], Common] = {}
         self._of_the_union: tuple[Citation, ...] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
@@ -98,6 +107,15 @@ class Page:
                     self._sharing.setdefault((other.group, other.parenthesis), []).append(other)
         return self._sharing.get((citation.group, citation.parenthesis), [citation])
 
+    def in_common(self, citation: Citation) -> Common:
+        """What the numbers that share the parenthesis of `citation` have in common, found once a list."""
+        key = (citation.group, citation.parenthesis)
+        if key not in self._common:
+            judgements = [self.judgement(other) for other in self.sharing(citation)]
+            latest = _only([judgement.latest for judgement in judgements])
+            self._common[key] = Common(latest, _only([judgement.cited for judgement in judgements]))
+        return self._common[key]
+
     def judgement(self, citation: Citation) -> Judgement:
         """What the registry says about the edition the citation asks to be judged by, on the page's day."""
         key = id(citation)
@@ -106,6 +124,16 @@ class Page:
 
             self._judged[key] = judge_citation(self.registry, citation, self.as_of)
         return self._judged[key]
+
+
+def _only(editions: list[Edition | None]) -> Edition | None:
+    """The edition that all of these are, as far as place, year and mark go."""
+    first = editions[0]
+    if first is None:
+        return None
+    key = (first.conference.key, first.revised)
+    same = all(one is not None and (one.conference.key, one.revised) == key for one in editions)
+    return first if same else None
 
 
 def _earlier(citation: Citation, own: dict[tuple[str | None, str, str], int]) -> bool:

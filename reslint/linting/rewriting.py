@@ -23,7 +23,7 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
     cited = citation.edition
     if cited is None or citation.glued:
         return None
-    if citation.shared and not _all_share(page, citation, edition):
+    if citation.shared and page.in_common(citation).latest is None:
         return None
     edits = (
         _place_edits(page, citation.lang, cited, edition)
@@ -40,14 +40,6 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
             edits.append(Edit(citation.number_at.start, citation.number_at.end, number))
     edits.sort(key=lambda edit: edit.start)
     return Fix(tuple(edits), Applicability.UNSAFE) if edits else None
-
-
-def _all_share(page: Page, citation: Citation, edition: Edition) -> bool:
-    """Whether all numbers that share the parenthesis have the same latest edition."""
-    latest = [page.judgement(other).latest for other in page.sharing(citation)]
-    return all(
-        one is not None and one.conference == edition.conference and one.revised == edition.revised for one in latest
-    )
 
 
 def _place_edits(page: Page, lang: str, cited: CitedEdition, edition: Edition) -> list[Edit] | None:

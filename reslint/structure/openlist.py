@@ -17,7 +17,7 @@ def key_of(meaning: Meaning) -> Key:
     return meaning.style, meaning.upper, meaning.prefix
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class OpenList:
     """A list while it is read.
 

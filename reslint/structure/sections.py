@@ -9,7 +9,7 @@ from reslint.structure.labels import Written, core_of
 from reslint.structure.model import Clause, Heading
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Labelled:
     """A paragraph with a label. `start` and `end` are the range of its words in the view.
 
@@ -38,7 +38,7 @@ class Labelled:
         return self.written.bare and not (self.colon or self.stop or self.lower)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Section:
     """A stretch of paragraphs in which lists may run on; `clause` numbers the clause it belongs to."""
 
@@ -47,7 +47,7 @@ class Section:
     labelled: list[Labelled] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Outline:
     """What the pass found, in text order."""
 
