@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint.linting.rewriting import renewed
 from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity
-from reslint.linting.wording import named, origin, range_of
+from reslint.linting.wording import named, origin, range_of, unchecked_since
 
 
 class OutdatedEdition(Rule):
@@ -63,10 +63,12 @@ class OutdatedEdition(Rule):
             if judgement.latest.suffix is not None and not citation.shared:
                 start = min(start, citation.number_at.start)
                 end = max(end, citation.parenthesis.end if citation.parenthesis else end)
+            unchecked = unchecked_since(page, judgement)
+            known = "the last edition known is" if unchecked else "the edition in force is"
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} was revised since: the edition in force is {_quoted(latest)}",
+                f"{named(page, citation)} was revised since: {known} {_quoted(latest)}{unchecked}",
                 suggestion=latest,
                 help=origin(citation),
                 fix=renewed(page, citation, judgement.latest),

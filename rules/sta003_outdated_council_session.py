@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reslint.citations.model import Mark
 from reslint.linting.rewriting import renewed
 from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity
-from reslint.linting.wording import named, origin, range_of
+from reslint.linting.wording import named, origin, range_of, unchecked_since
 
 
 class OutdatedCouncilSession(Rule):
@@ -64,10 +64,11 @@ class OutdatedCouncilSession(Rule):
             start, end = range_of(edition)
             latest = page.registry.written(judgement.record, judgement.latest)
             year = str(judgement.latest.conference.year)
+            unchecked = unchecked_since(page, judgement)
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} was modified since: last at the {year} session",
+                f"{named(page, citation)} was modified since: last at the {year} session{unchecked}",
                 suggestion=year if edition.in_prose else latest,
                 help=origin(citation),
                 fix=renewed(page, citation, judgement.latest),

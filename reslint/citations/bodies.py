@@ -58,9 +58,7 @@ class Bodies:
 
     def _from_around(self, draft: Draft, said: set[str]) -> None:
         if self.symbol_body and SYMBOL.match(draft.number):
-            draft.body = self._in_sentence(draft) or self.symbol_body
-            if draft.body not in (OTHER, self.symbol_body):
-                draft.body = self.symbol_body
+            draft.body = OTHER if self._in_sentence(draft) == OTHER else self.symbol_body
             draft.body_from = BodyFrom.NUMBER
             return
         if draft.qualified:

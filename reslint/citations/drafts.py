@@ -109,7 +109,7 @@ def _numbers(view: View, lexicon: Lexicon, places: Gazetteer, candidate: Candida
         paired = any(edition.mark is Mark.ADOPTED for edition in source)
         editions = [_edition(place, places, edition, paired) for edition in source if _is_edition(places, edition)]
         if source and not editions:
-            where = own = None
+            where = None
             end = place.end(token.end)
         if not editions and session is not None:
             editions = [_adoption(place, session)]

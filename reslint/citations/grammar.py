@@ -1,7 +1,7 @@
 """The grammar of citations, filled with the vocabulary; Lark makes LALR tables of it, once.
 
 The tables are plain data and kept in the cache folder, so that a run needs neither Lark nor the time it takes: they are
-made again when the grammar, the vocabulary or Lark changes.
+made again when the grammar or the vocabulary changes.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.citations.model import BodyFrom, Citation, CitedEdition
 from reslint.linting.page import Page
+from reslint.registry import Judgement, Verdict, judge
 
 ORIGINS = {
     BodyFrom.EDITION: "its edition",
@@ -28,12 +29,25 @@ def origin(citation: Citation) -> str:
     return f"taken for a text of {citation.body} because of {ORIGINS[citation.body_from]}"
 
 
+def unchecked_since(page: Page, judgement: Judgement) -> str:
+    """What is to be said of the latest edition where a conference since then was not checked; else nothing.
+
+    That a later edition was read makes the cited one outdated; it does not make the later one the last.
+    """
+    record, latest = judgement.record, judgement.latest
+    if record is None or latest is None:
+        return ""
+    held = latest.conference
+    again = judge(page.registry, record.body, record.kind, record.number, held.place, held.year, page.as_of)
+    if again.verdict is Verdict.CURRENT:
+        return ""
+    return f"; not checked after {record.checked.key}" if record.checked else "; not checked since"
+
+
 def written(edition: CitedEdition, page: Page) -> str:
     """A cited edition as the draft writes it, for messages: "Rev. Dubai, 2018", "2019"."""
-    start = edition.mark_at.start if edition.mark_at and not edition.in_prose else edition.where.start
-    if start > edition.where.start:
-        start = edition.where.start
-    return " ".join(page.text[start : edition.where.end].split())
+    start, end = range_of(edition)
+    return " ".join(page.text[start:end].split())
 
 
 def range_of(edition: CitedEdition) -> tuple[int, int]:
