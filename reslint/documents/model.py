@@ -28,6 +28,23 @@ class Role(StrEnum):
     NOTE = "note"
 
 
+class Kind(StrEnum):
+    """What a segment is made of, as far as it decides what may be done with its words."""
+
+    WORDS = "words"
+    FIELD = "field"
+    MATHEMATICS = "mathematics"
+    MARK = "mark"
+
+
+class Unit(StrEnum):
+    """By what people find a place in a document: line and column, paragraph, or page and line."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    PAGE = "page"
+
+
 class ViewName(StrEnum):
     """A way to look at a document with changes."""
 
@@ -42,10 +59,14 @@ SEEN = {
 
 
 class Segment(NamedTuple):
-    """A stretch of text of one provenance and one role.
+    """A stretch of text of one provenance, one role and one kind.
 
-    `source` is where its first character stands in the source: for text files a zero-based offset in characters
-    of the decoded file. `author` and `date` (as the file writes it) are those of the tracked change, if any.
+    `source` is where it stands in the source, in a unit of the format, from zero: the character of the decoded file for
+    text and HTML; the byte of its story's part at which its run begins for Word, where several segments may share a
+    run, in order. `author` and `date` (as the file writes it) are those of the tracked change, of the insertion where
+    there are two. `moved` words were inserted or deleted as part of a move; `hidden` ones are not shown. A segment of
+    the kind MARK has no text: the mark of a note, or the anchor of a text box; `anchor` names the story that hangs
+    there.
     """
 
     text: str
@@ -54,34 +75,65 @@ class Segment(NamedTuple):
     role: Role = Role.PROSE
     author: str | None = None
     date: str | None = None
+    kind: Kind = Kind.WORDS
+    moved: bool = False
+    hidden: bool = False
+    anchor: str = ""
 
 
 class Paragraph(NamedTuple):
-    """A paragraph as its reader sees it; `ending` is the line end that closes it in a text file, else empty.
+    """A paragraph as it stands in the file; `ending` is the line end that closes it in a text file.
 
-    `label` is a computed automatic number ("a)"); a label that was typed is part of the text.
+    `label` is a computed automatic number ("a)") in the final view, and in the original one too unless `former_label`
+    says what it was there; a label that was typed is part of the text. `mark` is the provenance of the paragraph's
+    end: in a view without it, the words go on in the next paragraph if `joins`, which is false for the last one of a
+    cell, a note or a box. `row` is the provenance of the table row it stands in, with which it comes and goes.
     """
 
     segments: tuple[Segment, ...]
     ending: str = ""
     label: str = ""
+    former_label: str | None = None
+    mark: Provenance = Provenance.KEPT
+    joins: bool = False
+    row: Provenance = Provenance.KEPT
+    moved: bool = False
 
 
 class Story(NamedTuple):
-    """A run of paragraphs that belong together: the body, the footnotes, a text box …"""
+    """A run of paragraphs that belong together: "body", "footnote 1", "text box 1", "page 3" …
+
+    `part` is the member of the package that holds it, for formats that are packages.
+    """
 
     name: str
     paragraphs: tuple[Paragraph, ...]
+    part: str = ""
+
+
+class Comment(NamedTuple):
+    """What somebody wrote beside the text; `paragraph` counts those of the story in the file, from zero."""
+
+    words: str
+    author: str
+    story: str
+    paragraph: int
 
 
 class Document(NamedTuple):
     """One file as it was read.
 
-    `name` is the path as the user gave it, `format` the reader's name ("text", "markdown"), `notices` what the user
-    should know about the reading, one line each.
+    `name` is the path as the user gave it, `format` the reader's name ("text", "word"), `notices` what the user
+    should know about the reading, one line each. `tracked` says whether any provenance is other than kept. Where the
+    text of the view is not that of the file but lines count, `source_lines` holds the offsets at which the lines of
+    the file start, in the unit of `Segment.source`.
     """
 
     name: str
     format: str
     stories: tuple[Story, ...]
     notices: tuple[str, ...] = ()
+    unit: Unit = Unit.LINE
+    tracked: bool = False
+    comments: tuple[Comment, ...] = ()
+    source_lines: tuple[int, ...] = ()

@@ -26,13 +26,18 @@ class Position(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph in a view: `text[start:end]`, without its line end; `number` counts from 0 in its story."""
+    """A paragraph in a view: `text[start:end]`, without its line end; `number` counts from 0 in its story.
+
+    `last` is the number of the paragraph of the file that ends it, in the story, from 0; where paragraphs are joined
+    in this view, those before it are part of it too.
+    """
 
     story: str
     number: int
     start: int
     end: int
     label: str = ""
+    last: int = 0
 
 
 class View:
@@ -46,32 +51,62 @@ class View:
     def __init__(self, document: Document, name: ViewName = ViewName.FINAL) -> None:
         self.document = document
         self.name = name
-        seen = SEEN[name]
         pieces: list[str] = []
         blocks: list[Block] = []
-        offset = 0
         apart: list[tuple[int, int, Role]] = []
-        for story in document.stories:
-            title = story.name
-            for index, (parts, ending, label) in enumerate(story.paragraphs):
-                start = offset
-                for segment in parts:
-                    words, _, provenance, role = segment[:4]
-                    if provenance not in seen:
-                        continue
-                    if role is not Role.PROSE:
-                        apart.append((offset, offset + len(words), role))
-                    pieces.append(words)
-                    offset += len(words)
-                blocks.append(Block(title, index, start, offset, label))
-                pieces.append(ending)
-                offset += len(ending)
+        lay_out = self._lay_out_changes if document.tracked else self._lay_out
+        lay_out(pieces, blocks, apart)
         self.text = "".join(pieces)
         self.blocks: Sequence[Block] = tuple(blocks)
         self._segments: list[tuple[int, Segment]] | None = None
         self._apart = apart
         self._reading: Reading | None = None
         self._line_starts: list[int] | None = None
+
+    def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[tuple[int, int, Role]]) -> None:
+        """Every segment and every paragraph is there, as in a file without changes."""
+        offset = 0
+        for story in self.document.stories:
+            title = story.name
+            for index, paragraph in enumerate(story.paragraphs):
+                start = offset
+                parts, ending, label = paragraph[:3]
+                for segment in parts:
+                    words, _, _, role = segment[:4]
+                    if role is not Role.PROSE:
+                        apart.append((offset, offset + len(words), role))
+                    pieces.append(words)
+                    offset += len(words)
+                blocks.append(Block(title, index, start, offset, label, index))
+                pieces.append(ending)
+                offset += len(ending)
+
+    def _lay_out_changes(self, pieces: list[str], blocks: list[Block], apart: list[tuple[int, int, Role]]) -> None:
+        """Segments, paragraph marks and rows are there or not, as their changes are accepted or rejected."""
+        seen = SEEN[self.name]
+        original = self.name is ViewName.ORIGINAL
+        offset = 0
+        for story in self.document.stories:
+            start = offset
+            number = 0
+            for index, paragraph in enumerate(story.paragraphs):
+                if paragraph.row not in seen:
+                    continue
+                for segment in paragraph.segments:
+                    if segment.provenance in seen:
+                        if segment.role is not Role.PROSE:
+                            apart.append((offset, offset + len(segment.text), segment.role))
+                        pieces.append(segment.text)
+                        offset += len(segment.text)
+                if paragraph.joins and paragraph.mark not in seen:
+                    continue
+                former = paragraph.former_label if original else None
+                label = paragraph.label if former is None else former
+                blocks.append(Block(story.name, number, start, offset, label, index))
+                pieces.append(paragraph.ending)
+                offset += len(paragraph.ending)
+                start = offset
+                number += 1
 
     @property
     def reading(self) -> Reading:
@@ -102,7 +137,23 @@ class View:
         return self._segments
 
     def position(self, offset: int) -> Position:
-        """The line and column of a character of the view; for a text file, those of the file."""
+        """The line and column of a character in the file, for a file that has lines; else in the view."""
+        if self.document.source_lines:
+            source = self.source_of(offset)
+            line = bisect_right(self.document.source_lines, source)
+            return Position(line, source - self.document.source_lines[line - 1] + 1)
+        return self.own_position(offset)
+
+    def source_of(self, offset: int) -> int:
+        """Where a character stands in the source; the end of what is before it where it is none of the source's."""
+        at = bisect_right(self.segments, offset, key=lambda item: item[0]) - 1
+        if at < 0:
+            return 0
+        start, segment = self.segments[at]
+        return segment.source + min(offset - start, len(segment.text))
+
+    def own_position(self, offset: int) -> Position:
+        """The line and column of a character in the text of the view."""
         if self._line_starts is None:
             ends = LINE_END if "\r" in self.text else NEWLINE
             self._line_starts = [0, *(match.end() for match in ends.finditer(self.text))]
@@ -111,7 +162,7 @@ class View:
 
     def line_range(self, line: int) -> tuple[int, int]:
         """Start and end offset of a line, counted from 1, without its line end."""
-        self.position(0)
+        self.own_position(0)
         assert self._line_starts is not None
         start = self._line_starts[line - 1]
         if line < len(self._line_starts):
@@ -135,11 +186,16 @@ class View:
         return None
 
     def _placed(self) -> Iterator[tuple[int, Segment]]:
+        """The segments that are seen, in the order in which they were laid out."""
         offset = 0
+        seen = SEEN[self.name]
         for story in self.document.stories:
             for paragraph in story.paragraphs:
+                if paragraph.row not in seen:
+                    continue
                 for segment in paragraph.segments:
-                    if segment.provenance in SEEN[self.name]:
+                    if segment.provenance in seen:
                         yield offset, segment
                         offset += len(segment.text)
-                offset += len(paragraph.ending)
+                if paragraph.mark in seen or not paragraph.joins:
+                    offset += len(paragraph.ending)
