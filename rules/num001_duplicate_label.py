@@ -50,10 +50,9 @@ class DuplicateLabel(Rule):
                 if wrong.disorder is not Disorder.REPEATED:
                     continue
                 item, first = listed.items[wrong.nth], listed.items[wrong.other]
-                line = page.view.position(first.mark[0]).line
                 yield Mistake(
                     *item.mark,
-                    f"label {item.label.read} stands twice in this list; the first is on line {line}",
+                    f"label {item.label.read} stands twice in this list; the first is {page.at(first.mark[0])}",
                     wrong.due or None,
                     fix=Fix(tuple(Edit(*change) for change in wrong.changes), Applicability.UNSAFE)
                     if wrong.changes

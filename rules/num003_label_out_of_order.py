@@ -47,10 +47,9 @@ class LabelOutOfOrder(Rule):
                     continue
                 item, other = listed.items[wrong.nth], listed.items[wrong.other]
                 place = "before" if wrong.nth < wrong.other else "after"
-                line = page.view.position(other.mark[0]).line
                 yield Mistake(
                     *item.mark,
-                    f"label {item.label.read} stands {place} {other.label.read}, which is on line {line}",
+                    f"label {item.label.read} stands {place} {other.label.read}, which is {page.at(other.mark[0])}",
                     wrong.due or None,
                     fix=Fix(tuple(Edit(*change) for change in wrong.changes), Applicability.UNSAFE)
                     if wrong.changes

@@ -52,13 +52,13 @@ class InconsistentEdition(Rule):
             newest, other = max(cited, key=lambda item: item[0])
             if other.edition is None or all(year == newest for year, _ in cited):
                 continue
-            line = page.view.position(other.start).line
+            place = page.at(other.start)
             for year, citation in cited:
                 if year < newest and citation.edition is not None:
                     start, end = range_of(citation.edition)
                     yield Mistake(
                         start,
                         end,
-                        f"{named(page, citation)} is cited at ({written(other.edition, page)}) too, on line {line}",
+                        f"{named(page, citation)} is cited at ({written(other.edition, page)}) too, {place}",
                         help="cite one edition throughout, or tell the editions as a history side by side",
                     )

@@ -39,21 +39,16 @@ class DeletedAndKept(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions that a change elsewhere replaces."""
-        replaced: dict[tuple[str | None, str, str], tuple[set[int], int]] = {}
-        for citation in page.cited():
-            if citation.glued and citation.edition is not None and citation.body is not None:
-                proposed = citation.edition.year
-                years = {edition.year for edition in citation.editions if edition.year and edition.year != proposed}
+        replaced: dict[tuple[str | None, str, str], tuple[set[int], str]] = {}
+        for citation, years in page.replaced():
+            if citation.body is not None:
                 key = (citation.body, citation.kind, citation.number)
-                known = replaced.setdefault(key, (set(), page.view.position(citation.start).line))
-                known[0].update(years)
-        for citation in page.cited():
+                replaced.setdefault(key, (set(), page.at(citation.start)))[0].update(years)
+        for citation in page.cited() if replaced else ():
             key = (citation.body, citation.kind, citation.number)
             if citation.glued or citation.edition is None or key not in replaced:
                 continue
-            years, line = replaced[key]
+            years, place = replaced[key]
             if citation.edition.year in years:
                 start, end = range_of(citation.edition)
-                yield Mistake(
-                    start, end, f"this edition of {named(page, citation)} is replaced on line {line}, and kept here"
-                )
+                yield Mistake(start, end, f"this edition of {named(page, citation)} is replaced {place}, and kept here")

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from reslint.commands.messages import say, wants_colour
-from reslint.commands.options import AS_OF, RULES_DIR, reading_options, start_run, words
+from reslint.commands.options import AS_OF, RULES_DIR, VIEW, reading_options, start_run, words
 from reslint.errors import ReslintError, nearest
 from reslint.linting.report import FileResult, Report
 from reslint.linting.reporter import Reporter, Style
@@ -31,6 +31,7 @@ from reslint.reporting.summary import statistics as count
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
 @AS_OF
+@VIEW
 @reading_options
 @RULES_DIR
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes from standard input.")

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from reslint.commands.messages import say
-from reslint.commands.options import AS_OF, reading_options, start_run
+from reslint.commands.options import AS_OF, VIEW, reading_options, start_run
 from reslint.errors import ReslintError
 from reslint.reporting.citations import citation_lines
 
@@ -16,6 +16,7 @@ from reslint.reporting.citations import citation_lines
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @AS_OF
+@VIEW
 @reading_options
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes from standard input.")
 def command(files: tuple[str, ...], **options: Any) -> None:

@@ -18,9 +18,13 @@ from reslint.linting.table import Selection
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 REGISTRY = click.option("--registry", type=click.Path(path_type=Path), metavar="FILE", help="Judge by this registry.")
+VIEW = click.option(
+    "--view",
+    type=click.Choice([name.value for name in ViewName]),
+    help="Which side of tracked changes. [default: final]",
+)
 READING = (
     click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Use these settings for all files."),
-    click.option("--view", type=click.Choice([name.value for name in ViewName]), help="Which side of tracked changes."),
     REGISTRY,
     click.option("--max-size", metavar="SIZE", help="Refuse larger files, e.g. 10MiB. [default: 64MiB]"),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep anything built before."),

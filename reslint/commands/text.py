@@ -4,43 +4,57 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from reslint.commands.options import reading_options, start_run
-from reslint.documents.model import Role
-from reslint.documents.view import Block
+from reslint.documents.markup import markup
+from reslint.documents.model import Document, Role, ViewName
+from reslint.documents.view import View
 
 LINE_ENDS = re.compile(r"[\r\n]+")
 FORMATS = ("text", "jsonl")
+MARKUP = "markup"
+VIEWS = (*(name.value for name in ViewName), MARKUP)
 
 
 @click.command()
 @click.argument("file", metavar="FILE")
+@click.option("--view", type=click.Choice(VIEWS), help="One side of tracked changes, or both. [default: final]")
 @click.option("--output-format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help="[default: text]")
 @reading_options
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes from standard input.")
-def command(file: str, form: str, **options: Any) -> None:
+def command(file: str, view: str | None, form: str, **options: Any) -> None:
     """Print what is read of a file, one paragraph a line; `-` is standard input.
 
-    Markup and notes are left out; everything else is as the file has it.
+    Markup and notes are left out; everything else is as the file has it. `--view markup` writes {+insertions+} and
+    [-deletions-] into the text.
     """
-    run = start_run(**options)
+    run = start_run(view=None if view == MARKUP else view, **options)
     data, _ = run.read(file)
-    view = run.linter(file).view(data, run.shown(file))
+    seen = run.linter(file).view(data, run.shown(file))
+    for story, index, label, text in _marked_up(seen.document) if view == MARKUP else _seen(seen):
+        if form == "jsonl":
+            record = {"story": story, "index": index, "label": label, "text": text}
+            click.echo(json.dumps(record, ensure_ascii=False))
+        else:
+            click.echo(LINE_ENDS.sub(" ", f"{label} {text}" if label else text))
+
+
+def _seen(view: View) -> Iterator[tuple[str, int, str, str]]:
+    """Story, number from 0, label and words of every paragraph of a view."""
     words = [""] * len(view.blocks)
     for start, segment in view.segments:
         if segment.role is Role.PROSE:
             words[view.block_at(start)] += segment.text
     for block, text in zip(view.blocks, words, strict=True):
-        click.echo(_record(block, text) if form == "jsonl" else _line(block, text))
+        yield block.story, block.number, block.label, text
 
 
-def _line(block: Block, text: str) -> str:
-    return LINE_ENDS.sub(" ", f"{block.label} {text}" if block.label else text)
-
-
-def _record(block: Block, text: str) -> str:
-    record = {"story": block.story, "index": block.number, "label": block.label, "text": text}
-    return json.dumps(record, ensure_ascii=False)
+def _marked_up(document: Document) -> Iterator[tuple[str, int, str, str]]:
+    """The same of every paragraph of the file, with its changes."""
+    for story in document.stories:
+        for number, paragraph in enumerate(story.paragraphs):
+            yield story.name, number, paragraph.label or paragraph.former_label or "", markup(paragraph)

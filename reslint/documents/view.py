@@ -46,7 +46,7 @@ class View:
     `text` holds the paragraphs with their endings, story after story; `blocks` says where each stands.
     """
 
-    __slots__ = ("_apart", "_line_starts", "_reading", "_segments", "blocks", "document", "name", "text")
+    __slots__ = ("_apart", "_homes", "_line_starts", "_reading", "_segments", "blocks", "document", "name", "text")
 
     def __init__(self, document: Document, name: ViewName = ViewName.FINAL) -> None:
         self.document = document
@@ -59,6 +59,7 @@ class View:
         self.text = "".join(pieces)
         self.blocks: Sequence[Block] = tuple(blocks)
         self._segments: list[tuple[int, Segment]] | None = None
+        self._homes: list[tuple[int, int]] = []
         self._apart = apart
         self._reading: Reading | None = None
         self._line_starts: list[int] | None = None
@@ -133,8 +134,19 @@ class View:
     def segments(self) -> Sequence[tuple[int, Segment]]:
         """The segments that are seen, each with its offset in the view; put together when first asked for."""
         if self._segments is None:
-            self._segments = list(self._placed())
+            self._segments = []
+            for offset, story, paragraph, segment in self._placed():
+                self._segments.append((offset, segment))
+                self._homes.append((story, paragraph))
         return self._segments
+
+    def home_of(self, offset: int) -> tuple[int, int]:
+        """The numbers of story and paragraph in the document of a character, or of the one before a line end."""
+        return self.home(max(bisect_right(self.segments, offset, key=lambda item: item[0]) - 1, 0))
+
+    def home(self, number: int) -> tuple[int, int]:
+        """The numbers of story and paragraph in the document of the segment of this number."""
+        return self._homes[number] if number < len(self.segments) else (0, 0)
 
     def position(self, offset: int) -> Position:
         """The line and column of a character in the file, for a file that has lines; else in the view."""
@@ -173,6 +185,16 @@ class View:
         """The number in `blocks` of the paragraph that holds the character, or that it ends."""
         return max(bisect_right(self.blocks, offset, key=lambda block: block.start) - 1, 0)
 
+    def block_of(self, story: str, paragraph: int) -> int:
+        """The number in `blocks` of a paragraph of the file; where the view lacks it, of the next one that is there."""
+        number = 0
+        for at, block in enumerate(self.blocks):
+            if block.story == story:
+                number = at
+                if block.last >= paragraph:
+                    break
+        return number
+
     def segment_at(self, offset: int) -> Segment | None:
         """The segment that holds the character, or none for a line end."""
         at = bisect_right(self.segments, offset, key=lambda item: item[0]) - 1
@@ -185,17 +207,17 @@ class View:
             at -= 1
         return None
 
-    def _placed(self) -> Iterator[tuple[int, Segment]]:
-        """The segments that are seen, in the order in which they were laid out."""
+    def _placed(self) -> Iterator[tuple[int, int, int, Segment]]:
+        """Offset, story, paragraph and segment of all that is seen, in the order in which it was laid out."""
         offset = 0
         seen = SEEN[self.name]
-        for story in self.document.stories:
-            for paragraph in story.paragraphs:
+        for story, told in enumerate(self.document.stories):
+            for number, paragraph in enumerate(told.paragraphs):
                 if paragraph.row not in seen:
                     continue
                 for segment in paragraph.segments:
                     if segment.provenance in seen:
-                        yield offset, segment
+                        yield offset, story, number, segment
                         offset += len(segment.text)
                 if paragraph.mark in seen or not paragraph.joins:
                     offset += len(paragraph.ending)

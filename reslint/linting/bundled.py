@@ -21,13 +21,21 @@ def _read_markdown(data: bytes, name: str) -> Document:
     return read_markdown(data, name)
 
 
+def _read_word(data: bytes, name: str) -> Document:
+    from reslint.documents.word.reader import read_word
+
+    return read_word(data, name)
+
+
+COMMENT = "a comment that says “reslint: ignore[{code}]”"
 TEXT = Reader("text", (".txt",), _read_text, marker="[sic]", editable=True)
 MARKDOWN = Reader(
     "markdown", (".md", ".markdown"), _read_markdown, marker="<!-- reslint: ignore[{code}] -->", editable=True
 )
+WORD = Reader("word", (".docx", ".docm", ".dotx"), _read_word, marker=COMMENT)
 
 
 @hookimpl
 def reslint_readers() -> list[Reader]:
-    """Plain text and Markdown."""
-    return [TEXT, MARKDOWN]
+    """Plain text, Markdown and Word."""
+    return [TEXT, MARKDOWN, WORD]

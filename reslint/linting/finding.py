@@ -44,13 +44,50 @@ class RecordNote(NamedTuple):
     sources: tuple[str, ...]
 
 
+class RunRange(NamedTuple):
+    """Characters `start` to `end` of the run of this number in its paragraph of the file; all from zero."""
+
+    paragraph: int
+    run: int
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """Where a finding stands.
+
+    `name` is for people ("¶ 17, considering b)"), empty where line and column say it. `story` and `paragraph`, from 1,
+    are those of the view; `runs` is empty for formats without runs.
+    """
+
+    name: str
+    story: str
+    paragraph: int
+    runs: tuple[RunRange, ...] = ()
+
+
+class Standing(StrEnum):
+    """What a draft with tracked changes does to a defect: it brings it in, or it leaves it standing."""
+
+    INTRODUCED = "introduced"
+    KEPT = "kept"
+
+
+class Change(NamedTuple):
+    """Whether the draft brings a defect in, and if so by whose change, made when (as the file writes it)."""
+
+    standing: Standing
+    author: str | None = None
+    date: str | None = None
+
+
 class Finding(NamedTuple):
     """One defect at one place.
 
     `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,
     the end being just after the last character. `excerpt` is the text found, `suggestion` what to write instead (None
     where there is nothing to suggest), `help` a line for a person on why or how. `block` numbers the paragraph in the
-    view.
+    view. `change` is None for a document without tracked changes.
     """
 
     code: str
@@ -72,3 +109,5 @@ class Finding(NamedTuple):
     record: RecordNote | None
     url: str
     block: int
+    place: Place
+    change: Change | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reslint.documents.model import ViewName
 from reslint.documents.reader import Reader, reader_for
 from reslint.documents.view import View
 from reslint.errors import ReslintError
@@ -107,8 +108,16 @@ class Linter:
             findings.sort(key=lambda finding: (finding.start, finding.code))
         if self.baseline is not None:
             findings = self.baseline.new(name, findings)
+        if findings and view.document.tracked and view.name is ViewName.FINAL:
+            findings = self._with_changes(findings, page)
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
         return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of)
+
+    def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
+        from reslint.linting.tracking import with_changes
+
+        codes = {finding.code for finding in findings}
+        return list(with_changes(findings, page, [rule for rule in self.rules if rule.code in codes]))
 
     def _findings(self, page: Page, stamp: Stamp, ignored: frozenset[str], errors: list[str]) -> Iterator[Finding]:
         for rule in self.rules:
@@ -131,7 +140,7 @@ class Linter:
                 mistake = Mistake(0, 0, message, help="remove the line")
             else:
                 start, end = own_lines(stamp.page.text, item.start, item.end)
-                fix = replace(start, end, "", Applicability.SAFE)
+                fix = replace(start, end, "", Applicability.SAFE) if item.in_text else None
                 message = f"this comment silences nothing: {item.written}"
                 mistake = Mistake(item.start, item.end, message, help="remove the comment", fix=fix)
             yield stamp.finding(rule, mistake, can_be_kept=False)

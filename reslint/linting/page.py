@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.citations.model import Citation, CitationRole, Mark, Span
+from reslint.documents.model import Unit
 from reslint.documents.view import View
+from reslint.linting.place import said
 from reslint.structure.model import Structure
 
 if TYPE_CHECKING:
@@ -66,6 +68,11 @@ class Page:
             self._structure = read_structure(self.view, self.registry.vocabulary)
         return self._structure
 
+    def at(self, offset: int) -> str:
+        """Where a character stands, for messages: "on line 3", "in ¶ 17", "in footnote 2"."""
+        preposition = "in" if self.view.document.unit is Unit.PARAGRAPH else "on"
+        return f"{preposition} {said(self.view, offset)}"
+
     def cited(self) -> tuple[Citation, ...]:
         """The citations that are to be judged by their edition.
 
@@ -106,6 +113,20 @@ class Page:
                 if other.shared:
                     self._sharing.setdefault((other.group, other.parenthesis), []).append(other)
         return self._sharing.get((citation.group, citation.parenthesis), [citation])
+
+    def replaced(self) -> list[tuple[Citation, set[int]]]:
+        """The citations whose edition a change brings in, each with the years of the editions it takes out.
+
+        The change is a tracked one, or one that a dump holds both sides of.
+        """
+        from reslint.linting.tracking import replaced_by_changes
+
+        glued = []
+        for citation in self.cited():
+            if citation.glued and citation.edition is not None:
+                years = {edition.year for edition in citation.editions if edition.year}
+                glued.append((citation, years - {citation.edition.year}))
+        return [*glued, *replaced_by_changes(self)]
 
     def in_common(self, citation: Citation) -> Common:
         """What the numbers that share the parenthesis of `citation` have in common, found once a list."""

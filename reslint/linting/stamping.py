@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reslint.documents.model import Unit
 from reslint.documents.reader import Reader
 from reslint.linting.finding import Finding, RecordNote, Severity
 from reslint.linting.page import Page
+from reslint.linting.place import clauses_of, place_of
 from reslint.linting.rule import Mistake, Rule
 from reslint.linting.suppression import SIDE_SUFFIX
 
@@ -28,6 +30,7 @@ class Stamp:
         self.severities = severities
         self.file = page.view.document.name
         self.as_of = page.as_of.isoformat()
+        self._clauses: dict[int, str] | None = None
 
     def finding(self, rule: Rule | type[Rule], mistake: Mistake, *, can_be_kept: bool = True) -> Finding:
         """The finding of a mistake; ValueError where its range or its edits lie outside of the text.
@@ -63,7 +66,15 @@ class Stamp:
             record=note(self.page.registry, mistake.record) if mistake.record else None,
             url=f"docs/rules/{rule.name}.md",
             block=view.block_at(start),
+            place=place_of(view, self._clauses_of(), start, end),
         )
+
+    def _clauses_of(self) -> dict[int, str]:
+        """The clause of each paragraph, for documents in which people look for it."""
+        if self._clauses is None:
+            by_paragraph = self.page.view.document.unit is Unit.PARAGRAPH
+            self._clauses = clauses_of(self.page.structure) if by_paragraph else {}
+        return self._clauses
 
     def _marker(self, rule: Rule | type[Rule], excerpt: str) -> str:
         marker = self.reader.marker

@@ -29,6 +29,8 @@ from reslint.linting.finding import Finding
 
 SIDE_SUFFIX = ".reslint"
 SIGN = "reslint:"
+OWN_AUTHOR = "reslint"
+"""Who signs the comments and corrections that reslint writes into Word files."""
 ONE, FILE = "ignore", "ignore-file"
 DIRECTIVE = re.compile(r"(?P<verb>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<codes>[^\[\]]*)\])?(?P<rest>.*)", re.DOTALL)
 SIC = re.compile(r"[\s)\]\"'’”*_]{0,20}\[sic\]", re.IGNORECASE)
@@ -43,7 +45,8 @@ class Suppression(NamedTuple):
 
     `codes` is empty for all rules. It holds for the paragraph numbered `block` in the view, or for `spans` of
     it (zero-based characters, in order), or where both are None for the file. The directive `written` stands
-    at `start` to `end` of the view, or in the line `side_line`, counted from 1, of the side file.
+    at `start` to `end` of the view, or in the line `side_line`, counted from 1, of the side file. One that is not
+    `in_text`, such as a Word comment, stands beside what is between `start` and `end`.
     """
 
     codes: frozenset[str]
@@ -53,6 +56,7 @@ class Suppression(NamedTuple):
     start: int = 0
     end: int = 0
     side_line: int | None = None
+    in_text: bool = True
 
     def covers(self, finding: Finding) -> bool:
         """Whether the finding is silent."""
@@ -91,6 +95,7 @@ def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]
 
     `marker` is the reader's: the comment of its format, with `{code}`, or anything else where it has none.
     """
+    yield from _beside_the_text(view, resolve, errors)
     if SIGN not in view.text or "{code}" not in marker:
         return
     for start, end, words in _comments(view.text, marker):
@@ -106,6 +111,23 @@ def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]
         else:
             block = _paragraph(view, start, end)
             yield Suppression(codes, written, block=block, spans=(), start=start, end=end)
+
+
+def _beside_the_text(view: View, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:
+    """The directives in comments that are no part of the text; reslint's own comments are none."""
+    for comment in view.document.comments:
+        if not comment.words.startswith(SIGN) or comment.author == OWN_AUTHOR:
+            continue
+        number = view.block_of(comment.story, comment.paragraph)
+        block = view.blocks[number]
+        try:
+            codes, verb, _ = _directive(comment.words.removeprefix(SIGN), f"{view.document.name}, a comment", resolve)
+        except ReslintError as error:
+            errors.append(str(error))
+            continue
+        written = " ".join(comment.words.removeprefix(SIGN).split())
+        everywhere = Suppression(codes, written, start=block.start, end=block.end, in_text=False)
+        yield everywhere if verb == FILE else everywhere._replace(block=number, spans=())
 
 
 def suppressions_beside(side: str, view: View, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:

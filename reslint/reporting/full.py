@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.finding import Finding
+from reslint.linting.finding import Change, Finding, Standing
 from reslint.linting.report import FileResult, Report
 from reslint.linting.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
@@ -28,20 +28,29 @@ def render(report: Report, style: Style) -> Iterable[str]:
 
 
 def _details(file: FileResult, finding: Finding, paint: Paint) -> Iterator[str]:
-    margin = " " * len(str(finding.end_line))
+    numbered = not finding.place.name
+    margin = " " * len(str(finding.end_line)) if numbered else " "
     bar = paint("|", "blue")
     if file.view is not None and file.view.text:
         yield f"{margin} {bar}\n"
-        for shown in snippet(file.view.text, finding):
-            number = paint(str(shown.line).rjust(len(margin)), "blue")
+        for shown in snippet(file.view, finding):
+            number = paint(str(shown.line).rjust(len(margin)), "blue") if numbered else margin
             carets = paint("^" * shown.carets, SEVERITY_COLOURS[finding.severity])
             yield f"{number} {bar} {shown.text}\n"
             yield f"{margin} {bar} {' ' * shown.indent}{carets}\n"
     if finding.suggestion is not None:
         yield f"{margin} {paint('-', 'red')} {paint(_line(finding.excerpt), 'red')}\n"
         yield f"{margin} {paint('+', 'green')} {paint(_line(finding.suggestion), 'green')}\n"
+    if finding.change:
+        yield f"{margin} {paint('=', 'blue')} {_standing(finding.change)}\n"
     if finding.help:
         yield f"{margin} {paint('=', 'blue')} help: {printable(finding.help)}\n"
+
+
+def _standing(change: Change) -> str:
+    if change.standing is Standing.KEPT:
+        return "left standing: it is in the original too"
+    return f"brought in by {printable(change.author)}" if change.author else "brought in by this draft"
 
 
 def _line(text: str) -> str:

@@ -9,8 +9,9 @@ from reslint.reporting.printable import printable
 
 
 def headline(finding: Finding, style: Style, paint: Paint) -> str:
-    """`file:line:column: CODE name message`, with `[*]` where a fix is offered."""
-    place = f"{paint(printable(finding.file), 'bold')}:{finding.line}:{finding.column}:"
+    """`file:line:column: CODE name message`, or `file: ¶ 17, considering b): …`, with `[*]` where a fix is offered."""
+    where = f" {finding.place.name}" if finding.place.name else f"{finding.line}:{finding.column}"
+    place = f"{paint(printable(finding.file), 'bold')}:{printable(where)}:"
     code = paint(finding.code, SEVERITY_COLOURS[finding.severity], "bold")
     sign = " [*]" if offered(finding, style.unsafe_fixes) else ""
     return f"{place} {code} {finding.name}{sign} {printable(' '.join(finding.message.split()))}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reslint.linting.finding import Finding, Fix, RecordNote
+from reslint.linting.finding import Change, Finding, Fix, RecordNote
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -29,6 +29,11 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "as_of": finding.as_of,
         "record": _note(finding.record),
         "url": finding.url,
+        "story": finding.place.story,
+        "paragraph": finding.place.paragraph,
+        "place": finding.place.name or None,
+        "runs": [run._asdict() for run in finding.place.runs],
+        "change": _change(finding.change),
     }
 
 
@@ -37,6 +42,12 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
         return None
     edits = [{"start": edit.start, "end": edit.end, "content": edit.content} for edit in fix.edits]
     return {"applicability": fix.applicability.value, "edits": edits}
+
+
+def _change(change: Change | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {"standing": change.standing.value, "author": change.author, "date": change.date}
 
 
 def _note(note: RecordNote | None) -> dict[str, Any] | None:

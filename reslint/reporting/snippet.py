@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reslint.documents.view import View
 from reslint.linting.finding import Finding
 from reslint.reporting.printable import printable, width
 
@@ -27,17 +28,16 @@ class Shown(NamedTuple):
     carets: int
 
 
-def snippet(text: str, finding: Finding) -> Iterator[Shown]:
+def snippet(view: View, finding: Finding) -> Iterator[Shown]:
     """The first line of a finding and, where it goes on for more, the last.
 
-    `text` is that of the view. The cost does not depend on the length of the line.
+    The cost does not depend on the length of the line.
     """
-    start = finding.start
-    line_start = start - finding.column + 1
-    first_end = _line_end(text, start, finding.end)
-    yield _shown(text, finding.line, line_start, start, first_end)
-    if finding.end_line > finding.line:
-        line_start = finding.end - finding.end_column + 1
+    text, start = view.text, finding.start
+    first, last = view.own_position(start), view.own_position(finding.end)
+    yield _shown(text, finding.line, start - first.column + 1, start, _line_end(text, start, finding.end))
+    if last.line > first.line:
+        line_start = finding.end - last.column + 1
         words = line_start
         while words < finding.end and text[words] in " \t":
             words += 1

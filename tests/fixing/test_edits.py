@@ -8,9 +8,29 @@ from hypothesis import strategies as st
 
 from reslint import Applicability, Edit, Finding, Fix, Severity
 from reslint.fixing.edits import apply, choose
+from reslint.linting.finding import Place
 
 BLANK = Finding(
-    "TST001", "a-name", Severity.INFO, "", "a.txt", 0, 0, 1, 1, 1, 1, "", None, "", None, "2024-01-01", None, "", 0
+    code="TST001",
+    name="a-name",
+    severity=Severity.INFO,
+    message="",
+    file="a.txt",
+    start=0,
+    end=0,
+    line=1,
+    column=1,
+    end_line=1,
+    end_column=1,
+    excerpt="",
+    suggestion=None,
+    help="",
+    fix=None,
+    as_of="2024-01-01",
+    record=None,
+    url="",
+    block=0,
+    place=Place("", "body", 1),
 )
 
 

@@ -6,13 +6,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint import Finding, Severity
+from reslint import Document, Finding, Paragraph, Segment, Severity, Story, View
+from reslint.linting.finding import Place
 from reslint.reporting.printable import printable, width
 from reslint.reporting.snippet import WHOLE, snippet
 
 BLANK = Finding(
-    "TST001", "a-name", Severity.INFO, "", "a.txt", 0, 0, 1, 1, 1, 1, "", None, "", None, "2024-01-01", None, "", 0
+    code="TST001",
+    name="a-name",
+    severity=Severity.INFO,
+    message="",
+    file="a.txt",
+    start=0,
+    end=0,
+    line=1,
+    column=1,
+    end_line=1,
+    end_column=1,
+    excerpt="",
+    suggestion=None,
+    help="",
+    fix=None,
+    as_of="2024-01-01",
+    record=None,
+    url="",
+    block=0,
+    place=Place("", "body", 1),
 )
+
+
+def as_view(text: str) -> View:
+    """The text of a file, however its lines end."""
+    return View(Document("a.txt", "text", (Story("body", (Paragraph((Segment(text, 0),)),)),)))
 
 
 def shown(text: str, start: int, end: int) -> list[tuple[str, str]]:
@@ -26,7 +51,7 @@ def shown(text: str, start: int, end: int) -> list[tuple[str, str]]:
         end_line=inside.count("\n") + 1,
         end_column=end - inside.rfind("\n"),
     )
-    return [(one.text, under(one.text, one.indent, one.carets)) for one in snippet(text, finding)]
+    return [(one.text, under(one.text, one.indent, one.carets)) for one in snippet(as_view(text), finding)]
 
 
 def under(text: str, indent: int, carets: int) -> str:
@@ -106,5 +131,5 @@ def test_the_cost_does_not_depend_on_the_length_of_the_line() -> None:
 
     text = Counting("x" * 1_000_000)
     finding = BLANK._replace(start=500_000, end=500_005, column=500_001, end_column=500_006)
-    assert list(snippet(text, finding))
+    assert list(snippet(as_view(text), finding))
     assert read < 1000

@@ -13,7 +13,7 @@ import zlib
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from reslint.documents.word.xml import Part
+from reslint.documents.word.xml import Attributes, Part
 from reslint.errors import ReslintError
 
 MAX_MEMBERS = 20_000
@@ -83,16 +83,15 @@ class Package:
             return ()
         found: list[Relationship] = []
 
-        def start(name: str, attributes: dict[str, str]) -> None:
-            if name == RELATIONSHIP:
-                external = attributes.get("TargetMode") == "External"
-                target = attributes.get("Target", "")
-                if not external:
-                    target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-                kind = attributes.get("Type", "").rpartition("/")[2]
-                found.append(Relationship(attributes.get("Id", ""), kind, target, external))
+        def start(attributes: Attributes) -> None:
+            external = attributes.get("TargetMode") == "External"
+            target = attributes.get("Target", "")
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            found.append(Relationship(attributes.get("Id", ""), kind, target, external))
 
-        Part(self.name, path).read(self.read(path), start)
+        Part(self.name, path).read(self.read(path), {RELATIONSHIP: start})
         return tuple(found)
 
     def content_type(self, part: str) -> str:
@@ -124,15 +123,17 @@ class Package:
     def _content_types(self) -> dict[str, str]:
         types: dict[str, str] = {}
 
-        def start(name: str, attributes: dict[str, str]) -> None:
-            if name == f"{TYPES}Default":
-                types[attributes.get("Extension", "").lower()] = attributes.get("ContentType", "").lower()
-            elif name == f"{TYPES}Override":
-                types[attributes.get("PartName", "").lower()] = attributes.get("ContentType", "").lower()
+        def default(attributes: Attributes) -> None:
+            types[attributes.get("Extension", "").lower()] = attributes.get("ContentType", "").lower()
+
+        def override(attributes: Attributes) -> None:
+            types[attributes.get("PartName", "").lower()] = attributes.get("ContentType", "").lower()
 
         if CONTENT_TYPES not in self._infos:
             raise self._no_document()
-        Part(self.name, CONTENT_TYPES).read(self.read(CONTENT_TYPES), start)
+        Part(self.name, CONTENT_TYPES).read(
+            self.read(CONTENT_TYPES), {f"{TYPES}Default": default, f"{TYPES}Override": override}
+        )
         return types
 
     def _main(self) -> str:

@@ -5,7 +5,7 @@ Names of elements and attributes are given as "namespace name", so that no prefi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from reslint.errors import ReslintError
@@ -15,13 +15,10 @@ MAX_DEPTH = 256
 CHUNK = 1 << 20
 """Bytes that are given to the parser at once: it keeps a copy of them."""
 
-Start = Callable[[str, dict[str, str]], None]
-End = Callable[[str], None]
-Characters = Callable[[str], None]
-
-
-def ignore(_name: str) -> None:
-    """An end that matters to nobody."""
+Attributes = dict[str, str]
+Starts = Mapping[str, Callable[[Attributes], None]]
+Ends = Mapping[str, Callable[[], None]]
+"""What is done at the start and at the end of the elements of a name; all others are passed over."""
 
 
 class Part:
@@ -34,32 +31,58 @@ class Part:
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self._refuse_doctype
 
-    def read(self, data: bytes, start: Start, end: End = ignore, characters: Characters | None = None) -> None:
-        """Give every element and every text to the handlers; ReslintError for a part that is no good XML.
-
-        The handlers see elements of at most `MAX_DEPTH`.
-        """
+    def read(
+        self, data: bytes, starts: Starts, ends: Ends | None = None, words: Callable[[str], None] | None = None
+    ) -> None:
+        """Give the elements that have a handler and all text to the handlers; ReslintError for no good XML."""
         depth = 0
+        at_start = starts.get
+        at_end = (ends or {}).get
 
-        def started(name: str, attributes: dict[str, str]) -> None:
+        def start(name: str, attributes: Attributes) -> None:
             nonlocal depth
             depth += 1
             if depth > MAX_DEPTH:
                 raise self.error(f"is nested more than {MAX_DEPTH} deep", "save it again with Word")
-            start(name, attributes)
+            handler = at_start(name)
+            if handler is not None:
+                handler(attributes)
 
-        def ended(name: str) -> None:
+        def end(name: str) -> None:
             nonlocal depth
             depth -= 1
-            end(name)
+            handler = at_end(name)
+            if handler is not None:
+                handler()
 
-        self.parser.StartElementHandler = started
-        self.parser.EndElementHandler = ended
-        self.parser.CharacterDataHandler = characters
-        self.parse(data)
+        self.parser.StartElementHandler = start
+        self.parser.EndElementHandler = end
+        self.parser.CharacterDataHandler = words
+        self._parse(data)
 
-    def parse(self, data: bytes) -> None:
-        """Parse with the handlers that are set; ReslintError for a part that is no good XML."""
+    def pass_over(self) -> None:
+        """Called at the start of an element: nothing in it is given to the handlers, though its end is."""
+        parser = self.parser
+        handlers = parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler
+        depth = 1
+
+        def start(_name: str, _attributes: Attributes) -> None:
+            nonlocal depth
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise self.error(f"is nested more than {MAX_DEPTH} deep", "save it again with Word")
+
+        def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
+            if not depth:
+                parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = handlers
+                assert handlers[1] is not None
+                handlers[1](name)
+
+        parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, None
+
+    def _parse(self, data: bytes) -> None:
         view = memoryview(data)
         try:
             for at in range(0, len(view), CHUNK):

@@ -1,0 +1,114 @@
+"""Automatic numbers, counted once a view: a paragraph that is not there in a view does not count in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from reslint.documents.model import SEEN, ViewName
+from reslint.documents.word.numbering import Level, List, Lists
+from reslint.documents.word.paragraphs import LAST_LEVEL, ReadParagraph
+
+BLANK = re.compile("%([1-9])")
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+MOST_LETTERS = 32
+# Signs of symbol fonts, which lie in the private area and mean nothing in another font.
+FIRST_SYMBOL, LAST_SYMBOL, BULLET = "\uf000", "\uf0ff", "•"
+
+
+def labels(paragraphs: Iterable[ReadParagraph], lists: Lists, view: ViewName) -> Iterator[str]:
+    """The label of every paragraph in a view, empty for one without, or whose words go on in the next."""
+    seen = SEEN[view]
+    counters = _Counters()
+    for paragraph in paragraphs:
+        said = paragraph.numbering
+        if view is ViewName.ORIGINAL and paragraph.former is not None:
+            said = paragraph.former
+        ends = paragraph.row in seen and (paragraph.mark in seen or not paragraph.joins)
+        level = lists.level_of(said) if ends else None
+        yield counters.next(*level) if level is not None else ""
+
+
+class _Counters:
+    """The numbers of all lists as far as they have been counted."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+
+    def next(self, number: str, listed: List, at: int) -> str:
+        """Count one paragraph, and give its label."""
+        counts = self._counts.setdefault(listed.counter, [None] * (LAST_LEVEL + 1))
+        if number not in self._begun:
+            self._begun.add(number)
+            for level in listed.starts:
+                counts[level] = None
+        count = counts[at]
+        counts[at] = _start(listed, at) if count is None else count + 1
+        for below in range(at + 1, LAST_LEVEL + 1):
+            restart = listed.levels.get(below, Level()).restart
+            if restart is None or at < restart:
+                counts[below] = None
+        return _written(listed, at, counts)
+
+
+def _start(listed: List, at: int) -> int:
+    return listed.starts.get(at, listed.levels.get(at, Level()).start)
+
+
+def _written(listed: List, at: int, counts: list[int | None]) -> str:
+    level = listed.levels.get(at)
+    if level is None:
+        return ""
+    if level.format == "bullet":
+        return "".join(BULLET if FIRST_SYMBOL <= sign <= LAST_SYMBOL else sign for sign in level.text)
+
+    def number(blank: re.Match[str]) -> str:
+        which = int(blank[1]) - 1
+        count = counts[which]
+        form = "decimal" if level.legal else listed.levels.get(which, Level()).format
+        return formatted(_start(listed, which) if count is None else count, form)
+
+    return BLANK.sub(number, level.text)
+
+
+def formatted(number: int, form: str) -> str:
+    """A number as a format of lists writes it; a format that is not known here counts in figures."""
+    return FORMATS.get(form, str)(number)
+
+
+def _letters(number: int) -> str:
+    """a to z, then aa, bb … as Word counts on."""
+    if number < 1 or number > 26 * MOST_LETTERS:
+        return str(number)
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def _roman(number: int) -> str:
+    if number < 1 or number >= 5000:
+        return str(number)
+    written = ""
+    for value, sign in ROMAN:
+        while number >= value:
+            written += sign
+            number -= value
+    return written
+
+
+def _ordinal(number: int) -> str:
+    teens = 10 <= number % 100 <= 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+FORMATS: dict[str, Callable[[int], str]] = {
+    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "decimalZero": lambda number: f"{number:02}",
+    "ordinal": _ordinal,
+    "none": lambda _: "",
+}

@@ -1,0 +1,107 @@
+"""What a paragraph says of itself: its style, its numbering, how its mark came to be, and what these were before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reslint.documents.word.names import attribute
+from reslint.documents.word.paragraphs import NONE, Numbering, level_of
+from reslint.documents.word.place import Place
+from reslint.documents.word.xml import Attributes
+
+
+class Properties:
+    """Reads the properties of paragraphs, and of the rows they stand in.
+
+    `open` says that the elements met now are properties: a tab there is no sign, an insertion there one of the mark.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self.open = 0
+        self.of_row = 0
+        self._place = place
+        self._in_numbering = False
+        self._former: Numbering | None = None
+        self._in_former = False
+
+    def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
+        """What is done at the start of elements."""
+        return {
+            "pPr": self._begin,
+            "pPrChange": self._begin_former,
+            "numPr": self._begin_numbering,
+            "pStyle": self._style,
+            "numId": self._list,
+            "ilvl": self._level,
+            "trPr": lambda _: self._row(1),
+        }
+
+    def ends(self) -> Mapping[str, Callable[[], None]]:
+        """What is done at the end of elements."""
+        return {
+            "pPr": self._end,
+            "pPrChange": self._end_former,
+            "numPr": self._end_numbering,
+            "trPr": lambda: self._row(-1),
+        }
+
+    def change(self, *, inserted: bool = False, deleted: bool = False, moved: bool = False) -> None:
+        """A change that stands among the properties: of the mark, of the numbering, or of the row."""
+        paragraph, story = self._place.paragraph, self._place.story
+        if self.of_row:
+            if story is not None:
+                story.change_row(inserted=inserted, deleted=deleted)
+        elif paragraph is None or self._in_former:
+            return
+        elif self._in_numbering:
+            if inserted and paragraph.former is None:
+                paragraph.former = Numbering(paragraph.numbering.style)
+        else:
+            paragraph.inserted |= inserted
+            paragraph.deleted |= deleted
+            paragraph.moved |= moved
+
+    def _begin(self, _: Attributes) -> None:
+        self.open += 1
+
+    def _end(self) -> None:
+        self.open -= 1
+
+    def _row(self, step: int) -> None:
+        self.of_row += step
+        self.open += step
+
+    def _begin_former(self, _: Attributes) -> None:
+        self._in_former = True
+        if self._place.paragraph is not None:
+            self._place.paragraph.former = NONE
+
+    def _end_former(self) -> None:
+        self._in_former = False
+
+    def _begin_numbering(self, _: Attributes) -> None:
+        self._in_numbering = True
+
+    def _end_numbering(self) -> None:
+        self._in_numbering = False
+
+    def _style(self, attributes: Attributes) -> None:
+        style = attribute(attributes, "val")
+        self._say(lambda said: said._replace(style=style))
+
+    def _list(self, attributes: Attributes) -> None:
+        number = attribute(attributes, "val")
+        self._say(lambda said: said._replace(list=number))
+
+    def _level(self, attributes: Attributes) -> None:
+        level = level_of(attribute(attributes, "val"))
+        self._say(lambda said: said._replace(level=level))
+
+    def _say(self, change: Callable[[Numbering], Numbering]) -> None:
+        paragraph = self._place.paragraph
+        if paragraph is None or not self.open:
+            return
+        if self._in_former:
+            paragraph.former = change(paragraph.former or NONE)
+        else:
+            paragraph.numbering = change(paragraph.numbering)

@@ -1,0 +1,154 @@
+"""Read a Word file into a document: body, notes, text boxes, headers and footers, with every tracked change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+
+from reslint.documents.model import Comment, Document, Paragraph, Provenance, Story, Unit, ViewName
+from reslint.documents.word.comments import read_comments
+from reslint.documents.word.labels import labels
+from reslint.documents.word.names import attribute
+from reslint.documents.word.numbering import Lists, NumberingReader, Styles, read_styles
+from reslint.documents.word.package import Package
+from reslint.documents.word.paragraphs import ReadStory
+from reslint.documents.word.stories import Begun, Counted, NoteReference, Stories
+from reslint.documents.word.xml import Attributes, Part
+from reslint.errors import ReslintError
+
+FORMAT = "word"
+BODY = "body"
+NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
+
+
+def read_word(data: bytes, name: str) -> Document:
+    """Read the bytes of a .docx, .docm or .dotx file; raises ReslintError when they are none that may be read."""
+    return _WordReader(Package(data, name)).document()
+
+
+class _WordReader:
+    """Puts the parts of one file together; its stories stand in the order in which one would turn to them."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._relationships = package.relationships(package.main)
+        self._counted = Counted()
+        self._lists = self._read_lists()
+        self._comments: list[Comment] = []
+        self._unread: list[str] = []
+
+    def document(self) -> Document:
+        """The document; ReslintError where a part of it cannot be read."""
+        package = self._package
+        main = self._read(package.main, lambda _: Begun(BODY))
+        if not main.read:
+            raise ReslintError(package.name, "the document has no body", "open it with Word and save it again")
+        self._place_comments(main)
+        body, *boxes = self._stories(package.main, main.read)
+        rest = list(self._notes(main))
+        stories = (body, *rest, *boxes, *self._sections(main))
+        return Document(
+            package.name,
+            FORMAT,
+            stories,
+            tuple(f"{what} is part of it and was not read" for what in dict.fromkeys(self._unread)),
+            Unit.PARAGRAPH,
+            any(_changed(paragraph) for story in stories for paragraph in story.paragraphs),
+            tuple(self._comments),
+        )
+
+    def _notes(self, main: Stories) -> Iterator[Story]:
+        """The notes that the body refers to, in its order, each followed by the text boxes in it."""
+        for kind, part_kind in NOTES.items():
+            references = {note.id: note for note in main.notes if note.kind == kind}
+            part = self._related(part_kind)
+            if not references or part is None:
+                continue
+            order = {note.story: number for number, note in enumerate(references.values())}
+
+            stories = self._stories(part, self._read(part, partial(_begun, references)).read)
+            # A text box stays with the notes, at their end.
+            yield from sorted(stories, key=lambda story: order.get(story.name, len(order)))
+
+    def _sections(self, main: Stories) -> Iterator[Story]:
+        """Headers and footers, each part once, in the order in which the sections name them."""
+        parts = {one.id: one.target for one in self._relationships if not one.external}
+        seen = set()
+        for kind, relation in main.sections:
+            part = parts.get(relation)
+            if part is not None and part not in seen:
+                seen.add(part)
+                name = self._counted.next(kind)
+                yield from self._stories(part, self._read(part, partial(_named, name)).read)
+
+    def _read(self, part: str, begun: Callable[[Attributes], Begun | None]) -> Stories:
+        stories = Stories(self._part(part), self._counted, begun)
+        stories.parse(self._package.read(part))
+        self._unread += stories.unread
+        return stories
+
+    def _stories(self, part: str, read: Sequence[ReadStory]) -> Iterator[Story]:
+        for story in read:
+            final = labels(story.paragraphs, self._lists, ViewName.FINAL)
+            original = labels(story.paragraphs, self._lists, ViewName.ORIGINAL)
+            paragraphs = tuple(
+                Paragraph(
+                    tuple(paragraph.segments),
+                    "\n",
+                    label,
+                    None if former == label else former,
+                    paragraph.mark,
+                    paragraph.joins,
+                    paragraph.row,
+                    paragraph.moved,
+                )
+                for paragraph, label, former in zip(story.paragraphs, final, original, strict=True)
+            )
+            yield Story(story.name, paragraphs, part)
+
+    def _place_comments(self, main: Stories) -> None:
+        part = self._related("comments")
+        if part is None or not main.comments:
+            return
+        written = read_comments(self._part(part), self._package.read(part))
+        for number, (story, paragraph) in main.comments.items():
+            if number in written:
+                self._comments.append(Comment(*written[number], story, paragraph))
+
+    def _read_lists(self) -> Lists:
+        part = self._related("numbering")
+        if part is None:
+            return Lists({}, Styles({}))
+        styles = self._related("styles")
+        read = Styles({}) if styles is None else read_styles(self._part(styles), self._package.read(styles))
+        return NumberingReader(self._part(part)).read(self._package.read(part), read)
+
+    def _part(self, part: str) -> Part:
+        return Part(self._package.name, part)
+
+    def _related(self, kind: str) -> str | None:
+        """The part of the main one's relationships of a kind, if it is in the package."""
+        for one in self._relationships:
+            if one.kind == kind and not one.external and one.target in self._package.parts:
+                return one.target
+        return None
+
+
+def _begun(references: Mapping[str, NoteReference], attributes: Attributes) -> Begun | None:
+    """A note that is referred to; separators and notes whose mark is gone are no text."""
+    note = references.get(attribute(attributes, "id"))
+    return Begun(note.story, note.row) if note else None
+
+
+def _named(name: str, _: Attributes) -> Begun:
+    return Begun(name)
+
+
+def _changed(paragraph: Paragraph) -> bool:
+    kept = Provenance.KEPT
+    return (
+        paragraph.mark is not kept
+        or paragraph.row is not kept
+        or paragraph.former_label is not None
+        or any(segment.provenance is not kept for segment in paragraph.segments)
+    )

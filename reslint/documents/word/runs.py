@@ -1,0 +1,174 @@
+"""Runs: their words, and how each came to stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reslint.documents.model import Kind, Role, Segment
+from reslint.documents.word.fields import Field, instructing
+from reslint.documents.word.names import SPACE, attribute, switched_on
+from reslint.documents.word.place import Place, Run, by
+from reslint.documents.word.properties import Properties
+from reslint.documents.word.xml import Attributes, Part
+
+SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+XML_SPACE = " \t\r\n"
+
+
+class Runs:
+    """Reads runs into the segments of the paragraph they stand in.
+
+    `placeholders` is set by who knows: whether the words are those that wait in an empty content control.
+    """
+
+    def __init__(self, part: Part, place: Place, properties: Properties) -> None:
+        self.placeholders = 0
+        self._part = part
+        self._place = place
+        self._properties = properties
+        self._words: list[str] | None = None
+        self._preserved = False
+
+    def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
+        """What is done at the start of elements."""
+        signs = {name: self._sign(sign) for name, sign in SIGNS.items()}
+        return signs | {
+            "r": self._begin,
+            "t": self._begin_text,
+            "delText": self._begin_text,
+            "sym": self._symbol,
+            "vanish": self._hide,
+            "fldSimple": lambda _: self._simple_field(1),
+            "fldChar": self._field_character,
+            "ins": lambda attributes: self._begin_change(attributes, inserted=True),
+            "del": lambda attributes: self._begin_change(attributes, deleted=True),
+            "moveTo": lambda attributes: self._begin_change(attributes, inserted=True, moved=True),
+            "moveFrom": lambda attributes: self._begin_change(attributes, deleted=True, moved=True),
+        }
+
+    def ends(self) -> Mapping[str, Callable[[], None]]:
+        """What is done at the end of elements."""
+        place = self._place
+        return {
+            "r": self._end,
+            "t": self._end_text,
+            "delText": self._end_text,
+            "fldSimple": lambda: self._simple_field(-1),
+            "ins": lambda: self._end_change(place.insertions),
+            "del": lambda: self._end_change(place.deletions),
+            "moveTo": lambda: self._end_change(place.insertions, moved=True),
+            "moveFrom": lambda: self._end_change(place.deletions, moved=True),
+        }
+
+    def begin_mathematics(self, _: Attributes) -> None:
+        """A run of a formula."""
+        self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.MATHEMATICS))
+
+    def characters(self, words: str) -> None:
+        """Text, which counts only inside of an element for text."""
+        if self._words is not None:
+            self._words.append(words)
+
+    def mark(self, anchor: str, *, spoken: bool = False) -> None:
+        """The mark of a note or the anchor of a box; where the mark is `spoken`, the words after it are it."""
+        place = self._place
+        if place.runs and place.paragraph is not None:
+            run = place.runs[-1]
+            self._close(run)
+            run.marked = spoken
+            run.said = True
+            place.paragraph.segments.append(
+                Segment("", run.source, place.provenance, Role.PROSE, *place.by, Kind.MARK, anchor=anchor)
+            )
+
+    def _begin(self, _: Attributes) -> None:
+        self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.WORDS))
+
+    def _end(self) -> None:
+        if self._place.runs:
+            self._close(self._place.runs.pop(), last=True)
+
+    def _close(self, run: Run, *, last: bool = False) -> None:
+        """Put the words of a run that are in no segment yet into one; a run has at least one."""
+        place = self._place
+        paragraph = place.paragraph
+        words = "".join(run.words) if run.words else ""
+        run.words = []
+        if paragraph is None or run.marked or (not words and (run.said or not last)):
+            return
+        run.said = True
+        kind = Kind.FIELD if place.fields or place.simple_fields else run.kind
+        role = Role.MARKUP if self.placeholders else Role.PROSE
+        if place.insertions or place.deletions:
+            segment = Segment(words, run.source, place.provenance, role, *place.by, kind, place.moves > 0, run.hidden)
+        elif kind is Kind.WORDS and role is Role.PROSE and not run.hidden:
+            segment = Segment(words, run.source)
+        else:
+            segment = Segment(words, run.source, role=role, kind=kind, hidden=run.hidden)
+        if place.fields:
+            field = instructing(place.fields)
+            if field is not None:
+                field.unread.append((paragraph.segments, len(paragraph.segments)))
+        paragraph.segments.append(segment)
+
+    def _begin_text(self, attributes: Attributes) -> None:
+        if self._place.runs:
+            self._words = []
+            self._preserved = attributes.get(SPACE) == "preserve"
+
+    def _end_text(self) -> None:
+        if self._words is not None:
+            words = "".join(self._words)
+            self._place.runs[-1].words.append(words if self._preserved else words.strip(XML_SPACE))
+            self._words = None
+
+    def _sign(self, sign: str) -> Callable[[Attributes], None]:
+        def say(_: Attributes) -> None:
+            if self._place.runs and not self._properties.open:
+                self._place.runs[-1].words.append(sign)
+
+        return say
+
+    def _symbol(self, attributes: Attributes) -> None:
+        try:
+            sign = chr(int(attribute(attributes, "char"), 16))
+        except (ValueError, OverflowError):
+            sign = "\ufffd"
+        if self._place.runs:
+            self._place.runs[-1].words.append(sign)
+
+    def _hide(self, attributes: Attributes) -> None:
+        if self._place.runs:
+            self._place.runs[-1].hidden = switched_on(attributes)
+
+    def _simple_field(self, step: int) -> None:
+        self._place.simple_fields += step
+
+    def _field_character(self, attributes: Attributes) -> None:
+        fields = self._place.fields
+        if self._place.runs:
+            self._close(self._place.runs[-1])
+        which = attribute(attributes, "fldCharType")
+        if which == "begin":
+            fields.append(Field())
+        elif fields:
+            fields[-1].drop_instruction()
+            if which == "separate":
+                fields[-1].in_result = True
+            elif which == "end":
+                fields.pop()
+
+    def _begin_change(
+        self, attributes: Attributes, *, inserted: bool = False, deleted: bool = False, moved: bool = False
+    ) -> None:
+        if self._properties.open:
+            self._properties.change(inserted=inserted, deleted=deleted, moved=moved)
+            return
+        place = self._place
+        (place.insertions if inserted else place.deletions).append(by(attributes))
+        place.moves += moved
+
+    def _end_change(self, changes: list[tuple[str | None, str | None]], *, moved: bool = False) -> None:
+        if not self._properties.open and changes:
+            changes.pop()
+            self._place.moves -= moved

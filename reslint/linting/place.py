@@ -1,0 +1,71 @@
+"""Where something stands, as its reader would say it: a line of a file, a paragraph of a document, a page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from reslint.documents.model import Unit
+from reslint.documents.pieces import pieces
+from reslint.documents.view import Block, View
+from reslint.linting.finding import Place, RunRange
+from reslint.structure.model import Structure
+
+BODY = "body"
+
+
+def place_of(view: View, clauses: Mapping[int, str], start: int, end: int) -> Place:
+    """Where a range of the view stands; `clauses` as from `clauses_of`."""
+    block = view.blocks[view.block_at(start)] if view.blocks else Block(BODY, 0, 0, 0)
+    if view.document.unit is Unit.LINE:
+        return Place("", block.story, block.number + 1)
+    name = said(view, start)
+    if view.document.unit is not Unit.PARAGRAPH:
+        return Place(name, block.story, block.number + 1)
+    clause = clauses.get(view.block_at(start)) if block.story == BODY else None
+    name = f"{name}, {clause}" if clause else name
+    return Place(name, block.story, block.number + 1, tuple(_runs(view, start, end)))
+
+
+def said(view: View, offset: int) -> str:
+    """The place in short: "line 3", "¶ 17", "footnote 2", "page 3, line 12"."""
+    if view.document.unit is Unit.LINE:
+        return f"line {view.position(offset).line}"
+    number = view.block_at(offset)
+    block = view.blocks[number]
+    if view.document.unit is Unit.PAGE:
+        return f"{block.story}, line {block.number + 1}"
+    if block.story == BODY:
+        return f"¶ {block.number + 1}"
+    following = view.blocks[number + 1 : number + 2]
+    alone = block.number == 0 and not (following and following[0].story == block.story)
+    return block.story if alone else f"{block.story}, ¶ {block.number + 1}"
+
+
+def clauses_of(structure: Structure) -> dict[int, str]:
+    """The clause of every list item and clause heading by the number of its paragraph: "considering b) ii)"."""
+    names = {clause.block: clause.heading for clause in structure.clauses}
+    paths: list[dict[int, str]] = []
+    for listed in structure.lists:
+        above: dict[int, str] = paths[listed.parent] if listed.parent is not None else {}
+        over = sorted(above)
+        heading = structure.clauses[listed.clause].heading if listed.clause is not None else ""
+        path = {}
+        for item in listed.items:
+            at = bisect_left(over, item.block)
+            prefix = above[over[at - 1]] if at else heading
+            path[item.block] = f"{prefix} {item.label.read}".strip()
+        paths.append(path)
+        names.update(path)
+    return names
+
+
+def _runs(view: View, start: int, end: int) -> list[RunRange]:
+    found: list[RunRange] = []
+    for piece in pieces(view, start, end):
+        segments = view.document.stories[piece.story].paragraphs[piece.paragraph].segments
+        sources = list(dict.fromkeys(segment.source for segment in segments))
+        first = piece.offset
+        run = sources.index(piece.segment.source)
+        found.append(RunRange(piece.paragraph, run, first, first + piece.end - piece.start))
+    return found
