@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,6 +29,8 @@ from reslint.reporting.summary import statistics as count
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
 @click.option("--unsafe-fixes/--no-unsafe-fixes", default=None, help="Count fixes that may change the meaning.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--output", metavar="FILE", help="With --fix, write the mended file there and leave PATH as it is.")
+@click.option("--comments", metavar="FILE", help="Write a copy of a Word file with a comment at each finding.")
 @click.option("--output-format", metavar="FORMAT", help="full, concise, json, jsonl or github. [default: full]")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
@@ -43,6 +47,8 @@ def command(
     paths: tuple[str, ...],
     fix: bool,
     diff: bool,
+    output: str | None,
+    comments: str | None,
     statistics: bool,
     exit_zero: bool,
     exclude: tuple[str, ...],
@@ -59,7 +65,10 @@ def command(
     paths = paths or (".",)
     if diff:
         sys.exit(_show_diff(run, paths))
-    results = [_mend(run, name) if fix else run.check(name) for name in run.names(paths)]
+    if output or comments:
+        results = [_write_elsewhere(run, _only(run, paths), fix=fix, output=output, comments=comments)]
+    else:
+        results = [_mend(run, name) if fix else run.check(name) for name in run.names(paths)]
     report = run.report(results)
     machine = reporter.machine and not statistics
     say(report, judged_on=not machine)
@@ -92,10 +101,44 @@ def _reporter(run: Run, name: str) -> Reporter:
     return reporters[name]
 
 
-def _mend(run: Run, name: str) -> FileResult:
-    from reslint.fixing.text import mend_named, write
+def _only(run: Run, paths: Iterable[str]) -> str:
+    names = list(run.names(paths))
+    if len(names) != 1 or names[0] == STDIN:
+        raise ReslintError("--output and --comments", f"{len(names)} files to write one for", "name one file")
+    return names[0]
 
-    mended = mend_named(run, name)
+
+def _write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comments: str | None) -> FileResult:
+    from reslint.fixing.mending import judge, mend, named, write
+    from reslint.fixing.replacing import write_file
+
+    if output and not fix:
+        raise ReslintError("--output", "there is nothing to write without --fix", "add --fix")
+    for target in (output, comments):
+        if target and os.path.exists(target) and os.path.samefile(target, name):
+            raise ReslintError(target, "this is the file to check itself", "name another file")
+    mended = named(run, name, mend if fix else judge)
+    result = mended.new_result
+    if result.errors:
+        return result
+    if comments:
+        from reslint.fixing.commenting import with_comments
+
+        commented, notices = with_comments(mended.new_data, result)
+        write_file(comments, commented)
+        result = dataclasses.replace(result, notices=(*result.notices, *notices))
+    if output:
+        write_file(output, mended.new_data)
+    elif fix:
+        written = write(mended)
+        return dataclasses.replace(written, notices=result.notices)
+    return result
+
+
+def _mend(run: Run, name: str) -> FileResult:
+    from reslint.fixing.mending import mend, named, write
+
+    mended = named(run, name, mend)
     if name != STDIN:
         return write(mended)
     sys.stdout.buffer.write(mended.new_data)
@@ -105,12 +148,12 @@ def _mend(run: Run, name: str) -> FileResult:
 def _show_diff(run: Run, paths: Iterable[str]) -> int:
     """Print what --fix would change; 1 if it would change something, 2 if something could not be checked."""
     from reslint.fixing.diff import diff
-    from reslint.fixing.text import mend_named
+    from reslint.fixing.mending import mend, named
 
     results = []
     changed = 0
     for name in run.names(paths):
-        mended = mend_named(run, name)
+        mended = named(run, name, mend)
         results.append(mended.new_result)
         changed += mended.new_text != mended.text
         for line in diff(mended.result.name, mended.text, mended.new_text):

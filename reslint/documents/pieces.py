@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reslint.documents.model import Segment
+from reslint.documents.model import Kind, Segment
 from reslint.documents.view import View
 
 
@@ -27,8 +27,15 @@ class Piece(NamedTuple):
 def pieces(view: View, start: int, end: int) -> Iterator[Piece]:
     """The segments of a range, cut to it, with those without text inside of it.
 
-    For an empty range it is the segment that ends there, or else the one that begins.
+    For an empty range it is one segment that touches it: of words, if there is such a one, and rather the one before.
     """
+    touched = list(_touched(view, start, end))
+    if start == end:
+        touched = sorted(touched, key=lambda piece: (piece.segment.kind is not Kind.WORDS, not piece.segment.text))[:1]
+    yield from touched
+
+
+def _touched(view: View, start: int, end: int) -> Iterator[Piece]:
     segments = view.segments
     at = bisect_left(segments, start, key=lambda item: item[0] + len(item[1].text))
     while at < len(segments) and segments[at][0] <= end:
@@ -36,9 +43,13 @@ def pieces(view: View, start: int, end: int) -> Iterator[Piece]:
         first, last = max(start - offset, 0), min(end - offset, len(segment.text))
         if first < last or start == end or (not segment.text and start < offset < end):
             yield Piece(*view.home(at), segment, first, last, _before(view, at) + first)
-            if start == end:
-                return
         at += 1
+
+
+def piece_of(view: View, number: int) -> Piece:
+    """A whole segment of the view, by its number there."""
+    segment = view.segments[number][1]
+    return Piece(*view.home(number), segment, 0, len(segment.text), _before(view, number))
 
 
 def _before(view: View, number: int) -> int:

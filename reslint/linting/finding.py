@@ -80,6 +80,11 @@ class Change(NamedTuple):
     author: str | None = None
     date: str | None = None
 
+    def __str__(self) -> str:
+        if self.standing is Standing.KEPT:
+            return "left standing: it is in the original too"
+        return f"brought in by {self.author}" if self.author else "brought in by this draft"
+
 
 class Finding(NamedTuple):
     """One defect at one place.

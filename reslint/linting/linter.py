@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reslint.documents.model import ViewName
+from reslint.documents.model import Document
 from reslint.documents.reader import Reader, reader_for
 from reslint.documents.view import View
 from reslint.errors import ReslintError
@@ -25,6 +25,7 @@ from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
 
 if TYPE_CHECKING:
+    from reslint.citations.reader import Known
     from reslint.registry import Registry
 
 UNUSED = "SUP001"
@@ -63,9 +64,15 @@ class Linter:
 
         `name` is the path as the user gave it, `side` the text of the file of suppressions beside it.
         """
+        return self._kept_apart(name, lambda: self._judge(self.view(data, name), side))
+
+    def judge(self, document: Document, side: str = "") -> FileResult:
+        """Judge a document that has been read; as with `check`, what goes wrong is in the result."""
+        return self._kept_apart(document.name, lambda: self._judge(View(document, self.settings.view), side))
+
+    def _kept_apart(self, name: str, judge: Callable[[], FileResult]) -> FileResult:
         try:
-            view = self.view(data, name)
-            return self._judge(view, side)
+            return judge()
         except ReslintError as error:
             return FileResult(name, errors=(str(error),))
         except Exception as error:  # one document that breaks reslint must not keep it from the others
@@ -85,8 +92,9 @@ class Linter:
         """The view with its citations, on the day it is judged; ReslintError where it has none of its own."""
         from reslint.citations import find_citations
 
-        citations = find_citations(view, self.registry)
-        return Page(view, citations, self.registry, self.day or own_day(view, citations, self.registry))
+        known: Known | None = {} if view.document.tracked else None
+        citations = find_citations(view, self.registry, known)
+        return Page(view, citations, self.registry, self.day or own_day(view, citations, self.registry), known)
 
     def _judge(self, view: View, side: str) -> FileResult:
         name = view.document.name
@@ -108,16 +116,16 @@ class Linter:
             findings.sort(key=lambda finding: (finding.start, finding.code))
         if self.baseline is not None:
             findings = self.baseline.new(name, findings)
-        if findings and view.document.tracked and view.name is ViewName.FINAL:
-            findings = self._with_changes(findings, page)
+        if findings and page.former is not None:
+            findings = self._with_changes(findings, page, page.former)
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
         return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of)
 
-    def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
+    def _with_changes(self, findings: list[Finding], page: Page, former: Page) -> list[Finding]:
         from reslint.linting.tracking import with_changes
 
         codes = {finding.code for finding in findings}
-        return list(with_changes(findings, page, [rule for rule in self.rules if rule.code in codes]))
+        return list(with_changes(findings, page, former, [rule for rule in self.rules if rule.code in codes]))
 
     def _findings(self, page: Page, stamp: Stamp, ignored: frozenset[str], errors: list[str]) -> Iterator[Finding]:
         for rule in self.rules:

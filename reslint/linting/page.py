@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from reslint.citations import find_citations
 from reslint.citations.model import Citation, CitationRole, Mark, Span
-from reslint.documents.model import Unit
+from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
 from reslint.linting.place import said
 from reslint.structure.model import Structure
 
 if TYPE_CHECKING:
+    from reslint.citations.reader import Known
     from reslint.registry import Edition, Judgement, Registry
 
 
@@ -26,13 +28,15 @@ class Page:
     """One document as it is judged on one day. Rules read it and change nothing.
 
     `citations` and everything in `structure` stand in text order, with zero-based character offsets of
-    `view.text`.
+    `view.text`. `known` is what was parsed to find the citations, for the page of the original view.
     """
 
     __slots__ = (
         "_cited",
         "_common",
+        "_former",
         "_judged",
+        "_known",
         "_of_the_union",
         "_sharing",
         "_structure",
@@ -42,7 +46,14 @@ class Page:
         "view",
     )
 
-    def __init__(self, view: View, citations: tuple[Citation, ...], registry: Registry, as_of: date) -> None:
+    def __init__(
+        self,
+        view: View,
+        citations: tuple[Citation, ...],
+        registry: Registry,
+        as_of: date,
+        known: Known | None = None,
+    ) -> None:
         self.view = view
         self.citations = citations
         self.registry = registry
@@ -53,11 +64,24 @@ class Page:
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
         self._judged: dict[int, Judgement] = {}
+        self._former: Page | None = None
+        self._known = known
 
     @property
     def text(self) -> str:
         """The text of the view."""
         return self.view.text
+
+    @property
+    def former(self) -> Page | None:
+        """The original view of a document with tracked changes, of which this is the final one; else None."""
+        view = self.view
+        if self._former is None and view.document.tracked and view.name is ViewName.FINAL:
+            original = View(view.document, ViewName.ORIGINAL)
+            self._former = Page(
+                original, find_citations(original, self.registry, self._known), self.registry, self.as_of
+            )
+        return self._former
 
     @property
     def structure(self) -> Structure:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.citations import find_citations
 from reslint.citations.model import Citation
-from reslint.documents.model import Document, Provenance, Segment, ViewName
+from reslint.documents.model import Provenance, Segment
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
 from reslint.linting.finding import Change, Finding, Standing
@@ -22,33 +21,29 @@ Home = tuple[int, int] | None
 
 def replaced_by_changes(page: Page) -> Iterator[tuple[Citation, set[int]]]:
     """The citations whose edition a tracked change brings in, each with the years of the editions it takes out."""
-    view = page.view
-    if not view.document.tracked or view.name is not ViewName.FINAL:
+    former = page.former
+    if former is None:
         return
     taken_out: dict[tuple[Home, str, str], set[int]] = {}
-    reduced, numbers = _changed_only(view.document)
-    former = View(reduced, ViewName.ORIGINAL)
-    for citation in find_citations(former, page.registry):
+    for citation in former.citations:
         edition = citation.edition
-        if edition is not None and edition.year and _has(former, edition.where, Provenance.DELETED):
-            story, paragraph = former.home_of(edition.where.start)
-            home = (story, numbers[story][paragraph])
-            taken_out.setdefault((home, citation.kind, citation.number), set()).add(edition.year)
+        if edition is not None and edition.year and _has(former.view, edition.where, Provenance.DELETED):
+            key = (former.view.home_of(edition.where.start), citation.kind, citation.number)
+            taken_out.setdefault(key, set()).add(edition.year)
     for citation in page.cited() if taken_out else ():
         edition = citation.edition
-        if edition is not None and _has(view, edition.where, Provenance.INSERTED):
-            years = taken_out.get((view.home_of(edition.where.start), citation.kind, citation.number), set())
+        if edition is not None and _has(page.view, edition.where, Provenance.INSERTED):
+            years = taken_out.get((page.view.home_of(edition.where.start), citation.kind, citation.number), set())
             if years - {edition.year}:
                 yield citation, years - {edition.year}
 
 
-def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule]) -> Iterator[Finding]:
+def with_changes(findings: Iterable[Finding], page: Page, former: Page, rules: Iterable[Rule]) -> Iterator[Finding]:
     """The findings, in the same order, each with whether the draft brings it in or leaves it standing.
 
     What was found in the original view too is left standing. `rules` are those that found something.
     """
-    original = View(page.view.document, ViewName.ORIGINAL)
-    former = Page(original, find_citations(original, page.registry), page.registry, page.as_of)
+    original = former.view
     known: Counter[tuple[Known, Home]] = Counter()
     for rule in rules:
         for mistake in rule.check(former):
@@ -82,23 +77,6 @@ def _brought_in_by(page: Page, finding: Finding, segments: Iterable[Segment]) ->
             if segment.provenance is not Provenance.KEPT:
                 return segment
     return None
-
-
-def _changed_only(document: Document) -> tuple[Document, list[list[int]]]:
-    """The document with only those paragraphs that hold deleted words, and their numbers in each story."""
-    stories = []
-    numbers = []
-    for story in document.stories:
-        kept = [
-            number
-            for number, paragraph in enumerate(story.paragraphs)
-            if any(segment.provenance is Provenance.DELETED for segment in paragraph.segments)
-        ]
-        numbers.append(kept)
-        stories.append(
-            story._replace(paragraphs=tuple(story.paragraphs[number]._replace(joins=False) for number in kept))
-        )
-    return document._replace(stories=tuple(stories)), numbers
 
 
 def _has(view: View, where: tuple[int, int], provenance: Provenance) -> bool:

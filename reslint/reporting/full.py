@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.finding import Change, Finding, Standing
+from reslint.linting.finding import Finding
 from reslint.linting.report import FileResult, Report
 from reslint.linting.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
@@ -42,15 +42,9 @@ def _details(file: FileResult, finding: Finding, paint: Paint) -> Iterator[str]:
         yield f"{margin} {paint('-', 'red')} {paint(_line(finding.excerpt), 'red')}\n"
         yield f"{margin} {paint('+', 'green')} {paint(_line(finding.suggestion), 'green')}\n"
     if finding.change:
-        yield f"{margin} {paint('=', 'blue')} {_standing(finding.change)}\n"
+        yield f"{margin} {paint('=', 'blue')} {printable(str(finding.change))}\n"
     if finding.help:
         yield f"{margin} {paint('=', 'blue')} help: {printable(finding.help)}\n"
-
-
-def _standing(change: Change) -> str:
-    if change.standing is Standing.KEPT:
-        return "left standing: it is in the original too"
-    return f"brought in by {printable(change.author)}" if change.author else "brought in by this draft"
 
 
 def _line(text: str) -> str:

@@ -1,0 +1,37 @@
+"""Mend in rounds: make the fixes that go together, judge again, until nothing is left to mend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reslint.errors import ReslintError
+from reslint.fixing.edits import choose
+from reslint.linting.finding import Edit
+from reslint.linting.report import FileResult
+
+ROUNDS = 100
+
+
+def in_rounds(first: FileResult, unsafe_fixes: bool, make: Callable[[Sequence[Edit]], FileResult]) -> FileResult:
+    """The result after the last round; `make` makes the edits of one, in the view of the result before it.
+
+    Raises ReslintError where the fixes do not come to an end, or leave nothing that can be read.
+    """
+    result = first
+    codes: Counter[str] = Counter()
+    postponed = 0
+    for number in range(ROUNDS + 1):
+        chosen = choose(result.findings, unsafe_fixes)
+        if not chosen.edits:
+            break
+        if number == ROUNDS:
+            rules = ", ".join(sorted(set(chosen.codes)))
+            raise ReslintError(first.name, f"the fixes of {rules} undo each other, so nothing was mended", "ignore one")
+        codes.update(chosen.codes)
+        postponed += chosen.postponed
+        result = make(chosen.edits)
+        if result.view is None:
+            raise ReslintError(first.name, "a fix left nothing that can be read, so nothing was mended")
+    return replace(result, notices=first.notices, mended=codes.total(), postponed=postponed)

@@ -1,0 +1,141 @@
+"""Mend a Word file by tracked changes, signed "reslint": what its reader accepts or rejects in Word like any other.
+
+The fixes are made in rounds on the document in memory. What they come to in the end is written once, from the bytes
+of the file, and read back before anybody gets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from reslint.documents.model import Document, Segment, ViewName
+from reslint.documents.pieces import Piece, pieces
+from reslint.documents.view import View
+from reslint.documents.word.package import Package
+from reslint.errors import ReslintError
+from reslint.fixing.composing import Composition
+from reslint.fixing.edits import apply
+from reslint.fixing.refusing import refusal, smallest, without_refused
+from reslint.fixing.rounds import in_rounds
+from reslint.fixing.word import shapes
+from reslint.fixing.word.writing import write_package
+from reslint.linting.finding import Edit
+from reslint.linting.linter import Linter
+from reslint.linting.report import FileResult
+from reslint.linting.suppression import OWN_AUTHOR
+
+
+def mend_tracked(linter: Linter, data: bytes, first: FileResult, side: str) -> tuple[bytes, FileResult]:
+    """The bytes with the fixes as tracked changes, and the result of judging them.
+
+    A fix that cannot be written is left out, with a notice. Raises ReslintError where the fixes do not come to an end,
+    or what was written does not read as it should.
+    """
+    view = first.view
+    assert view is not None
+    if view.name is not ViewName.FINAL:
+        notice = f"{first.name}: corrections are made in the final view only"
+        return data, replace(first, notices=(*first.notices, notice))
+    refused: dict[tuple[str, str, str], str] = {}
+    composed = Composition(len(view.text))
+    document = view.document
+    text = view.text
+
+    def ready(result: FileResult) -> FileResult:
+        findings = []
+        for finding in result.findings:
+            assert result.view is not None
+            finding, reason = without_refused(finding, result.view)
+            if reason:
+                refused[finding.code, finding.place.name, finding.excerpt] = (
+                    f"{first.name}: {finding.place.name}: {finding.name} is not mended: {reason}"
+                )
+            if finding.fix is not None:
+                finding = finding._replace(fix=smallest(finding.fix, result.view))
+            findings.append(finding)
+        return replace(result, findings=tuple(findings))
+
+    def make(edits: Sequence[Edit]) -> FileResult:
+        nonlocal document, text
+        document = edited(View(document), edits)
+        text = apply(text, edits)
+        composed.make(edits)
+        return ready(linter.judge(document, side))
+
+    settled = in_rounds(ready(first), linter.settings.unsafe_fixes, make)
+    edits = tuple(composed.edits())
+    notices = (*first.notices, *refused.values())
+    if not edits:
+        return data, replace(first, notices=notices)
+    new_data = write_changes(data, view, edits)
+    result = linter.check(new_data, first.name, side)
+    verify(view, result.view, text)
+    return new_data, replace(result, notices=notices, mended=settled.mended, postponed=settled.postponed)
+
+
+def write_changes(data: bytes, view: View, edits: Iterable[Edit]) -> bytes:
+    """The bytes of a Word file with edits of its final view as tracked changes."""
+    changes: dict[str, list[shapes.Change]] = {}
+    for edit in edits:
+        reason = refusal(view, edit)
+        if reason:
+            raise ReslintError(view.document.name, f"a correction cannot be written ({reason}); nothing was mended")
+        touched = list(pieces(view, edit.start, edit.end))
+        part = view.document.stories[touched[0].story].part
+        changes.setdefault(part, []).append(shapes.Change(tuple(map(run_piece, touched)), edit.content))
+    package = Package(data, view.document.name)
+    return write_package(package, changes, {}, by_us())
+
+
+def verify(before: View, after: View | None, text: str) -> None:
+    """Make sure that what was written reads as it should; ReslintError where it does not.
+
+    `before` is the final view of the file as it was, `text` what the final view of the new file should say.
+    """
+    if after is not None:
+        was = View(before.document, ViewName.ORIGINAL)
+        original = View(after.document, ViewName.ORIGINAL)
+        if after.text == text and original.text == was.text and _labels(original) == _labels(was):
+            return
+    reason = "the corrections would change more than they should, so nothing was mended"
+    raise ReslintError(before.document.name, reason, "report it")
+
+
+def edited(view: View, edits: Iterable[Edit]) -> Document:
+    """The document of a view with edits made in its segments; new words stand in the first segment touched."""
+    cuts: dict[tuple[int, int], dict[int, list[tuple[int, int, str]]]] = {}
+    for edit in edits:
+        content = edit.content
+        for piece in pieces(view, edit.start, edit.end):
+            in_paragraph = cuts.setdefault((piece.story, piece.paragraph), {})
+            in_paragraph.setdefault(id(piece.segment), []).append((piece.start, piece.end, content))
+            content = ""
+    stories = list(view.document.stories)
+    for (story, number), by_segment in cuts.items():
+        paragraphs = list(stories[story].paragraphs)
+        segments = tuple(_with(segment, by_segment) for segment in paragraphs[number].segments)
+        paragraphs[number] = paragraphs[number]._replace(segments=segments)
+        stories[story] = stories[story]._replace(paragraphs=tuple(paragraphs))
+    return view.document._replace(stories=tuple(stories))
+
+
+def run_piece(piece: Piece) -> shapes.Piece:
+    """A piece of a segment as the piece of the run it is."""
+    return shapes.Piece(piece.segment.source, piece.offset, piece.offset + piece.end - piece.start)
+
+
+def by_us() -> shapes.Revision:
+    """Who corrects and comments, and when."""
+    return shapes.Revision(OWN_AUTHOR, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "rl")
+
+
+def _with(segment: Segment, cuts: dict[int, list[tuple[int, int, str]]]) -> Segment:
+    if id(segment) not in cuts:
+        return segment
+    return segment._replace(text=apply(segment.text, [Edit(*cut) for cut in cuts[id(segment)]]))
+
+
+def _labels(view: View) -> list[str]:
+    return [block.label for block in view.blocks]
