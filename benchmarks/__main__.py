@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import benchmarks
-from benchmarks import growth, registry, rivals, startup, throughput
+from benchmarks import growth, registry, rivals, startup, throughput, word
 from benchmarks.table import Row, drawn
 from reslint.cli import COLLECTOR
 from reslint.linting.linter import Linter
@@ -20,30 +20,38 @@ from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
 from reslint.registry import load
 
+PARTS = ("startup", "throughput", "rivals", "growth", "registry", "word")
 AS_OF = "2024-10-15"
 
 
 def main() -> None:
-    """Run all benchmarks; `--quick` takes smaller texts and fewer rounds."""
+    """Run all benchmarks, or one part; `--quick` takes smaller texts and fewer rounds."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=benchmarks.__doc__)
+    parser.add_argument("part", nargs="?", choices=PARTS, help="measure this part only")
     parser.add_argument("--quick", action="store_true", help="smaller texts and fewer rounds")
-    quick = parser.parse_args().quick
+    given = parser.parse_args()
     gc.set_threshold(*COLLECTOR)  # as the command line does
     with tempfile.TemporaryDirectory() as name:
         os.environ["RESLINT_CACHE_DIR"] = str(Path(name) / "cache")
-        rows = list(_rows(Path(name), quick))
+        rows = list(_rows(Path(name), given.quick, given.part))
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {sys.platform}\n")
     print(drawn(rows))
 
 
-def _rows(folder: Path, quick: bool) -> Iterator[Row]:
+def _rows(folder: Path, quick: bool, part: str | None) -> Iterator[Row]:
     linter = Linter(Settings(as_of=AS_OF), load_plugins(), load())
     rounds = 3 if quick else 7
-    yield from startup.rows(folder, 7 if quick else 25)
-    yield from throughput.rows(linter, rounds, 200_000 if quick else 1_000_000)
-    yield from rivals.rows(linter, rounds, 60_000 if quick else 200_000)
-    yield from growth.rows(linter, 2 if quick else 4, 10_000 if quick else 50_000)
-    yield from registry.rows(linter, folder, rounds)
+    parts = {
+        "startup": lambda: startup.rows(folder, 7 if quick else 25),
+        "throughput": lambda: throughput.rows(linter, rounds, 200_000 if quick else 1_000_000),
+        "rivals": lambda: rivals.rows(linter, rounds, 60_000 if quick else 200_000),
+        "growth": lambda: growth.rows(linter, 2 if quick else 4, 10_000 if quick else 50_000),
+        "registry": lambda: registry.rows(linter, folder, rounds),
+        "word": lambda: word.rows(linter, rounds),
+    }
+    for name in PARTS:
+        if part in (None, name):
+            yield from parts[name]()
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ class DuplicateLabel(Rule):
     name = "duplicate-label"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
+    of_lists = True
     examples = (
         Example(
             "noting\n\na)\tthe report on the pilot network;\nb)\tthe needs of rural areas;\nb)\tthe results achieved;\n"

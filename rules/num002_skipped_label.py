@@ -26,6 +26,7 @@ class SkippedLabel(Rule):
     name = "skipped-label"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
+    of_lists = True
     examples = (
         Example(
             "recognizing\n\na)\tthe value of standards;\nb)\tthe cost of tests;\no)\tthe work of the study groups;\n"

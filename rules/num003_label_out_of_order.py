@@ -25,6 +25,7 @@ class LabelOutOfOrder(Rule):
     name = "label-out-of-order"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
+    of_lists = True
     examples = (
         Example(
             "considering\n\na)\tthat traffic has grown;\nc)\tthat prices have fallen;\nb)\tthat demand remains;\n"

@@ -29,6 +29,7 @@ class MixedLabelStyle(Rule):
     code = "NUM004"
     name = "mixed-label-style"
     severity = Severity.WARNING
+    of_lists = True
     examples = (
         Example(
             "welcoming\n\na)\tthe offer of the host country;\nb)\tthe contributions received;\n3)\tthe new members,\n",

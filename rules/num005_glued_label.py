@@ -25,6 +25,7 @@ class GluedLabel(Rule):
     name = "glued-label"
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
+    of_lists = True
     examples = (
         Example(
             "recalling\n\na)\tthe first report;\nab)\tthe second report, with:\ni)\tits annex;\ni)ii)\tits summary;\n"

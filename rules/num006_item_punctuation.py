@@ -37,6 +37,7 @@ class ItemPunctuation(Rule):
     name = "item-punctuation"
     severity = Severity.INFO
     fix = Applicability.SAFE
+    of_lists = True
     examples = (
         Example(
             "noting\n\na)\tthe growth of traffic,;\nb)\tthe fall of prices\nc)\tthe needs of rural areas.\n"

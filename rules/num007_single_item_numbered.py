@@ -28,6 +28,7 @@ class SingleItemNumbered(Rule):
     code = "NUM007"
     name = "single-item-numbered"
     severity = Severity.INFO
+    of_lists = True
     examples = (
         Example(
             "noting\n\na)\tthe report of the Director,\n\nresolves\n\n1\tto go on;\n2\tto report.\n",

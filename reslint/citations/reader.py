@@ -55,8 +55,10 @@ def find_citations(view: View, registry: Registry, known: Known | None = None) -
 
 def _remembering(parser: Automaton, known: Known, lang: str) -> Read:
     def read(text: str) -> ReadCitation | None:
-        if (lang, text) not in known:
-            known[lang, text] = parse(parser, text)
+        if (lang, text) in known:
+            # Two views ask for it, each once; keeping it longer would only cost memory.
+            return known.pop((lang, text))
+        known[lang, text] = parse(parser, text)
         return known[lang, text]
 
     return read

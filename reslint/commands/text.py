@@ -46,7 +46,7 @@ def command(file: str, view: str | None, form: str, **options: Any) -> None:
 def _seen(view: View) -> Iterator[tuple[str, int, str, str]]:
     """Story, number from 0, label and words of every paragraph of a view."""
     words = [""] * len(view.blocks)
-    for start, segment in view.segments:
+    for start, segment in zip(view.placement.offsets, view.placement.segments, strict=True):
         if segment.role is Role.PROSE:
             words[view.block_at(start)] += segment.text
     for block, text in zip(view.blocks, words, strict=True):

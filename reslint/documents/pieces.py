@@ -35,31 +35,29 @@ def pieces(view: View, start: int, end: int) -> Iterator[Piece]:
     yield from touched
 
 
+def piece_of(view: View, number: int) -> Piece:
+    """A whole segment of the view, by its number there."""
+    return _piece(view, number, 0, len(view.placement.segments[number].text))
+
+
 def _touched(view: View, start: int, end: int) -> Iterator[Piece]:
-    segments = view.segments
-    at = bisect_left(segments, start, key=lambda item: item[0] + len(item[1].text))
-    while at < len(segments) and segments[at][0] <= end:
-        offset, segment = segments[at]
-        first, last = max(start - offset, 0), min(end - offset, len(segment.text))
-        if first < last or start == end or (not segment.text and start < offset < end):
-            yield Piece(*view.home(at), segment, first, last, _before(view, at) + first)
+    segments, offsets = view.placement.segments, view.placement.offsets
+    at = bisect_left(range(len(segments)), start, key=lambda number: offsets[number] + len(segments[number].text))
+    while at < len(segments) and offsets[at] <= end:
+        length = len(segments[at].text)
+        first, last = max(start - offsets[at], 0), min(end - offsets[at], length)
+        if first < last or start == end or (not length and start < offsets[at] < end):
+            yield _piece(view, at, first, last)
         at += 1
 
 
-def piece_of(view: View, number: int) -> Piece:
-    """A whole segment of the view, by its number there."""
-    segment = view.segments[number][1]
-    return Piece(*view.home(number), segment, 0, len(segment.text), _before(view, number))
-
-
-def _before(view: View, number: int) -> int:
-    """How many characters of its run stand before a segment, whether or not the view shows them."""
-    segment = view.segments[number][1]
-    story, paragraph = view.home(number)
-    count = 0
+def _piece(view: View, number: int, start: int, end: int) -> Piece:
+    segment = view.placement.segments[number]
+    story, paragraph = view.placement.homes[number]
+    before = 0
     for other in view.document.stories[story].paragraphs[paragraph].segments:
         if other is segment:
             break
         if other.source == segment.source:
-            count += len(other.text)
-    return count
+            before += len(other.text)
+    return Piece(story, paragraph, segment, start, end, before + start)

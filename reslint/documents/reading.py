@@ -22,6 +22,9 @@ UNEVEN = re.compile(rf"(?<=[a-z]){SOFT_HYPHEN}(?=[a-z])|[{INVISIBLE}]|.[\u0300-\
 UNEVEN_SIGN = re.compile(rf"[{SOFT_HYPHEN}{INVISIBLE}\u0300-\u036f]")
 
 
+NONE: list[int] = []
+
+
 class Reading:
     """A text to match in, and where its characters stand in the view.
 
@@ -35,9 +38,10 @@ class Reading:
         """`pieces` are (offset in the reading, offset in the view, length in the view), none if they are the same."""
         self.text = text
         self.base = base
-        self._starts = [start for start, _, _ in pieces]
-        self._sources = [source for _, source, _ in pieces]
-        self._ends = [source + length for _, source, length in pieces]
+        # Most readings are the same throughout, and there is one for every paragraph.
+        self._starts = [start for start, _, _ in pieces] if pieces else NONE
+        self._sources = [source for _, source, _ in pieces] if pieces else NONE
+        self._ends = [source + length for _, source, length in pieces] if pieces else NONE
 
     def start_of(self, offset: int) -> int:
         """The offset in the view of the character at `offset` of the reading."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reslint.documents.model import SEEN, Document, Role, Segment, ViewName
+from reslint.documents.placement import Home, Placement
 from reslint.documents.reading import Reading, read_through
 
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -46,7 +47,7 @@ class View:
     `text` holds the paragraphs with their endings, story after story; `blocks` says where each stands.
     """
 
-    __slots__ = ("_apart", "_homes", "_line_starts", "_reading", "_segments", "blocks", "document", "name", "text")
+    __slots__ = ("_apart", "_line_starts", "_placement", "_reading", "blocks", "document", "name", "text")
 
     def __init__(self, document: Document, name: ViewName = ViewName.FINAL) -> None:
         self.document = document
@@ -58,8 +59,7 @@ class View:
         lay_out(pieces, blocks, apart)
         self.text = "".join(pieces)
         self.blocks: Sequence[Block] = tuple(blocks)
-        self._segments: list[tuple[int, Segment]] | None = None
-        self._homes: list[tuple[int, int]] = []
+        self._placement: Placement | None = None
         self._apart = apart
         self._reading: Reading | None = None
         self._line_starts: list[int] | None = None
@@ -131,22 +131,11 @@ class View:
         return read_through(self.text[block.start : block.end], block.start, holes)
 
     @property
-    def segments(self) -> Sequence[tuple[int, Segment]]:
-        """The segments that are seen, each with its offset in the view; put together when first asked for."""
-        if self._segments is None:
-            self._segments = []
-            for offset, story, paragraph, segment in self._placed():
-                self._segments.append((offset, segment))
-                self._homes.append((story, paragraph))
-        return self._segments
-
-    def home_of(self, offset: int) -> tuple[int, int]:
-        """The numbers of story and paragraph in the document of a character, or of the one before a line end."""
-        return self.home(max(bisect_right(self.segments, offset, key=lambda item: item[0]) - 1, 0))
-
-    def home(self, number: int) -> tuple[int, int]:
-        """The numbers of story and paragraph in the document of the segment of this number."""
-        return self._homes[number] if number < len(self.segments) else (0, 0)
+    def placement(self) -> Placement:
+        """Where each segment that is seen stands; put together when first asked for."""
+        if self._placement is None:
+            self._placement = Placement(self._placed())
+        return self._placement
 
     def position(self, offset: int) -> Position:
         """The line and column of a character in the file, for a file that has lines; else in the view."""
@@ -158,11 +147,11 @@ class View:
 
     def source_of(self, offset: int) -> int:
         """Where a character stands in the source; the end of what is before it where it is none of the source's."""
-        at = bisect_right(self.segments, offset, key=lambda item: item[0]) - 1
+        at = self.placement.at(offset)
         if at < 0:
             return 0
-        start, segment = self.segments[at]
-        return segment.source + min(offset - start, len(segment.text))
+        segment = self.placement.segments[at]
+        return segment.source + min(offset - self.placement.offsets[at], len(segment.text))
 
     def own_position(self, offset: int) -> Position:
         """The line and column of a character in the text of the view."""
@@ -195,29 +184,18 @@ class View:
                     break
         return number
 
-    def segment_at(self, offset: int) -> Segment | None:
-        """The segment that holds the character, or none for a line end."""
-        at = bisect_right(self.segments, offset, key=lambda item: item[0]) - 1
-        while at >= 0:
-            start, segment = self.segments[at]
-            if start <= offset < start + len(segment.text):
-                return segment
-            if segment.text:
-                return None
-            at -= 1
-        return None
-
-    def _placed(self) -> Iterator[tuple[int, int, int, Segment]]:
-        """Offset, story, paragraph and segment of all that is seen, in the order in which it was laid out."""
+    def _placed(self) -> Iterator[tuple[int, Home, Segment]]:
+        """Offset, paragraph and segment of all that is seen, in the order in which it was laid out."""
         offset = 0
         seen = SEEN[self.name]
         for story, told in enumerate(self.document.stories):
             for number, paragraph in enumerate(told.paragraphs):
                 if paragraph.row not in seen:
                     continue
+                home = (story, number)
                 for segment in paragraph.segments:
                     if segment.provenance in seen:
-                        yield offset, story, number, segment
+                        yield offset, home, segment
                         offset += len(segment.text)
                 if paragraph.mark in seen or not paragraph.joins:
                     offset += len(paragraph.ending)

@@ -100,6 +100,6 @@ def _marks(view: View) -> dict[str, Piece]:
     """Where each story hangs that has a mark or an anchor."""
     return {
         segment.anchor: piece_of(view, number)
-        for number, (_, segment) in enumerate(view.segments)
+        for number, segment in enumerate(view.placement.segments)
         if segment.kind is Kind.MARK
     }

@@ -82,7 +82,7 @@ class Change(NamedTuple):
 
     def __str__(self) -> str:
         if self.standing is Standing.KEPT:
-            return "left standing: it is in the original too"
+            return "left standing, as it is in the original"
         return f"brought in by {self.author}" if self.author else "brought in by this draft"
 
 

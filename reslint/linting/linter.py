@@ -116,16 +116,16 @@ class Linter:
             findings.sort(key=lambda finding: (finding.start, finding.code))
         if self.baseline is not None:
             findings = self.baseline.new(name, findings)
-        if findings and page.former is not None:
-            findings = self._with_changes(findings, page, page.former)
+        if findings and page.changed is not None:
+            findings = self._with_changes(findings, page)
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
         return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of)
 
-    def _with_changes(self, findings: list[Finding], page: Page, former: Page) -> list[Finding]:
+    def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
         from reslint.linting.tracking import with_changes
 
         codes = {finding.code for finding in findings}
-        return list(with_changes(findings, page, former, [rule for rule in self.rules if rule.code in codes]))
+        return list(with_changes(findings, page, [rule for rule in self.rules if rule.code in codes]))
 
     def _findings(self, page: Page, stamp: Stamp, ignored: frozenset[str], errors: list[str]) -> Iterator[Finding]:
         for rule in self.rules:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from reslint.citations import find_citations
 from reslint.citations.model import Citation, CitationRole, Mark, Span
 from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
@@ -14,6 +13,7 @@ from reslint.structure.model import Structure
 
 if TYPE_CHECKING:
     from reslint.citations.reader import Known
+    from reslint.linting.tracking import ChangedCitations
     from reslint.registry import Edition, Judgement, Registry
 
 
@@ -28,10 +28,11 @@ class Page:
     """One document as it is judged on one day. Rules read it and change nothing.
 
     `citations` and everything in `structure` stand in text order, with zero-based character offsets of
-    `view.text`. `known` is what was parsed to find the citations, for the page of the original view.
+    `view.text`. `known` is what was parsed to find the citations, for the original view.
     """
 
     __slots__ = (
+        "_changed",
         "_cited",
         "_common",
         "_former",
@@ -64,6 +65,7 @@ class Page:
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
         self._judged: dict[int, Judgement] = {}
+        self._changed: ChangedCitations | None = None
         self._former: Page | None = None
         self._known = known
 
@@ -74,14 +76,24 @@ class Page:
 
     @property
     def former(self) -> Page | None:
-        """The original view of a document with tracked changes, of which this is the final one; else None."""
+        """The original view of a document with tracked changes, of which this is the final one; else None.
+
+        It has no citations: what a change does to one is in `changed`.
+        """
         view = self.view
         if self._former is None and view.document.tracked and view.name is ViewName.FINAL:
             original = View(view.document, ViewName.ORIGINAL)
-            self._former = Page(
-                original, find_citations(original, self.registry, self._known), self.registry, self.as_of
-            )
+            self._former = Page(original, (), self.registry, self.as_of)
         return self._former
+
+    @property
+    def changed(self) -> ChangedCitations | None:
+        """The citations of the paragraphs that tracked changes touch, as they were; None without such changes."""
+        if self._changed is None and self.view.document.tracked and self.view.name is ViewName.FINAL:
+            from reslint.linting.tracking import ChangedCitations
+
+            self._changed = ChangedCitations(self.view.document, self.registry, self._known)
+        return self._changed
 
     @property
     def structure(self) -> Structure:
@@ -143,14 +155,12 @@ class Page:
 
         The change is a tracked one, or one that a dump holds both sides of.
         """
-        from reslint.linting.tracking import replaced_by_changes
-
         glued = []
         for citation in self.cited():
             if citation.glued and citation.edition is not None:
                 years = {edition.year for edition in citation.editions if edition.year}
                 glued.append((citation, years - {citation.edition.year}))
-        return [*glued, *replaced_by_changes(self)]
+        return [*glued, *(self.changed.replaced(self) if self.changed else ())]
 
     def in_common(self, citation: Citation) -> Common:
         """What the numbers that share the parenthesis of `citation` have in common, found once a list."""

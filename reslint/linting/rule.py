@@ -46,7 +46,8 @@ class Rule(ABC):
 
     The class docstring is its documentation: a first line, then the paragraphs "What it does", "Why" and, where there
     are any, "Options" (each a Markdown `## ` heading). `fix` is the strongest applicability its fixes have, None where
-    it offers none. `default` is false for a rule that must be selected.
+    it offers none. `default` is false for a rule that must be selected. `of_lists` is true for a rule that finds an
+    item wrong because of its neighbours, which a draft may have changed.
     """
 
     code: ClassVar[str]
@@ -54,6 +55,7 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     default: ClassVar[bool] = True
     fix: ClassVar[Applicability | None] = None
+    of_lists: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = ()
 
     @abstractmethod

@@ -215,8 +215,9 @@ def _comments(text: str, marker: str) -> Iterator[tuple[int, int, str]]:
 def _paragraph(view: View, start: int, end: int) -> int | None:
     """The number of the paragraph that holds the comment, if it has words, else of the next one that has."""
     first = view.blocks[view.block_at(start)].start
-    at = max(bisect_left(view.segments, first, key=lambda item: item[0]), 0)
-    for offset, segment in (view.segments[number] for number in range(at, len(view.segments))):
+    segments, offsets = view.placement.segments, view.placement.offsets
+    for number in range(bisect_left(offsets, first), len(segments)):
+        offset, segment = offsets[number], segments[number]
         inside = start <= offset and offset + len(segment.text) <= end
         if segment.role is not Role.MARKUP and not inside and segment.text.strip():
             return view.block_at(offset)

@@ -2,90 +2,160 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from reslint.citations import find_citations
 from reslint.citations.model import Citation
-from reslint.documents.model import Provenance, Segment
+from reslint.documents.model import Document, Paragraph, Provenance, Segment, Story, ViewName
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
 from reslint.linting.finding import Change, Finding, Standing
 from reslint.linting.page import Page
-from reslint.linting.rule import Mistake, Rule
+from reslint.linting.rule import Rule
 
-Known = tuple[str, str, str | None]
-"""A rule, the words it was found at, and the record it rests on: what makes a defect the same in both views."""
-Home = tuple[int, int] | None
-"""The numbers of story and paragraph in the file; None where words may have been moved."""
+if TYPE_CHECKING:
+    from reslint.citations.reader import Known
+    from reslint.registry import Registry
 
-
-def replaced_by_changes(page: Page) -> Iterator[tuple[Citation, set[int]]]:
-    """The citations whose edition a tracked change brings in, each with the years of the editions it takes out."""
-    former = page.former
-    if former is None:
-        return
-    taken_out: dict[tuple[Home, str, str], set[int]] = {}
-    for citation in former.citations:
-        edition = citation.edition
-        if edition is not None and edition.year and _has(former.view, edition.where, Provenance.DELETED):
-            key = (former.view.home_of(edition.where.start), citation.kind, citation.number)
-            taken_out.setdefault(key, set()).add(edition.year)
-    for citation in page.cited() if taken_out else ():
-        edition = citation.edition
-        if edition is not None and _has(page.view, edition.where, Provenance.INSERTED):
-            years = taken_out.get((page.view.home_of(edition.where.start), citation.kind, citation.number), set())
-            if years - {edition.year}:
-                yield citation, years - {edition.year}
+Home = tuple[int, int]
+KEPT = Change(Standing.KEPT)
+INTRODUCED = Change(Standing.INTRODUCED)
+UNTOUCHED = Paragraph((), row=Provenance.INSERTED)
+"""Stands for a paragraph that no change touches: it is not there in the original view that is looked at."""
 
 
-def with_changes(findings: Iterable[Finding], page: Page, former: Page, rules: Iterable[Rule]) -> Iterator[Finding]:
+class ChangedCitations:
+    """The citations of the original view, of those paragraphs that a change touches. Their bodies count for nothing."""
+
+    def __init__(self, document: Document, registry: Registry, known: Known | None) -> None:
+        stories = tuple(story._replace(paragraphs=tuple(_touched_only(story))) for story in document.stories)
+        view = View(document._replace(stories=stories), ViewName.ORIGINAL)
+        self._as_cited: set[tuple[Home, object]] = set()
+        self._taken_out: dict[tuple[Home, str, str], set[int]] = {}
+        for citation in find_citations(view, registry, known):
+            home = view.placement.home_of(citation.start)
+            self._as_cited.add((home, _as_cited(citation)))
+            edition = citation.edition
+            if edition is not None and edition.year and _has(view, edition.where, Provenance.DELETED):
+                self._taken_out.setdefault((home, citation.kind, citation.number), set()).add(edition.year)
+
+    def was(self, citation: Citation, view: View) -> bool:
+        """Whether the same text was cited by the same edition in the same paragraph before."""
+        return (view.placement.home_of(citation.start), _as_cited(citation)) in self._as_cited
+
+    def replaced(self, page: Page) -> Iterator[tuple[Citation, set[int]]]:
+        """The citations whose edition a change brings in, each with the years of the editions it takes out."""
+        for citation in page.cited() if self._taken_out else ():
+            edition = citation.edition
+            if edition is not None and _has(page.view, edition.where, Provenance.INSERTED):
+                key = (page.view.placement.home_of(citation.start), citation.kind, citation.number)
+                years = self._taken_out.get(key, set()) - {edition.year or 0}
+                if years:
+                    yield citation, years
+
+
+def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule]) -> Iterator[Finding]:
     """The findings, in the same order, each with whether the draft brings it in or leaves it standing.
 
-    What was found in the original view too is left standing. `rules` are those that found something.
+    Words that were there before are left standing, and so is a citation of what was cited there before; a label is, if
+    the list was wrong there before. `rules` are those that found something.
     """
-    original = former.view
-    known: Counter[tuple[Known, Home]] = Counter()
-    for rule in rules:
-        for mistake in rule.check(former):
-            key = _known(rule.code, original, mistake)
-            known[key, original.home_of(mistake.start)] += 1
-            known[key, None] += 1
+    lists = _Lists(page, [rule for rule in rules if rule.of_lists])
     for finding in findings:
-        key = (finding.code, _words(finding.excerpt), finding.record.key if finding.record else None)
-        segments = [piece.segment for piece in pieces(page.view, finding.start, finding.end)]
-        moved = any(segment.moved for segment in segments)
-        home = None if moved else page.view.home_of(finding.start)
-        if known[key, home] > 0:
-            known[key, home] -= 1
-            yield finding._replace(change=Change(Standing.KEPT))
+        citation = _citation_at(page, finding)
+        if finding.code in lists.codes:
+            kept = lists.had(finding)
+        elif citation is None:
+            kept = not _touched(page.view, finding.start, finding.end)
         else:
-            by = _brought_in_by(page, finding, segments)
-            yield finding._replace(change=Change(Standing.INTRODUCED, by.author, by.date) if by else INTRODUCED)
+            start, end = min(citation.start, finding.start), max(citation.end, finding.end)
+            kept = not _touched(page.view, start, end) or (
+                page.changed is not None
+                and page.changed.was(citation, page.view)
+                and not _has(page.view, (finding.start, finding.end), Provenance.INSERTED)
+            )
+        yield finding._replace(change=KEPT if kept else _brought_in(page, finding, citation))
 
 
-INTRODUCED = Change(Standing.INTRODUCED)
+class _Lists:
+    """What the rules of lists found in the original view."""
+
+    def __init__(self, page: Page, rules: Iterable[Rule]) -> None:
+        self._page = page
+        self._found: Counter[tuple[str, str, Home]] = Counter()
+        self.codes = {rule.code for rule in rules}
+        former = page.former
+        for rule in rules if former else ():
+            assert former is not None
+            for mistake in rule.check(former):
+                words = former.text[mistake.start : mistake.end]
+                self._found[rule.code, words, former.view.placement.home_of(mistake.start)] += 1
+
+    def had(self, finding: Finding) -> bool:
+        key = (finding.code, finding.excerpt, self._page.view.placement.home_of(finding.start))
+        self._found[key] -= 1
+        return self._found[key] >= 0
 
 
-def _brought_in_by(page: Page, finding: Finding, segments: Iterable[Segment]) -> Segment | None:
-    """The change that brings a finding in: of its words, of the citation they belong to, or of its paragraph."""
-    around = [citation for citation in page.citations if citation.start <= finding.start <= citation.end]
-    wider = (piece.segment for citation in around for piece in pieces(page.view, citation.start, citation.end))
-    story, paragraph = page.view.home_of(finding.start)
-    widest = page.view.document.stories[story].paragraphs[paragraph].segments
-    for candidates in (segments, wider, widest):
-        for segment in candidates:
-            if segment.provenance is not Provenance.KEPT:
-                return segment
+def _citation_at(page: Page, finding: Finding) -> Citation | None:
+    """The citation that the words of a finding belong to, if they belong to one."""
+    at = bisect_right(page.citations, finding.start, key=lambda citation: citation.start) - 1
+    if at >= 0 and finding.start <= page.citations[at].end:
+        return page.citations[at]
     return None
+
+
+def _touched(view: View, start: int, end: int) -> bool:
+    """Whether a change other than a move touches a range: in its words, or between them."""
+    found = list(pieces(view, start, end))
+    if any(piece.segment.provenance is not Provenance.KEPT and not piece.segment.moved for piece in found):
+        return True
+    if not found or found[0].segment is found[-1].segment:
+        return False
+    story, number = found[0].story, found[0].paragraph
+    if number != found[-1].paragraph:
+        return True
+    segments = _segments(view, story, number)
+    first, last = (next(at for at, other in enumerate(segments) if other is found[end].segment) for end in (0, -1))
+    return any(
+        segment.provenance is not Provenance.KEPT and not segment.moved and segment.text
+        for segment in segments[first:last]
+    )
+
+
+def _segments(view: View, story: int, paragraph: int) -> tuple[Segment, ...]:
+    """All segments of a paragraph of the file, whether or not the view shows them."""
+    return view.document.stories[story].paragraphs[paragraph].segments
+
+
+def _brought_in(page: Page, finding: Finding, citation: Citation | None) -> Change:
+    """The change that brings a finding in: of its words, of the citation they belong to, or of its paragraph."""
+    own = (piece.segment for piece in pieces(page.view, finding.start, finding.end))
+    wider = (piece.segment for piece in pieces(page.view, citation.start, citation.end)) if citation else ()
+    widest = _segments(page.view, *page.view.placement.home_of(finding.start))
+    for candidates in (own, wider, widest):
+        for segment in candidates:
+            if segment.provenance is not Provenance.KEPT and segment.text:
+                return Change(Standing.INTRODUCED, segment.author, segment.date)
+    return INTRODUCED
+
+
+def _touched_only(story: Story) -> Iterator[Paragraph]:
+    after_change = False
+    for paragraph in story.paragraphs:
+        open_end = paragraph.joins and paragraph.mark is not Provenance.KEPT
+        changed = open_end or any(segment.provenance is not Provenance.KEPT for segment in paragraph.segments)
+        yield paragraph if changed or after_change else UNTOUCHED
+        after_change = open_end
 
 
 def _has(view: View, where: tuple[int, int], provenance: Provenance) -> bool:
     return any(piece.segment.provenance is provenance for piece in pieces(view, *where))
 
 
-def _known(code: str, view: View, mistake: Mistake) -> Known:
-    return code, _words(view.text[mistake.start : mistake.end]), mistake.record
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
+def _as_cited(citation: Citation) -> object:
+    editions = tuple((edition.place, edition.year, edition.mark) for edition in citation.editions)
+    return citation.kind, citation.number, editions

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reslint.documents.word.names import attribute, table
-from reslint.documents.word.xml import Attributes, Part
+from reslint.documents.word.names import WordPart, table
+from reslint.documents.word.xml import Attributes
 
 
-def read_comments(part: Part, data: bytes) -> dict[str, tuple[str, str]]:
+def read_comments(part: WordPart, data: bytes) -> dict[str, tuple[str, str]]:
     """Words and author of every comment by its id, one line a paragraph; ReslintError where it is no good XML."""
     found: dict[str, tuple[str, str]] = {}
     current: list[str] = []
@@ -14,7 +14,7 @@ def read_comments(part: Part, data: bytes) -> dict[str, tuple[str, str]]:
     listening = False
 
     def begin(attributes: Attributes) -> None:
-        current[:] = [attribute(attributes, "id"), attribute(attributes, "author")]
+        current[:] = [part.value(attributes, "id"), part.value(attributes, "author")]
         words.clear()
 
     def end() -> None:

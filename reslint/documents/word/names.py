@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import TypeVar
+
+from reslint.documents.word.xml import Attributes, Ends, Part, Starts
 
 WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -18,25 +21,88 @@ RELATIONS = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
 ALTERNATIVES = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
-SPACE = "http://www.w3.org/XML/1998/namespace space"
+KNOWN = frozenset((*WORD, *MATHEMATICS, *RELATIONS, *ALTERNATIVES))
+SPACE = "xml:space"
+XML = "http://www.w3.org/XML/1998/namespace"
+OFF = ("0", "false", "off")
+BINDING = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 Value = TypeVar("Value")
+Bindings = Mapping[str, str]
+"""The namespace of every prefix, of the empty one too."""
 
 
 def table(values: Mapping[str, Value], namespaces: tuple[str, ...] = WORD) -> dict[str, Value]:
-    """The values by full name, in each of the namespaces."""
+    """The values by full name ("namespace name"), in each of the namespaces."""
     return {f"{namespace} {name}": value for namespace in namespaces for name, value in values.items()}
 
 
-def attribute(attributes: Mapping[str, str], name: str, default: str = "", namespaces: tuple[str, ...] = WORD) -> str:
-    """The value of an attribute, whichever the namespace of the file is."""
-    for namespace in namespaces:
-        value = attributes.get(f"{namespace} {name}")
-        if value is not None:
-            return value
-    return default
+class WordPart(Part):
+    """A part with names of WordprocessingML.
+
+    Where every prefix means one thing throughout, as in all files that Word writes, the parser need not resolve them,
+    which takes a third of its time; names are then told by their prefixes.
+    """
+
+    def __init__(self, name: str, part: str) -> None:
+        super().__init__(name, part)
+        self._bindings: Bindings | None = None
+        self._keys: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+
+    def read(
+        self, data: bytes, starts: Starts, ends: Ends | None = None, words: Callable[[str], None] | None = None
+    ) -> None:
+        """As in `Part`; the names in the tables are full ones."""
+        self._bindings = bindings(data)
+        if self._bindings is not None:
+            self.parser = self._parser(None)
+            starts, ends = self.told(starts), self.told(ends or {})
+        super().read(data, starts, ends, words)
+
+    def told(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        """The values by the names that the parser gives."""
+        if self._bindings is None:
+            return dict(values)
+        found = {}
+        for prefix, namespace in self._bindings.items():
+            for name, value in values.items():
+                of, _, local = name.partition(" ")
+                if of == namespace:
+                    found[f"{prefix}:{local}" if prefix else local] = value
+        return found
+
+    def value(self, attributes: Attributes, name: str, default: str = "", namespaces: tuple[str, ...] = WORD) -> str:
+        """The value of an attribute, whichever the namespace of the file is."""
+        keys = self._keys.get((name, namespaces))
+        if keys is None:
+            # An attribute without a prefix is in no namespace, whatever the default one is.
+            keys = tuple(
+                key for key in self.told(table({name: None}, namespaces)) if self._bindings is None or ":" in key
+            )
+            self._keys[name, namespaces] = keys
+        for key in keys:
+            if key in attributes:
+                return attributes[key]
+        return default
+
+    def switched_on(self, attributes: Attributes, name: str = "val", default: str = "true") -> bool:
+        """Whether a property that may be on or off is on: it is if it says nothing."""
+        return self.value(attributes, name, default) not in OFF
+
+    def preserves_space(self, attributes: Attributes) -> bool:
+        """Whether the blanks at the ends of a text count."""
+        return attributes.get(f"{XML} space" if self._bindings is None else SPACE) == "preserve"
 
 
-def switched_on(attributes: Mapping[str, str]) -> bool:
-    """Whether a property that may be on or off is on: it is if it says nothing."""
-    return attribute(attributes, "val", "true") not in ("0", "false", "off")
+def bindings(data: bytes) -> Bindings | None:
+    """The namespace of each prefix, if each that matters has one throughout; None where one must look closer.
+
+    That is so too for encodings in which a declaration is not the bytes that are looked for.
+    """
+    found: dict[str, str] = {}
+    for match in BINDING.finditer(data):
+        prefix = (match[1] or b"").decode("utf-8", "replace")
+        namespace = (match[2] if match[2] is not None else match[3]).decode("utf-8", "replace")
+        if found.setdefault(prefix, namespace) != namespace and KNOWN & {found[prefix], namespace}:
+            return None
+    return found if KNOWN & set(found.values()) else None

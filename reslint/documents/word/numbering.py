@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reslint.documents.word.names import attribute, switched_on, table
+from reslint.documents.word.names import WordPart, table
 from reslint.documents.word.paragraphs import Numbering, level_of
-from reslint.documents.word.xml import Attributes, Part
+from reslint.documents.word.xml import Attributes
 
 NO_LIST = "0"
+LATENT = table({"latentStyles": None})
 
 
 class Level(NamedTuple):
@@ -88,7 +89,7 @@ class Lists:
         return own
 
 
-def read_styles(part: Part, data: bytes) -> Styles:
+def read_styles(part: WordPart, data: bytes) -> Styles:
     """The paragraph styles of a part of styles; ReslintError where it is no good XML."""
     styles: dict[str, Style] = {}
     current: list[str] = []
@@ -96,12 +97,12 @@ def read_styles(part: Part, data: bytes) -> Styles:
 
     def begin(attributes: Attributes) -> None:
         nonlocal default
-        name = attribute(attributes, "styleId")
-        kind = attribute(attributes, "type", "paragraph")
+        name = part.value(attributes, "styleId")
+        kind = part.value(attributes, "type", "paragraph")
         if kind in ("paragraph", "numbering"):
             styles[name] = Style()
             current.append(name)
-            if kind == "paragraph" and attribute(attributes, "default", "0") not in ("0", "false", "off"):
+            if kind == "paragraph" and part.switched_on(attributes, "default", "0"):
                 default = name
 
     def say(**said: str) -> None:
@@ -110,16 +111,17 @@ def read_styles(part: Part, data: bytes) -> Styles:
 
     def level(attributes: Attributes) -> None:
         if current:
-            styles[current[-1]] = styles[current[-1]]._replace(level=level_of(attribute(attributes, "val")))
+            styles[current[-1]] = styles[current[-1]]._replace(level=level_of(part.value(attributes, "val")))
 
     part.read(
         data,
         table(
             {
                 "style": begin,
-                "basedOn": lambda attributes: say(based_on=attribute(attributes, "val")),
-                "numId": lambda attributes: say(list=attribute(attributes, "val")),
+                "basedOn": lambda attributes: say(based_on=part.value(attributes, "val")),
+                "numId": lambda attributes: say(list=part.value(attributes, "val")),
                 "ilvl": level,
+                "latentStyles": lambda _: part.pass_over_until(part.told(LATENT)),
                 "pPrChange": lambda _: part.pass_over(),
                 "tblStylePr": lambda _: part.pass_over(),
             }
@@ -140,7 +142,7 @@ class Definition:
 class NumberingReader:
     """Reads a part of list definitions."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: WordPart) -> None:
         self._part = part
         self._definitions: dict[str, Definition] = {}
         self._numbers: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
@@ -156,12 +158,12 @@ class NumberingReader:
             "abstractNum": self._begin_definition,
             "numStyleLink": self._linked,
             "lvl": self._begin_level,
-            "start": lambda attributes: self._say(start=_number(attributes, 0)),
-            "numFmt": lambda attributes: self._say(format=attribute(attributes, "val", "decimal")),
-            "lvlText": lambda attributes: self._say(text=attribute(attributes, "val")),
-            "lvlRestart": lambda attributes: self._say(restart=_number(attributes, 0)),
-            "isLgl": lambda attributes: self._say(legal=switched_on(attributes)),
-            "pStyle": lambda attributes: self._say(style=attribute(attributes, "val")),
+            "start": lambda attributes: self._say(start=self._number_of(attributes)),
+            "numFmt": lambda attributes: self._say(format=self._part.value(attributes, "val", "decimal")),
+            "lvlText": lambda attributes: self._say(text=self._part.value(attributes, "val")),
+            "lvlRestart": lambda attributes: self._say(restart=self._number_of(attributes)),
+            "isLgl": lambda attributes: self._say(legal=self._part.switched_on(attributes)),
+            "pStyle": lambda attributes: self._say(style=self._part.value(attributes, "val")),
             "num": self._begin_number,
             "abstractNumId": self._defined,
             "lvlOverride": self._begin_override,
@@ -187,17 +189,17 @@ class NumberingReader:
 
     def _begin_definition(self, attributes: Attributes) -> None:
         self._definition = Definition()
-        self._definitions[attribute(attributes, "abstractNumId")] = self._definition
+        self._definitions[self._part.value(attributes, "abstractNumId")] = self._definition
 
     def _end_definition(self) -> None:
         self._definition = None
 
     def _linked(self, attributes: Attributes) -> None:
         if self._definition is not None:
-            self._definition.style = attribute(attributes, "val")
+            self._definition.style = self._part.value(attributes, "val")
 
     def _begin_level(self, attributes: Attributes) -> None:
-        self._at = level_of(attribute(attributes, "ilvl"))
+        self._at = level_of(self._part.value(attributes, "ilvl"))
         self._level = Level()
 
     def _end_level(self) -> None:
@@ -212,22 +214,21 @@ class NumberingReader:
             self._level = self._level._replace(**said)  # type: ignore[arg-type]
 
     def _begin_number(self, attributes: Attributes) -> None:
-        self._number = attribute(attributes, "numId")
+        self._number = self._part.value(attributes, "numId")
         self._numbers[self._number] = ("", {}, {})
 
     def _defined(self, attributes: Attributes) -> None:
         if self._number is not None:
             _, levels, starts = self._numbers[self._number]
-            self._numbers[self._number] = (attribute(attributes, "val"), levels, starts)
+            self._numbers[self._number] = (self._part.value(attributes, "val"), levels, starts)
 
     def _begin_override(self, attributes: Attributes) -> None:
-        self._override = level_of(attribute(attributes, "ilvl"))
+        self._override = level_of(self._part.value(attributes, "ilvl"))
 
     def _start(self, attributes: Attributes) -> None:
         if self._number is not None:
-            self._numbers[self._number][2][self._override] = _number(attributes, 0)
+            self._numbers[self._number][2][self._override] = self._number_of(attributes)
 
-
-def _number(attributes: Attributes, default: int) -> int:
-    written = attribute(attributes, "val")
-    return int(written) if written.isdecimal() and len(written) < 10 else default
+    def _number_of(self, attributes: Attributes) -> int:
+        written = self._part.value(attributes, "val")
+        return int(written) if written.isdecimal() and len(written) < 10 else 0

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from reslint.documents.model import Kind, Provenance
 from reslint.documents.word.fields import Field
-from reslint.documents.word.names import attribute
 from reslint.documents.word.paragraphs import PROVENANCES, ReadParagraph, ReadStory
-from reslint.documents.word.xml import Attributes
 
 By = tuple[str | None, str | None]
 """Author and date of a tracked change."""
@@ -67,8 +65,3 @@ class Place:
 
 
 NOBODY: By = (None, None)
-
-
-def by(attributes: Attributes) -> By:
-    """Author and date of the change that an element marks."""
-    return attribute(attributes, "author") or None, attribute(attributes, "date") or None

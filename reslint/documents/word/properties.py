@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reslint.documents.word.names import attribute
+from reslint.documents.word.names import WordPart
 from reslint.documents.word.paragraphs import NONE, Numbering, level_of
 from reslint.documents.word.place import Place
 from reslint.documents.word.xml import Attributes
@@ -16,9 +16,10 @@ class Properties:
     `open` says that the elements met now are properties: a tab there is no sign, an insertion there one of the mark.
     """
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, part: WordPart, place: Place) -> None:
         self.open = 0
         self.of_row = 0
+        self._part = part
         self._place = place
         self._in_numbering = False
         self._former: Numbering | None = None
@@ -86,15 +87,15 @@ class Properties:
         self._in_numbering = False
 
     def _style(self, attributes: Attributes) -> None:
-        style = attribute(attributes, "val")
+        style = self._part.value(attributes, "val")
         self._say(lambda said: said._replace(style=style))
 
     def _list(self, attributes: Attributes) -> None:
-        number = attribute(attributes, "val")
+        number = self._part.value(attributes, "val")
         self._say(lambda said: said._replace(list=number))
 
     def _level(self, attributes: Attributes) -> None:
-        level = level_of(attribute(attributes, "val"))
+        level = level_of(self._part.value(attributes, "val"))
         self._say(lambda said: said._replace(level=level))
 
     def _say(self, change: Callable[[Numbering], Numbering]) -> None:

@@ -8,12 +8,11 @@ from functools import partial
 from reslint.documents.model import Comment, Document, Paragraph, Provenance, Story, Unit, ViewName
 from reslint.documents.word.comments import read_comments
 from reslint.documents.word.labels import labels
-from reslint.documents.word.names import attribute
+from reslint.documents.word.names import WordPart
 from reslint.documents.word.numbering import Lists, NumberingReader, Styles, read_styles
 from reslint.documents.word.package import Package
 from reslint.documents.word.paragraphs import ReadStory
 from reslint.documents.word.stories import Begun, Counted, NoteReference, Stories
-from reslint.documents.word.xml import Attributes, Part
 from reslint.errors import ReslintError
 
 FORMAT = "word"
@@ -81,7 +80,7 @@ class _WordReader:
                 name = self._counted.next(kind)
                 yield from self._stories(part, self._read(part, partial(_named, name)).read)
 
-    def _read(self, part: str, begun: Callable[[Attributes], Begun | None]) -> Stories:
+    def _read(self, part: str, begun: Callable[[str], Begun | None]) -> Stories:
         stories = Stories(self._part(part), self._counted, begun)
         stories.parse(self._package.read(part))
         self._unread += stories.unread
@@ -123,8 +122,8 @@ class _WordReader:
         read = Styles({}) if styles is None else read_styles(self._part(styles), self._package.read(styles))
         return NumberingReader(self._part(part)).read(self._package.read(part), read)
 
-    def _part(self, part: str) -> Part:
-        return Part(self._package.name, part)
+    def _part(self, part: str) -> WordPart:
+        return WordPart(self._package.name, part)
 
     def _related(self, kind: str) -> str | None:
         """The part of the main one's relationships of a kind, if it is in the package."""
@@ -134,13 +133,13 @@ class _WordReader:
         return None
 
 
-def _begun(references: Mapping[str, NoteReference], attributes: Attributes) -> Begun | None:
+def _begun(references: Mapping[str, NoteReference], number: str) -> Begun | None:
     """A note that is referred to; separators and notes whose mark is gone are no text."""
-    note = references.get(attribute(attributes, "id"))
+    note = references.get(number)
     return Begun(note.story, note.row) if note else None
 
 
-def _named(name: str, _: Attributes) -> Begun:
+def _named(name: str, _: str) -> Begun:
     return Begun(name)
 
 

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from reslint.documents.model import Kind, Role, Segment
 from reslint.documents.word.fields import Field, instructing
-from reslint.documents.word.names import SPACE, attribute, switched_on
-from reslint.documents.word.place import Place, Run, by
+from reslint.documents.word.names import WordPart, table
+from reslint.documents.word.place import By, Place, Run
 from reslint.documents.word.properties import Properties
-from reslint.documents.word.xml import Attributes, Part
+from reslint.documents.word.xml import Attributes
 
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 XML_SPACE = " \t\r\n"
+PROPERTIES = table({"rPr": None})
 
 
 class Runs:
     """Reads runs into the segments of the paragraph they stand in.
 
-    `placeholders` is set by who knows: whether the words are those that wait in an empty content control.
+    `placeholders` is set by who knows: whether the words are those that wait in an empty content control. `hiding` says
+    whether any words of the part may be hidden; nothing else in the properties of a run matters.
     """
 
-    def __init__(self, part: Part, place: Place, properties: Properties) -> None:
+    def __init__(self, part: WordPart, place: Place, properties: Properties) -> None:
         self.placeholders = 0
+        self.hiding = True
         self._part = part
         self._place = place
         self._properties = properties
         self._words: list[str] | None = None
         self._preserved = False
+        self._properties_end: Container[str] | None = None
 
     def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
         """What is done at the start of elements."""
@@ -37,6 +41,7 @@ class Runs:
             "t": self._begin_text,
             "delText": self._begin_text,
             "sym": self._symbol,
+            "rPr": self._begin_properties,
             "vanish": self._hide,
             "fldSimple": lambda _: self._simple_field(1),
             "fldChar": self._field_character,
@@ -84,6 +89,12 @@ class Runs:
     def _begin(self, _: Attributes) -> None:
         self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.WORDS))
 
+    def _begin_properties(self, _: Attributes) -> None:
+        if self._place.runs and not self._properties.open and not self.hiding:
+            if self._properties_end is None:
+                self._properties_end = self._part.told(PROPERTIES)
+            self._part.pass_over_until(self._properties_end)
+
     def _end(self) -> None:
         if self._place.runs:
             self._close(self._place.runs.pop(), last=True)
@@ -114,7 +125,7 @@ class Runs:
     def _begin_text(self, attributes: Attributes) -> None:
         if self._place.runs:
             self._words = []
-            self._preserved = attributes.get(SPACE) == "preserve"
+            self._preserved = self._part.preserves_space(attributes)
 
     def _end_text(self) -> None:
         if self._words is not None:
@@ -131,7 +142,7 @@ class Runs:
 
     def _symbol(self, attributes: Attributes) -> None:
         try:
-            sign = chr(int(attribute(attributes, "char"), 16))
+            sign = chr(int(self._part.value(attributes, "char"), 16))
         except (ValueError, OverflowError):
             sign = "\ufffd"
         if self._place.runs:
@@ -139,7 +150,7 @@ class Runs:
 
     def _hide(self, attributes: Attributes) -> None:
         if self._place.runs:
-            self._place.runs[-1].hidden = switched_on(attributes)
+            self._place.runs[-1].hidden = self._part.switched_on(attributes)
 
     def _simple_field(self, step: int) -> None:
         self._place.simple_fields += step
@@ -148,7 +159,7 @@ class Runs:
         fields = self._place.fields
         if self._place.runs:
             self._close(self._place.runs[-1])
-        which = attribute(attributes, "fldCharType")
+        which = self._part.value(attributes, "fldCharType")
         if which == "begin":
             fields.append(Field())
         elif fields:
@@ -165,10 +176,12 @@ class Runs:
             self._properties.change(inserted=inserted, deleted=deleted, moved=moved)
             return
         place = self._place
-        (place.insertions if inserted else place.deletions).append(by(attributes))
+        changes = place.insertions if inserted else place.deletions
+        changes.append((self._part.value(attributes, "author") or None, self._part.value(attributes, "date") or None))
+        self._part.limit(len(changes))
         place.moves += moved
 
-    def _end_change(self, changes: list[tuple[str | None, str | None]], *, moved: bool = False) -> None:
+    def _end_change(self, changes: list[By], *, moved: bool = False) -> None:
         if not self._properties.open and changes:
             changes.pop()
             self._place.moves -= moved

@@ -11,16 +11,20 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reslint.documents.model import Provenance
-from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, RELATIONS, attribute, switched_on, table
+from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, RELATIONS, WordPart, table
 from reslint.documents.word.paragraphs import ReadStory, both
 from reslint.documents.word.place import Place
 from reslint.documents.word.properties import Properties
 from reslint.documents.word.runs import Runs
-from reslint.documents.word.xml import Attributes, Part
+from reslint.documents.word.xml import Attributes
 
 ROOTS = ("body", "hdr", "ftr", "footnote", "endnote")
 # What stands beside the text: the reading aid of a ruby, and what properties other than a paragraph's were.
 ASIDE = ("rt", "rPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange")
+
+
+# The name of the property that hides words, as UTF-8 and as UTF-16.
+HIDING = (b"vanish", "vanish".encode("utf-16-le"))
 
 
 class NoteReference(NamedTuple):
@@ -59,8 +63,8 @@ class Stories:
     number of its paragraph; `unread` what was not read.
     """
 
-    def __init__(self, part: Part, counted: Counted, begun: Callable[[Attributes], Begun | None]) -> None:
-        """`begun` says which story begins with an element, or None for one that is to be passed over."""
+    def __init__(self, part: WordPart, counted: Counted, begun: Callable[[str], Begun | None]) -> None:
+        """`begun` says which story begins with an element of an id, or None for one that is to be passed over."""
         self.read: list[ReadStory] = []
         self.notes: list[NoteReference] = []
         self.sections: list[tuple[str, str]] = []
@@ -71,13 +75,14 @@ class Stories:
         self._begun = begun
         self._place = Place()
         self._left: list[Place] = []
-        self._properties = Properties(self._place)
+        self._properties = Properties(part, self._place)
         self._runs = Runs(part, self._place, self._properties)
         self._controls: list[bool] = []
         self._alternatives: list[bool] = []
 
     def parse(self, data: bytes) -> None:
         """Read the bytes of the part; ReslintError where they are no good XML."""
+        self._runs.hiding = any(word in data for word in HIDING)
         starts = table({**self._properties.starts(), **self._runs.starts(), **self._starts()})
         starts |= table({"r": self._runs.begin_mathematics, "t": self._runs.starts()["t"]}, MATHEMATICS)
         starts |= table(self._alternative_starts(), ALTERNATIVES)
@@ -93,10 +98,10 @@ class Stories:
             "p": self._begin_paragraph,
             "tbl": lambda _: self._in_story(ReadStory.begin_table),
             "tr": lambda _: self._in_story(ReadStory.begin_row),
-            "tc": lambda _: self._in_story(ReadStory.begin_cell),
+            "tc": self._begin_cell,
             "cellIns": lambda _: self._in_story(lambda story: story.change_row(inserted=True)),
             "cellDel": lambda _: self._in_story(lambda story: story.change_row(deleted=True)),
-            "sdt": lambda _: self._controls.append(False),
+            "sdt": self._begin_control,
             "showingPlcHdr": self._placeholder,
             "txbxContent": self._begin_box,
             "footnoteReference": lambda attributes: self._note("footnote", attributes),
@@ -127,7 +132,7 @@ class Stories:
         }
 
     def _begin_story(self, attributes: Attributes) -> None:
-        begun = self._begun(attributes)
+        begun = self._begun(self._part.value(attributes, "id"))
         if begun is None:
             self._part.pass_over()
             return
@@ -146,6 +151,11 @@ class Stories:
         if self._place.story is not None:
             self._place.paragraph = self._place.story.begin_paragraph()
 
+    def _begin_cell(self, _: Attributes) -> None:
+        if self._place.story is not None:
+            self._place.story.begin_cell()
+            self._part.limit(len(self._place.story.containers))
+
     def _end_paragraph(self) -> None:
         self._place.paragraph = None
 
@@ -155,6 +165,7 @@ class Stories:
         row = place.provenance if place.paragraph is None else both(place.provenance, place.paragraph.row)
         self._runs.mark(name)
         self._left.append(place.leave())
+        self._part.limit(len(self._left))
         place.story = ReadStory(name, row)
         self.read.append(place.story)
 
@@ -168,22 +179,26 @@ class Stories:
             return
         name = self._counted.next(kind)
         self.notes.append(
-            NoteReference(kind, attribute(attributes, "id"), name, both(place.provenance, place.paragraph.row))
+            NoteReference(kind, self._part.value(attributes, "id"), name, both(place.provenance, place.paragraph.row))
         )
-        spoken = attribute(attributes, "customMarkFollows", "0") not in ("0", "false", "off")
+        spoken = self._part.switched_on(attributes, "customMarkFollows", "0")
         self._runs.mark(name, spoken=spoken)
 
     def _comment(self, attributes: Attributes) -> None:
         story = self._place.story
         if story is not None:
             number = max(len(story.paragraphs) - (self._place.paragraph is not None), 0)
-            self.comments.setdefault(attribute(attributes, "id"), (story.name, number))
+            self.comments.setdefault(self._part.value(attributes, "id"), (story.name, number))
 
     def _section(self, kind: str, attributes: Attributes) -> None:
-        self.sections.append((kind, attribute(attributes, "id", namespaces=RELATIONS)))
+        self.sections.append((kind, self._part.value(attributes, "id", namespaces=RELATIONS)))
+
+    def _begin_control(self, _: Attributes) -> None:
+        self._controls.append(False)
+        self._part.limit(len(self._controls))
 
     def _placeholder(self, attributes: Attributes) -> None:
-        if self._controls and not self._controls[-1] and switched_on(attributes):
+        if self._controls and not self._controls[-1] and self._part.switched_on(attributes):
             self._controls[-1] = True
             self._runs.placeholders += 1
 
