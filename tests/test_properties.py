@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reslint.fixing.text import mend
+from reslint.fixing.mending import mend
 from reslint.linting.linter import Linter
 from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings

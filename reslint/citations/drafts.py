@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from reslint.citations.lexicon import Lexicon, fold
 from reslint.citations.model import BodyFrom, CitationRole, CitedEdition, Mark, Span
 from reslint.citations.places import Gazetteer, Spelling
-from reslint.citations.scanner import Candidate, Read, scan
+from reslint.citations.scanner import Candidate, scan
 
 if TYPE_CHECKING:
-    from reslint.citations.automaton import Token
+    from reslint.citations.automaton import Automaton, Token
     from reslint.citations.parser import ReadEdition, ReadNumber
     from reslint.documents.view import View
 
@@ -51,12 +51,12 @@ class Draft:
     role: CitationRole = field(default=CitationRole.CITATION)
 
 
-def drafts_of(view: View, lexicon: Lexicon, read: Read, places: Gazetteer, first: int) -> Iterator[Draft]:
+def drafts_of(view: View, lexicon: Lexicon, parser: Automaton, places: Gazetteer, first: int) -> Iterator[Draft]:
     """Yield what a view cites in one language, in text order; bodies and roles are still open.
 
     `first` is the number of the first list or single citation, for `group`.
     """
-    for group, candidate in enumerate(scan(view, lexicon, read), first):
+    for group, candidate in enumerate(scan(view, lexicon, parser), first):
         if candidate.read is None:
             yield _bare(view, lexicon, candidate, group)
         else:

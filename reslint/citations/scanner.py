@@ -6,14 +6,15 @@ Offsets are zero-based characters of the reading's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon, fold
-from reslint.citations.parser import ReadCitation
+from reslint.citations.parser import ReadCitation, parse
 
 if TYPE_CHECKING:
+    from reslint.citations.automaton import Automaton
     from reslint.documents.view import View
 
 # How far a body's name may reach before the head word, and how much is parsed after it at first.
@@ -24,10 +25,6 @@ LONGEST = 1_000_000
 SYMBOL = re.compile(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,4}|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
 WORD_BEFORE = re.compile(r"([\w.&'()-]+)\s+\Z")
 SENTENCE_START = re.compile(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
-
-
-Read = Callable[[str], ReadCitation | None]
-"""Reads the text of a candidate; None where it is no citation after all."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -43,7 +40,7 @@ class Candidate:
     """Whether an unknown name stands directly before the head word, which makes it somebody else's text."""
 
 
-def scan(view: View, lexicon: Lexicon, read: Read) -> Iterator[Candidate]:
+def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]:
     """Yield the candidates of a view in text order."""
     text = view.reading.text
     reading = view.reading
@@ -76,7 +73,7 @@ def scan(view: View, lexicon: Lexicon, read: Read) -> Iterator[Candidate]:
                 begin = start - len(before) + lead.start()
             else:
                 qualified = _qualifies(previous, before)
-        candidate = _read(text, begin, start, last, lexicon, read)
+        candidate = _read(text, begin, start, last, lexicon, parser)
         if candidate is None:
             continue
         while symbols and symbols[0].start() < begin:
@@ -138,11 +135,11 @@ def _qualifies(previous: re.Match[str], before: str) -> bool:
     return not SENTENCE_START.search(before[: previous.start()])
 
 
-def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, read: Read) -> ReadCitation | None:
+def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Automaton) -> ReadCitation | None:
     reach = AFTER
     while True:
         end = min(last, head + reach)
-        candidate = read(text[begin:end])
+        candidate = parse(parser, text[begin:end])
         if candidate is None:
             return None
         if candidate.end < end - begin - 60 or end == last or reach >= LONGEST:

@@ -23,6 +23,7 @@ UNEVEN_SIGN = re.compile(rf"[{SOFT_HYPHEN}{INVISIBLE}\u0300-\u036f]")
 
 
 NONE: list[int] = []
+STRETCH = 1 << 18
 
 
 class Reading:
@@ -107,6 +108,9 @@ def read_through(text: str, base: int, holes: Sequence[tuple[int, int]] = ()) ->
 
 def _one_for_one(text: str) -> str:
     """Make signs of equal meaning one without moving any; `str.translate` is ten times slower than this."""
+    if len(text) > STRETCH:
+        # A long text is not copied whole for every sign: that would take many times its memory.
+        return "".join(_one_for_one(text[at : at + STRETCH]) for at in range(0, len(text), STRETCH))
     for sign, equals in EQUAL.items():
         for other in equals[:2] if text.isascii() else equals:
             if other in text:

@@ -25,7 +25,6 @@ from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
 
 if TYPE_CHECKING:
-    from reslint.citations.reader import Known
     from reslint.registry import Registry
 
 UNUSED = "SUP001"
@@ -92,9 +91,8 @@ class Linter:
         """The view with its citations, on the day it is judged; ReslintError where it has none of its own."""
         from reslint.citations import find_citations
 
-        known: Known | None = {} if view.document.tracked else None
-        citations = find_citations(view, self.registry, known)
-        return Page(view, citations, self.registry, self.day or own_day(view, citations, self.registry), known)
+        citations = find_citations(view, self.registry)
+        return Page(view, citations, self.registry, self.day or own_day(view, citations, self.registry))
 
     def _judge(self, view: View, side: str) -> FileResult:
         name = view.document.name
@@ -117,6 +115,9 @@ class Linter:
         if self.baseline is not None:
             findings = self.baseline.new(name, findings)
         if findings and page.changed is not None:
+            # What was worked out on the page is as large as the original view that is looked at next.
+            page = page.anew()
+            del stamp
             findings = self._with_changes(findings, page)
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
         return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of)

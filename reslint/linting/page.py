@@ -12,7 +12,6 @@ from reslint.linting.place import said
 from reslint.structure.model import Structure
 
 if TYPE_CHECKING:
-    from reslint.citations.reader import Known
     from reslint.linting.tracking import ChangedCitations
     from reslint.registry import Edition, Judgement, Registry
 
@@ -28,7 +27,7 @@ class Page:
     """One document as it is judged on one day. Rules read it and change nothing.
 
     `citations` and everything in `structure` stand in text order, with zero-based character offsets of
-    `view.text`. `known` is what was parsed to find the citations, for the original view.
+    `view.text`.
     """
 
     __slots__ = (
@@ -37,7 +36,6 @@ class Page:
         "_common",
         "_former",
         "_judged",
-        "_known",
         "_of_the_union",
         "_sharing",
         "_structure",
@@ -53,7 +51,6 @@ class Page:
         citations: tuple[Citation, ...],
         registry: Registry,
         as_of: date,
-        known: Known | None = None,
     ) -> None:
         self.view = view
         self.citations = citations
@@ -67,7 +64,6 @@ class Page:
         self._judged: dict[int, Judgement] = {}
         self._changed: ChangedCitations | None = None
         self._former: Page | None = None
-        self._known = known
 
     @property
     def text(self) -> str:
@@ -92,8 +88,14 @@ class Page:
         if self._changed is None and self.view.document.tracked and self.view.name is ViewName.FINAL:
             from reslint.linting.tracking import ChangedCitations
 
-            self._changed = ChangedCitations(self.view.document, self.registry, self._known)
+            self._changed = ChangedCitations(self.view.document, self.registry)
         return self._changed
+
+    def anew(self) -> Page:
+        """The same page, without anything that rules have asked of it."""
+        page = Page(self.view, self.citations, self.registry, self.as_of)
+        page._changed = self._changed
+        return page
 
     @property
     def structure(self) -> Structure:

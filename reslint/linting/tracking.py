@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.citations import find_citations
 from reslint.citations.model import Citation
-from reslint.documents.model import Document, Paragraph, Provenance, Segment, Story, ViewName
+from reslint.documents.model import SEEN, Document, Paragraph, Provenance, Segment, Story, ViewName
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
 from reslint.linting.finding import Change, Finding, Standing
@@ -17,44 +17,68 @@ from reslint.linting.page import Page
 from reslint.linting.rule import Rule
 
 if TYPE_CHECKING:
-    from reslint.citations.reader import Known
     from reslint.registry import Registry
 
 Home = tuple[int, int]
 KEPT = Change(Standing.KEPT)
 INTRODUCED = Change(Standing.INTRODUCED)
-UNTOUCHED = Paragraph((), row=Provenance.INSERTED)
-"""Stands for a paragraph that no change touches: it is not there in the original view that is looked at."""
 
 
 class ChangedCitations:
-    """The citations of the original view, of those paragraphs that a change touches. Their bodies count for nothing."""
+    """The citations of the paragraphs that a change touches, as they were: in the original view.
 
-    def __init__(self, document: Document, registry: Registry, known: Known | None) -> None:
-        stories = tuple(story._replace(paragraphs=tuple(_touched_only(story))) for story in document.stories)
-        view = View(document._replace(stories=stories), ViewName.ORIGINAL)
-        self._as_cited: set[tuple[Home, object]] = set()
-        self._taken_out: dict[tuple[Home, str, str], set[int]] = {}
-        for citation in find_citations(view, registry, known):
-            home = view.placement.home_of(citation.start)
-            self._as_cited.add((home, _as_cited(citation)))
-            edition = citation.edition
-            if edition is not None and edition.year and _has(view, edition.where, Provenance.DELETED):
-                self._taken_out.setdefault((home, citation.kind, citation.number), set()).add(edition.year)
+    Paragraphs are looked at when they are asked for, each by itself; the bodies of citations count for nothing here.
+    """
+
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self._document = document
+        self._registry = registry
+        self._looked_at: dict[Home, Former] = {}
 
     def was(self, citation: Citation, view: View) -> bool:
         """Whether the same text was cited by the same edition in the same paragraph before."""
-        return (view.placement.home_of(citation.start), _as_cited(citation)) in self._as_cited
+        return _as_cited(citation) in self._former(view.placement.home_of(citation.start)).cited
 
     def replaced(self, page: Page) -> Iterator[tuple[Citation, set[int]]]:
         """The citations whose edition a change brings in, each with the years of the editions it takes out."""
-        for citation in page.cited() if self._taken_out else ():
+        for citation in page.cited():
             edition = citation.edition
             if edition is not None and _has(page.view, edition.where, Provenance.INSERTED):
-                key = (page.view.placement.home_of(citation.start), citation.kind, citation.number)
-                years = self._taken_out.get(key, set()) - {edition.year or 0}
-                if years:
-                    yield citation, years
+                home = page.view.placement.home_of(citation.start)
+                years = self._former(home).taken_out.get((citation.kind, citation.number), set())
+                if years - {edition.year or 0}:
+                    yield citation, years - {edition.year or 0}
+
+    def _former(self, home: Home) -> Former:
+        story, number = home
+        paragraphs = self._document.stories[story].paragraphs
+        first = last = number
+        while first and _goes_on(paragraphs[first - 1]):
+            first -= 1
+        while last + 1 < len(paragraphs) and _goes_on(paragraphs[last]):
+            last += 1
+        if (story, first) not in self._looked_at:
+            self._looked_at[story, first] = self._read(paragraphs[first : last + 1])
+        return self._looked_at[story, first]
+
+    def _read(self, paragraphs: tuple[Paragraph, ...]) -> Former:
+        if not any(_is_changed(paragraph) for paragraph in paragraphs):
+            return Former(set(), {})
+        view = View(self._document._replace(stories=(Story("", paragraphs),)), ViewName.ORIGINAL)
+        former = Former(set(), {})
+        for citation in find_citations(view, self._registry):
+            former.cited.add(_as_cited(citation))
+            edition = citation.edition
+            if edition is not None and edition.year and _has(view, edition.where, Provenance.DELETED):
+                former.taken_out.setdefault((citation.kind, citation.number), set()).add(edition.year)
+        return former
+
+
+class Former(NamedTuple):
+    """What a paragraph cited before, and the years of the editions that were taken out, by kind and number."""
+
+    cited: set[object]
+    taken_out: dict[tuple[str, str], set[int]]
 
 
 def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule]) -> Iterator[Finding]:
@@ -143,13 +167,13 @@ def _brought_in(page: Page, finding: Finding, citation: Citation | None) -> Chan
     return INTRODUCED
 
 
-def _touched_only(story: Story) -> Iterator[Paragraph]:
-    after_change = False
-    for paragraph in story.paragraphs:
-        open_end = paragraph.joins and paragraph.mark is not Provenance.KEPT
-        changed = open_end or any(segment.provenance is not Provenance.KEPT for segment in paragraph.segments)
-        yield paragraph if changed or after_change else UNTOUCHED
-        after_change = open_end
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether the words of a paragraph went on in the next one in the original."""
+    return paragraph.joins and paragraph.mark not in SEEN[ViewName.ORIGINAL]
+
+
+def _is_changed(paragraph: Paragraph) -> bool:
+    return any(segment.provenance is not Provenance.KEPT for segment in paragraph.segments)
 
 
 def _has(view: View, where: tuple[int, int], provenance: Provenance) -> bool:

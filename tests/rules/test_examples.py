@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reslint.fixing.text import mend
+from reslint.fixing.mending import mend
 from reslint.linting.linter import Linter
 from reslint.linting.plugins import load_plugins
 from reslint.linting.rule import Example, Rule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from reslint.documents.word.xml import Attributes, Ends, Part, Starts
+from reslint.documents.word.xml import Attributes, Ends, Part, Source, Starts, in_chunks
 
 WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -27,6 +27,11 @@ XML = "http://www.w3.org/XML/1998/namespace"
 OFF = ("0", "false", "off")
 BINDING = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
+# The name of the property that hides words, as UTF-8 and as UTF-16.
+HIDING = (b"vanish", "vanish".encode("utf-16-le"))
+EDGE = 1000
+"""Bytes that are longer than any declaration that matters."""
+
 Value = TypeVar("Value")
 Bindings = Mapping[str, str]
 """The namespace of every prefix, of the empty one too."""
@@ -41,19 +46,23 @@ class WordPart(Part):
     """A part with names of WordprocessingML.
 
     Where every prefix means one thing throughout, as in all files that Word writes, the parser need not resolve them,
-    which takes a third of its time; names are then told by their prefixes.
+    which takes a third of its time; names are then told by their prefixes. `hides` says, once the part is being read,
+    whether words of it may be hidden.
     """
 
     def __init__(self, name: str, part: str) -> None:
         super().__init__(name, part)
+        self.hides = True
         self._bindings: Bindings | None = None
         self._keys: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
     def read(
-        self, data: bytes, starts: Starts, ends: Ends | None = None, words: Callable[[str], None] | None = None
+        self, data: Source, starts: Starts, ends: Ends | None = None, words: Callable[[str], None] | None = None
     ) -> None:
         """As in `Part`; the names in the tables are full ones."""
-        self._bindings = bindings(data)
+        glance = Glance(data)
+        self._bindings = glance.bindings
+        self.hides = glance.hides
         if self._bindings is not None:
             self.parser = self._parser(None)
             starts, ends = self.told(starts), self.told(ends or {})
@@ -94,15 +103,27 @@ class WordPart(Part):
         return attributes.get(f"{XML} space" if self._bindings is None else SPACE) == "preserve"
 
 
-def bindings(data: bytes) -> Bindings | None:
-    """The namespace of each prefix, if each that matters has one throughout; None where one must look closer.
+class Glance:
+    """What is seen of a part before it is parsed.
 
-    That is so too for encodings in which a declaration is not the bytes that are looked for.
+    `bindings` are the namespaces of its prefixes, if each that matters has one throughout, else None; that is so too
+    for encodings in which a declaration is not the bytes that are looked for. `hides` says whether words of it may be
+    hidden.
     """
-    found: dict[str, str] = {}
-    for match in BINDING.finditer(data):
-        prefix = (match[1] or b"").decode("utf-8", "replace")
-        namespace = (match[2] if match[2] is not None else match[3]).decode("utf-8", "replace")
-        if found.setdefault(prefix, namespace) != namespace and KNOWN & {found[prefix], namespace}:
-            return None
-    return found if KNOWN & set(found.values()) else None
+
+    def __init__(self, data: Source) -> None:
+        found: dict[str, str] = {}
+        self.hides = False
+        plain = True
+        before = b""
+        for chunk in in_chunks(data):
+            # What lies over the edge of two chunks is seen with the second; what is seen twice does no harm.
+            seen = before + bytes(chunk)
+            self.hides = self.hides or any(word in seen for word in HIDING)
+            for match in BINDING.finditer(seen):
+                prefix = (match[1] or b"").decode("utf-8", "replace")
+                namespace = (match[2] if match[2] is not None else match[3]).decode("utf-8", "replace")
+                if found.setdefault(prefix, namespace) != namespace and KNOWN & {found[prefix], namespace}:
+                    plain = False
+            before = seen[-EDGE:]
+        self.bindings: Bindings | None = found if plain and KNOWN & set(found.values()) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reslint.documents.word.names import WordPart, table
@@ -10,7 +10,6 @@ from reslint.documents.word.paragraphs import Numbering, level_of
 from reslint.documents.word.xml import Attributes
 
 NO_LIST = "0"
-LATENT = table({"latentStyles": None})
 
 
 class Level(NamedTuple):
@@ -121,7 +120,7 @@ def read_styles(part: WordPart, data: bytes) -> Styles:
                 "basedOn": lambda attributes: say(based_on=part.value(attributes, "val")),
                 "numId": lambda attributes: say(list=part.value(attributes, "val")),
                 "ilvl": level,
-                "latentStyles": lambda _: part.pass_over_until(part.told(LATENT)),
+                **{name: _skip(part, name) for name in ("latentStyles", "rPr")},
                 "pPrChange": lambda _: part.pass_over(),
                 "tblStylePr": lambda _: part.pass_over(),
             }
@@ -129,6 +128,18 @@ def read_styles(part: WordPart, data: bytes) -> Styles:
         table({"style": current.clear}),
     )
     return Styles(styles, default)
+
+
+def _skip(part: WordPart, name: str) -> Callable[[Attributes], None]:
+    """Pass over elements of a name, which are many and say nothing of lists."""
+    ends: dict[str, None] = {}
+
+    def skip(_: Attributes) -> None:
+        if not ends:
+            ends.update(part.told(table({name: None})))
+        part.pass_over_until(ends)
+
+    return skip
 
 
 class Definition:
@@ -168,6 +179,7 @@ class NumberingReader:
             "abstractNumId": self._defined,
             "lvlOverride": self._begin_override,
             "startOverride": self._start,
+            "rPr": _skip(self._part, "rPr"),
         }
         self._part.read(data, table(starts), table({"lvl": self._end_level, "abstractNum": self._end_definition}))
         lists = {}

@@ -10,10 +10,11 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from reslint.documents.word.xml import Attributes, Part
+from reslint.documents.word.xml import CHUNK, Attributes, Part
 from reslint.errors import ReslintError
 
 MAX_MEMBERS = 20_000
@@ -63,17 +64,25 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """The bytes of a part; ReslintError where it is missing, damaged, or larger than it says."""
+        return b"".join(self.chunks(part))
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """The bytes of a part, a megabyte at a time, so that a long one need not be kept; ReslintError as above."""
         info = self._infos.get(part)
         if info is None:
             raise ReslintError(self.name, f"the part {part} is missing", SAVE_AGAIN)
         try:
             with self._zip.open(info) as member:
-                data = member.read(info.file_size + 1)
+                left = info.file_size
+                while chunk := member.read(CHUNK):
+                    left -= len(chunk)
+                    if left < 0:
+                        raise ReslintError(
+                            self.name, f"the part {part} is larger than it says", "do not trust this file"
+                        )
+                    yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
             raise ReslintError(self.name, f"the part {part} is damaged", "get the file again") from error
-        if len(data) > info.file_size:
-            raise ReslintError(self.name, f"the part {part} is larger than it says", "do not trust this file")
-        return data
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part points to, in the order of the file; none where it has no relationships."""

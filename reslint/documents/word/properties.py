@@ -87,22 +87,27 @@ class Properties:
         self._in_numbering = False
 
     def _style(self, attributes: Attributes) -> None:
-        style = self._part.value(attributes, "val")
-        self._say(lambda said: said._replace(style=style))
+        _, number, level = self._said()
+        self._say(Numbering(self._part.value(attributes, "val"), number, level))
 
     def _list(self, attributes: Attributes) -> None:
-        number = self._part.value(attributes, "val")
-        self._say(lambda said: said._replace(list=number))
+        style, _, level = self._said()
+        self._say(Numbering(style, self._part.value(attributes, "val"), level))
 
     def _level(self, attributes: Attributes) -> None:
-        level = level_of(self._part.value(attributes, "val"))
-        self._say(lambda said: said._replace(level=level))
+        style, number, _ = self._said()
+        self._say(Numbering(style, number, level_of(self._part.value(attributes, "val"))))
 
-    def _say(self, change: Callable[[Numbering], Numbering]) -> None:
+    def _said(self) -> Numbering:
+        paragraph = self._place.paragraph
+        said = None if paragraph is None else paragraph.former if self._in_former else paragraph.numbering
+        return said or NONE
+
+    def _say(self, numbering: Numbering) -> None:
         paragraph = self._place.paragraph
         if paragraph is None or not self.open:
             return
         if self._in_former:
-            paragraph.former = change(paragraph.former or NONE)
+            paragraph.former = numbering
         else:
-            paragraph.numbering = change(paragraph.numbering)
+            paragraph.numbering = numbering

@@ -11,7 +11,7 @@ from reslint.documents.word.labels import labels
 from reslint.documents.word.names import WordPart
 from reslint.documents.word.numbering import Lists, NumberingReader, Styles, read_styles
 from reslint.documents.word.package import Package
-from reslint.documents.word.paragraphs import ReadStory
+from reslint.documents.word.paragraphs import ReadParagraph, ReadStory
 from reslint.documents.word.stories import Begun, Counted, NoteReference, Stories
 from reslint.errors import ReslintError
 
@@ -82,14 +82,15 @@ class _WordReader:
 
     def _read(self, part: str, begun: Callable[[str], Begun | None]) -> Stories:
         stories = Stories(self._part(part), self._counted, begun)
-        stories.parse(self._package.read(part))
+        stories.parse(partial(self._package.chunks, part))
         self._unread += stories.unread
         return stories
 
     def _stories(self, part: str, read: Sequence[ReadStory]) -> Iterator[Story]:
         for story in read:
-            final = labels(story.paragraphs, self._lists, ViewName.FINAL)
-            original = labels(story.paragraphs, self._lists, ViewName.ORIGINAL)
+            final = list(labels(story.paragraphs, self._lists, ViewName.FINAL))
+            same = not any(map(_renumbers, story.paragraphs))
+            original = final if same else list(labels(story.paragraphs, self._lists, ViewName.ORIGINAL))
             paragraphs = tuple(
                 Paragraph(
                     tuple(paragraph.segments),
@@ -141,6 +142,12 @@ def _begun(references: Mapping[str, NoteReference], number: str) -> Begun | None
 
 def _named(name: str, _: str) -> Begun:
     return Begun(name)
+
+
+def _renumbers(paragraph: ReadParagraph) -> bool:
+    """Whether a paragraph may count in one view and not in the other."""
+    kept = Provenance.KEPT
+    return paragraph.former is not None or paragraph.row is not kept or paragraph.mark is not kept
 
 
 def _changed(paragraph: Paragraph) -> bool:

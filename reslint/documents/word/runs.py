@@ -19,13 +19,11 @@ PROPERTIES = table({"rPr": None})
 class Runs:
     """Reads runs into the segments of the paragraph they stand in.
 
-    `placeholders` is set by who knows: whether the words are those that wait in an empty content control. `hiding` says
-    whether any words of the part may be hidden; nothing else in the properties of a run matters.
+    `placeholders` is set by who knows: whether the words are those that wait in an empty content control.
     """
 
     def __init__(self, part: WordPart, place: Place, properties: Properties) -> None:
         self.placeholders = 0
-        self.hiding = True
         self._part = part
         self._place = place
         self._properties = properties
@@ -90,7 +88,8 @@ class Runs:
         self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.WORDS))
 
     def _begin_properties(self, _: Attributes) -> None:
-        if self._place.runs and not self._properties.open and not self.hiding:
+        # Nothing in the properties of a run matters but whether it is hidden.
+        if self._place.runs and not self._properties.open and not self._part.hides:
             if self._properties_end is None:
                 self._properties_end = self._part.told(PROPERTIES)
             self._part.pass_over_until(self._properties_end)

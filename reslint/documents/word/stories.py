@@ -16,15 +16,11 @@ from reslint.documents.word.paragraphs import ReadStory, both
 from reslint.documents.word.place import Place
 from reslint.documents.word.properties import Properties
 from reslint.documents.word.runs import Runs
-from reslint.documents.word.xml import Attributes
+from reslint.documents.word.xml import Attributes, Source
 
 ROOTS = ("body", "hdr", "ftr", "footnote", "endnote")
 # What stands beside the text: the reading aid of a ruby, and what properties other than a paragraph's were.
 ASIDE = ("rt", "rPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange")
-
-
-# The name of the property that hides words, as UTF-8 and as UTF-16.
-HIDING = (b"vanish", "vanish".encode("utf-16-le"))
 
 
 class NoteReference(NamedTuple):
@@ -80,9 +76,8 @@ class Stories:
         self._controls: list[bool] = []
         self._alternatives: list[bool] = []
 
-    def parse(self, data: bytes) -> None:
+    def parse(self, data: Source) -> None:
         """Read the bytes of the part; ReslintError where they are no good XML."""
-        self._runs.hiding = any(word in data for word in HIDING)
         starts = table({**self._properties.starts(), **self._runs.starts(), **self._starts()})
         starts |= table({"r": self._runs.begin_mathematics, "t": self._runs.starts()["t"]}, MATHEMATICS)
         starts |= table(self._alternative_starts(), ALTERNATIVES)

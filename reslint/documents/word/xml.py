@@ -5,7 +5,7 @@ Names of elements and attributes are given as "namespace name", so that no prefi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from xml.parsers import expat
 
 from reslint.errors import ReslintError
@@ -15,10 +15,20 @@ MAX_DEPTH = 256
 CHUNK = 1 << 20
 """Bytes that are given to the parser at once: it keeps a copy of them."""
 
+Source = bytes | Callable[[], Iterable[bytes]]
+"""The bytes of a part, or what gives them in chunks, as often as it is called."""
 Attributes = dict[str, str]
 Starts = Mapping[str, Callable[[Attributes], None]]
 Ends = Mapping[str, Callable[[], None]]
 """What is done at the start and at the end of the elements of a name; all others are passed over."""
+
+
+def in_chunks(data: Source) -> Iterable[bytes | memoryview]:
+    """The bytes of a part in chunks."""
+    if not isinstance(data, bytes):
+        return data()
+    view = memoryview(data)
+    return (view[at : at + CHUNK] for at in range(0, len(view), CHUNK))
 
 
 class Part:
@@ -36,7 +46,7 @@ class Part:
         return parser
 
     def read(
-        self, data: bytes, starts: Starts, ends: Ends | None = None, words: Callable[[str], None] | None = None
+        self, data: Source, starts: Starts, ends: Ends | None = None, words: Callable[[str], None] | None = None
     ) -> None:
         """Give the elements that have a handler and all text to the handlers; ReslintError for no good XML."""
         at_start = starts.get
@@ -101,11 +111,10 @@ class Part:
         if depth > MAX_DEPTH:
             raise self.error(f"is nested more than {MAX_DEPTH} deep", "save it again with Word")
 
-    def _parse(self, data: bytes) -> None:
-        view = memoryview(data)
+    def _parse(self, data: Source) -> None:
         try:
-            for at in range(0, len(view), CHUNK):
-                self.parser.Parse(view[at : at + CHUNK], False)
+            for chunk in in_chunks(data):
+                self.parser.Parse(chunk, False)
             self.parser.Parse(b"", True)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
