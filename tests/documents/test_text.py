@@ -97,9 +97,7 @@ def test_every_character_knows_its_segment() -> None:
     text = "one [bookmark: _a] two\n\nthree"
     view = view_of(text)
     for offset, sign in enumerate(text):
-        segment = view.segment_at(offset)
-        if sign == "\n":
-            assert segment is None
-        else:
-            assert segment is not None
+        segment = view.placement.segments[view.placement.at(offset)]
+        if sign != "\n":
             assert segment.text[offset - segment.source] == sign
+            assert view.source_of(offset) == offset

@@ -35,6 +35,11 @@ FIELDS = [
     "as_of",
     "record",
     "url",
+    "story",
+    "paragraph",
+    "place",
+    "runs",
+    "change",
 ]
 
 
@@ -67,6 +72,11 @@ def test_json_is_one_object(reslint: Reslint, draft: Draft) -> None:
         "as_of": "2024-10-15",
         "record": None,
         "url": "docs/rules/grey-word.md",
+        "story": "body",
+        "paragraph": 2,
+        "place": None,
+        "runs": [],
+        "change": None,
     }
 
 
