@@ -7,7 +7,8 @@ A block stands between two comments and is replaced by what its generator of tha
     <!-- /generated -->
 
 `<!-- generated: run reslint check draft.txt -->` is what that command prints. It runs in a folder of its own for every
-page, which holds the fenced texts that follow `<!-- file: draft.txt -->`.
+page, which holds the fenced texts that follow `<!-- file: draft.txt -->`, and of `examples/` what
+`<!-- example: contribution.docx -->` names.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from reslint.reporting.rule_page import rule_page
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "docs" / "rules"
+EXAMPLES = ROOT / "examples"
 INDEX = RULES / "README.md"
 BLOCK = re.compile(
     r"(?P<open><!-- generated: (?P<name>\S+)(?: (?P<argument>[^\n]*?))? -->\n).*?(?P<close><!-- /generated -->)",
@@ -34,6 +36,7 @@ BLOCK = re.compile(
 FILE = re.compile(
     r"^<!-- file: (?P<name>\S+) -->\n+(?P<fence>`{3,})\w*\n(?P<content>.*?)^(?P=fence)$", re.DOTALL | re.M
 )
+EXAMPLE = re.compile(r"^<!-- example: (?P<name>[\w.-]+) -->$", re.M)
 GENERATORS = {**BLOCKS, **COMMAND_BLOCKS, **FACT_BLOCKS}
 
 
@@ -67,7 +70,8 @@ def rules() -> list[type[Rule]]:
 
 def filled(page: str) -> str:
     """The page with every generated block as it has to be."""
-    files = {match["name"]: match["content"] for match in FILE.finditer(page)}
+    files = {match["name"]: match["content"].encode() for match in FILE.finditer(page)}
+    files |= {match["name"]: (EXAMPLES / match["name"]).read_bytes() for match in EXAMPLE.finditer(page)}
     with Folder(files) as folder:
         return BLOCK.sub(lambda match: _block(match, folder), page)
 

@@ -18,12 +18,12 @@ PROGRAM = "reslint"
 class Folder:
     """A folder with the files of a page, in which its commands run one after the other."""
 
-    def __init__(self, files: Mapping[str, str]) -> None:
+    def __init__(self, files: Mapping[str, bytes]) -> None:
         self._folder = TemporaryDirectory()
         self.path = Path(self._folder.name)
         for name, content in files.items():
             (self.path / name).parent.mkdir(parents=True, exist_ok=True)
-            (self.path / name).write_text(content, "utf-8")
+            (self.path / name).write_bytes(content)
 
     def __enter__(self) -> Folder:
         return self
