@@ -14,9 +14,9 @@ from reslint.documents.view import View
 from reslint.documents.word.package import Package
 from reslint.errors import ReslintError
 from reslint.fixing.mending import TRACKED
+from reslint.fixing.splicing.shapes import Note
+from reslint.fixing.splicing.writing import write_package
 from reslint.fixing.tracked import by_us, run_piece
-from reslint.fixing.word.shapes import Note
-from reslint.fixing.word.writing import write_package
 from reslint.linting.finding import Finding
 from reslint.linting.report import FileResult
 from reslint.linting.suppression import OWN_AUTHOR
@@ -55,7 +55,7 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
         else:
             notes.append(Note(run_piece(anchor[0]), run_piece(anchor[1]), text))
     package = Package(data, result.name)
-    written = write_package(package, {}, {package.main: notes}, by_us()) if notes else data
+    written = write_package(package, {}, notes, by_us()) if notes else data
     return written, [
         f"{result.name}: {count} found in {story} {'has' if count == 1 else 'have'} no comment: Word allows none there"
         for story, count in homeless.items()

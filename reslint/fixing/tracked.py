@@ -19,8 +19,8 @@ from reslint.fixing.composing import Composition
 from reslint.fixing.edits import apply
 from reslint.fixing.refusing import refusal, smallest, without_refused
 from reslint.fixing.rounds import in_rounds
-from reslint.fixing.word import shapes
-from reslint.fixing.word.writing import write_package
+from reslint.fixing.splicing import shapes
+from reslint.fixing.splicing.writing import write_package
 from reslint.linting.finding import Edit
 from reslint.linting.linter import Linter
 from reslint.linting.report import FileResult
@@ -86,7 +86,7 @@ def write_changes(data: bytes, view: View, edits: Iterable[Edit]) -> bytes:
         part = view.document.stories[touched[0].story].part
         changes.setdefault(part, []).append(shapes.Change(tuple(map(run_piece, touched)), edit.content))
     package = Package(data, view.document.name)
-    return write_package(package, changes, {}, by_us())
+    return write_package(package, changes, (), by_us())
 
 
 def verify(before: View, after: View | None, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from context import AUTHORS, Choice, Context
 from fields import mark, opening
-from inlines import control, deleted, inlines, inserted, kept, moved
+from inlines import control, deleted, inlines, inserted, kept, move_range, moved, moved_in_range
 from paragraphs import Block, Cell, Group, Paragraph, Row, Table, settle
 from runs import runs
 from showing import Piece, joined
@@ -50,8 +50,12 @@ def _emptied(c: Context) -> list[Block]:
 
 
 def _moved(c: Context, here: bool, text: str, name: str) -> Block:
-    made = moved(c, text, name, here)
-    return Paragraph(made.xml, made.pieces, ">" if here else "<", AUTHORS[0])
+    mark = ">" if here else "<"
+    if c.use("moved range outside the paragraph", 0.5):
+        made, (before, after) = moved(c, text, here), move_range(c, name, here)
+        return Paragraph(made.xml, made.pieces, mark, AUTHORS[0], before, after)
+    made = moved_in_range(c, text, name, here)
+    return Paragraph(made.xml, made.pieces, mark, AUTHORS[0])
 
 
 def _moved_near(c: Context) -> list[Block]:
@@ -137,7 +141,7 @@ def _several(
     result: list[Block] = []
     for _ in range(number):
         result += c.pick(choices)
-        if not c.allows("tracked paragraphs in a row"):
+        if not c.use("tracked paragraphs in a row"):
             result += ordinary(c)
     return result
 
@@ -162,7 +166,7 @@ def _tracked_row(c: Context, columns: int) -> Row | None:
     for name, layers in (("inserted row", ADDED), ("deleted row", GONE), ("row inserted and deleted", BOTH)):
         if c.use(name, 0.2):
             make = {ADDED: _added, GONE: _gone, BOTH: _added_and_gone}[layers]
-            if c.use("row mark alone", 0.4):
+            if layers != BOTH and c.use("row mark alone", 0.4):
                 make = ordinary
             return Row([Cell(make(c)) for _ in range(columns)], layers)
     return None
@@ -177,11 +181,10 @@ def _cell(c: Context, nested: bool) -> Cell:
         inside: list[Block] = [*ordinary(c), table(c, nested=True), Paragraph()]
     elif c.use("several paragraphs in a cell", 0.2):
         inside = paragraphs(c, 2, 3)
+    elif c.chance(0.5):
+        inside = paragraphs(c, 1, 1)
     else:
         text = phrase(c.random)
-        made = kept(c, text)
-        inside = ordinary(c) if c.chance(0.4) else [Paragraph(made.xml, made.pieces)]
-        if c.chance(0.1):
-            inside = paragraphs(c, 1, 1)
+        inside = [Paragraph(kept(c, text).xml, (Piece(text),))]
     settle(c, inside, in_cell=True)
     return Cell(inside, in_control=c.use("cell control", 0.04))

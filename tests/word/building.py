@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from blocks import body
 from context import Context
 from excluded import INVALID, OFFICE_DIFFERS
 from listing import Lister
 from numbering import Numbering, make_numbering
-from objects import BOX_PLACE
+from objects import BOX_PLACE, note_mark
 from packages import Part, package
 from paragraphs import Block, Logical, logical, physical
 from showing import VIEWS, ViewName
-from stories import Expected, box, box_content, comments, note, plain_views, running_title
+from stories import Expected, anchors, box, box_content, comments, note, plain_views, running_title
 from styles import styles
 from tables import render
 
@@ -37,7 +38,7 @@ class Built:
     """A file, the views it must show (in the shape of the `*.expected.json` samples), and the constructs in it."""
 
     data: bytes
-    expected: dict[str, dict[str, object]]
+    expected: dict[str, dict[str, Any]]
     constructs: frozenset[str]
 
 
@@ -53,18 +54,19 @@ def build(seed: int, *, for_office: bool = False, valid: bool = False) -> Built:
     numbering = make_numbering(c)
     views: dict[ViewName, list[Logical]] = {view: list(logical(blocks, view)) for view in VIEWS}
     Lister(c, numbering).lay_out(blocks, views)
-    expected: dict[str, dict[str, object]] = {"body": dict(_labelled(blocks, views, numbering))}
+    expected: dict[str, dict[str, Any]] = {"body": dict(_labelled(blocks, views, numbering))}
     document = render(c, blocks)
+    present = anchors(blocks)
     c.in_body = False
     if c.wants_box:
         inside = box_content(c)
         document = document.replace(BOX_PLACE, box(c, inside))
-        expected["textbox"] = dict(plain_views(inside))
+        expected["textbox"] = dict(plain_views(inside, BOX_PLACE, present))
     parts = {
         "rId1": Part("styles", "styles", styles(numbering)),
         "rId2": Part("numbering", "numbering", numbering.xml()),
     }
-    parts |= _notes(c, expected)
+    parts |= _notes(c, expected, present)
     references = _running_titles(c, expected, parts)
     if c.comments:
         parts["rId7"] = Part("comments", "comments", comments(c))
@@ -82,22 +84,22 @@ def _labelled(blocks: list[Block], views: dict[ViewName, list[Logical]], numberi
     return result
 
 
-def _notes(c: Context, expected: dict[str, dict[str, object]]) -> dict[str, Part]:
+def _notes(c: Context, expected: dict[str, dict[str, Any]], present: dict[ViewName, set[str]]) -> dict[str, Part]:
     parts = {}
     for identity, kind in (("rId3", "footnote"), ("rId4", "endnote")):
         xml = [NOTE_SEPARATORS.format(kind)]
-        stories: dict[str, object] = {}
+        stories: dict[str, Any] = {}
         for number, asked in enumerate(c.notes[kind], start=1):
             blocks = note(c, kind, asked)
             xml.append(f'<w:{kind} w:id="{number}">{render(c, blocks)}</w:{kind}>')
-            stories[str(number)] = plain_views(blocks)
+            stories[str(number)] = plain_views(blocks, note_mark(kind, number), present)
         if stories:
             expected[f"{kind}s"] = stories
             parts[identity] = Part(f"{kind}s", f"{kind}s", "".join(xml))
     return parts
 
 
-def _running_titles(c: Context, expected: dict[str, dict[str, object]], parts: dict[str, Part]) -> str:
+def _running_titles(c: Context, expected: dict[str, dict[str, Any]], parts: dict[str, Part]) -> str:
     """Add a header and a footer perhaps, and give the section's references to them."""
     references = ""
     for identity, kind, root in (("rId5", "header", "hdr"), ("rId6", "footer", "ftr")):

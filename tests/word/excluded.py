@@ -37,7 +37,7 @@ OFFICE_DIFFERS: dict[str, str] = {
     "row mark alone": "a row goes only if its text is tracked too",
     "row inserted and deleted": "only one of the two changes is read",
     "table at the start": "an empty paragraph is put before it",
-    "tracked mark after a text box": "its change is lost",
+    "tracked mark after a note or box": "its change is lost where the note or box holds some of its own",
     "inserted footnote": "the whole note goes with its mark, so that the other notes have other numbers",
 }
 """What LibreOffice 7.4 treats otherwise than Word."""
@@ -46,6 +46,5 @@ INVALID: dict[str, str] = {
     "smartTag": "legal in Transitional, but the SDK knows it no longer",
     "customXml": "legal in Transitional, but the SDK knows it no longer",
     "block custom XML": "legal in Transitional, but the SDK knows it no longer",
-    "Strict namespace": "the SDK validates the Transitional schema",
 }
 """What the Open XML SDK refuses although it stands in files that Word opens."""

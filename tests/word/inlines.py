@@ -24,20 +24,32 @@ def deleted(c: Context, text: str, author: str | None = None) -> Inline:
     return Inline(f"<w:del {c.revision(author)}>{runs(c, text, deleted=True)}</w:del>", (Piece(text, "-"),))
 
 
-def moved(c: Context, text: str, name: str, here: bool) -> Inline:
-    """Give one end of a move: where the text stands now, or where it stood."""
+def moved(c: Context, text: str, here: bool) -> Inline:
+    """Give one end of a move without the marks of its range: where the text stands now, or where it stood."""
     element, layer = ("moveTo", ">") if here else ("moveFrom", "<")
-    number = c.next_id()
+    return Inline(f"<w:{element} {c.revision(AUTHORS[0])}>{runs(c, text)}</w:{element}>", (Piece(text, layer),))
+
+
+def move_range(c: Context, name: str, here: bool) -> tuple[str, str]:
+    """Give the marks that stand before and after one end of a move; its two ends share the name."""
+    element, number = "moveTo" if here else "moveFrom", c.next_id()
     made = f'w:author="{AUTHORS[0]}" w:date="2024-05-06T07:08:09Z"'
     start = f'<w:{element}RangeStart w:id="{number}" {made} w:name="{name}"/>'
-    middle = f"<w:{element} {c.revision(AUTHORS[0])}>{runs(c, text)}</w:{element}>"
-    return Inline(f'{start}{middle}<w:{element}RangeEnd w:id="{number}"/>', (Piece(text, layer),))
+    return start, f'<w:{element}RangeEnd w:id="{number}"/>'
+
+
+def moved_in_range(c: Context, text: str, name: str, here: bool) -> Inline:
+    start, end = move_range(c, name, here)
+    inside = moved(c, text, here)
+    return Inline(f"{start}{inside.xml}{end}", inside.pieces)
 
 
 def _moved_run(c: Context) -> Inline:
     text, name = sentence(c.random), f"move{c.next_id()}"
     here = c.chance(0.5)
-    return joined((moved(c, text, name, here), kept(c, sentence(c.random)), moved(c, text, name, not here)))
+    return joined(
+        (moved_in_range(c, text, name, here), kept(c, sentence(c.random)), moved_in_range(c, text, name, not here))
+    )
 
 
 def _replaced(c: Context) -> Inline:

@@ -33,7 +33,7 @@ class Lister:
         for paragraph in physical(blocks):
             seen = [view for view in VIEWS if id(paragraph) in lasting[view]]
             joins, before = before, paragraph.joins_in_part()
-            if self.c.chance(share) and not ((joins or before) and not self.c.allows("label of joined paragraphs")):
+            if self.c.chance(share) and (not (joins or before) or self.c.use("label of joined paragraphs")):
                 self._number(paragraph, seen)
 
     def _number(self, paragraph: Paragraph, seen: Sequence[ViewName]) -> None:

@@ -58,8 +58,12 @@ def _note(c: Context, kind: str, custom: bool, layer: str = "") -> Inline:
     mark = f"<w:r>{MARK_STYLE}{reference}</w:r>"
     if layer:
         mark = f"<w:ins {c.revision()}>{mark}</w:ins>"
-    shown = f"[^{identity}]" if kind == "footnote" else f"[^e{identity}]"
-    return Inline(f"{runs(c, text)}{mark}", (Piece(text), Piece("", layer, shown)))
+    return Inline(f"{runs(c, text)}{mark}", (Piece(text), Piece("", layer, note_mark(kind, identity))))
+
+
+def note_mark(kind: str, number: int) -> str:
+    """Give what the markup shows at the place of a note."""
+    return f"[^{number}]" if kind == "footnote" else f"[^e{number}]"
 
 
 def _box(c: Context) -> Inline:

@@ -29,7 +29,7 @@ STRICT = {
     SPACES["m"]: "http://purl.oclc.org/ooxml/officeDocument/math",
 }
 DECLARATIONS = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items()) + ' mc:Ignorable="w14"'
-NUMBER_SIGN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
@@ -56,7 +56,7 @@ def package(c: Context, document: str, parts: dict[str, Part]) -> bytes:
     links = [(i, parts[i].kind, f"/{name}" if absolute else name.split("/")[1], "") for i, name in names.items()]
     links += [(i, "hyperlink", target, ' TargetMode="External"') for i, target in c.links.items()]
     kinds = {f"/{name}": _content_type(parts[identity].kind) for identity, name in names.items()}
-    overrides = {f"/{folder}/{main}": f"{NUMBER_SIGN}.document.main+xml", **kinds}
+    overrides = {f"/{folder}/{main}": f"{CONTENT_TYPE}.document.main+xml", **kinds}
     files: dict[str, bytes] = {
         "[Content_Types].xml": _types(overrides).encode(),
         "_rels/.rels": dialect.relationships([("rId1", "officeDocument", f"{folder}/{main}", "")]),
@@ -95,7 +95,7 @@ class _Dialect:
     def encoded(self, xml: str) -> bytes:
         """Give a part in the dialect; only the names of elements and attributes are touched, never a text."""
         if self.prefix:
-            xml = re.sub(r"(?<=[< /:])w(?=[:=])", "ns0", xml)
+            xml = re.sub(r"(?<=[< /])w:", "ns0:", xml).replace(" xmlns:w=", " xmlns:ns0=", 1)
         elif self.default:
             xml = re.sub(r"(</?)w:", r"\1", xml).replace(" xmlns:w=", f' xmlns="{SPACES["w"]}" xmlns:w=', 1)
         xml = self._in_family(xml)
@@ -110,7 +110,7 @@ class _Dialect:
 
 
 def _content_type(kind: str) -> str:
-    return f"{NUMBER_SIGN}.{kind}+xml"
+    return f"{CONTENT_TYPE}.{kind}+xml"
 
 
 def _types(overrides: dict[str, str]) -> str:

@@ -131,15 +131,16 @@ def logical(blocks: list[Block], view: ViewName) -> Iterator[Logical]:
                 text = ""
 
 
-def physical(blocks: list[Block]) -> Iterator[Paragraph]:
-    """Give every paragraph in the order of the file."""
+def physical(blocks: list[Block], view: ViewName | None = None) -> Iterator[Paragraph]:
+    """Give every paragraph in the order of the file, or those alone whose rows exist in a view."""
     for block in blocks:
         if isinstance(block, Group):
-            yield from physical(block.blocks)
+            yield from physical(block.blocks, view)
         elif isinstance(block, Table):
             for row in block.rows:
-                for cell in row.cells:
-                    yield from physical(cell.blocks)
+                if view is None or shows(row.layers, view):
+                    for cell in row.cells:
+                        yield from physical(cell.blocks, view)
         else:
             yield block
 
@@ -153,7 +154,8 @@ def settle(c: Context, blocks: list[Block], in_cell: bool = False) -> None:
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if not isinstance(block, Paragraph) or not block.mark:
             continue
-        if BOX_PLACE in block.xml and not c.use("tracked mark after a text box"):
+        holds_story = BOX_PLACE in block.xml or any(piece.note for piece in block.pieces)
+        if holds_story and not c.use("tracked mark after a note or box"):
             block.mark = ""
         if isinstance(following, Paragraph):
             continue

@@ -5,19 +5,36 @@ from __future__ import annotations
 from blocks import paragraphs
 from context import Context, Note
 from inlines import inserted, simple
-from objects import MARK_STYLE
+from objects import BOX_PLACE, MARK_STYLE
 from paragraphs import Block, Paragraph, logical, physical, settle
 from runs import content
-from showing import VIEWS, Inline, Piece, joined
+from showing import VIEWS, Inline, Piece, ViewName, joined, shows
 from tables import render
 from wording import FAKE_CITATION, sentence
 
 Expected = dict[str, list[object]]
 
 
-def plain_views(blocks: list[Block]) -> Expected:
-    """Give the views of a story without automatic numbering."""
-    views: Expected = {view: [line.text for line in logical(blocks, view)] for view in VIEWS}
+def anchors(body: list[Block]) -> dict[ViewName, set[str]]:
+    """Give the places of notes and of the text box that a view of the body still has.
+
+    Word keeps neither a note without its mark nor a box without its paragraph.
+    """
+    result: dict[ViewName, set[str]] = {}
+    for view in VIEWS:
+        present = list(physical(body, view))
+        notes = {piece.note for paragraph in present for piece in paragraph.pieces if shows(piece.layers, view)}
+        boxes = {BOX_PLACE for paragraph in present if BOX_PLACE in paragraph.xml}
+        result[view] = notes | boxes
+    return result
+
+
+def plain_views(blocks: list[Block], anchor: str = "", present: dict[ViewName, set[str]] | None = None) -> Expected:
+    """Give the views of a story without automatic numbering; one is empty where the body has lost the anchor."""
+    views: Expected = {
+        view: [line.text for line in logical(blocks, view)] if present is None or anchor in present[view] else []
+        for view in VIEWS
+    }
     views["markup"] = [paragraph.physical() for paragraph in physical(blocks)]
     return views
 

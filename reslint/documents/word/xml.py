@@ -62,6 +62,16 @@ class Part:
             if handler is not None:
                 handler()
 
+        self.parse(data, start, end, words)
+
+    def parse(
+        self,
+        data: Source,
+        start: Callable[[str, Attributes], None],
+        end: Callable[[str], None],
+        words: Callable[[str], None] | None = None,
+    ) -> None:
+        """Give every element and all text to the handlers; ReslintError for no good XML."""
         self.parser.StartElementHandler = start
         self.parser.EndElementHandler = end
         self.parser.CharacterDataHandler = words

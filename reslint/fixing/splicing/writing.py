@@ -1,0 +1,41 @@
+"""Write corrections and comments into a package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reslint.documents.word.package import Package
+from reslint.errors import ReslintError
+from reslint.fixing.splicing.archive import replaced
+from reslint.fixing.splicing.comments import comments_part, with_comments
+from reslint.fixing.splicing.ids import Ids
+from reslint.fixing.splicing.parts import rewritten
+from reslint.fixing.splicing.shapes import Change, Note, Revision
+
+
+def write_package(
+    package: Package, changes: Mapping[str, Sequence[Change]], notes: Sequence[Note], by: Revision
+) -> bytes:
+    """The bytes of a Word file with changes, by the name of their part, as tracked ones, and notes on the main part.
+
+    Whatever they do not touch stays byte for byte. Raises ReslintError where they cannot be written.
+    """
+    read = {part: package.read(part) for part in package.parts if part.endswith(".xml")}
+    ids = Ids(read.values())
+    members: dict[str, bytes] = {}
+    numbered: list[tuple[int, Note]] = []
+    if notes:
+        part = comments_part(package)
+        first = max(part.used, default=-1) + 1
+        numbered = list(enumerate(notes, first))
+        members.update(with_comments(package, part, numbered, by, package.read(package.main)))
+    for name in dict.fromkeys([*changes, *([package.main] if notes else [])]):
+        data = read.get(name) or package.read(name)
+        own = numbered if name == package.main else []
+        try:
+            members[name] = rewritten(data, package.name, name, changes.get(name, ()), own, ids, by)
+        except ValueError as error:
+            raise ReslintError(
+                package.name, f"it cannot be written into ({error}), so nothing was", "report it"
+            ) from error
+    return replaced(package.data, package.name, members)

@@ -1,0 +1,60 @@
+"""Corrections as tracked changes: what stands in the file afterwards, and what does not change."""
+
+from __future__ import annotations
+
+import os
+from random import Random
+
+import pytest
+from building import build
+from reading import shown
+from rejecting import empty_wrappers, revision_ids, without
+
+from reslint.documents.view import View
+from reslint.documents.word.reader import read_word
+from reslint.fixing.edits import apply
+from reslint.fixing.refusing import refusal
+from reslint.fixing.tracked import verify, write_changes
+from reslint.linting.finding import Edit
+
+EDITS = int(os.environ.get("RESLINT_EDITS", "1500"))
+WORDS = ("Doha, 2026", "Rev. ", "", "", "x", "(Bucharest & Dubai, <2018>)", "71", "\u2019s “word”")
+
+
+def random_edits(view: View, chance: Random) -> list[Edit]:
+    """Edits of a view that can be made, in text order and apart from each other."""
+    edits: list[Edit] = []
+    blocks = [block for block in view.blocks if block.end > block.start]
+    for block in sorted(chance.sample(blocks, min(len(blocks), chance.randint(1, 4)))):
+        cursor = block.start
+        for _ in range(chance.randint(1, 3)):
+            start = chance.randint(cursor, block.end)
+            end = min(block.end, start + chance.choice((0, 0, 1, 3, 9, 30)))
+            edit = Edit(start, end, chance.choice(WORDS))
+            if (end > start or edit.content) and refusal(view, edit) is None:
+                edits.append(edit)
+                cursor = end + 1
+            if cursor > block.end:
+                break
+    return sorted(edits)
+
+
+@pytest.mark.parametrize("first", range(0, EDITS, 500))
+def test_random_corrections(first: int) -> None:
+    for seed in range(first, min(first + 500, EDITS)):
+        data = build(seed).data
+        view = View(read_word(data, "draft.docx"))
+        edits = random_edits(view, Random(seed))
+        if not edits:
+            continue
+        mended = write_changes(data, view, edits)
+        after = View(read_word(mended, "draft.docx"))
+        asked = apply(view.text, edits)
+        assert after.text == asked, seed
+        verify(view, after, asked)
+        ids = list(revision_ids(mended))
+        assert len(ids) - len(set(ids)) == len(list(revision_ids(data))) - len(set(revision_ids(data))), seed
+        assert empty_wrappers(mended) == [], seed
+        rejected = read_word(without(mended, "reslint"), "draft.docx")
+        assert shown(rejected, "final") == shown(view.document, "final"), seed
+        assert shown(rejected, "original") == shown(view.document, "original"), seed
