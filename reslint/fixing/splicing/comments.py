@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from reslint.documents.word.names import BINDING, WORD
-from reslint.documents.word.package import CONTENT_TYPES, Package
+from reslint.documents.word.package import CONTENT_TYPES, TYPES, Package
 from reslint.errors import ReslintError
 from reslint.fixing.splicing.markup import clean
 from reslint.fixing.splicing.shapes import Note, Revision
@@ -24,6 +24,8 @@ RELATIONS = {
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+SIZE = '<w:rPr><w:sz w:val="20"/></w:rPr>'
+"""Ten points, as Word writes comments; the text they are about may be larger."""
 NUMBER = re.compile(rb"""<(?:[\w.-]+:)?comment\s[^>]*?[\s:]id\s*=\s*["'](\d+)["']""")
 CLOSING = re.compile(rb"</(?:[\w.-]+:)?\w+\s*>(?:\s|<!--.*?-->)*\Z", re.DOTALL)
 EMPTY = re.compile(rb"<(?P<name>(?:[\w.-]+:)?\w+)(?P<rest>(?:\s[^<>]*?)?)\s*/>(?:\s|<!--.*?-->)*\Z", re.DOTALL)
@@ -82,7 +84,7 @@ def _comment(number: int, note: Note, by: Revision, declared: str) -> str:
     paragraphs = []
     for at, line in enumerate(note.text.split("\n")):
         reference = "<w:r><w:annotationRef/></w:r>" if not at else ""
-        text = f'<w:r><w:t xml:space="preserve">{escape(clean(line))}</w:t></w:r>' if line else ""
+        text = f'<w:r>{SIZE}<w:t xml:space="preserve">{escape(clean(line))}</w:t></w:r>' if line else ""
         paragraphs.append(f"<w:p>{reference}{text}</w:p>")
     return f"<w:comment{declared}{attributes}>{''.join(paragraphs)}</w:comment>"
 
@@ -90,7 +92,7 @@ def _comment(number: int, note: Note, by: Revision, declared: str) -> str:
 def _registered(package: Package, name: str, relation: str) -> Iterator[tuple[str, bytes]]:
     """Content types and relationships that know the new part."""
     types = package.read(CONTENT_TYPES)
-    override = f'<Override xmlns="{_types_namespace(types)}" PartName="/{name}" ContentType="{TYPE}"/>'
+    override = f'<Override xmlns="{TYPES.strip()}" PartName="/{name}" ContentType="{TYPE}"/>'
     yield CONTENT_TYPES, _appended(package, CONTENT_TYPES, types, override)
     folder, base = posixpath.split(package.main)
     path = posixpath.join(folder, "_rels", f"{base}.rels")
@@ -102,10 +104,6 @@ def _registered(package: Package, name: str, relation: str) -> Iterator[tuple[st
         yield path, _appended(package, path, package.read(path), entry)
     else:
         yield path, f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{entry}</Relationships>'.encode()
-
-
-def _types_namespace(_types: bytes) -> str:
-    return "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
 def _appended(package: Package, name: str, data: bytes, xml: str) -> bytes:
