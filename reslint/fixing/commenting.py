@@ -22,6 +22,7 @@ from reslint.linting.report import FileResult
 from reslint.linting.suppression import OWN_AUTHOR
 
 BODY = "body"
+WITHOUT_WORDS = (Kind.MARK, Kind.MATHEMATICS)
 
 
 def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
@@ -91,9 +92,23 @@ def _anchor(view: View, finding: Finding, marks: dict[str, Piece]) -> tuple[Piec
         story = view.document.stories[mark.story].name
         if story == BODY:
             return mark, mark
-    touched = [piece for piece in pieces(view, finding.start, finding.end) if piece.segment.kind is not Kind.MARK]
-    touched = touched or list(pieces(view, finding.start, finding.start))
-    return (touched[0], touched[-1]) if touched else None
+    touched = [piece for piece in pieces(view, finding.start, finding.end) if piece.segment.kind not in WITHOUT_WORDS]
+    if touched:
+        return touched[0], touched[-1]
+    beside = _beside(view, finding)
+    return (beside, beside) if beside else None
+
+
+def _beside(view: View, finding: Finding) -> Piece | None:
+    """Something of the same paragraph that a comment can stand at, for words that are none of a run."""
+    placement = view.placement
+    at = max(placement.at(finding.start), 0)
+    for number in (*range(at, -1, -1), *range(at + 1, len(placement.segments))):
+        if placement.homes[number] != placement.homes[at]:
+            continue
+        if placement.segments[number].kind is not Kind.MATHEMATICS:
+            return piece_of(view, number)
+    return None
 
 
 def _marks(view: View) -> dict[str, Piece]:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from reslint.documents.word.names import BINDING, WORD
 from reslint.documents.word.package import CONTENT_TYPES, TYPES, Package
 from reslint.errors import ReslintError
+from reslint.fixing.splicing.encoding import UTF_8, as_utf_8
 from reslint.fixing.splicing.markup import clean
 from reslint.fixing.splicing.shapes import Note, Revision
 
@@ -23,7 +24,6 @@ RELATIONS = {
 }
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SIZE = '<w:rPr><w:sz w:val="20"/></w:rPr>'
 """Ten points, as Word writes comments; the text they are about may be larger."""
 NUMBER = re.compile(rb"""<(?:[\w.-]+:)?comment\s[^>]*?[\s:]id\s*=\s*["'](\d+)["']""")
@@ -43,10 +43,7 @@ def comments_part(package: Package) -> CommentsPart:
     """The part of the comments of the main part; ReslintError where it cannot be read."""
     for one in package.relationships(package.main):
         if one.kind == KIND and not one.external and one.target in package.parts:
-            data = package.read(one.target)
-            if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-                reason = "its comments are in an unusual encoding, so nothing was written"
-                raise ReslintError(package.name, reason, "save it again with Word")
+            data = as_utf_8(package.read(one.target))
             return CommentsPart(one.target, data, frozenset(int(match[1]) for match in NUMBER.finditer(data)))
     folder = posixpath.dirname(package.main)
     names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in range(len(package.parts) + 1))
@@ -67,7 +64,7 @@ def with_comments(
     namespace = WORD[1] if WORD[1].encode() in main else WORD[0]
     if part.data is None:
         body = "".join(_comment(number, note, by, "") for number, note in notes)
-        whole = f'{DECLARATION}<w:comments xmlns:w="{namespace}">{body}</w:comments>'
+        whole = f'{UTF_8}\n<w:comments xmlns:w="{namespace}">{body}</w:comments>'
         yield part.name, whole.encode()
         yield from _registered(package, part.name, RELATIONS[namespace])
         return
@@ -103,12 +100,13 @@ def _registered(package: Package, name: str, relation: str) -> Iterator[tuple[st
     if path in package.parts:
         yield path, _appended(package, path, package.read(path), entry)
     else:
-        yield path, f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{entry}</Relationships>'.encode()
+        yield path, f'{UTF_8}\n<Relationships xmlns="{RELATIONSHIPS}">{entry}</Relationships>'.encode()
 
 
 def _appended(package: Package, name: str, data: bytes, xml: str) -> bytes:
     """A part with more at the end of its root element."""
     added = xml.encode()
+    data = as_utf_8(data)
     closing = CLOSING.search(data)
     if closing is not None:
         return data[: closing.start()] + added + data[closing.start() :]

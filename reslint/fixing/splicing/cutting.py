@@ -99,19 +99,19 @@ class Cutter:
         begun = [number for at, number in cuts.begun if at == place]
         for at, number in cuts.ended:
             if at == place and number not in begun:
-                yield from self._comment_end(number)
+                yield self._comment_end(number)
         for number in begun:
             yield Token(self._markup.point("commentRangeStart", number).encode(), apart=True)
             if (place, number) in cuts.ended:
-                yield from self._comment_end(number)
+                yield self._comment_end(number)
         for at, after, content in cuts.inserted:
             if at == place and not after:
                 yield self._insertion(run, content)
 
-    def _comment_end(self, number: int) -> Iterator[Token]:
+    def _comment_end(self, number: int) -> Token:
         write = self._markup
-        reference = write.run("", write.point("commentReference", number))
-        yield Token((write.point("commentRangeEnd", number) + reference).encode(), apart=True)
+        xml = write.point("commentRangeEnd", number) + write.run("", write.point("commentReference", number))
+        return Token(xml.encode(), apart=True)
 
     def _insertion(self, run: RunAnatomy, content: str) -> Token:
         write = self._markup

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,11 +9,10 @@ from reslint.documents.word.names import WORD, table
 from reslint.documents.word.xml import Attributes, Part
 from reslint.fixing.splicing.anatomy import RunAnatomy, Wrapper, runs_of
 from reslint.fixing.splicing.cutting import Cuts, Cutter, Token
+from reslint.fixing.splicing.encoding import as_utf_8
 from reslint.fixing.splicing.ids import ID, Ids
 from reslint.fixing.splicing.markup import Markup
 from reslint.fixing.splicing.shapes import Change, Note, Piece, Revision
-
-DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
 def rewritten(
@@ -31,7 +29,7 @@ def rewritten(
     Raises ValueError for pieces that overlap or lie outside of their runs, and ReslintError for no good XML.
     """
     cuts = _cuts(changes, notes)
-    text = _as_utf_8(data)
+    text = as_utf_8(data)
     if text != data:
         before, after = _run_starts(data, name, part), _run_starts(text, name, part)
         cuts = {after[bisect_left(before, run)]: cut for run, cut in cuts.items()}
@@ -63,9 +61,9 @@ def _cuts(changes: Sequence[Change], notes: Sequence[tuple[int, Note]]) -> dict[
                 of(piece).deleted.append((piece.start, piece.end))
         if content:
             of(pieces[0]).inserted.append((pieces[0].end, pieces[0].start < pieces[0].end, content))
-    for number, (first, last, _) in notes:
-        of(first).begun.append((first.start, number))
-        of(last).ended.append((last.end, number))
+    for number, note in notes:
+        of(note.first).begun.append((note.first.start, number))
+        of(note.last).ended.append((note.last.end, number))
     for cut in cuts.values():
         cut.deleted.sort()
         for (_, end), (start, _) in zip(cut.deleted, cut.deleted[1:], strict=False):
@@ -124,15 +122,6 @@ def _opened(
 def _renumbered(tag: bytes, ids: Ids) -> bytes:
     """The start tag of a revision under an id of its own."""
     return ID.sub(lambda match: match[0].replace(match[1], str(ids.next()).encode()), tag, count=1)
-
-
-def _as_utf_8(data: bytes) -> bytes:
-    """The part in UTF-8, with a declaration that says so; a part that is in it already is not touched."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            text = data.decode(encoding)
-            return DECLARATION.sub('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', text, count=1).encode()
-    return data
 
 
 def _run_starts(data: bytes, name: str, part: str) -> list[int]:

@@ -24,7 +24,10 @@ class Change(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A comment from the first to the last piece; `text` has one paragraph a line."""
+    """A comment from the first to the last piece; `text` has one paragraph a line.
+
+    It stays when the insertion is rejected that its words stand in.
+    """
 
     first: Piece
     last: Piece

@@ -8,6 +8,7 @@ from reslint.documents.word.package import Package
 from reslint.errors import ReslintError
 from reslint.fixing.splicing.archive import replaced
 from reslint.fixing.splicing.comments import comments_part, with_comments
+from reslint.fixing.splicing.encoding import as_utf_8
 from reslint.fixing.splicing.ids import Ids
 from reslint.fixing.splicing.parts import rewritten
 from reslint.fixing.splicing.shapes import Change, Note, Revision
@@ -21,14 +22,14 @@ def write_package(
     Whatever they do not touch stays byte for byte. Raises ReslintError where they cannot be written.
     """
     read = {part: package.read(part) for part in package.parts if part.endswith(".xml")}
-    ids = Ids(read.values())
+    ids = Ids(map(as_utf_8, read.values()))
     members: dict[str, bytes] = {}
     numbered: list[tuple[int, Note]] = []
     if notes:
         part = comments_part(package)
         first = max(part.used, default=-1) + 1
         numbered = list(enumerate(notes, first))
-        members.update(with_comments(package, part, numbered, by, package.read(package.main)))
+        members.update(with_comments(package, part, numbered, by, as_utf_8(package.read(package.main))))
     for name in dict.fromkeys([*changes, *([package.main] if notes else [])]):
         data = read.get(name) or package.read(name)
         own = numbered if name == package.main else []
