@@ -13,11 +13,12 @@ from reslint.documents.pieces import Piece, piece_of, pieces
 from reslint.documents.view import View
 from reslint.documents.word.package import Package
 from reslint.errors import ReslintError
-from reslint.fixing.mending import TRACKED
+from reslint.fixing.cautions import cautions
 from reslint.fixing.splicing.shapes import Note
 from reslint.fixing.splicing.writing import write_package
 from reslint.fixing.tracked import by_us, run_piece
 from reslint.linting.finding import Finding
+from reslint.linting.refusing import TRACKED
 from reslint.linting.report import FileResult
 from reslint.linting.suppression import OWN_AUTHOR
 
@@ -57,7 +58,8 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
             notes.append(Note(run_piece(anchor[0]), run_piece(anchor[1]), text))
     package = Package(data, result.name)
     written = write_package(package, {}, notes, by_us()) if notes else data
-    return written, [
+    warned = list(cautions(package)) if notes else []
+    return written, warned + [
         f"{result.name}: {count} found in {story} {'has' if count == 1 else 'have'} no comment: Word allows none there"
         for story, count in homeless.items()
     ]

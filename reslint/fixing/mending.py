@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reslint.errors import ReslintError
+from reslint.fixing.cautions import refuse_if_open
 from reslint.fixing.edits import choose
 from reslint.fixing.replacing import replace_file
 from reslint.linting.linter import Linter
+from reslint.linting.refusing import TRACKED
 from reslint.linting.report import FileResult
 from reslint.linting.run import Run
 
@@ -78,11 +80,9 @@ def write(mended: Mended) -> FileResult:
     """
     if mended.new_data != mended.data:
         try:
+            if mended.result.view is not None and mended.result.view.document.format == TRACKED:
+                refuse_if_open(mended.result.name)
             replace_file(mended.result.name, mended.data, mended.new_data)
         except ReslintError as error:
             return replace(mended.result, errors=(*mended.result.errors, str(error)))
     return mended.new_result
-
-
-TRACKED = "word"
-"""The format whose corrections are tracked changes."""

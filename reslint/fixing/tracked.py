@@ -6,7 +6,7 @@ of the file, and read back before anybody gets it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,14 +15,16 @@ from reslint.documents.pieces import Piece, pieces
 from reslint.documents.view import View
 from reslint.documents.word.package import Package
 from reslint.errors import ReslintError
+from reslint.fixing.cautions import cautions
 from reslint.fixing.composing import Composition
 from reslint.fixing.edits import apply
-from reslint.fixing.refusing import refusal, smallest, without_refused
 from reslint.fixing.rounds import in_rounds
+from reslint.fixing.smallest import smallest
 from reslint.fixing.splicing import shapes
 from reslint.fixing.splicing.writing import write_package
 from reslint.linting.finding import Edit
 from reslint.linting.linter import Linter
+from reslint.linting.refusing import refusal
 from reslint.linting.report import FileResult
 from reslint.linting.suppression import OWN_AUTHOR
 
@@ -38,41 +40,43 @@ def mend_tracked(linter: Linter, data: bytes, first: FileResult, side: str) -> t
     if view.name is not ViewName.FINAL:
         notice = f"{first.name}: corrections are made in the final view only"
         return data, replace(first, notices=(*first.notices, notice))
-    refused: dict[tuple[str, str, str], str] = {}
     composed = Composition(len(view.text))
     document = view.document
     text = view.text
-
-    def ready(result: FileResult) -> FileResult:
-        findings = []
-        for finding in result.findings:
-            assert result.view is not None
-            finding, reason = without_refused(finding, result.view)
-            if reason:
-                refused[finding.code, finding.place.name, finding.excerpt] = (
-                    f"{first.name}: {finding.place.name}: {finding.name} is not mended: {reason}"
-                )
-            if finding.fix is not None:
-                finding = finding._replace(fix=smallest(finding.fix, result.view))
-            findings.append(finding)
-        return replace(result, findings=tuple(findings))
 
     def make(edits: Sequence[Edit]) -> FileResult:
         nonlocal document, text
         document = edited(View(document), edits)
         text = apply(text, edits)
         composed.make(edits)
-        return ready(linter.judge(document, side))
+        return _smallest(linter.judge(document, side))
 
-    settled = in_rounds(ready(first), linter.settings.unsafe_fixes, make)
+    settled = in_rounds(_smallest(first), linter.settings.unsafe_fixes, make)
     edits = tuple(composed.edits())
-    notices = (*first.notices, *refused.values())
+    notices = (*first.notices, *_refusals(first))
     if not edits:
         return data, replace(first, notices=notices)
+    notices = (*notices, *cautions(Package(data, first.name)))
     new_data = write_changes(data, view, edits)
     result = linter.check(new_data, first.name, side)
     verify(view, result.view, text)
     return new_data, replace(result, notices=notices, mended=settled.mended, postponed=settled.postponed)
+
+
+def _smallest(result: FileResult) -> FileResult:
+    """The result with every fix cut to what it changes."""
+    view = result.view
+    findings = tuple(
+        finding._replace(fix=smallest(finding.fix, view)) if finding.fix and view else finding
+        for finding in result.findings
+    )
+    return replace(result, findings=findings)
+
+
+def _refusals(result: FileResult) -> Iterator[str]:
+    for finding in result.findings:
+        if finding.refused:
+            yield f"{finding.file}: {finding.place.name}: {finding.name} is not mended: {finding.refused}"
 
 
 def write_changes(data: bytes, view: View, edits: Iterable[Edit]) -> bytes:

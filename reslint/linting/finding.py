@@ -92,7 +92,8 @@ class Finding(NamedTuple):
     `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,
     the end being just after the last character. `excerpt` is the text found, `suggestion` what to write instead (None
     where there is nothing to suggest), `help` a line for a person on why or how. `block` numbers the paragraph in the
-    view. `change` is None for a document without tracked changes.
+    view. `change` is None for a document without tracked changes. `refused` says why a fix cannot be made in this file,
+    which has none then.
     """
 
     code: str
@@ -116,3 +117,4 @@ class Finding(NamedTuple):
     block: int
     place: Place
     change: Change | None = None
+    refused: str = ""

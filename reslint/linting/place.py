@@ -12,6 +12,7 @@ from reslint.linting.finding import Place, RunRange
 from reslint.structure.model import Structure
 
 BODY = "body"
+LONGEST = 40
 
 
 def place_of(view: View, clauses: Mapping[int, str], start: int, end: int) -> Place:
@@ -43,13 +44,13 @@ def said(view: View, offset: int) -> str:
 
 
 def clauses_of(structure: Structure) -> dict[int, str]:
-    """The clause of every list item and clause heading by the number of its paragraph: "considering b) ii)"."""
-    names = {clause.block: clause.heading for clause in structure.clauses}
+    """The clause of every list item by the number of its paragraph: "considering b) ii)"."""
+    names: dict[int, str] = {}
     paths: list[dict[int, str]] = []
     for listed in structure.lists:
         above: dict[int, str] = paths[listed.parent] if listed.parent is not None else {}
         over = sorted(above)
-        heading = structure.clauses[listed.clause].heading if listed.clause is not None else ""
+        heading = _short(structure.clauses[listed.clause].heading) if listed.clause is not None else ""
         path = {}
         for item in listed.items:
             at = bisect_left(over, item.block)
@@ -58,6 +59,12 @@ def clauses_of(structure: Structure) -> dict[int, str]:
         paths.append(path)
         names.update(path)
     return names
+
+
+def _short(heading: str) -> str:
+    """The first words of a clause heading, which may name a Director and all of his Bureau."""
+    words = " ".join(heading.split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _runs(view: View, start: int, end: int) -> list[RunRange]:

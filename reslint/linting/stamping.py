@@ -12,6 +12,7 @@ from reslint.documents.reader import Reader
 from reslint.linting.finding import Finding, RecordNote, Severity
 from reslint.linting.page import Page
 from reslint.linting.place import clauses_of, place_of
+from reslint.linting.refusing import refused
 from reslint.linting.rule import Mistake, Rule
 from reslint.linting.suppression import SIDE_SUFFIX
 
@@ -44,6 +45,7 @@ class Stamp:
             if not 0 <= first <= last <= len(view.text):
                 raise ValueError(f"the range {first}:{last} is not in the text")
         excerpt = view.text[start:end]
+        reason = refused(view, mistake.fix) if mistake.fix else ""
         keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_kept else ""
         position, end_position = view.position(start), view.position(end)
         return Finding(
@@ -61,12 +63,13 @@ class Stamp:
             excerpt=excerpt,
             suggestion=mistake.suggestion,
             help="; ".join(part for part in (mistake.help, keep) if part),
-            fix=mistake.fix,
+            fix=None if reason else mistake.fix,
             as_of=self.as_of,
             record=note(self.page.registry, mistake.record) if mistake.record else None,
             url=f"docs/rules/{rule.name}.md",
             block=view.block_at(start),
             place=place_of(view, self._clauses_of(), start, end),
+            refused=reason,
         )
 
     def _clauses_of(self) -> dict[int, str]:

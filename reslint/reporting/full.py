@@ -43,6 +43,8 @@ def _details(file: FileResult, finding: Finding, paint: Paint) -> Iterator[str]:
         yield f"{margin} {paint('+', 'green')} {paint(_line(finding.suggestion), 'green')}\n"
     if finding.change:
         yield f"{margin} {paint('=', 'blue')} {printable(str(finding.change))}\n"
+    if finding.refused:
+        yield f"{margin} {paint('=', 'blue')} not mended: {finding.refused}\n"
     if finding.help:
         yield f"{margin} {paint('=', 'blue')} help: {printable(finding.help)}\n"
 

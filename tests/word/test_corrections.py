@@ -13,9 +13,9 @@ from rejecting import empty_wrappers, revision_ids, without
 from reslint.documents.view import View
 from reslint.documents.word.reader import read_word
 from reslint.fixing.edits import apply
-from reslint.fixing.refusing import refusal
 from reslint.fixing.tracked import verify, write_changes
 from reslint.linting.finding import Edit
+from reslint.linting.refusing import refusal
 
 EDITS = int(os.environ.get("RESLINT_EDITS", "1500"))
 WORDS = ("Doha, 2026", "Rev. ", "", "", "x", "(Bucharest & Dubai, <2018>)", "71", "\u2019s “word”")
