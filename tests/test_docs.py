@@ -23,7 +23,7 @@ from reslint.citations.model import BodyFrom, CitationRole
 from reslint.cli import command as program
 from reslint.errors import ReslintError
 from reslint.linting import hookspecs
-from reslint.linting.finding import Applicability, Edit, Finding, Fix, RecordNote, Severity
+from reslint.linting.finding import Applicability, Change, Edit, Finding, Fix, RecordNote, Severity
 from reslint.linting.settings import read_settings
 from reslint.registry.shapes import EDITION, SECTIONS, TOP
 from reslint.registry.verdict import Verdict
@@ -158,7 +158,9 @@ def test_the_fields_of_the_output_are_those_of_the_output(tmp_path: Path) -> Non
     (finding,) = whole["findings"]
     assert _fields(text, "A finding") == list(finding)
     kept_back = {"help", "block"}
-    assert set(finding) == set(Finding._fields) - kept_back
+    of_place = {"story", "paragraph", "runs"}
+    assert set(finding) == set(Finding._fields) - kept_back | of_place
+    assert _fields(text, "A finding", "field of `change`") == list(Change._fields)
     assert _fields(text, "A finding", "field of `fix`") == list(finding["fix"])
     assert set(finding["fix"]) == set(get_type_hints(Fix))
     assert set(finding["fix"]["edits"][0]) == set(get_type_hints(Edit))

@@ -34,6 +34,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "place": finding.place.name or None,
         "runs": [run._asdict() for run in finding.place.runs],
         "change": _change(finding.change),
+        "refused": finding.refused or None,
     }
 
 

@@ -40,6 +40,7 @@ FIELDS = [
     "place",
     "runs",
     "change",
+    "refused",
 ]
 
 
@@ -77,6 +78,7 @@ def test_json_is_one_object(reslint: Reslint, draft: Draft) -> None:
         "place": None,
         "runs": [],
         "change": None,
+        "refused": None,
     }
 
 
