@@ -170,7 +170,8 @@ def test_a_folder_without_drafts_is_said(reslint: Reslint, draft: Draft) -> None
     draft("sub/a.py", "grey")
     ran = reslint("check", "sub")
     assert ran.status == 0
-    assert "note: sub: no file to check (.markdown, .md, .txt)" in ran.err
+    suffixes = ".doc, .docm, .docx, .dotx, .htm, .html, .markdown, .md, .odt, .ott, .pdf, .rtf, .txt"
+    assert f"note: sub: no file to check ({suffixes})" in ran.err
 
 
 def test_exclude_holds_for_folders_and_for_named_files_only_by_force(reslint: Reslint, draft: Draft) -> None:
@@ -260,3 +261,19 @@ def test_what_a_draft_holds_cannot_steer_the_terminal(reslint: Reslint, draft: D
 
 def test_small_rules_are_what_they_say() -> None:
     assert sorted(path.stem[:6] for path in SMALL_RULES.glob("tst*.py")) == [f"tst00{n}" for n in range(1, 8)]
+
+
+def test_files_of_a_folder_that_need_something_are_counted(
+    reslint: Reslint, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    for name in ("sub/a.rtf", "sub/b.rtf", "sub/c.doc"):
+        draft(name, "{\\rtf1 grey}")
+    draft("sub/d.txt", "grey")
+    ran = reslint("check", "sub")
+    assert ran.status == 1
+    assert "note: sub: 2 .rtf files are left out, since something is missing to read them; install" in ran.err
+    assert "note: sub: 1 .doc file is left out" in ran.err
+    ran = reslint("check", "sub/a.rtf")
+    assert ran.status == 2
+    assert "sub/a.rtf: .rtf files need LibreOffice, which is not installed; install LibreOffice" in ran.err

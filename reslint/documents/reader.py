@@ -14,7 +14,8 @@ class Reader(NamedTuple):
 
     `suffixes` are lower case with their dot. `read(data, name)` gives the document or raises ReslintError; `name` is
     the path as the user gave it, for messages. `marker` is the comment that silences a finding in this format, with
-    `{code}` for the rule, or empty where the format has none.
+    `{code}` for the rule, or empty where the format has none. `needs()` says what must be installed before a file can
+    be read, empty where all is there; the files of a folder that need something are counted and left out.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Reader(NamedTuple):
     marker: str = ""
     editable: bool = False
     """Whether the view's text is the decoded file, so that edits of the view can be written to it."""
+    needs: Callable[[], str] = lambda: ""
 
 
 def reader_for(name: str, readers: Iterable[Reader]) -> Reader | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from reslint.errors import ReslintError
 from reslint.fixing.cautions import refuse_if_open
-from reslint.fixing.edits import choose
 from reslint.fixing.replacing import replace_file
 from reslint.linting.linter import Linter
 from reslint.linting.refusing import TRACKED
@@ -44,17 +43,18 @@ def mend(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
     result = unmended.result
     if result.view is None:
         return unmended
+    tracked = result.view.document.format == TRACKED
     reader = linter.reader(name)
     try:
         if reader.editable:
             from reslint.fixing.text import mend_text
 
             data, result = mend_text(linter, data, result, side)
-        elif reader.name == TRACKED:
+        elif tracked:
             from reslint.fixing.tracked import mend_tracked
 
             data, result = mend_tracked(linter, data, result, side)
-        elif choose(result.findings, linter.settings.unsafe_fixes).edits:
+        elif any(finding.suggestion is not None for finding in result.findings):
             result = replace(result, notices=(*result.notices, f"{name}: files of this format are not mended"))
     except ReslintError as error:
         return replace(unmended, new_result=replace(result, errors=(*result.errors, str(error))))

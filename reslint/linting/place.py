@@ -35,7 +35,9 @@ def said(view: View, offset: int) -> str:
     number = view.block_at(offset)
     block = view.blocks[number]
     if view.document.unit is Unit.PAGE:
-        return f"{block.story}, line {block.number + 1}"
+        # A paragraph of a page has several lines, each of which knows its number.
+        line = view.placement.segments[max(view.placement.at(offset), 0)].source
+        return f"{block.story}, line {line + 1}"
     if block.story == BODY:
         return f"¶ {block.number + 1}"
     following = view.blocks[number + 1 : number + 2]

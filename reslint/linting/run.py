@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -89,8 +90,9 @@ class Run:
             if os.path.isdir(path):
                 linter = self.linter_in(Path(path))
                 suffixes = frozenset(suffix for reader in linter.plugins.readers for suffix in reader.suffixes)
-                found = [name for name in files_in(path, suffixes, self.errors) if not self._excluded(name)]
-                if not found:
+                seen_there = [name for name in files_in(path, suffixes, self.errors) if not self._excluded(name)]
+                found = list(self._readable(path, seen_there))
+                if not seen_there:
                     self.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
             elif path != STDIN and not os.path.lexists(path):
                 self.errors.append(f"{path}: no such file or folder")
@@ -129,6 +131,22 @@ class Run:
             return Report(files, tuple(self.errors), notices)
         registry = linters[0].registry
         return Report(files, tuple(self.errors), notices, registry.date.isoformat(), registry.digest)
+
+    def _readable(self, folder: str, names: Iterable[str]) -> Iterator[str]:
+        """The files of a folder that can be read here; of the others it is said how many there are."""
+        needs: dict[str, str] = {}
+        left_out: Counter[tuple[str, str]] = Counter()
+        for name in names:
+            reader = self.linter(name).reader(name)
+            if reader.name not in needs:
+                needs[reader.name] = reader.needs()
+            if needs[reader.name]:
+                left_out[os.path.splitext(name)[1].lower(), needs[reader.name]] += 1
+            else:
+                yield name
+        for (suffix, advice), count in sorted(left_out.items()):
+            left = f"{count} {suffix} file is" if count == 1 else f"{count} {suffix} files are"
+            self.notices.append(f"{folder}: {left} left out, since something is missing to read them; {advice}")
 
     def _excluded(self, name: str) -> bool:
         settings = self.linter(name).settings

@@ -12,7 +12,7 @@ from reslint.documents.reader import Reader
 from reslint.linting.finding import Finding, RecordNote, Severity
 from reslint.linting.page import Page
 from reslint.linting.place import clauses_of, place_of
-from reslint.linting.refusing import refused
+from reslint.linting.refusing import TRACKED, refused
 from reslint.linting.rule import Mistake, Rule
 from reslint.linting.suppression import SIDE_SUFFIX
 
@@ -45,7 +45,8 @@ class Stamp:
             if not 0 <= first <= last <= len(view.text):
                 raise ValueError(f"the range {first}:{last} is not in the text")
         excerpt = view.text[start:end]
-        reason = refused(view, mistake.fix) if mistake.fix else ""
+        writable = self.reader.editable or view.document.format == TRACKED
+        reason = refused(view, mistake.fix) if mistake.fix and writable else ""
         keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_kept else ""
         position, end_position = view.position(start), view.position(end)
         return Finding(
@@ -63,7 +64,7 @@ class Stamp:
             excerpt=excerpt,
             suggestion=mistake.suggestion,
             help="; ".join(part for part in (mistake.help, keep) if part),
-            fix=None if reason else mistake.fix,
+            fix=mistake.fix if writable and not reason else None,
             as_of=self.as_of,
             record=note(self.page.registry, mistake.record) if mistake.record else None,
             url=f"docs/rules/{rule.name}.md",

@@ -9,7 +9,9 @@ import pytest
 from building import build
 from reading import shown
 from rejecting import empty_wrappers, revision_ids, without
+from written import paragraph, renamed, run, word_file
 
+from reslint.documents.markup import markup
 from reslint.documents.view import View
 from reslint.documents.word.reader import read_word
 from reslint.fixing.edits import apply
@@ -58,3 +60,48 @@ def test_random_corrections(first: int) -> None:
         rejected = read_word(without(mended, "reslint"), "draft.docx")
         assert shown(rejected, "final") == shown(view.document, "final"), seed
         assert shown(rejected, "original") == shown(view.document, "original"), seed
+
+
+def box(*inside: str) -> str:
+    return f"<w:r><w:t>before </w:t><w:pict><w:txbxContent>{''.join(inside)}</w:txbxContent></w:pict><w:t>after</w:t></w:r>"
+
+
+def changed(data: bytes, *changes: tuple[str, str]) -> View:
+    """The final view after words of it are replaced."""
+    view = View(read_word(data, "draft.docx"))
+    edits = sorted(Edit(view.text.index(old), view.text.index(old) + len(old), new) for old, new in changes)
+    after = View(read_word(write_changes(data, view, edits), "draft.docx"))
+    assert after.text == apply(view.text, edits)
+    verify(view, after, after.text)
+    return after
+
+
+def test_a_run_and_the_text_box_in_it() -> None:
+    data = word_file(paragraph(box(paragraph(run("inside")))))
+    after = changed(data, ("before", "earlier"), ("inside", "within"), ("after", "later"))
+    assert [markup(one) for story in after.document.stories for one in story.paragraphs] == [
+        "[-before-]{+earlier+} [-after-]{+later+}",
+        "[-inside-]{+within+}",
+    ]
+
+
+def test_a_run_and_a_hyperlink_in_the_same_insertion() -> None:
+    by = 'w:id="9" w:author="ATU" w:date="2024-05-06T07:08:09Z"'
+    data = word_file(
+        paragraph(f"<w:ins {by}>{run('one ')}<w:hyperlink>{run('two')}</w:hyperlink>{run(' three')}</w:ins>")
+    )
+    after = changed(data, ("one", "1"), ("two", "2"), ("three", "3"))
+    assert after.text == "1 2 3\n"
+
+
+def test_signs_that_xml_cannot_hold_are_replaced() -> None:
+    view = View(read_word(word_file(paragraph(run("one"))), "draft.docx"))
+    data = write_changes(word_file(paragraph(run("one"))), view, [Edit(0, 3, "a\x07b & <c>\t'\"")])
+    assert View(read_word(data, "draft.docx")).text == "a\ufffdb & <c>\t'\"\n"
+
+
+def test_a_default_namespace_has_a_prefix_for_attributes() -> None:
+    data = renamed(renamed(renamed(word_file(paragraph(run("one"))), "<w:", "<"), "</w:", "</"), "xmlns:w=", "xmlns=")
+    after = changed(data, ("one", "two"))
+    (new,) = [one for one in after.document.stories[0].paragraphs[0].segments if one.text == "two"]
+    assert new.author == "reslint"

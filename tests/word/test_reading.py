@@ -19,6 +19,7 @@ from written import (
     inserted,
     numbering,
     paragraph,
+    renamed,
     run,
     word_file,
 )
@@ -177,18 +178,6 @@ def test_a_citation_that_exists_after_a_merge_only() -> None:
     document = read(paragraph(run("Resolution 71 (Rev. "), mark="del"), paragraph(run("Dubai, 2018)")))
     assert body(document, "final") == ["Resolution 71 (Rev. Dubai, 2018)"]
     assert body(document, "original") == ["Resolution 71 (Rev. ", "Dubai, 2018)"]
-
-
-def renamed(data: bytes, old: str, new: str) -> bytes:
-    """The package with other words in its main part."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(written, "w") as other:
-        for name in package.namelist():
-            part = package.read(name)
-            if name == "word/document.xml":
-                part = part.decode().replace(old, new).encode()
-            other.writestr(name, part)
-    return written.getvalue()
 
 
 def test_prefixes_mean_what_they_are_declared_to_mean() -> None:

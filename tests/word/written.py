@@ -130,6 +130,18 @@ def word_file(*body: str, **parts: str) -> bytes:
     return written.getvalue()
 
 
+def renamed(data: bytes, old: str, new: str) -> bytes:
+    """The package with other words in its main part."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(written, "w") as other:
+        for name in package.namelist():
+            part = package.read(name)
+            if name == "word/document.xml":
+                part = part.decode().replace(old, new).encode()
+            other.writestr(name, part)
+    return written.getvalue()
+
+
 def _kind(name: str) -> str:
     return "document.main" if name == "document" else name
 

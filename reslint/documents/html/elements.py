@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reslint.documents.html.lists import OrderedList
+from reslint.documents.html.lists import Item, OrderedList
 from reslint.documents.model import Provenance
 
 
@@ -21,7 +21,11 @@ class Change(NamedTuple):
 
 
 class Element(NamedTuple):
-    """An open element, with what holds for the words in it. `row` is how its innermost block came to stand there."""
+    """An open element, with what holds for the words in it.
+
+    `row` is how its innermost block came to stand there, `noted` whether it is the mark of a note, `listed` the
+    ordered list it is, `item` the item of one around it.
+    """
 
     name: str
     change: Change = Change()
@@ -30,6 +34,7 @@ class Element(NamedTuple):
     noted: bool = False
     preformatted: bool = False
     listed: OrderedList | None = None
+    item: Item | None = None
 
 
 VOID = frozenset(
@@ -78,6 +83,11 @@ class Elements:
         self._stack = [self.top]
         self._places: dict[str, list[int]] = {}
 
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._stack) - 1
+
     def push(self, element: Element) -> None:
         """Open an element."""
         self._places.setdefault(element.name, []).append(len(self._stack))
@@ -94,12 +104,16 @@ class Elements:
 
     def end(self, name: str) -> bool:
         """Close the element that an end tag ends, with all in it; whether a block was closed."""
-        at = self._within(name, ("table",) if name in TABLE_PARTS else SCOPE)
+        at = self._within(name, ("table",) if name == "table" or name in TABLE_PARTS else SCOPE)
         if not at:
-            return False
+            return name == "p"  # it stands for an empty paragraph
         blocks = any(element.name in BLOCKS for element in self._stack[at:])
         self._pop_to(at)
         return blocks
+
+    def may_begin(self, name: str) -> bool:
+        """Whether an element may stand here; a part of a table outside of any is passed over."""
+        return name not in TABLE_PARTS or self._place("table") > 0
 
     def list_around(self) -> OrderedList | None:
         """The ordered list of a new item; None for one of another list, or of none."""

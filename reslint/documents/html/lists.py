@@ -7,11 +7,10 @@ browsers, a number and a full stop: "a.", "iv.", "3.".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
 from reslint.documents.model import SEEN, Provenance, ViewName
-from reslint.documents.word.labels import formatted
+from reslint.documents.numerals import letters, roman
 
 INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
@@ -26,16 +25,28 @@ STYLES = {
     "circle": "none",
     "square": "none",
 }
-LETTERS = 26
-MOST_ROMAN = 3999
+FORMS: dict[str, Callable[[int], str]] = {
+    "alpha": letters,
+    "roman": roman,
+    "leading-zero": lambda number: f"{number:02}",
+}
 
 
-class Item(NamedTuple):
-    """An item of a list: the number it asks for, the style it asks for, and how it came to stand there."""
+class Item:
+    """An item of an ordered list: its number there, from 0, what it asks for, and how it came to stand there.
 
-    value: int | None
-    style: str | None
-    row: Provenance
+    `said` is whether its marker was given to a paragraph, the first one that has words.
+    """
+
+    __slots__ = ("listed", "number", "row", "said", "style", "value")
+
+    def __init__(self, listed: OrderedList, number: int, attributes: Mapping[str, str], row: Provenance) -> None:
+        self.listed = listed
+        self.number = number
+        self.value = integer(attributes.get("value", ""))
+        self.style = style_of(attributes)
+        self.row = row
+        self.said = False
 
 
 class OrderedList:
@@ -49,10 +60,11 @@ class OrderedList:
         self.style = style_of(attributes) or "decimal"
         self.items: list[Item] = []
 
-    def add(self, attributes: Mapping[str, str], row: Provenance) -> int:
-        """Add an item; its number among the items, from 0."""
-        self.items.append(Item(integer(attributes.get("value", "")), style_of(attributes), row))
-        return len(self.items) - 1
+    def add(self, attributes: Mapping[str, str], row: Provenance) -> Item:
+        """Add an item, given the attributes of its element."""
+        item = Item(self, len(self.items), attributes, row)
+        self.items.append(item)
+        return item
 
     def labels(self, view: ViewName) -> list[str]:
         """What stands before each item in a view; nothing before one that is not there."""
@@ -93,20 +105,5 @@ def marker(number: int, style: str) -> str:
     if style == "none":
         return ""
     kind, _, form = style.partition("-")
-    written = str(number)
-    if form == "alpha" and number > 0:
-        written = _letters(number)
-    elif form == "roman" and 0 < number <= MOST_ROMAN:
-        written = formatted(number, "lowerRoman")
-    elif form == "leading-zero":
-        written = f"{number:02}"
+    written = FORMS.get(form, str)(number)
     return f"{written.upper() if kind == 'upper' else written}."
-
-
-def _letters(number: int) -> str:
-    """a to z, then aa, ab … as browsers count on."""
-    written = ""
-    while number:
-        number, letter = divmod(number - 1, LETTERS)
-        written = chr(ord("a") + letter) + written
-    return written

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from reslint.documents.html.elements import Change
-from reslint.documents.html.lists import OrderedList
+from reslint.documents.html.elements import Change, Element
+from reslint.documents.html.lists import Item
 from reslint.documents.model import Provenance, Role, Segment
+from reslint.documents.notes import NOTE_MARK
 
-WHITE = " \t\n\r\f"
 # White space that is not one blank between words.
 WIDE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|\A | \Z")
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -23,106 +24,113 @@ VIEWS = {
 SHOWN = {views: provenance for provenance, views in VIEWS.items()}
 
 
-class ReadParagraph:
-    """A paragraph that has been read; `item` is its number in `listed`, if it begins an item of an ordered list."""
+class ReadParagraph(NamedTuple):
+    """A paragraph that has been read; `item` is the one of an ordered list that it begins, if any."""
 
-    __slots__ = ("item", "listed", "row", "segments")
-
-    def __init__(self, row: Provenance, listed: OrderedList | None, item: int) -> None:
-        self.segments: list[Segment] = []
-        self.row = row
-        self.listed = listed
-        self.item = item
+    segments: tuple[Segment, ...]
+    row: Provenance
+    item: Item | None
 
 
 class Words:
     """Gathers words into paragraphs. All offsets are zero-based characters of the decoded file."""
 
-    __slots__ = ("_blank", "_change", "_held", "_item", "_listed", "_next", "_role", "_row", "_start", "paragraphs")
-
     def __init__(self) -> None:
         self.paragraphs: list[ReadParagraph] = []
-        self._row = Provenance.KEPT
-        self._listed: OrderedList | None = None
-        self._item = 0
-        self._forget()
+        self._begin()
 
-    def _forget(self) -> None:
-        self._held: list[Segment] = []
+    def _begin(self) -> None:
+        self._segments: list[Segment] = []
         self._blank = ORIGINAL | FINAL
-        self._next = -1
+        # The segment that is being put together: its pieces, where it starts and ends, and what holds for it.
+        self._pieces: list[str] = []
+        self._start = self._end = 0
+        self._change = Change()
+        self._role = Role.PROSE
+        self._row = Provenance.KEPT
+        self._item: Item | None = None
 
-    def begin(self, row: Provenance) -> None:
-        """End the paragraph, if there is one; `row` is how the block came to stand there that the next one is in."""
-        held = self._held
-        while held and held[-1].text[-1] in " \n":
-            last = held.pop()
+    def end_paragraph(self) -> None:
+        """End the paragraph, if it has words, without the white space at its end."""
+        self._end_segment()
+        segments = self._segments
+        if not segments:
+            return
+        while segments and segments[-1].text[-1] in " \n":
+            last = segments.pop()
             if len(last.text) > 1:
-                held.append(last._replace(text=last.text[:-1]))
-        if held:
-            paragraph = ReadParagraph(self._row, self._listed, self._item)
-            paragraph.segments = held
-            self.paragraphs.append(paragraph)
-            self._listed = None
-        self._forget()
-        self._row = row
+                segments.append(last._replace(text=last.text[:-1]))
+        if segments:
+            self.paragraphs.append(ReadParagraph(tuple(segments), self._row, self._item))
+        self._begin()
 
-    def begin_item(self, listed: OrderedList | None, item: int) -> None:
-        """The next paragraph begins an item of a list."""
-        self._listed = listed
-        self._item = item
-
-    def add(self, text: str, source: int, change: Change, role: Role = Role.PROSE) -> None:
-        """Words as they stand in the file, or the characters of one reference to which `source` points."""
+    def add(self, text: str, source: int, element: Element) -> None:
+        """Words of an element as they stand in the file, or the characters of a reference at `source`."""
+        role = Role.MARKUP if element.noted and NOTE_MARK.fullmatch(text.strip()) else Role.PROSE
         start = 0
         for match in WIDE.finditer(text):
             if match.start() > start:
-                self._hold(text[start : match.start()], source + start, change, role)
-            self._add_blank(source + match.start(), change, role)
+                self._hold(text[start : match.start()], source + start, element, element.change, role)
+            self._add_blank(source + match.start(), element, role)
             start = match.end()
         if start < len(text):
-            self._hold(text[start:] if start else text, source + start, change, role)
+            self._hold(text[start:] if start else text, source + start, element, element.change, role)
 
-    def add_preformatted(self, text: str, source: int, change: Change) -> None:
-        """Words whose line ends and blanks stay; an empty line begins a paragraph."""
+    def add_preformatted(self, text: str, source: int, element: Element) -> None:
+        """Words whose line ends and blanks stay; an empty line ends the paragraph."""
         start = 0
         for match in LINE_END.finditer(text):
             if match.start() > start:
-                self._hold(text[start : match.start()], source + start, change, Role.PROSE)
-            self.add_line_end(source + match.start(), change)
+                self._hold(text[start : match.start()], source + start, element, element.change)
+            self.add_line_end(source + match.start(), element)
             start = match.end()
         if start < len(text):
-            self._hold(text[start:], source + start, change, Role.PROSE)
+            self._hold(text[start:], source + start, element, element.change)
 
-    def add_line_end(self, source: int, change: Change) -> None:
-        """The end of a line at a place of the file; two of them end the paragraph."""
-        if not self._held:
+    def add_line_end(self, source: int, element: Element) -> None:
+        """The end of a line at a place of the file; a second one ends the paragraph."""
+        self._end_segment()
+        if not self._segments:
             return
-        last = self._held[-1]
-        if last.text.rstrip(" ").endswith("\n"):
-            self.begin(self._row)
+        if self._segments[-1].text == "\n":
+            self.end_paragraph()
             return
-        if last.text.endswith(" ") and last.provenance is change.provenance:
-            self._held[-1] = last._replace(text=last.text[:-1])
-        self._held.append(_segment("\n", source, change, Role.PROSE))
-        self._next = -1
-        self._blank |= VIEWS[change.provenance]
+        last = self._segments[-1]
+        if last.text.endswith(" ") and last.provenance is element.change.provenance:
+            self._segments[-1] = last._replace(text=last.text[:-1])
+        self._hold("\n", source, element, element.change)
+        self._end_segment()
+        self._blank |= VIEWS[element.change.provenance]
 
-    def _add_blank(self, source: int, change: Change, role: Role) -> None:
+    def _add_blank(self, source: int, element: Element, role: Role) -> None:
         """A blank, in those views where none is before it."""
-        views = VIEWS[change.provenance]
+        views = VIEWS[element.change.provenance]
         left = views & ~self._blank
-        if left == views and left:
-            self._hold(" ", source, change, role)
-        elif left:
-            self._hold(" ", source, Change(SHOWN[left]), role)
+        if left:
+            change = element.change if left == views else Change(SHOWN[left])
+            self._hold(" ", source, element, change, role)
         self._blank |= views
 
-    def _hold(self, text: str, source: int, change: Change, role: Role) -> None:
-        last = self._held[-1] if self._held else None
-        if source == self._next and last is not None and last[2:6] == (change[0], role, change[1], change[2]):
-            self._held[-1] = last._replace(text=last.text + text)
-        else:
-            self._held.append(_segment(text, source, change, role))
-        self._next = source + len(text)
+    def _hold(self, text: str, source: int, element: Element, change: Change, role: Role = Role.PROSE) -> None:
+        if not self._pieces or source != self._end or change != self._change or role is not self._role:
+            self._end_segment()
+            if not self._segments:
+                self._open(element)
+            self._start, self._change, self._role = source, change, role
+        self._pieces.append(text)
+        self._end = source + len(text)
         self._blank &= ~VIEWS[change.provenance]
+
+    def _open(self, element: Element) -> None:
+        """Begin a paragraph with the first words of an element."""
+        self._row = element.row
+        if element.item is not None and not element.item.said:
+            element.item.said = True
+            self._item = element.item
+
+    def _end_segment(self) -> None:
+        if self._pieces:
+            provenance, author, date = self._change
+            text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
+            self._segments.append(Segment(text, self._start, provenance, self._role, author, date))
+            self._pieces = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reslint.documents.word.names import WORD, table
 from reslint.documents.word.xml import Attributes, Part
@@ -13,6 +13,9 @@ from reslint.fixing.splicing.encoding import as_utf_8
 from reslint.fixing.splicing.ids import ID, Ids
 from reslint.fixing.splicing.markup import Markup
 from reslint.fixing.splicing.shapes import Change, Note, Piece, Revision
+
+Group = tuple[int, int, list[RunAnatomy]]
+"""Runs that are written together, and the bytes that are replaced by them."""
 
 
 def rewritten(
@@ -33,19 +36,57 @@ def rewritten(
     if text != data:
         before, after = _run_starts(data, name, part), _run_starts(text, name, part)
         cuts = {after[bisect_left(before, run)]: cut for run, cut in cuts.items()}
-    runs = runs_of(text, name, part, cuts.keys())
-    for run in cuts:
-        if run not in runs:
-            raise ValueError(f"no run begins at byte {run} of {part}")
-    splices = list(_splices(text, runs, cuts, ids, by))
+    while cuts:
+        runs = runs_of(text, name, part, cuts.keys())
+        for run in cuts:
+            if run not in runs:
+                raise ValueError(f"no run begins at byte {run} of {part}")
+        inner, outer = _apart(_groups(runs.values()))
+        text, moved = _spliced(
+            text, [(start, end, _written(text, group, cuts, ids, by)) for start, end, group in inner]
+        )
+        cuts = {moved(run.start): cuts[run.start] for _, _, group in outer for run in group}
+    return text
+
+
+def _groups(runs: Iterable[RunAnatomy]) -> list[Group]:
+    """The runs in the order of the part, those together that stand directly in the same revision."""
+    groups: list[Group] = []
+    for run in sorted(runs, key=lambda run: run.start):
+        wrapper = run.wrapper
+        if wrapper is not None and groups and groups[-1][2][-1].wrapper is wrapper:
+            groups[-1][2].append(run)
+        else:
+            around = wrapper or run
+            groups.append((around.start, around.end, [run]))
+    return groups
+
+
+def _apart(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """Those groups that hold none of the others, and the rest, such as a run around a text box that is touched too."""
+    inner: list[Group] = []
+    outer: list[Group] = []
+    ordered = sorted(groups, key=lambda group: (group[0], -group[1]))
+    for group, following in zip(ordered, [*ordered[1:], None], strict=True):
+        holds = following is not None and following[0] < group[1]
+        (outer if holds else inner).append(group)
+    return inner, outer
+
+
+def _spliced(data: bytes, splices: Sequence[tuple[int, int, bytes]]) -> tuple[bytes, Callable[[int], int]]:
+    """The part with its splices, and where a byte outside of them stands afterwards."""
     pieces = []
-    cursor = 0
+    cursor = shift = 0
+    starts: list[int] = []
+    shifts = [0]
     for start, end, xml in splices:
-        if start < cursor:
-            raise ValueError(f"changes at byte {start} of {part} lie within each other")
-        pieces += [text[cursor:start], xml]
+        pieces += [data[cursor:start], xml]
         cursor = end
-    return b"".join([*pieces, text[cursor:]])
+        shift += len(xml) - (end - start)
+        starts.append(start)
+        shifts.append(shift)
+    whole = b"".join([*pieces, data[cursor:]])
+    return whole, lambda byte: byte + shifts[bisect_left(starts, byte)]
 
 
 def _cuts(changes: Sequence[Change], notes: Sequence[tuple[int, Note]]) -> dict[int, Cuts]:
@@ -72,28 +113,17 @@ def _cuts(changes: Sequence[Change], notes: Sequence[tuple[int, Note]]) -> dict[
     return cuts
 
 
-def _splices(
-    data: bytes, runs: dict[int, RunAnatomy], cuts: dict[int, Cuts], ids: Ids, by: Revision
-) -> Iterator[tuple[int, int, bytes]]:
-    """What replaces which bytes, in the order of the part: runs, or the revisions around them as a whole."""
-    ordered = sorted(runs.values(), key=lambda run: run.start)
-    at = 0
-    while at < len(ordered):
-        run = ordered[at]
-        wrapper = run.wrapper
-        same = [run]
-        while wrapper is not None and at + len(same) < len(ordered) and ordered[at + len(same)].wrapper is wrapper:
-            same.append(ordered[at + len(same)])
-        cutter = Cutter(data, Markup(data, run.start, by), ids)
-        if wrapper is None:
-            yield run.start, run.end, b"".join(token.xml for token in cutter.tokens(run, cuts[run.start]))
-        else:
-            yield wrapper.start, wrapper.end, b"".join(_opened(data, wrapper, same, cutter, cuts, ids))
-        at += len(same)
+def _written(data: bytes, group: Sequence[RunAnatomy], cuts: Mapping[int, Cuts], ids: Ids, by: Revision) -> bytes:
+    """What a run becomes, or the revision around some."""
+    first = group[0]
+    cutter = Cutter(data, Markup(data, first.start, by), ids)
+    if first.wrapper is None:
+        return b"".join(token.xml for token in cutter.tokens(first, cuts[first.start]))
+    return b"".join(_opened(data, first.wrapper, group, cutter, cuts, ids))
 
 
 def _opened(
-    data: bytes, wrapper: Wrapper, runs: Iterable[RunAnatomy], cutter: Cutter, cuts: dict[int, Cuts], ids: Ids
+    data: bytes, wrapper: Wrapper, runs: Iterable[RunAnatomy], cutter: Cutter, cuts: Mapping[int, Cuts], ids: Ids
 ) -> Iterator[bytes]:
     """A revision, closed before and opened again after all that must not stand in it."""
     tokens: list[Token] = []

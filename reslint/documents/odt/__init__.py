@@ -1,0 +1,1 @@
+"""OpenDocument text: what LibreOffice writes, with both sides of its tracked changes."""

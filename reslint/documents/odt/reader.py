@@ -1,0 +1,113 @@
+"""Read an OpenDocument text: body, notes, text boxes, headers and footers, with every tracked change.
+
+The views are those of LibreOffice, which writes nearly all such files: rejecting or accepting all changes there gives
+the paragraphs that are read here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from reslint.documents.model import Comment, Document, Kind, Paragraph, Provenance, Segment, Story, Unit, ViewName
+from reslint.documents.odt.archive import Archive
+from reslint.documents.odt.content import BODY, BOX, ENDNOTE, Content
+from reslint.documents.odt.labels import labels
+from reslint.documents.odt.names import OpenPart
+from reslint.documents.odt.paragraphs import ReadStory
+from reslint.documents.odt.styles import Styles
+from reslint.documents.word.paragraphs import both
+from reslint.errors import ReslintError
+
+CONTENT, STYLES = "content.xml", "styles.xml"
+
+
+def read_odt(data: bytes, name: str) -> Document:
+    """Read the bytes of an .odt or .ott file; raises ReslintError when they are none that may be read.
+
+    `Segment.source` is the byte of its story's part at which its stretch of words ends, or its element begins.
+    """
+    archive = Archive(data, name)
+    common = Styles()
+    margins = Content(OpenPart(name, STYLES), common)
+    if STYLES in archive:
+        margins.read(partial(archive.chunks, STYLES))
+    own = Styles(common)
+    main = Content(OpenPart(name, CONTENT), own)
+    main.read(partial(archive.chunks, CONTENT))
+    if not main.stories:
+        raise ReslintError(name, "the document has no body", "open it with LibreOffice and save it again")
+    names: Counter[str] = Counter()
+    stories, comments = _told(main, own, CONTENT, names)
+    others, more = _told(margins, common, STYLES, names)
+    tracked = any(_changed(paragraph) for story in (*stories, *others) for paragraph in story.paragraphs)
+    return Document(name, "odt", (*stories, *others), (), Unit.PARAGRAPH, tracked, comments=(*comments, *more))
+
+
+def _told(content: Content, styles: Styles, part: str, counted: Counter[str]) -> tuple[list[Story], list[Comment]]:
+    """The stories of a part in the order in which one would turn to them, and the remarks to them."""
+    names: dict[int, str] = {}
+    order: list[ReadStory] = []
+    waiting = [story for story in content.stories if story.kind != BOX]
+    boxes = [story for story in content.stories if story.kind == BOX]
+    while waiting or boxes:
+        if not waiting:
+            waiting, boxes = boxes, []
+        found: list[ReadStory] = []
+        for story in waiting:
+            order.append(story)
+            names[id(story)] = _name(story, counted)
+            for mark in _marks(story):
+                hung = content.hung[mark.anchor]
+                if mark.provenance is not Provenance.KEPT:
+                    _come_and_go(hung, mark.provenance)
+                (boxes if hung.kind == BOX else found).append(hung)
+        waiting = sorted(found, key=lambda story: story.kind == ENDNOTE)
+    anchors = {anchor: names[id(story)] for anchor, story in content.hung.items() if id(story) in names}
+    stories = [Story(names[id(one)], tuple(_paragraphs(one, styles, anchors)), part) for one in order]
+    comments = [
+        Comment(remark.words, remark.author, names[id(remark.story)], remark.paragraph)
+        for remark in content.remarks
+        if id(remark.story) in names
+    ]
+    return stories, comments
+
+
+def _name(story: ReadStory, counted: Counter[str]) -> str:
+    counted[story.kind] += 1
+    return BODY if story.kind == BODY else f"{story.kind} {counted[story.kind]}"
+
+
+def _marks(story: ReadStory) -> Iterator[Segment]:
+    for paragraph in story.paragraphs:
+        for segment in paragraph.segments:
+            if segment.kind is Kind.MARK:
+                yield segment
+
+
+def _come_and_go(story: ReadStory, provenance: Provenance) -> None:
+    """A note comes and goes with its mark."""
+    for paragraph in story.paragraphs:
+        paragraph.row = both(paragraph.row, provenance)
+
+
+def _paragraphs(story: ReadStory, styles: Styles, anchors: Mapping[str, str]) -> Iterator[Paragraph]:
+    final = labels(story.paragraphs, styles, ViewName.FINAL)
+    original = labels(story.paragraphs, styles, ViewName.ORIGINAL)
+    for paragraph, label, former in zip(story.paragraphs, final, original, strict=True):
+        segments = tuple(
+            segment._replace(anchor=anchors[segment.anchor]) if segment.anchor else segment
+            for segment in paragraph.segments
+        )
+        told = None if former == label else former
+        yield Paragraph(segments, "\n", label, told, paragraph.mark, paragraph.joins, paragraph.row)
+
+
+def _changed(paragraph: Paragraph) -> bool:
+    kept = Provenance.KEPT
+    return (
+        paragraph.mark is not kept
+        or paragraph.row is not kept
+        or any(segment.provenance is not kept for segment in paragraph.segments)
+    )

@@ -1,0 +1,114 @@
+"""Lists as a file defines them: the levels of its list styles, the styles of paragraphs, the numbers of headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reslint.documents.odt.names import OpenPart, expanded
+from reslint.documents.word.xml import Attributes
+
+OUTLINE = "\0outline"
+"""The name that the numbering of headings goes by, which no list style can have."""
+LAST_LEVEL = 9
+LONGEST_NUMBER = 9
+FIRST_SYMBOL, LAST_SYMBOL, BULLET = "\uf000", "\uf0ff", "•"
+"""Signs of symbol fonts, which mean nothing in another font, and what stands for them."""
+
+
+class Level(NamedTuple):
+    """One level of a list style.
+
+    `format` is 1, a, A, i, I or nothing; `shown` how many levels the label has; `pattern` is LibreOffice's own way to
+    say it, with %1% for the number of the first level; `sync` whether z is followed by aa, bb instead of aa, ab.
+    """
+
+    format: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    shown: int = 1
+    start: int = 1
+    sync: bool = False
+    bullet: str = ""
+    pattern: str = ""
+
+
+class ParagraphStyle(NamedTuple):
+    """What a paragraph style says of lists; an empty `listed` is none, an absent one that of the parent."""
+
+    parent: str
+    listed: str | None
+
+
+class Styles:
+    """The styles of a file, as far as they say something of labels and of what is hidden; they can be added to."""
+
+    def __init__(self, before: Styles | None = None) -> None:
+        self.lists: dict[str, dict[int, Level]] = dict(before.lists) if before else {}
+        self.paragraphs: dict[str, ParagraphStyle] = dict(before.paragraphs) if before else {}
+        self.hidden: set[str] = set(before.hidden) if before else set()
+        self._levels: dict[int, Level] = {}
+        self._style = ""
+
+    def list_of(self, style: str) -> str:
+        """The list style that a paragraph style names, of itself or by those it is derived from; or nothing."""
+        seen = set()
+        while style in self.paragraphs and style not in seen:
+            seen.add(style)
+            parent, listed = self.paragraphs[style]
+            if listed is not None:
+                return listed
+            style = parent
+        return ""
+
+    def starts(self, part: OpenPart) -> dict[str, Callable[[Attributes], None]]:
+        """What is done at the start of the elements that define styles."""
+
+        def style(attributes: Attributes) -> None:
+            self._style = part.get(attributes, "style:name")
+            if part.get(attributes, "style:family") == "paragraph":
+                listed = attributes.get(expanded("style:list-style-name"))
+                self.paragraphs[self._style] = ParagraphStyle(part.get(attributes, "style:parent-style-name"), listed)
+            # An automatic style has its name anew in each part.
+            self.hidden.discard(self._style)
+
+        def text(attributes: Attributes) -> None:
+            if part.get(attributes, "text:display") == "none":
+                self.hidden.add(self._style)
+
+        def listed(attributes: Attributes) -> None:
+            self._levels = self.lists[part.get(attributes, "style:name")] = {}
+
+        def outline(_: Attributes) -> None:
+            self._levels = self.lists[OUTLINE] = {}
+
+        def level(attributes: Attributes) -> None:
+            self._levels[whole(part.get(attributes, "text:level"), 1) - 1] = _level(part, attributes)
+
+        levels = ("list-level-style-number", "list-level-style-bullet", "list-level-style-image", "outline-level-style")
+        return {
+            expanded("style:style"): style,
+            expanded("style:text-properties"): text,
+            expanded("text:list-style"): listed,
+            expanded("text:outline-style"): outline,
+            **{expanded(f"text:{name}"): level for name in levels},
+        }
+
+
+def _level(part: OpenPart, attributes: Attributes) -> Level:
+    bullet = part.get(attributes, "text:bullet-char")
+    return Level(
+        part.get(attributes, "style:num-format"),
+        part.get(attributes, "style:num-prefix"),
+        part.get(attributes, "style:num-suffix"),
+        whole(part.get(attributes, "text:display-levels"), 1),
+        whole(part.get(attributes, "text:start-value"), 1),
+        part.get(attributes, "style:num-letter-sync") == "true",
+        BULLET if FIRST_SYMBOL <= bullet <= LAST_SYMBOL else bullet,
+        part.get(attributes, "loext:num-list-format"),
+    )
+
+
+def whole(written: str, otherwise: int) -> int:
+    """A number as attributes write it."""
+    return int(written) if written.isdecimal() and len(written) <= LONGEST_NUMBER else otherwise

@@ -1,0 +1,1 @@
+"""PDF: the words of its pages, line by line as one sees them."""

@@ -1,0 +1,112 @@
+"""Read a PDF with PDFium: a page is a story, a paragraph has its lines as they are drawn, with line ends between.
+
+A citation that goes on in the next line is one only if its lines are one paragraph. `Segment.source` is the line of the
+page, from zero, so that a finding can be said to stand on page 3, line 12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref
+from typing import Any
+
+from reslint.documents.model import Document, Paragraph, Provenance, Role, Segment, Story, Unit
+from reslint.documents.notes import NOTE_MARK
+from reslint.documents.pdf.lines import HYPHENS, Line, Piece, Sign, Strikes, lines_of
+from reslint.documents.pdf.paragraphs import paragraphs_of
+from reslint.errors import ReslintError
+
+MAX_PAGES = 20_000
+NO_TEXT = "no text in it; it may be a scan"
+STRUCK = "words that are struck out were read as deleted; what was inserted cannot be told from the rest"
+PASSWORD, SECURITY = 4, 5
+"""Error codes of PDFium: a wrong password, a way of encryption that it does not know."""
+FIRST_SIGN = 32
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read the bytes of a .pdf file; raises ReslintError when pypdfium2 is missing or the file cannot be read."""
+    if not data:
+        raise ReslintError(name, "the file is empty", "nothing to check")
+    try:
+        import pypdfium2
+    except ImportError as error:
+        reason, advice = "PDF needs pypdfium2, which is not installed", "pip install 'reslint[pdf]'"
+        raise ReslintError(name, reason, advice) from error
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in (PASSWORD, SECURITY):
+            raise ReslintError(name, "it is encrypted", "save it without a password") from error
+        raise ReslintError(name, "this is no PDF file, or a damaged one", "get the file again") from error
+    try:
+        return _document(document, name)
+    except pypdfium2.PdfiumError as error:
+        raise ReslintError(name, "a page of it is damaged", "get the file again") from error
+    finally:
+        document.close()
+
+
+def _document(document: Any, name: str) -> Document:
+    if len(document) > MAX_PAGES:
+        raise ReslintError(name, f"it has more than {MAX_PAGES:,} pages", "split it")
+    stories = []
+    for number in range(len(document)):
+        lines = list(_lines(document[number]))
+        stories.append(Story(f"page {number + 1}", tuple(_paragraphs(lines))))
+    tracked = any(
+        segment.provenance is Provenance.DELETED
+        for story in stories
+        for paragraph in story.paragraphs
+        for segment in paragraph.segments
+    )
+    notices = () if any(story.paragraphs for story in stories) else (NO_TEXT,)
+    return Document(name, "pdf", tuple(stories), (STRUCK,) if tracked else notices, Unit.PAGE, tracked)
+
+
+def _lines(page: Any) -> Iterator[Line]:
+    from pypdfium2 import raw
+
+    try:
+        boxes = [path.get_bounds() for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)]
+        yield from lines_of(_signs(page), Strikes(boxes))
+    finally:
+        page.close()
+
+
+def _signs(page: Any) -> Iterator[Sign]:
+    from pypdfium2 import raw
+
+    text = page.get_textpage()
+    try:
+        handle, box = text.raw, raw.FS_RECTF()
+        for number in range(text.count_chars()):
+            code = raw.FPDFText_GetUnicode(handle, number)
+            sign = chr(code)
+            if sign in HYPHENS:
+                sign = "-"
+            elif 0xD800 <= code <= 0xDFFF or (code < FIRST_SIGN and not sign.isspace()) or code == 0:
+                continue
+            raw.FPDFText_GetLooseCharBox(handle, number, byref(box))
+            yield Sign(" " if sign.isspace() else sign, box.left, box.bottom, box.right, box.top)
+    finally:
+        text.close()
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
+    number = 0
+    for paragraph in paragraphs_of(lines):
+        segments: list[Segment] = []
+        for line in paragraph:
+            pieces = [_segment(piece, number) for piece in line.pieces]
+            if line is not paragraph[-1]:
+                pieces.append(Segment("\n", number))
+            segments += pieces
+            number += 1
+        yield Paragraph(tuple(segments), "\n")
+
+
+def _segment(piece: Piece, line: int) -> Segment:
+    provenance = Provenance.DELETED if piece.struck else Provenance.KEPT
+    role = Role.MARKUP if piece.raised and NOTE_MARK.fullmatch(piece.text.strip()) else Role.PROSE
+    return Segment(piece.text, line, provenance, role)

@@ -1,0 +1,214 @@
+"""A page of a PDF is read in lines and paragraphs as one sees them, with what is struck out as deleted."""
+
+from __future__ import annotations
+
+import builtins
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reslint.documents import Document, Provenance, Unit, View, ViewName
+from reslint.documents.pdf.reader import NO_TEXT, read_pdf
+from reslint.errors import ReslintError
+
+WIDTH = 0.6
+"""How wide a sign of Courier is, in sizes of the font."""
+
+
+def pdf(*pages: str, encrypted: bool = False) -> bytes:
+    """A PDF file; each page is given by its drawing operators."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>")
+    kids = []
+    for page in pages:
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects) + 2} 0 R "
+            "/Resources << /Font << /F 3 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(page.encode('cp1252'))} >>\nstream\n{page}\nendstream")
+    objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(kids)}] >>"
+    written, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(written))
+        written += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    key = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O ({'x' * 32}) /U ({'y' * 32}) /P -4 >> /ID [(a) (a)]"
+    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R {key if encrypted else ''} >>"
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}\nstartxref\n{len(written)}\n%%EOF"
+    return written + table.encode()
+
+
+def text(words: str, left: float, foot: float, size: float = 10) -> str:
+    escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return f"BT /F {size} Tf {left} {foot} Td ({escaped}) Tj ET\n"
+
+
+def strike(left: float, foot: float, signs: int, height: float = 2.5) -> str:
+    return f"{left} {foot + height} {signs * WIDTH * 10} 0.8 re f\n"
+
+
+def lines(*words: str, left: float = 50, top: float = 700, spacing: float = 12) -> str:
+    return "".join(text(line, left, top - number * spacing) for number, line in enumerate(words))
+
+
+def read(*pages: str) -> Document:
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'reslint[pdf]')")
+    return read_pdf(pdf(*pages), "draft.pdf")
+
+
+def shown(document: Document, name: ViewName = ViewName.FINAL) -> list[str]:
+    view = View(document, name)
+    return [view.text[block.start : block.end] for block in view.blocks]
+
+
+LONG = "recalling the decisions of the conference on which this draft rests, "
+
+
+def test_a_page_is_a_story_and_says_its_lines() -> None:
+    document = read(lines("first line", "second line", LONG), lines("Resolution 71 (Rev. Dubai, 2018)"))
+    assert document.unit is Unit.PAGE
+    assert [story.name for story in document.stories] == ["page 1", "page 2"]
+    assert shown(document) == ["first line", "second line", LONG.strip(), "Resolution 71 (Rev. Dubai, 2018)"]
+    assert [paragraph.segments[0].source for paragraph in document.stories[0].paragraphs] == [0, 1, 2]
+
+
+def test_a_citation_over_a_line_end_is_in_one_paragraph() -> None:
+    document = read(lines(f"a) {LONG}as in Resolution 71", "(Rev. Dubai, 2018);", "b) another;"))
+    assert shown(document) == [f"a) {LONG}as in Resolution 71\n(Rev. Dubai, 2018);", "b) another;"]
+    view = View(document)
+    segment = view.placement.segments[view.placement.at(view.text.index("Dubai"))]
+    assert segment.source == 1
+
+
+def test_a_number_at_the_start_of_a_line_is_no_label_there() -> None:
+    document = read(lines(f"{LONG}as in Resolution", "71 (Rev. Dubai, 2018), and more;"))
+    assert len(shown(document)) == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        lines(f"{LONG}the end", "b) Resolution 71") + lines("x", top=100),
+        lines(f"{LONG}the end", "Resolution 71", spacing=40),
+        lines(f"{LONG}the end") + text("Resolution 71", 50, 684, size=16),
+        lines("short line", "Resolution 71") + lines(f"{LONG}the end", top=300),
+    ],
+    ids=["label", "gap", "size", "room"],
+)
+def test_what_begins_a_paragraph(page: str) -> None:
+    assert sum("\n" in paragraph for paragraph in shown(read(page))) == 0
+
+
+def test_a_word_that_is_divided_stays_as_it_is() -> None:
+    assert shown(read(lines(f"{LONG}telecommuni-", "cation networks"))) == [f"{LONG}telecommuni-\ncation networks"]
+
+
+def test_what_is_struck_out_was_deleted() -> None:
+    page = lines("Resolution 71 (Rev. Dubai, 2018Bucharest, 2022)") + strike(50 + 20 * 6, 700, 11)
+    document = read(page)
+    assert document.tracked
+    assert shown(document, ViewName.FINAL) == ["Resolution 71 (Rev. Bucharest, 2022)"]
+    assert "struck out" in document.notices[0]
+
+
+@pytest.mark.parametrize("height", [-1.5, 9.0], ids=["underlined", "overlined"])
+def test_other_lines_strike_nothing_out(height: float) -> None:
+    document = read(lines("Resolution 71 (Rev. Dubai, 2018)") + strike(50, 700, 32, height))
+    assert not document.tracked
+
+
+def test_a_raised_figure_is_no_digit_of_the_number_before_it() -> None:
+    page = text("see Resolution 123", 50, 700) + text("1", 158, 704, size=6) + text("(Rev. Dubai, 2018)", 168, 700)
+    assert View(read(page)).reading.text == "see Resolution 123 (Rev. Dubai, 2018)\n"
+
+
+def test_a_scan_is_said_to_be_one() -> None:
+    document = read("0 0 600 800 re f\n")
+    assert document.notices == (NO_TEXT,)
+    assert shown(document) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b"Resolution 71", "no PDF file"),
+        (bytes(range(256)) * 40, "no PDF file"),
+        (b"%PDF-1.7\n" + b"<<" * 50_000, "no PDF file"),
+        (pdf("BT ET", encrypted=True), "it is encrypted"),
+    ],
+)
+def test_what_cannot_be_read_is_one_clear_message(data: bytes, reason: str) -> None:
+    pytest.importorskip("pypdfium2")
+    with pytest.raises(ReslintError, match=r"^draft\.pdf: ") as raised:
+        read_pdf(data, "draft.pdf")
+    assert reason in str(raised.value)
+    assert raised.value.advice
+
+
+def test_noise_in_the_file_is_no_traceback() -> None:
+    pytest.importorskip("pypdfium2")
+    whole = pdf(lines("Resolution 71 (Rev. Dubai, 2018)"))
+    for at in range(0, len(whole), 3):
+        try:
+            document = read_pdf(whole[:at] + b"\xff" + whole[at + 1 :], "draft.pdf")
+        except ReslintError:
+            continue
+        assert document.format == "pdf"
+
+
+def test_without_pypdfium2_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def missing(name: str, *rest: Any) -> Any:
+        if name.startswith("pypdfium2"):
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+    with pytest.raises(ReslintError, match=r"draft\.pdf: PDF needs pypdfium2, .*; pip install 'reslint\[pdf\]'"):
+        read_pdf(b"%PDF-1.7", "draft.pdf")
+
+
+@pytest.fixture(scope="module")
+def printed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """The first sample as LibreOffice prints it with its changes shown."""
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'reslint[pdf]')")
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed (apt-get install libreoffice-writer)")
+    folder = tmp_path_factory.mktemp("pdf")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    source = str(shared / "samples" / "word" / "01-wtsa-mod-runs.docx")
+    call = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), source]
+    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    return read_pdf((folder / "01-wtsa-mod-runs.pdf").read_bytes(), "01.pdf")
+
+
+def test_the_changes_of_a_printed_draft(printed: Document, shared: Path) -> None:
+    """The final view is that of the Word file, but for capitals, tabs, special signs and hyphens at line ends."""
+    told = json.loads((shared / "samples" / "word" / "01-wtsa-mod-runs.expected.json").read_text(encoding="utf-8"))
+
+    def plain(words: str) -> str:
+        words = words.replace("\u2011", "-").replace("\xad", "").replace("-\n", "-")
+        return " ".join(words.split()).casefold()
+
+    reading = View(printed).reading.text.split("These include")[0]
+    assert plain(reading) == plain(" ".join(told["body"]["final"]))
+
+
+def test_all_that_is_struck_out_there_was_deleted(printed: Document) -> None:
+    struck = [
+        segment.text.strip()
+        for paragraph in printed.stories[0].paragraphs
+        for segment in paragraph.segments
+        if segment.provenance is Provenance.DELETED
+    ]
+    assert struck[:4] == ["GENEVA, 2022", "Geneva, 2022", "considering", "b"]
+    assert "Guadalajara, 2010Busan, 2014" in struck
+    assert len(struck) == 18
