@@ -63,9 +63,10 @@ class Segment(NamedTuple):
 
     `source` is where it stands in the source, in a unit of the format, from zero: the character of the decoded file for
     text and HTML; the byte of its story's part at which its run begins for Word, where several segments may share a
-    run, in order. `author` and `date` (as the file writes it) are those of the tracked change, of the insertion where
-    there are two. `moved` words were inserted or deleted as part of a move; `hidden` ones are not shown. A segment of
-    the kind MARK has no text: the mark of a note, or the anchor of a text box; `anchor` names the story that hangs
+    run, in order, and at which its words lie for OpenDocument; the line of the page for PDF. `author` and `date` (as
+    the file writes it) are those of the tracked change, of the insertion where there are two. `moved` words were
+    inserted or deleted as part of a move; `hidden` ones are not shown. A segment of the kind MARK has no text: the mark
+    of a note, or the anchor of a text box; `anchor` names the story that hangs
     there.
     """
 

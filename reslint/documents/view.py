@@ -139,11 +139,20 @@ class View:
 
     def position(self, offset: int) -> Position:
         """The line and column of a character in the file, for a file that has lines; else in the view."""
-        if self.document.source_lines:
-            source = self.source_of(offset)
-            line = bisect_right(self.document.source_lines, source)
-            return Position(line, source - self.document.source_lines[line - 1] + 1)
-        return self.own_position(offset)
+        lines = self.document.source_lines
+        if not lines:
+            return self.own_position(offset)
+        source = self.source_of(offset)
+        line = bisect_right(lines, source)
+        return Position(line, source - lines[line - 1] + 1)
+
+    def end_position(self, start: int, end: int) -> Position:
+        """The line and column just after the last character of a range."""
+        if not self.document.source_lines or end == start:
+            return self.position(end)
+        # What comes next in the view may stand further on in the file: behind a tag, or a run of blanks.
+        line, column = self.position(end - 1)
+        return Position(line, column + 1)
 
     def source_of(self, offset: int) -> int:
         """Where a character stands in the source; the end of what is before it where it is none of the source's."""

@@ -48,7 +48,7 @@ class Stamp:
         writable = self.reader.editable or view.document.format == TRACKED
         reason = refused(view, mistake.fix) if mistake.fix and writable else ""
         keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_kept else ""
-        position, end_position = view.position(start), view.position(end)
+        position, end_position = view.position(start), view.end_position(start, end)
         return Finding(
             code=rule.code,
             name=rule.name,

@@ -96,7 +96,8 @@ def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]
     `marker` is the reader's: the comment of its format, with `{code}`, or anything else where it has none.
     """
     yield from _beside_the_text(view, resolve, errors)
-    if SIGN not in view.text or "{code}" not in marker:
+    # Where the view is not the file, a comment that stands in its text is one that is shown, and says nothing to us.
+    if SIGN not in view.text or "{code}" not in marker or view.document.source_lines:
         return
     for start, end, words in _comments(view.text, marker):
         subject = f"{view.document.name}:{view.position(start).line}"

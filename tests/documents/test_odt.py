@@ -273,7 +273,7 @@ ENCRYPTED = b"<manifest:manifest><manifest:file-entry><manifest:encryption-data/
         ),
         (packed({"content.xml": b"<a/>"}), "no body"),
         (packed({"content.xml": b"<a/>", "META-INF/manifest.xml": ENCRYPTED}), "encrypted"),
-        (packed({"content.xml": ENTITIES}), "declares a document type, which an OpenDocument file never does"),
+        (packed({"content.xml": ENTITIES}), "declares a document type, which no such file does"),
         (packed({"content.xml": BOMB}), "would unpack to 42 MB"),
         (odt("<text:list><text:list-item>" * 300), "nested more than 256 deep"),
         (odt("<text:p><text:note>" * 300), "nested more than 256 deep"),

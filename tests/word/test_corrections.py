@@ -63,7 +63,9 @@ def test_random_corrections(first: int) -> None:
 
 
 def box(*inside: str) -> str:
-    return f"<w:r><w:t>before </w:t><w:pict><w:txbxContent>{''.join(inside)}</w:txbxContent></w:pict><w:t>after</w:t></w:r>"
+    """A run with words before and after a text box."""
+    content = f"<w:pict><w:txbxContent>{''.join(inside)}</w:txbxContent></w:pict>"
+    return f'<w:r><w:t xml:space="preserve">before </w:t>{content}<w:t>after</w:t></w:r>'
 
 
 def changed(data: bytes, *changes: tuple[str, str]) -> View:

@@ -19,8 +19,8 @@ from reslint.documents.html.lists import Item, OrderedList
 from reslint.documents.html.tokens import Sort, Token, attributes_of, tokens, unescaped
 from reslint.documents.html.words import ReadParagraph, Words
 from reslint.documents.model import Comment, Document, Paragraph, Provenance, Story, ViewName
+from reslint.documents.provenance import both
 from reslint.documents.view import LINE_END
-from reslint.documents.word.paragraphs import both
 from reslint.errors import ReslintError
 
 BODY = "body"

@@ -97,7 +97,11 @@ class Words:
             return
         last = self._segments[-1]
         if last.text.endswith(" ") and last.provenance is element.change.provenance:
-            self._segments[-1] = last._replace(text=last.text[:-1])
+            self._segments.pop()
+            if len(last.text) > 1:
+                self._segments.append(last._replace(text=last.text[:-1]))
+        if not self._segments:
+            return
         self._hold("\n", source, element, element.change)
         self._end_segment()
         self._blank |= VIEWS[element.change.provenance]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reslint.documents.model import Provenance
 from reslint.documents.odt.paragraphs import ReadStory, Region
-from reslint.documents.word.paragraphs import PROVENANCES
+from reslint.documents.provenance import PROVENANCES
 
 
 class Change(NamedTuple):

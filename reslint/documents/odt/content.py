@@ -16,7 +16,7 @@ from reslint.documents.odt.names import BOXES, FIELDS, NOT_READ, OpenPart, expan
 from reslint.documents.odt.paragraphs import Numbering, ReadStory
 from reslint.documents.odt.places import Counters, OpenList, Place, Remark
 from reslint.documents.odt.styles import LAST_LEVEL, OUTLINE, Styles, whole
-from reslint.documents.word.xml import Attributes, Source
+from reslint.documents.xml import Attributes, Source
 
 WIDE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 MOST_BLANKS = 1_000

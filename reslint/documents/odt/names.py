@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.documents.word.xml import Attributes, Part
-from reslint.errors import ReslintError
+from reslint.documents.xml import Attributes, Part
 
 BASE = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = {
@@ -26,16 +25,13 @@ def expanded(name: str) -> str:
 
 
 class OpenPart(Part):
-    """A part of an OpenDocument file; its messages name the program that writes such files."""
+    """A part of an OpenDocument file."""
+
+    program = "LibreOffice"
 
     def get(self, attributes: Attributes, name: str) -> str:
         """The attribute of a name such as `text:id`, or nothing."""
         return attributes.get(expanded(name), "")
-
-    def error(self, reason: str, advice: str) -> ReslintError:
-        """The error that names file and part."""
-        reason = reason.replace("a Word file", "an OpenDocument file")
-        return super().error(reason, advice.replace("Word", "LibreOffice"))
 
 
 # Elements whose words a program puts there; what they show is read, and cannot be corrected by typing.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reslint.documents.model import Provenance, Segment
-from reslint.documents.word.paragraphs import PROVENANCES, both
+from reslint.documents.provenance import PROVENANCES, both
 
 
 class Numbering(NamedTuple):

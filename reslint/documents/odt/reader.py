@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from reslint.documents.model import Comment, Document, Kind, Paragraph, Provenance, Segment, Story, Unit, ViewName
-from reslint.documents.odt.archive import Archive
+from reslint.documents.odt.archive import OpenDocumentArchive
 from reslint.documents.odt.content import BODY, BOX, ENDNOTE, Content
 from reslint.documents.odt.labels import labels
 from reslint.documents.odt.names import OpenPart
 from reslint.documents.odt.paragraphs import ReadStory
 from reslint.documents.odt.styles import Styles
-from reslint.documents.word.paragraphs import both
+from reslint.documents.provenance import both
 from reslint.errors import ReslintError
 
 CONTENT, STYLES = "content.xml", "styles.xml"
@@ -28,7 +28,7 @@ def read_odt(data: bytes, name: str) -> Document:
 
     `Segment.source` is the byte of its story's part at which its stretch of words ends, or its element begins.
     """
-    archive = Archive(data, name)
+    archive = OpenDocumentArchive(data, name)
     common = Styles()
     margins = Content(OpenPart(name, STYLES), common)
     if STYLES in archive:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reslint.documents.odt.names import OpenPart, expanded
-from reslint.documents.word.xml import Attributes
+from reslint.documents.xml import Attributes
 
 OUTLINE = "\0outline"
 """The name that the numbering of headings goes by, which no list style can have."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.documents.word.names import WordPart, table
-from reslint.documents.word.xml import Attributes
+from reslint.documents.xml import Attributes
 
 
 def read_comments(part: WordPart, data: bytes) -> dict[str, tuple[str, str]]:

@@ -6,15 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reslint.documents.model import SEEN, ViewName
+from reslint.documents.numerals import repeated_letters, roman
 from reslint.documents.word.numbering import Level, List, Lists
 from reslint.documents.word.paragraphs import LAST_LEVEL, ReadParagraph
 
 BLANK = re.compile("%([1-9])")
-ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-MOST_LETTERS = 32
 # Signs of symbol fonts, which lie in the private area and mean nothing in another font.
 FIRST_SYMBOL, LAST_SYMBOL, BULLET = "\uf000", "\uf0ff", "•"
 
@@ -80,34 +76,16 @@ def formatted(number: int, form: str) -> str:
     return FORMATS.get(form, str)(number)
 
 
-def _letters(number: int) -> str:
-    """a to z, then aa, bb … as Word counts on."""
-    if number < 1 or number > 26 * MOST_LETTERS:
-        return str(number)
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def _roman(number: int) -> str:
-    if number < 1 or number >= 5000:
-        return str(number)
-    written = ""
-    for value, sign in ROMAN:
-        while number >= value:
-            written += sign
-            number -= value
-    return written
-
-
 def _ordinal(number: int) -> str:
     teens = 10 <= number % 100 <= 20
     return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 FORMATS: dict[str, Callable[[int], str]] = {
-    "lowerLetter": _letters,
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerLetter": repeated_letters,
+    "upperLetter": lambda number: repeated_letters(number).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
     "decimalZero": lambda number: f"{number:02}",
     "ordinal": _ordinal,
     "none": lambda _: "",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from reslint.documents.word.xml import Attributes, Ends, Part, Source, Starts, in_chunks
+from reslint.documents.xml import Attributes, Ends, Part, Source, Starts, in_chunks
 
 WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

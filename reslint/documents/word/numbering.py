@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reslint.documents.word.names import WordPart, table
 from reslint.documents.word.paragraphs import Numbering, level_of
-from reslint.documents.word.xml import Attributes
+from reslint.documents.xml import Attributes
 
 NO_LIST = "0"
 

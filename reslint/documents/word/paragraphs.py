@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reslint.documents.model import Provenance, Segment
+from reslint.documents.provenance import PROVENANCES, both
 
 
 class Numbering(NamedTuple):
@@ -93,18 +94,3 @@ def level_of(written: str) -> int:
 
 LAST_LEVEL = 8
 NONE = Numbering()
-PROVENANCES = {
-    (False, False): Provenance.KEPT,
-    (True, False): Provenance.INSERTED,
-    (False, True): Provenance.DELETED,
-    (True, True): Provenance.INSERTED_THEN_DELETED,
-}
-INSERTED = (Provenance.INSERTED, Provenance.INSERTED_THEN_DELETED)
-DELETED = (Provenance.DELETED, Provenance.INSERTED_THEN_DELETED)
-
-
-def both(outer: Provenance, inner: Provenance) -> Provenance:
-    """How something came to stand there that may come and go with what is around it, and on its own."""
-    if outer is Provenance.KEPT:
-        return inner
-    return PROVENANCES[outer in INSERTED or inner in INSERTED, outer in DELETED or inner in DELETED]

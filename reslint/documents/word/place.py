@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reslint.documents.model import Kind, Provenance
+from reslint.documents.provenance import PROVENANCES
 from reslint.documents.word.fields import Field
-from reslint.documents.word.paragraphs import PROVENANCES, ReadParagraph, ReadStory
+from reslint.documents.word.paragraphs import ReadParagraph, ReadStory
 
 By = tuple[str | None, str | None]
 """Author and date of a tracked change."""

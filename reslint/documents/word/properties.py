@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from reslint.documents.word.names import WordPart
 from reslint.documents.word.paragraphs import NONE, Numbering, level_of
 from reslint.documents.word.place import Place
-from reslint.documents.word.xml import Attributes
+from reslint.documents.xml import Attributes
 
 
 class Properties:

@@ -9,7 +9,7 @@ from reslint.documents.word.fields import Field, instructing
 from reslint.documents.word.names import WordPart, table
 from reslint.documents.word.place import By, Place, Run
 from reslint.documents.word.properties import Properties
-from reslint.documents.word.xml import Attributes
+from reslint.documents.xml import Attributes
 
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 XML_SPACE = " \t\r\n"

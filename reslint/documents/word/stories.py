@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reslint.documents.model import Provenance
+from reslint.documents.provenance import both
 from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, RELATIONS, WordPart, table
-from reslint.documents.word.paragraphs import ReadStory, both
+from reslint.documents.word.paragraphs import ReadStory
 from reslint.documents.word.place import Place
 from reslint.documents.word.properties import Properties
 from reslint.documents.word.runs import Runs
-from reslint.documents.word.xml import Attributes, Source
+from reslint.documents.xml import Attributes, Source
 
 ROOTS = ("body", "hdr", "ftr", "footnote", "endnote")
 # What stands beside the text: the reading aid of a ruby, and what properties other than a paragraph's were.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from reslint.documents.word.names import XML, table
 from reslint.documents.word.runs import XML_SPACE
-from reslint.documents.word.xml import Attributes, Part
+from reslint.documents.xml import Attributes, Part
 
 WRAPPERS = ("ins", "moveTo", "del", "moveFrom")
 SIGNS = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reslint.documents.word.names import WORD, table
-from reslint.documents.word.xml import Attributes, Part
+from reslint.documents.xml import Attributes, Part
 from reslint.fixing.splicing.anatomy import RunAnatomy, Wrapper, runs_of
 from reslint.fixing.splicing.cutting import Cuts, Cutter, Token
 from reslint.fixing.splicing.encoding import as_utf_8

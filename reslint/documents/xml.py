@@ -32,7 +32,12 @@ def in_chunks(data: Source) -> Iterable[bytes | memoryview]:
 
 
 class Part:
-    """One part of a package while it is read; `name` is that of the file, for messages."""
+    """One part of a package while it is read; `name` is that of the file, for messages.
+
+    `program` is what writes such files, and can save them again.
+    """
+
+    program = "Word"
 
     def __init__(self, name: str, part: str) -> None:
         self.name = name
@@ -119,7 +124,7 @@ class Part:
     def limit(self, depth: int) -> None:
         """Called where what is open is kept; ReslintError where it is more than any real file has."""
         if depth > MAX_DEPTH:
-            raise self.error(f"is nested more than {MAX_DEPTH} deep", "save it again with Word")
+            raise self.error(f"is nested more than {MAX_DEPTH} deep", f"save it again with {self.program}")
 
     def _parse(self, data: Source) -> None:
         try:
@@ -127,15 +132,15 @@ class Part:
                 self.parser.Parse(chunk, False)
             self.parser.Parse(b"", True)
         except expat.ExpatError as error:
-            reason = expat.ErrorString(error.code)
-            where = f"line {error.lineno}, column {error.offset + 1}"
-            raise self.error(f"is damaged at {where} ({reason})", "open it with Word and save it again") from error
+            reason = f"line {error.lineno}, column {error.offset + 1} ({expat.ErrorString(error.code)})"
+            raise self.error(f"is damaged at {reason}", f"open it with {self.program} and save it again") from error
         except (LookupError, ValueError) as error:  # an encoding that Python does not know
-            raise self.error(f"is in an encoding that cannot be read ({error})", "save it again with Word") from error
+            reason = f"is in an encoding that cannot be read ({error})"
+            raise self.error(reason, f"save it again with {self.program}") from error
 
     def error(self, reason: str, advice: str) -> ReslintError:
         """The error that names file and part."""
         return ReslintError(self.name, f"the part {self.part} {reason}", advice)
 
     def _refuse_doctype(self, *_: object) -> None:
-        raise self.error("declares a document type, which a Word file never does", "do not trust this file")
+        raise self.error("declares a document type, which no such file does", "do not trust this file")
