@@ -25,6 +25,8 @@ def place_of(view: View, clauses: Mapping[int, str], start: int, end: int) -> Pl
         return Place(name, block.story, block.number + 1)
     clause = clauses.get(view.block_at(start)) if block.story == BODY else None
     name = f"{name}, {clause}" if clause else name
+    if any(piece.segment.hidden for piece in pieces(view, start, end)):
+        name += ", hidden text"
     return Place(name, block.story, block.number + 1, tuple(_runs(view, start, end)))
 
 

@@ -294,3 +294,15 @@ def test_what_makes_no_sense_is_said(check: Reslint, draft: Draft, arguments: tu
     assert message in ran.err
     assert "Traceback" not in ran.err
     assert not Path("b.docx").exists()
+
+
+def test_what_is_hidden_is_said_to_be(check: Reslint, draft: Draft) -> None:
+    path = draft("a.docx", word_file(paragraph(run(f"{OLD} of PP", "<w:vanish/>"))))
+    assert check("--output-format", "concise", path).out.startswith("a.docx: ¶ 1, hidden text: STA001")
+
+
+def test_standard_input_is_a_word_file_by_its_name(reslint: Reslint) -> None:
+    data = word_file(paragraph(run("noting Resolution 102 (Rev. Buchrest, 2022)")))
+    ran = reslint("check", *DAY, "--stdin-filename", "a.docx", "--fix", "-", stdin=data, small=False)
+    view = View(read_word(ran.data, "a.docx"))
+    assert view.text == "noting Resolution 102 (Rev. Bucharest, 2022)\n"
