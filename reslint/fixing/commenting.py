@@ -17,6 +17,7 @@ from reslint.fixing.cautions import cautions
 from reslint.fixing.splicing.shapes import Note
 from reslint.fixing.splicing.writing import write_package
 from reslint.fixing.tracked import by_us, run_piece
+from reslint.fixing.verifying import verify
 from reslint.linting.finding import Finding
 from reslint.linting.refusing import TRACKED
 from reslint.linting.report import FileResult
@@ -58,6 +59,8 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
             notes.append(Note(run_piece(anchor[0]), run_piece(anchor[1]), text))
     package = Package(data, result.name)
     written = write_package(package, {}, notes, by_us()) if notes else data
+    if notes:
+        verify(view.document, written, View(view.document).text)
     warned = list(cautions(package)) if notes else []
     return written, warned + [
         f"{result.name}: {count} found in {story} {'has' if count == 1 else 'have'} no comment: Word allows none there"

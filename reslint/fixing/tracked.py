@@ -22,6 +22,7 @@ from reslint.fixing.rounds import in_rounds
 from reslint.fixing.smallest import smallest
 from reslint.fixing.splicing import shapes
 from reslint.fixing.splicing.writing import write_package
+from reslint.fixing.verifying import verify
 from reslint.linting.finding import Edit
 from reslint.linting.linter import Linter
 from reslint.linting.refusing import refusal
@@ -58,8 +59,8 @@ def mend_tracked(linter: Linter, data: bytes, first: FileResult, side: str) -> t
         return data, replace(first, notices=notices)
     notices = (*notices, *cautions(Package(data, first.name)))
     new_data = write_changes(data, view, edits)
+    verify(view.document, new_data, text)
     result = linter.check(new_data, first.name, side)
-    verify(view, result.view, text)
     return new_data, replace(result, notices=notices, mended=settled.mended, postponed=settled.postponed)
 
 
@@ -91,20 +92,6 @@ def write_changes(data: bytes, view: View, edits: Iterable[Edit]) -> bytes:
         changes.setdefault(part, []).append(shapes.Change(tuple(map(run_piece, touched)), edit.content))
     package = Package(data, view.document.name)
     return write_package(package, changes, (), by_us())
-
-
-def verify(before: View, after: View | None, text: str) -> None:
-    """Make sure that what was written reads as it should; ReslintError where it does not.
-
-    `before` is the final view of the file as it was, `text` what the final view of the new file should say.
-    """
-    if after is not None:
-        was = View(before.document, ViewName.ORIGINAL)
-        original = View(after.document, ViewName.ORIGINAL)
-        if after.text == text and original.text == was.text and _labels(original) == _labels(was):
-            return
-    reason = "the corrections would change more than they should, so nothing was mended"
-    raise ReslintError(before.document.name, reason, "report it")
 
 
 def edited(view: View, edits: Iterable[Edit]) -> Document:
@@ -139,7 +126,3 @@ def _with(segment: Segment, cuts: dict[int, list[tuple[int, int, str]]]) -> Segm
     if id(segment) not in cuts:
         return segment
     return segment._replace(text=apply(segment.text, [Edit(*cut) for cut in cuts[id(segment)]]))
-
-
-def _labels(view: View) -> list[str]:
-    return [block.label for block in view.blocks]

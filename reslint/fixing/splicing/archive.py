@@ -15,6 +15,8 @@ LOCAL = struct.Struct("<4s5H3L2H")
 LOCAL_SIGN = b"PK\x03\x04"
 END = struct.Struct("<4s4H2LH")
 END_SIGN = b"PK\x05\x06"
+FIELD = struct.Struct("<2H")
+SIZES = 1
 DEFLATED = 8
 SIZE_FOLLOWS = 1 << 3
 UTF_8 = 1 << 11
@@ -46,6 +48,8 @@ def replaced(data: bytes, name: str, members: Mapping[str, bytes]) -> bytes:
     # What stands before the first member moves all offsets.
     shift = at - size - start
     entries = _entries(data, start + shift, count)
+    if any(TOO_LARGE in entry.fields[9:] for entry in entries):
+        raise ReslintError(name, "the archive has an unusual form, so nothing was written", "save it again with Word")
     order = sorted(entries, key=lambda entry: entry.offset)
     ends = [entry.offset + shift for entry in order[1:]] + [start + shift]
     written = [data[: order[0].offset + shift]]
@@ -90,16 +94,29 @@ def _packed(data: bytes, begin: int, entry: _Entry, content: bytes) -> tuple[byt
     """A member with new content, and the fields of its entry."""
     local = list(LOCAL.unpack_from(data, begin))
     head = begin + LOCAL.size
-    names = data[head : head + local[9] + local[10]]
+    name = data[head : head + local[9]]
+    extra = _without_sizes(data[head + local[9] : head + local[9] + local[10]])
     body = _deflated(content)
     flags = local[2] & ~SIZE_FOLLOWS
     sizes = [zlib.crc32(content), len(body), len(content)]
     local[2:4] = [flags, DEFLATED]
     local[6:9] = sizes
+    local[10] = len(extra)
     fields = list(entry.fields)
     fields[5:7] = [flags, DEFLATED]
     fields[9:12] = sizes
-    return LOCAL.pack(*local) + names + body, fields
+    return LOCAL.pack(*local) + name + extra + body, fields
+
+
+def _without_sizes(extra: bytes) -> bytes:
+    """An extra field without the sizes that some archivers say there, in any case, and that are those of before."""
+    kept = []
+    while len(extra) >= FIELD.size:
+        kind, length = FIELD.unpack_from(extra)
+        if kind != SIZES:
+            kept.append(extra[: FIELD.size + length])
+        extra = extra[FIELD.size + length :]
+    return b"".join([*kept, extra])
 
 
 def _new(name: bytes, content: bytes, model: _Entry, offset: int) -> tuple[bytes, bytes]:

@@ -1,170 +1,256 @@
-"""Cut runs where words go, come, or are commented, and put them together again with what is new between them."""
+"""Cut runs where words go, come, or are commented: what is written between the bytes of a run, and around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reslint.fixing.splicing.anatomy import Atom, Range, RunAnatomy
-from reslint.fixing.splicing.ids import ID, Ids
+from reslint.fixing.splicing.ids import Ids, renumbered
 from reslint.fixing.splicing.markup import Markup
 
-TEXT_TAG = re.compile(rb"<((?:[\w.-]+:)?)t(?=[\s/>])")
+TEXT_TAG = re.compile(rb"<(?:[\w.-]+:)?t(?=[\s/>])")
 
 
 @dataclass(slots=True)
 class Cuts:
     """What is done to a run, by the characters of its text.
 
-    `deleted` are ranges; `inserted` is new text by where it stands, and whether it follows a deletion that ends there;
-    `begun` and `ended` are the numbers of comments by where their range begins and ends.
+    `deleted` are ranges, in order; `following` is new text by the end of the deletion it follows, `inserted` by where
+    it stands; `begun` and `ended` are the numbers of comments by where their range begins and ends.
     """
 
     deleted: list[tuple[int, int]] = field(default_factory=list)
-    inserted: list[tuple[int, bool, str]] = field(default_factory=list)
-    begun: list[tuple[int, int]] = field(default_factory=list)
-    ended: list[tuple[int, int]] = field(default_factory=list)
+    following: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    inserted: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    begun: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    ended: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     @property
-    def places(self) -> set[int]:
-        """Every character before which something changes."""
+    def changes(self) -> bool:
+        """Whether words go or come."""
+        return bool(self.deleted or self.following or self.inserted)
+
+    def places(self) -> list[int]:
+        """Every character before which something changes, in order."""
         edges = {edge for pair in self.deleted for edge in pair}
-        return edges | {at for at, _, _ in self.inserted} | {at for at, _ in (*self.begun, *self.ended)}
+        return sorted(edges.union(self.following, self.inserted, self.begun, self.ended))
 
 
-class Token(NamedTuple):
-    """A piece of what a run becomes; one that is `apart` must not stand in the revision that is around the run."""
+class Splice(NamedTuple):
+    """What is written for the bytes `start` to `end` of a part."""
 
+    start: int
+    end: int
     xml: bytes
-    apart: bool = False
 
 
 class Unit(NamedTuple):
-    """Part of an atom: its characters from `start` to `end`, which begin at `offset` in the run."""
+    """Characters `start` to `end` of an atom, which go or stay; the atom is None for a run that says nothing."""
 
-    atom: Atom
+    atom: Atom | None
     start: int
     end: int
-    offset: int
+    gone: bool = False
+
+
+class Cut(NamedTuple):
+    """What a run becomes: what is written into it, and what stands apart before and after it."""
+
+    splices: Sequence[Splice]
+    before: bytes
+    after: bytes
 
 
 class Cutter:
-    """Cuts the runs of one part."""
+    """Cuts one run. `outside` writes what stands beside it; `reopen` closes and opens again the revisions round it.
 
-    def __init__(self, data: bytes, markup: Markup, ids: Ids) -> None:
+    Nothing that is `apart` may stand in those revisions: whoever rejects them would take it along.
+    """
+
+    def __init__(self, data: bytes, run: RunAnatomy, cuts: Cuts, outside: Markup, ids: Ids) -> None:
         self._data = data
-        self._markup = markup
+        self._run = run
+        self._cuts = cuts
+        self._outside = outside
+        self._inside = Markup.at(data, run, outside)
         self._ids = ids
-
-    def tokens(self, run: RunAnatomy, cuts: Cuts) -> Iterator[Token]:
-        """What a run becomes, in order."""
-        units = list(_units(run, sorted(cuts.places)))
+        self._places = cuts.places()
         length = sum(atom.length for atom in run.atoms)
-        if any(not 0 <= place <= length for place in cuts.places):
+        if self._places and not 0 <= self._places[0] <= self._places[-1] <= length:
             raise ValueError(f"a place outside of the {length} characters of the run at byte {run.start}")
-        pieces = 0
-        held: list[Unit] = []
-        gone = False
-        met: set[int] = set()
 
-        def flush() -> Iterator[Token]:
-            nonlocal pieces
-            if held:
-                whole = not gone and len(held) == len(units)
-                yield Token(self._bytes(run) if whole else self._piece(run, held, pieces, gone))
-                pieces += 1
-                held.clear()
+    def cut(self, closing: bytes, reopening: Iterator[bytes]) -> Cut:
+        """What the run becomes; what is apart within it stands between `closing` and the next `reopening`."""
+        run = self._run
+        splices: list[Splice] = []
+        before = b""
+        apart: list[bytes] = []
+        gone: bool | None = None
+        cut_atom: Atom | None = None
+        written: list[bytes] = []
 
-        for unit in units:
-            if unit.offset not in met and unit.offset in cuts.places:
-                met.add(unit.offset)
-                yield from flush()
-                yield from self._marks(run, cuts, unit.offset)
-            going = unit.end > unit.start and any(a <= unit.offset < b for a, b in cuts.deleted)
-            if going is not gone:
-                yield from flush()
-                gone = going
-            held.append(unit)
-        yield from flush()
-        if length not in met:
-            yield from self._marks(run, cuts, length)
+        def flush() -> None:
+            if cut_atom is not None:
+                splices.append(Splice(cut_atom.start, cut_atom.end, b"".join(written)))
+                written.clear()
 
-    def _marks(self, run: RunAnatomy, cuts: Cuts, place: int) -> Iterator[Token]:
-        """What stands at a place between characters: new words after deleted ones, then comments, then new words."""
-        for at, after, content in cuts.inserted:
-            if at == place and after:
-                yield self._insertion(run, content)
-        begun = [number for at, number in cuts.begun if at == place]
-        for at, number in cuts.ended:
-            if at == place and number not in begun:
-                yield self._comment_end(number)
-        for number in begun:
-            yield Token(self._markup.point("commentRangeStart", number).encode(), apart=True)
-            if (place, number) in cuts.ended:
-                yield self._comment_end(number)
-        for at, after, content in cuts.inserted:
-            if at == place and not after:
-                yield self._insertion(run, content)
+        for part in self._parts():
+            if isinstance(part, bytes):
+                apart.append(part)
+                continue
+            turn = b""
+            if gone is None:
+                before = b"".join(apart)
+                if part.gone:
+                    splices.append(Splice(run.start, run.start, self._deletion()))
+            elif apart or part.gone is not gone:
+                between = closing + b"".join(apart) + next(reopening) if apart else b""
+                turn = self._data[run.closing : run.end] + (self._outside.end("del") if gone else b"") + between
+                turn += (self._deletion() if part.gone else b"") + self._head()
+            gone = part.gone
+            apart.clear()
+            if part.atom is not cut_atom:
+                flush()
+                cut_atom = None
+            if part.atom is None:
+                continue
+            content = self._content(part)
+            if content is None and turn:
+                splices.append(Splice(part.atom.start, part.atom.start, turn))
+            elif content is not None:
+                cut_atom = part.atom
+                written += [turn, content]
+        flush()
+        if gone:
+            splices.append(Splice(run.end, run.end, self._outside.end("del")))
+        if self._cuts.deleted:
+            # What is empty could stay behind as all there is in a run.
+            splices += [Splice(one.start, one.end, b"") for one in run.atoms if one.weightless and one.text is not None]
+        return Cut(splices, before, b"".join(apart))
 
-    def _comment_end(self, number: int) -> Token:
-        write = self._markup
-        xml = write.point("commentRangeEnd", number) + write.run("", write.point("commentReference", number))
-        return Token(xml.encode(), apart=True)
+    def _parts(self) -> Iterator[Unit | bytes]:
+        """The parts of the run in order, and between them what stands apart."""
+        atoms = [atom for atom in self._run.atoms if not atom.weightless]
+        places = iter([*self._places, -1])
+        place = next(places)
+        deleted = iter([*self._cuts.deleted, (-1, -1)])
+        going = next(deleted)
+        offset = at = 0
+        while True:
+            end = at
+            while end < len(atoms) and not atoms[end].length:
+                end += 1
+            items = [Unit(atom, 0, 0) for atom in atoms[at:end]] if atoms else [Unit(None, 0, 0)]
+            if place == offset:
+                yield from self._gap(place, items)
+                place = next(places)
+            else:
+                yield from items
+            if end == len(atoms):
+                return
+            atom = atoms[end]
+            at = end + 1
+            cursor = offset
+            offset += atom.length
+            while cursor < offset:
+                until = place if cursor < place < offset else offset
+                while going[0] >= 0 and going[1] <= cursor:
+                    going = next(deleted)
+                gone = going[0] <= cursor < going[1]
+                yield Unit(atom, cursor - offset + atom.length, until - offset + atom.length, gone)
+                cursor = until
+                if cursor < offset:
+                    yield from self._gap(place, [])
+                    place = next(places)
 
-    def _insertion(self, run: RunAnatomy, content: str) -> Token:
-        write = self._markup
-        properties = self._properties(run, former=False).decode()
-        inside = write.run(properties, write.text(content))
-        return Token((write.start("ins", self._ids.next()) + inside + write.end("ins")).encode(), apart=True)
+    def _gap(self, place: int, items: list[Unit]) -> Iterator[Unit | bytes]:
+        """What stands at a place: new words for deleted ones, comments, and what has no characters, in its order.
 
-    def _piece(self, run: RunAnatomy, units: list[Unit], number: int, gone: bool) -> bytes:
-        """A run of some units; each after the first has an id of its own for a change of its properties."""
-        data = self._data
-        properties = self._properties(run, former=not number, fresh=number > 0)
-        content = b"".join(self._content(unit, gone) for unit in units)
-        xml = data[run.start : run.inside] + properties + content + data[run.closing : run.end]
-        if not gone:
-            return xml
-        write = self._markup
-        return write.start("del", self._ids.next()).encode() + xml + write.end("del").encode()
+        A comment on no characters is on what has none, such as the mark of a note; one that ends or begins where new
+        words are inserted is on them too.
+        """
+        cuts = self._cuts
+        yield from map(self._insertion, cuts.following.get(place, ()))
+        begun, ended = cuts.begun.get(place, []), cuts.ended.get(place, [])
+        new = cuts.inserted.get(place)
+        both = begun if new else [number for number in begun if number in set(ended)]
+        if new:
+            yield from map(self._begin, begun)
+            at = _beside_fields(items, leftmost=place > 0)
+            yield from items[:at]
+            yield from map(self._insertion, new)
+            yield from items[at:]
+            yield from map(self._end, ended)
+            return
+        yield from (self._end(number) for number in ended if number not in set(both))
+        yield from map(self._begin, both)
+        yield from items
+        yield from map(self._end, both)
+        yield from (self._begin(number) for number in begun if number not in set(both))
 
-    def _content(self, unit: Unit, gone: bool) -> bytes:
-        atom = unit.atom
-        raw = self._bytes(atom)
-        if atom.text is None:
-            return raw
-        if not gone and unit.end - unit.start == atom.length:
-            return raw
-        name = "delText" if gone or not TEXT_TAG.match(raw) else "t"
-        return self._markup.text(atom.text[unit.start : unit.end], name).encode()
+    def _begin(self, number: int) -> bytes:
+        return self._outside.comment_begin(number)
 
-    def _properties(self, run: RunAnatomy, *, former: bool, fresh: bool = False) -> bytes:
-        """The properties of a run, with what they were before if `former`, under an id of its own if `fresh`."""
+    def _end(self, number: int) -> bytes:
+        return self._outside.comment_end(number)
+
+    def _deletion(self) -> bytes:
+        return self._outside.start("del", self._ids.next())
+
+    def _insertion(self, content: str) -> bytes:
+        """New words with the properties of the run, which they never had before."""
+        write = self._inside
+        run = write.run_start + self._properties(former=False) + write.text(content) + write.end("r")
+        return self._outside.start("ins", self._ids.next()) + run + self._outside.end("ins")
+
+    def _head(self) -> bytes:
+        """The beginning of one more run of the same kind; the change of its properties has an id of its own."""
+        return self._data[self._run.start : self._run.inside] + self._properties(former=True)
+
+    def _properties(self, *, former: bool) -> bytes:
+        run = self._run
         if run.properties is None:
             return b""
-        raw = self._bytes(run.properties)
-        if run.former is None or former:
-            return raw
-        first, last = run.former.start - run.properties.start, run.former.end - run.properties.start
-        change = raw[first:last]
-        if fresh:
-            change = ID.sub(lambda match: match[0].replace(match[1], str(self._ids.next()).encode()), change, count=1)
-        return raw[:first] + (change if fresh else b"") + raw[last:]
+        if run.former is None:
+            return self._bytes(run.properties)
+        first, last = run.former.start, run.former.end
+        change = renumbered(self._data[first:last], self._ids) if former else b""
+        return self._data[run.properties.start : first] + change + self._data[last : run.properties.end]
+
+    def _content(self, unit: Unit) -> bytes | None:
+        """Part of a text as it is written anew; None for what stays as it stands."""
+        atom = unit.atom
+        if atom is None or atom.text is None:
+            return None
+        is_text = TEXT_TAG.match(self._data, atom.start) is not None
+        if unit.end - unit.start == atom.length and not (unit.gone and is_text):
+            return None
+        name = "t" if is_text and not unit.gone else "delText"
+        return self._inside.text(atom.text[unit.start : unit.end], name)
 
     def _bytes(self, element: Range) -> bytes:
         return self._data[element.start : element.end]
 
 
-def _units(run: RunAnatomy, places: list[int]) -> Iterator[Unit]:
-    """The atoms of a run, cut at the places."""
-    offset = 0
-    for atom in run.atoms:
-        if not atom.length:
-            yield Unit(atom, 0, 0, offset)
-            continue
-        edges = [place - offset for place in places if offset < place < offset + atom.length]
-        for start, end in zip([0, *edges], [*edges, atom.length], strict=True):
-            yield Unit(atom, start, end, offset + start)
-        offset += atom.length
+def _beside_fields(items: Sequence[Unit], *, leftmost: bool) -> int:
+    """Before which of the items new words stand: as near to the words before or after as no field lies between.
+
+    A field that ends among them has ended, and one that begins has not begun.
+    """
+    depth = 0
+    first, last = 0, len(items)
+    for at, unit in enumerate(items):
+        depth += unit.atom.step if unit.atom is not None else 0
+        if depth < 0:
+            first, depth = at + 1, 0
+    depth = 0
+    for at in range(len(items) - 1, -1, -1):
+        atom = items[at].atom
+        depth -= atom.step if atom is not None else 0
+        if depth < 0:
+            last, depth = at, 0
+    return first if leftmost else max(first, last)

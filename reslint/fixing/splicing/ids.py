@@ -24,3 +24,9 @@ class Ids:
         while self._last in self._used:
             self._last += 1
         return self._last
+
+
+def renumbered(xml: bytes, ids: Ids) -> bytes:
+    """The start tag of a revision under an id of its own."""
+    match = ID.search(xml)
+    return xml if match is None else xml[: match.start(1)] + str(ids.next()).encode() + xml[match.end(1) :]

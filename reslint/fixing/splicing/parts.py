@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from reslint.documents.word.names import WORD, table
 from reslint.documents.xml import Attributes, Part
-from reslint.fixing.splicing.anatomy import RunAnatomy, Wrapper, runs_of
-from reslint.fixing.splicing.cutting import Cuts, Cutter, Token
+from reslint.fixing.splicing.anatomy import GOING, RunAnatomy, runs_of
+from reslint.fixing.splicing.cutting import Cuts, Cutter, Splice
+from reslint.fixing.splicing.edges import Edges
 from reslint.fixing.splicing.encoding import as_utf_8
-from reslint.fixing.splicing.ids import ID, Ids
-from reslint.fixing.splicing.markup import Markup
+from reslint.fixing.splicing.ids import Ids
+from reslint.fixing.splicing.markup import Writers
 from reslint.fixing.splicing.shapes import Change, Note, Piece, Revision
-
-Group = tuple[int, int, list[RunAnatomy]]
-"""Runs that are written together, and the bytes that are replaced by them."""
 
 
 def rewritten(
@@ -36,57 +35,16 @@ def rewritten(
     if text != data:
         before, after = _run_starts(data, name, part), _run_starts(text, name, part)
         cuts = {after[bisect_left(before, run)]: cut for run, cut in cuts.items()}
-    while cuts:
-        runs = runs_of(text, name, part, cuts.keys())
-        for run in cuts:
-            if run not in runs:
-                raise ValueError(f"no run begins at byte {run} of {part}")
-        inner, outer = _apart(_groups(runs.values()))
-        text, moved = _spliced(
-            text, [(start, end, _written(text, group, cuts, ids, by)) for start, end, group in inner]
-        )
-        cuts = {moved(run.start): cuts[run.start] for _, _, group in outer for run in group}
-    return text
-
-
-def _groups(runs: Iterable[RunAnatomy]) -> list[Group]:
-    """The runs in the order of the part, those together that stand directly in the same revision."""
-    groups: list[Group] = []
-    for run in sorted(runs, key=lambda run: run.start):
-        wrapper = run.wrapper
-        if wrapper is not None and groups and groups[-1][2][-1].wrapper is wrapper:
-            groups[-1][2].append(run)
-        else:
-            around = wrapper or run
-            groups.append((around.start, around.end, [run]))
-    return groups
-
-
-def _apart(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
-    """Those groups that hold none of the others, and the rest, such as a run around a text box that is touched too."""
-    inner: list[Group] = []
-    outer: list[Group] = []
-    ordered = sorted(groups, key=lambda group: (group[0], -group[1]))
-    for group, following in zip(ordered, [*ordered[1:], None], strict=True):
-        holds = following is not None and following[0] < group[1]
-        (outer if holds else inner).append(group)
-    return inner, outer
-
-
-def _spliced(data: bytes, splices: Sequence[tuple[int, int, bytes]]) -> tuple[bytes, Callable[[int], int]]:
-    """The part with its splices, and where a byte outside of them stands afterwards."""
+    runs = runs_of(text, name, part, cuts.keys())
+    for run in cuts:
+        if run not in runs:
+            raise ValueError(f"no run begins at byte {run} of {part}")
     pieces = []
-    cursor = shift = 0
-    starts: list[int] = []
-    shifts = [0]
-    for start, end, xml in splices:
-        pieces += [data[cursor:start], xml]
+    cursor = 0
+    for start, end, xml in _splices(text, runs, cuts, ids, by):
+        pieces += [text[cursor:start], xml]
         cursor = end
-        shift += len(xml) - (end - start)
-        starts.append(start)
-        shifts.append(shift)
-    whole = b"".join([*pieces, data[cursor:]])
-    return whole, lambda byte: byte + shifts[bisect_left(starts, byte)]
+    return b"".join([*pieces, text[cursor:]])
 
 
 def _cuts(changes: Sequence[Change], notes: Sequence[tuple[int, Note]]) -> dict[int, Cuts]:
@@ -97,61 +55,54 @@ def _cuts(changes: Sequence[Change], notes: Sequence[tuple[int, Note]]) -> dict[
         return cuts.setdefault(piece.run, Cuts())
 
     for pieces, content in changes:
+        first = pieces[0]
         for piece in pieces:
             if piece.start < piece.end:
                 of(piece).deleted.append((piece.start, piece.end))
         if content:
-            of(pieces[0]).inserted.append((pieces[0].end, pieces[0].start < pieces[0].end, content))
+            cut = of(first)
+            (cut.following if first.start < first.end else cut.inserted)[first.end].append(content)
     for number, note in notes:
-        of(note.first).begun.append((note.first.start, number))
-        of(note.last).ended.append((note.last.end, number))
+        of(note.first).begun[note.first.start].append(number)
+        of(note.last).ended[note.last.end].append(number)
     for cut in cuts.values():
         cut.deleted.sort()
-        for (_, end), (start, _) in zip(cut.deleted, cut.deleted[1:], strict=False):
+        for (_, end), (start, _) in pairwise(cut.deleted):
             if start < end:
+                raise ValueError("changes overlap")
+        for at in cut.inserted:
+            number = bisect_left(cut.deleted, (at, at)) - 1
+            if number >= 0 and at < cut.deleted[number][1]:
                 raise ValueError("changes overlap")
     return cuts
 
 
-def _written(data: bytes, group: Sequence[RunAnatomy], cuts: Mapping[int, Cuts], ids: Ids, by: Revision) -> bytes:
-    """What a run becomes, or the revision around some."""
-    first = group[0]
-    cutter = Cutter(data, Markup(data, first.start, by), ids)
-    if first.wrapper is None:
-        return b"".join(token.xml for token in cutter.tokens(first, cuts[first.start]))
-    return b"".join(_opened(data, first.wrapper, group, cutter, cuts, ids))
+def _splices(data: bytes, runs: dict[int, RunAnatomy], cuts: dict[int, Cuts], ids: Ids, by: Revision) -> list[Splice]:
+    """What replaces which bytes, in the order of the part.
 
-
-def _opened(
-    data: bytes, wrapper: Wrapper, runs: Iterable[RunAnatomy], cutter: Cutter, cuts: Mapping[int, Cuts], ids: Ids
-) -> Iterator[bytes]:
-    """A revision, closed before and opened again after all that must not stand in it."""
-    tokens: list[Token] = []
-    cursor = wrapper.inside
-    for run in runs:
-        tokens += [Token(data[cursor : run.start]), *cutter.tokens(run, cuts[run.start])]
-        cursor = run.end
-    tokens.append(Token(data[cursor : wrapper.closing]))
-    opening, closing = data[wrapper.start : wrapper.inside], data[wrapper.closing : wrapper.end]
-    used = is_open = False
-    for token in tokens:
-        if token.apart:
-            if is_open:
-                yield closing
-                is_open = False
-            yield token.xml
-        elif token.xml.strip():
-            if not is_open:
-                yield _renumbered(opening, ids) if used else opening
-                used = is_open = True
-            yield token.xml
-    if is_open:
-        yield closing
-
-
-def _renumbered(tag: bytes, ids: Ids) -> bytes:
-    """The start tag of a revision under an id of its own."""
-    return ID.sub(lambda match: match[0].replace(match[1], str(ids.next()).encode()), tag, count=1)
+    At one byte, the end of what is before it comes first, then what stands apart, then the beginning of what follows.
+    """
+    writers = Writers(data, by)
+    edges = Edges(data, ids)
+    ordered: list[tuple[int, int, Splice]] = []
+    for run in sorted(runs.values(), key=lambda run: run.start):
+        own = cuts[run.start]
+        if own.changes and any(one.kind in GOING for one in run.outwards()):
+            raise ValueError(f"the run at byte {run.start} is deleted already")
+        anchor = run.anchor
+        if anchor is not run:
+            write = writers.around(anchor)
+            edges.before(anchor, b"".join(map(write.comment_begin, chain(*own.begun.values()))))
+            edges.after(anchor, b"".join(map(write.comment_end, chain(*own.ended.values()))))
+            own.begun.clear()
+            own.ended.clear()
+        cutter = Cutter(data, run, own, writers.around(run), ids)
+        splices, before, after = cutter.cut(edges.closing(run.wrapper), edges.reopening(run.wrapper))
+        edges.before(run, before)
+        edges.after(run, after)
+        ordered += [(splice.start, 2 if splice.start < run.end else 0, splice) for splice in splices]
+    ordered += [(at, 1, Splice(at, at, xml)) for at, xml in edges.written()]
+    return [splice for _, _, splice in sorted(ordered, key=lambda item: item[:2])]
 
 
 def _run_starts(data: bytes, name: str, part: str) -> list[int]:
