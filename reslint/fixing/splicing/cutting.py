@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reslint.fixing.splicing.anatomy import Atom, Range, RunAnatomy
+from reslint.fixing.splicing.cuts import Cuts
 from reslint.fixing.splicing.ids import Ids, renumbered
 from reslint.fixing.splicing.markup import Markup
 
 TEXT_TAG = re.compile(rb"<(?:[\w.-]+:)?t(?=[\s/>])")
-
-
-@dataclass(slots=True)
-class Cuts:
-    """What is done to a run, by the characters of its text.
-
-    `deleted` are ranges, in order; `following` is new text by the end of the deletion it follows, `inserted` by where
-    it stands; `begun` and `ended` are the numbers of comments by where their range begins and ends.
-    """
-
-    deleted: list[tuple[int, int]] = field(default_factory=list)
-    following: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    inserted: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    begun: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    ended: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    @property
-    def changes(self) -> bool:
-        """Whether words go or come."""
-        return bool(self.deleted or self.following or self.inserted)
-
-    def places(self) -> list[int]:
-        """Every character before which something changes, in order."""
-        edges = {edge for pair in self.deleted for edge in pair}
-        return sorted(edges.union(self.following, self.inserted, self.begun, self.ended))
 
 
 class Splice(NamedTuple):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
 from reslint.documents.word.names import WORD, table
 from reslint.documents.xml import Attributes, Part
 from reslint.fixing.splicing.anatomy import GOING, RunAnatomy, runs_of
-from reslint.fixing.splicing.cutting import Cuts, Cutter, Splice
+from reslint.fixing.splicing.cuts import Cuts, cuts_of
+from reslint.fixing.splicing.cutting import Cutter, Splice
 from reslint.fixing.splicing.edges import Edges
 from reslint.fixing.splicing.encoding import as_utf_8
 from reslint.fixing.splicing.ids import Ids
 from reslint.fixing.splicing.markup import Writers
-from reslint.fixing.splicing.shapes import Change, Note, Piece, Revision
+from reslint.fixing.splicing.shapes import Change, Note, Revision
 
 
 def rewritten(
@@ -30,7 +31,7 @@ def rewritten(
 
     Raises ValueError for pieces that overlap or lie outside of their runs, and ReslintError for no good XML.
     """
-    cuts = _cuts(changes, notes)
+    cuts = cuts_of(changes, notes)
     text = as_utf_8(data)
     if text != data:
         before, after = _run_starts(data, name, part), _run_starts(text, name, part)
@@ -45,36 +46,6 @@ def rewritten(
         pieces += [text[cursor:start], xml]
         cursor = end
     return b"".join([*pieces, text[cursor:]])
-
-
-def _cuts(changes: Sequence[Change], notes: Sequence[tuple[int, Note]]) -> dict[int, Cuts]:
-    """What is done to each run, by the byte at which it begins."""
-    cuts: dict[int, Cuts] = {}
-
-    def of(piece: Piece) -> Cuts:
-        return cuts.setdefault(piece.run, Cuts())
-
-    for pieces, content in changes:
-        first = pieces[0]
-        for piece in pieces:
-            if piece.start < piece.end:
-                of(piece).deleted.append((piece.start, piece.end))
-        if content:
-            cut = of(first)
-            (cut.following if first.start < first.end else cut.inserted)[first.end].append(content)
-    for number, note in notes:
-        of(note.first).begun[note.first.start].append(number)
-        of(note.last).ended[note.last.end].append(number)
-    for cut in cuts.values():
-        cut.deleted.sort()
-        for (_, end), (start, _) in pairwise(cut.deleted):
-            if start < end:
-                raise ValueError("changes overlap")
-        for at in cut.inserted:
-            number = bisect_left(cut.deleted, (at, at)) - 1
-            if number >= 0 and at < cut.deleted[number][1]:
-                raise ValueError("changes overlap")
-    return cuts
 
 
 def _splices(data: bytes, runs: dict[int, RunAnatomy], cuts: dict[int, Cuts], ids: Ids, by: Revision) -> list[Splice]:

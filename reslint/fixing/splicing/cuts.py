@@ -1,0 +1,66 @@
+"""What is done to each run of a part, by the characters of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from reslint.fixing.splicing.shapes import Change, Note, Piece
+
+
+@dataclass(slots=True)
+class Cuts:
+    """What is done to a run, by the characters of its text.
+
+    `deleted` are ranges, in order; `following` is new text by the end of the deletion it follows, `inserted` by where
+    it stands; `begun` and `ended` are the numbers of comments by where their range begins and ends.
+    """
+
+    deleted: list[tuple[int, int]] = field(default_factory=list)
+    following: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    inserted: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    begun: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    ended: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def changes(self) -> bool:
+        """Whether words go or come."""
+        return bool(self.deleted or self.following or self.inserted)
+
+    def places(self) -> list[int]:
+        """Every character before which something changes, in order."""
+        edges = {edge for pair in self.deleted for edge in pair}
+        return sorted(edges.union(self.following, self.inserted, self.begun, self.ended))
+
+
+def cuts_of(changes: Sequence[Change], notes: Sequence[tuple[int, Note]]) -> dict[int, Cuts]:
+    """What is done to each run, by the byte at which it begins."""
+    cuts: dict[int, Cuts] = {}
+
+    def of(piece: Piece) -> Cuts:
+        return cuts.setdefault(piece.run, Cuts())
+
+    for pieces, content in changes:
+        first = pieces[0]
+        for piece in pieces:
+            if piece.start < piece.end:
+                of(piece).deleted.append((piece.start, piece.end))
+        if content:
+            cut = of(first)
+            (cut.following if first.start < first.end else cut.inserted)[first.end].append(content)
+    for number, note in notes:
+        of(note.first).begun[note.first.start].append(number)
+        of(note.last).ended[note.last.end].append(number)
+    for cut in cuts.values():
+        cut.deleted.sort()
+        for (_, end), (start, _) in pairwise(cut.deleted):
+            if start < end:
+                raise ValueError("changes overlap")
+        for at in cut.inserted:
+            number = bisect_left(cut.deleted, (at, at)) - 1
+            if number >= 0 and at < cut.deleted[number][1]:
+                raise ValueError("changes overlap")
+    return cuts
