@@ -4,51 +4,24 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+
 from reslint.documents.model import Document
 from reslint.documents.reader import Reader
 from reslint.linting.hookspecs import hookimpl
 
 
-def _text(data: bytes, name: str) -> Document:
-    from reslint.documents.text import read_text
+class Lazily:
+    """A reader's function by the names of its module and its own, imported when a first file needs it."""
 
-    return read_text(data, name)
+    def __init__(self, module: str, function: str) -> None:
+        self.module = module
+        self.function = function
 
-
-def _markdown(data: bytes, name: str) -> Document:
-    from reslint.documents.markdown import read_markdown
-
-    return read_markdown(data, name)
-
-
-def _word(data: bytes, name: str) -> Document:
-    from reslint.documents.word.reader import read_word
-
-    return read_word(data, name)
-
-
-def _html(data: bytes, name: str) -> Document:
-    from reslint.documents.html.reader import read_html
-
-    return read_html(data, name)
-
-
-def _open_document(data: bytes, name: str) -> Document:
-    from reslint.documents.odt.reader import read_odt
-
-    return read_odt(data, name)
-
-
-def _pdf(data: bytes, name: str) -> Document:
-    from reslint.documents.pdf.reader import read_pdf
-
-    return read_pdf(data, name)
-
-
-def _converted(data: bytes, name: str) -> Document:
-    from reslint.documents.converted import read_converted
-
-    return read_converted(data, name)
+    def __call__(self, data: bytes, name: str) -> Document:
+        read: Callable[[bytes, str], Document] = getattr(import_module(f"{DOCUMENTS}.{self.module}"), self.function)
+        return read(data, name)
 
 
 def _pdf_needs() -> str:
@@ -65,15 +38,20 @@ def _conversion_needs() -> str:
     return "" if any(map(which, PROGRAMS)) else MISSING
 
 
+DOCUMENTS = "reslint.documents"
 HTML_COMMENT = "<!-- reslint: ignore[{code}] -->"
 WORD_COMMENT = "a comment that says “reslint: ignore[{code}]”"
-TEXT = Reader("text", (".txt",), _text, marker="[sic]", editable=True)
-MARKDOWN = Reader("markdown", (".md", ".markdown"), _markdown, marker=HTML_COMMENT, editable=True)
-WORD = Reader("word", (".docx", ".docm", ".dotx"), _word, marker=WORD_COMMENT)
-HTML = Reader("html", (".html", ".htm"), _html, marker=HTML_COMMENT)
-OPEN_DOCUMENT = Reader("odt", (".odt", ".ott"), _open_document, marker=WORD_COMMENT)
-PDF = Reader("pdf", (".pdf",), _pdf, needs=_pdf_needs)
-CONVERTED = Reader("converted", (".rtf", ".doc"), _converted, marker=WORD_COMMENT, needs=_conversion_needs)
+TEXT = Reader("text", (".txt",), Lazily("text", "read_text"), marker="[sic]", editable=True)
+MARKDOWN = Reader(
+    "markdown", (".md", ".markdown"), Lazily("markdown", "read_markdown"), marker=HTML_COMMENT, editable=True
+)
+WORD = Reader("word", (".docx", ".docm", ".dotx"), Lazily("word.reader", "read_word"), marker=WORD_COMMENT)
+HTML = Reader("html", (".html", ".htm"), Lazily("html.reader", "read_html"), marker=HTML_COMMENT)
+OPEN_DOCUMENT = Reader("odt", (".odt", ".ott"), Lazily("odt.reader", "read_odt"), marker=WORD_COMMENT)
+PDF = Reader("pdf", (".pdf",), Lazily("pdf.reader", "read_pdf"), needs=_pdf_needs)
+CONVERTED = Reader(
+    "converted", (".rtf", ".doc"), Lazily("converted", "read_converted"), marker=WORD_COMMENT, needs=_conversion_needs
+)
 
 
 @hookimpl

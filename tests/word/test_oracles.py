@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from building import build
-from office import Office, OfficeError, missing_office, missing_pictures
+from office import Office, OfficeError, missing_pictures
 from showing import VIEWS, ViewName
 from validating import missing_validator, problems
 
@@ -17,14 +16,6 @@ SAMPLES = ("01-wtsa-mod-runs", "02-council-auto-numbering", "03-tables", "06-pyt
 ACCEPTED = (*SAMPLES, "out-01-comments", "out-01-fixed")
 BULLETS = ("–", "\uf0b7")
 """Labels that LibreOffice draws but gives as empty."""
-
-
-@pytest.fixture(scope="module")
-def office() -> Iterator[Office]:
-    if reason := missing_office():
-        pytest.skip(reason)
-    with Office() as session:
-        yield session
 
 
 @pytest.fixture(scope="module")

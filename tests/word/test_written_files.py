@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 from building import build
-from office import Office, missing_office
+from office import Office
 from test_corrections import random_edits
 from validating import missing_validator, problems
 
@@ -36,14 +35,6 @@ MOST = 8
 COMMENTED = 10
 """Every so many files are commented too, which takes LibreOffice long."""
 FILES = int(os.environ.get("RESLINT_OFFICE_FILES", "100"))
-
-
-@pytest.fixture(scope="module")
-def office() -> Iterator[Office]:
-    if reason := missing_office():
-        pytest.skip(reason)
-    with Office() as session:
-        yield session
 
 
 @pytest.fixture(scope="module")
