@@ -306,3 +306,14 @@ def test_standard_input_is_a_word_file_by_its_name(reslint: Reslint) -> None:
     ran = reslint("check", *DAY, "--stdin-filename", "a.docx", "--fix", "-", stdin=data, small=False)
     view = View(read_word(ran.data, "a.docx"))
     assert view.text == "noting Resolution 102 (Rev. Bucharest, 2022)\n"
+
+
+def test_a_mark_of_ones_own_stays_with_its_reference(check: Reslint, draft: Draft) -> None:
+    reference = '<w:footnoteReference w:customMarkFollows="1" w:id="1"/>'
+    mark = f'<w:r><w:t xml:space="preserve">Text </w:t>{reference}<w:t>*</w:t></w:r>'
+    path = draft(
+        "a.docx", word_file(paragraph(mark, run(" goes on.")), footnotes=footnotes(paragraph(run(f"*\t{OLD}"))))
+    )
+    check("--comments", "out.docx", path)
+    assert final(Path("out.docx")) == final(path) == ["Text  goes on.", f"*\t{OLD}"]
+    assert len(comments_of(Path("out.docx"))) == 1

@@ -14,12 +14,19 @@ from written import paragraph, renamed, run, word_file
 from reslint.documents.markup import markup
 from reslint.documents.view import View
 from reslint.documents.word.reader import read_word
+from reslint.fixing.commenting import with_comments
 from reslint.fixing.edits import apply
+from reslint.fixing.mending import mend
 from reslint.fixing.tracked import write_changes
 from reslint.fixing.verifying import verify
 from reslint.linting.finding import Edit
+from reslint.linting.linter import Linter
+from reslint.linting.plugins import load_plugins
 from reslint.linting.refusing import refusal
+from reslint.linting.settings import Settings
+from reslint.registry import Registry
 
+COMMENTED = int(os.environ.get("RESLINT_EDITS", "1500")) // 10
 EDITS = int(os.environ.get("RESLINT_EDITS", "1500"))
 WORDS = ("Doha, 2026", "Rev. ", "", "", "x", "(Bucharest & Dubai, <2018>)", "71", "\u2019s “word”")
 
@@ -107,3 +114,18 @@ def test_a_default_namespace_has_a_prefix_for_attributes() -> None:
     after = changed(data, ("one", "two"))
     (new,) = [one for one in after.document.stories[0].paragraphs[0].segments if one.text == "two"]
     assert new.author == "reslint"
+
+
+def test_comments_on_random_files(registry: Registry) -> None:
+    linter = Linter(Settings(as_of="2024-10-15", unsafe_fixes=True), load_plugins(), registry)
+    for seed in range(COMMENTED):
+        data = build(seed).data
+        result = linter.check(data, "draft.docx")
+        # What was written is read back, and both views are compared, before it is given out.
+        commented, homeless = with_comments(data, result)
+        ours = [one for one in read_word(commented, "draft.docx").comments if one.author == "reslint"]
+        in_titles = sum(finding.place.story.startswith(("header", "footer")) for finding in result.findings)
+        assert len(ours) == len(result.findings) - in_titles, seed
+        assert bool(homeless) == bool(in_titles), seed
+        mended = mend(linter, data, "draft.docx")
+        assert mended.new_result.errors == (), seed

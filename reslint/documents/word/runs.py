@@ -107,7 +107,8 @@ class Runs:
         if paragraph is None or run.marked or (not words and (run.said or not last)):
             return
         run.said = True
-        kind = Kind.FIELD if place.fields or place.simple_fields else run.kind
+        in_field = bool(place.fields or place.simple_fields)
+        kind = Kind.FIELD if in_field and run.kind is Kind.WORDS else run.kind
         role = Role.MARKUP if self.placeholders else Role.PROSE
         if place.insertions or place.deletions:
             segment = Segment(words, run.source, place.provenance, role, *place.by, kind, place.moves > 0, run.hidden)

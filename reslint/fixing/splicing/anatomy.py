@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, WORD, XML, table
+from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, OFF, WORD, XML, table
 from reslint.documents.word.runs import XML_SPACE
 from reslint.documents.xml import Attributes, Part
 
@@ -20,7 +20,8 @@ SIGNS = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")
 TEXTS = ("t", "delText")
 PAGE_BREAK = "lastRenderedPageBreak"
 FIELD_STEPS = {"begin": 1, "end": -1}
-ATOMS = (*SIGNS, *TEXTS, PAGE_BREAK, "fldChar", "rPr", "rPrChange")
+REFERENCES = ("footnoteReference", "endnoteReference")
+ATOMS = (*SIGNS, *TEXTS, *REFERENCES, PAGE_BREAK, "fldChar", "rPr", "rPrChange")
 TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 
 
@@ -105,11 +106,15 @@ class Element(Range):
 
 @dataclass(slots=True, eq=False)
 class RunAnatomy(Element):
-    """A run; `former` are its earlier properties among its `properties`."""
+    """A run; `former` are its earlier properties among its `properties`.
+
+    It is `marked` if it ends with the mark that somebody chose for a note, which counts no characters.
+    """
 
     properties: Range | None = None
     former: Range | None = None
     atoms: list[Atom] = field(default_factory=list)
+    marked: bool = False
 
 
 def runs_of(data: bytes, name: str, part: str, wanted: Collection[int]) -> dict[int, RunAnatomy]:
@@ -145,6 +150,7 @@ class _Anatomist:
         self._elements |= table({"AlternateContent": "AlternateContent"}, ALTERNATIVES)
         self._atoms = table({kind: kind for kind in ATOMS})
         self._field_type = [f"{namespace} fldCharType" for namespace in WORD]
+        self._own_mark = [f"{namespace} customMarkFollows" for namespace in WORD]
 
     def read(self) -> dict[int, RunAnatomy]:
         """Parse the part, and give what was found of the wanted runs."""
@@ -191,8 +197,14 @@ class _Anatomist:
         if kind == "rPr":
             run.properties = Range(at)
             return run.properties
+        if run.marked:
+            # The words after such a reference are the mark of the note, and stay with it.
+            run.atoms.append(Atom(at))
+            return run.atoms[-1]
         atom = Atom(at, length=int(kind in SIGNS), weightless=kind == PAGE_BREAK)
         run.atoms.append(atom)
+        if kind in REFERENCES:
+            run.marked = any(attributes.get(key, OFF[0]) not in OFF for key in self._own_mark)
         if kind in TEXTS:
             self._text = (atom, [], attributes.get(f"{XML} space") == "preserve")
         elif kind == "fldChar":
