@@ -27,9 +27,18 @@ from reslint.registry import Registry
 
 DATA = Path(__file__).parents[1] / "data/word"
 EXAMPLE = Path(__file__).parents[2] / "examples/contribution.docx"
-# LibreOffice computes the fields of 04 anew, and does not read the other two as Word does.
-SAMPLES = ("01-wtsa-mod-runs", "02-council-auto-numbering", "03-tables", "06-python-docx-clean", "09-six-languages")
-VALID = (*SAMPLES, "out-01-comments", "out-01-fixed")
+# LibreOffice computes the fields of 04 anew.
+SAMPLES = (
+    "01-wtsa-mod-runs",
+    "02-council-auto-numbering",
+    "03-tables",
+    "06-python-docx-clean",
+    "08-strict-namespace",
+    "09-six-languages",
+)
+STRICT = "08-strict-namespace"
+"""The SDK refuses it before and after, since only its namespace is Strict."""
+VALID = (*(name for name in SAMPLES if name != STRICT), "out-01-comments", "out-01-fixed")
 MOST = 8
 """LibreOffice 7.4 may not come to an end when it rejects changes around dozens of comments on the same words."""
 COMMENTED = 10
