@@ -13,7 +13,8 @@ from reslint.documents.view import View
 class Piece(NamedTuple):
     """Part of a segment: `segment.text[start:end]`. `story` and `paragraph` number its place in the document.
 
-    `offset` is where `start` lies in the text of the segment's run, which other segments before it may share.
+    The segment is that of `number` in its paragraph, and in the run of number `run` there; `offset` is where `start`
+    lies in the text of that run, which other segments before it may share.
     """
 
     story: int
@@ -22,6 +23,8 @@ class Piece(NamedTuple):
     start: int
     end: int
     offset: int
+    number: int
+    run: int
 
 
 def pieces(view: View, start: int, end: int) -> Iterator[Piece]:
@@ -51,13 +54,8 @@ def _touched(view: View, start: int, end: int) -> Iterator[Piece]:
         at += 1
 
 
-def _piece(view: View, number: int, start: int, end: int) -> Piece:
-    segment = view.placement.segments[number]
-    story, paragraph = view.placement.homes[number]
-    before = 0
-    for other in view.document.stories[story].paragraphs[paragraph].segments:
-        if other is segment:
-            break
-        if other.source == segment.source:
-            before += len(other.text)
-    return Piece(story, paragraph, segment, start, end, before + start)
+def _piece(view: View, at: int, start: int, end: int) -> Piece:
+    rows = view.placement
+    story, paragraph = rows.homes[at]
+    offset = rows.before[at] + start
+    return Piece(story, paragraph, rows.segments[at], start, end, offset, rows.numbers[at], rows.runs[at])

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reslint.documents.model import SEEN, Document, Role, Segment, ViewName
-from reslint.documents.placement import Home, Placement
+from reslint.documents.model import SEEN, Document, Role, ViewName
+from reslint.documents.placement import Placed, Placement, placed_in
 from reslint.documents.reading import Reading, read_through
 
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -193,18 +193,16 @@ class View:
                     break
         return number
 
-    def _placed(self) -> Iterator[tuple[int, Home, Segment]]:
-        """Offset, paragraph and segment of all that is seen, in the order in which it was laid out."""
+    def _placed(self) -> Iterator[Placed]:
+        """All segments that are seen, in the order in which they were laid out."""
         offset = 0
         seen = SEEN[self.name]
         for story, told in enumerate(self.document.stories):
             for number, paragraph in enumerate(told.paragraphs):
                 if paragraph.row not in seen:
                     continue
-                home = (story, number)
-                for segment in paragraph.segments:
-                    if segment.provenance in seen:
-                        yield offset, home, segment
-                        offset += len(segment.text)
+                for placed in placed_in(paragraph, seen, (story, number), offset):
+                    yield placed
+                    offset = placed.offset + len(placed.segment.text)
                 if paragraph.mark in seen or not paragraph.joins:
                     offset += len(paragraph.ending)

@@ -72,11 +72,7 @@ def _short(heading: str) -> str:
 
 
 def _runs(view: View, start: int, end: int) -> list[RunRange]:
-    found: list[RunRange] = []
-    for piece in pieces(view, start, end):
-        segments = view.document.stories[piece.story].paragraphs[piece.paragraph].segments
-        sources = list(dict.fromkeys(segment.source for segment in segments))
-        first = piece.offset
-        run = sources.index(piece.segment.source)
-        found.append(RunRange(piece.paragraph, run, first, first + piece.end - piece.start))
-    return found
+    return [
+        RunRange(piece.paragraph, piece.run, piece.offset, piece.offset + piece.end - piece.start)
+        for piece in pieces(view, start, end)
+    ]

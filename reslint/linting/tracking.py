@@ -142,12 +142,8 @@ def _touched(view: View, start: int, end: int) -> bool:
     story, number = found[0].story, found[0].paragraph
     if number != found[-1].paragraph:
         return True
-    segments = _segments(view, story, number)
-    first, last = (next(at for at, other in enumerate(segments) if other is found[end].segment) for end in (0, -1))
-    return any(
-        segment.provenance is not Provenance.KEPT and not segment.moved and segment.text
-        for segment in segments[first:last]
-    )
+    between = _segments(view, story, number)[found[0].number : found[-1].number]
+    return any(segment.provenance is not Provenance.KEPT and not segment.moved and segment.text for segment in between)
 
 
 def _segments(view: View, story: int, paragraph: int) -> tuple[Segment, ...]:

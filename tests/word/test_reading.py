@@ -236,3 +236,11 @@ def test_nested_tables_without_end_are_refused() -> None:
 def test_insertions_say_who_and_when() -> None:
     (segment,) = read(paragraph(inserted("new", "X & Y"))).stories[0].paragraphs[0].segments
     assert (segment.author, segment.date) == ("X & Y", "2024-05-06T07:08:09Z")
+
+
+def test_words_of_a_run_stand_around_the_ruby_in_it() -> None:
+    ruby = f"<w:ruby><w:rt>{run('aid')}</w:rt><w:rubyBase>{run('base')}</w:rubyBase></w:ruby>"
+    document = read(
+        paragraph(f'<w:r><w:t xml:space="preserve">before </w:t>{ruby}<w:t xml:space="preserve"> after</w:t></w:r>')
+    )
+    assert body(document) == ["before base after"]

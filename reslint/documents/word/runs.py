@@ -85,6 +85,9 @@ class Runs:
             )
 
     def _begin(self, _: Attributes) -> None:
+        if self._place.runs:
+            # A run in a run, as in a ruby: what was said before it comes before it.
+            self._close(self._place.runs[-1])
         self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.WORDS))
 
     def _begin_properties(self, _: Attributes) -> None:
