@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reslint.documents.model import SEEN, Document, Role, ViewName
-from reslint.documents.placement import Placed, Placement, placed_in
+from reslint.documents.placement import Placement
 from reslint.documents.reading import Reading, read_through
 
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -134,7 +134,7 @@ class View:
     def placement(self) -> Placement:
         """Where each segment that is seen stands; put together when first asked for."""
         if self._placement is None:
-            self._placement = Placement(self._placed())
+            self._placement = self._placed()
         return self._placement
 
     def position(self, offset: int) -> Position:
@@ -193,16 +193,15 @@ class View:
                     break
         return number
 
-    def _placed(self) -> Iterator[Placed]:
+    def _placed(self) -> Placement:
         """All segments that are seen, in the order in which they were laid out."""
+        placement = Placement()
         offset = 0
         seen = SEEN[self.name]
         for story, told in enumerate(self.document.stories):
             for number, paragraph in enumerate(told.paragraphs):
-                if paragraph.row not in seen:
-                    continue
-                for placed in placed_in(paragraph, seen, (story, number), offset):
-                    yield placed
-                    offset = placed.offset + len(placed.segment.text)
-                if paragraph.mark in seen or not paragraph.joins:
-                    offset += len(paragraph.ending)
+                if paragraph.row in seen:
+                    offset = placement.add(paragraph, seen, (story, number), offset)
+                    if paragraph.mark in seen or not paragraph.joins:
+                        offset += len(paragraph.ending)
+        return placement
