@@ -32,14 +32,22 @@ class Placement:
 
     def add(self, paragraph: Paragraph, seen: Container[Provenance], home: Home, offset: int) -> int:
         """Add the segments of a paragraph that a view shows, from `offset` on; where they end."""
-        # A run may come back after another one that stands in it.
-        lengths: dict[int, int] = {}
-        ordinals: dict[int, int] = {}
+        last = -1
+        run = count = before = length = 0
         for number, segment in enumerate(paragraph.segments):
-            source, length = segment.source, len(segment.text)
-            run = ordinals.setdefault(source, len(ordinals))
-            before = lengths.get(source, 0)
-            lengths[source] = before + length
+            source = segment.source
+            if source > last:
+                last, run, before = source, count, 0
+                count += 1
+            elif source == last:
+                before += length
+            else:
+                # A run is taken up again after another one that stands in it.
+                earlier = paragraph.segments[:number]
+                before = sum(len(one.text) for one in earlier if one.source == source)
+                run = list(dict.fromkeys(one.source for one in earlier)).index(source)
+                last = source
+            length = len(segment.text)
             if segment.provenance in seen:
                 self.offsets.append(offset)
                 self.homes.append(home)

@@ -25,6 +25,8 @@ from written import (
 )
 
 from reslint.documents.model import Comment, Document
+from reslint.documents.pieces import pieces
+from reslint.documents.view import View
 from reslint.documents.word.reader import read_word
 from reslint.errors import ReslintError
 
@@ -244,3 +246,11 @@ def test_words_of_a_run_stand_around_the_ruby_in_it() -> None:
         paragraph(f'<w:r><w:t xml:space="preserve">before </w:t>{ruby}<w:t xml:space="preserve"> after</w:t></w:r>')
     )
     assert body(document) == ["before base after"]
+
+
+def test_runs_are_numbered_through_a_run_in_a_run() -> None:
+    ruby = f"<w:ruby><w:rt>{run('aid')}</w:rt><w:rubyBase>{run('base')}</w:rubyBase></w:ruby>"
+    outer = f"<w:r><w:t>before</w:t>{ruby}<w:t>after</w:t></w:r>"
+    view = View(read(paragraph(outer, run("last"))))
+    placed = [(one.segment.text, one.run, one.offset) for one in pieces(view, 0, len(view.text))]
+    assert placed == [("before", 0, 0), ("base", 1, 0), ("after", 0, 6), ("last", 2, 0)]
