@@ -33,19 +33,17 @@ class Placement:
     def add(self, paragraph: Paragraph, seen: Container[Provenance], home: Home, offset: int) -> int:
         """Add the segments of a paragraph that a view shows, from `offset` on; where they end."""
         last = -1
-        run = count = before = length = 0
+        run = before = length = 0
+        runs: dict[int, int] = {}
         for number, segment in enumerate(paragraph.segments):
             source = segment.source
-            if source > last:
-                last, run, before = source, count, 0
-                count += 1
-            elif source == last:
+            if source == last:
                 before += length
             else:
-                # A run is taken up again after another one that stands in it.
-                earlier = paragraph.segments[:number]
-                before = sum(len(one.text) for one in earlier if one.source == source)
-                run = list(dict.fromkeys(one.source for one in earlier)).index(source)
+                # A run may be taken up again after another one that stands in it.
+                met = source in runs
+                before = sum(len(one.text) for one in paragraph.segments[:number] if one.source == source) if met else 0
+                run = runs.setdefault(source, len(runs))
                 last = source
             length = len(segment.text)
             if segment.provenance in seen:
