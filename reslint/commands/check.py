@@ -114,6 +114,8 @@ def _write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comm
 
     if output and not fix:
         raise ReslintError("--output", "there is nothing to write without --fix", "add --fix")
+    if output and comments and os.path.realpath(output) == os.path.realpath(comments):
+        raise ReslintError(output, "both --output and --comments would be written there", "name two files")
     for target in (output, comments):
         if target and os.path.exists(target) and os.path.samefile(target, name):
             raise ReslintError(target, "this is the file to check itself", "name another file")

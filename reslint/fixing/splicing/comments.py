@@ -26,9 +26,11 @@ TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 SIZE = '<w:rPr><w:sz w:val="20"/></w:rPr>'
 """Ten points, as Word writes comments; the text they are about may be larger."""
-NUMBER = re.compile(rb"""<(?:[\w.-]+:)?comment\s(?:[^<>"']|"[^"]*"|'[^']*')*?[\s:]id\s*=\s*["'](\d+)["']""")
-CLOSING = re.compile(rb"</(?:[\w.-]+:)?\w+\s*>(?:\s|<!--.*?-->)*\Z", re.DOTALL)
-EMPTY = re.compile(rb"<(?P<name>(?:[\w.-]+:)?\w+)(?P<rest>(?:\s[^<>]*?)?)\s*/>(?:\s|<!--.*?-->)*\Z", re.DOTALL)
+NUMBER = re.compile(rb"""<(?:[\w.-]+:)?comment\s(?:[^<>"']|"[^"]*"|'[^']*')*?[\s:]id\s*=\s*["'](\d{1,10})["']""")
+CLOSING = re.compile(rb"</(?:[\w.-]+:)?\w+\s*>(?:\s|<!--(?:(?!-->).)*-->)*\Z", re.DOTALL)
+EMPTY = re.compile(
+    rb"<(?P<name>(?:[\w.-]+:)?\w+)(?P<rest>(?:\s[^<>]*?)?)\s*/>(?:\s|<!--(?:(?!-->).)*-->)*\Z", re.DOTALL
+)
 
 
 class CommentsPart(NamedTuple):

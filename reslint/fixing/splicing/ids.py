@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-ID = re.compile(rb"""[\s:]id\s*=\s*["'](\d+)["']""")
+ID = re.compile(rb"""[\s:]id\s*=\s*["'](\d{1,10})["']""")
 LARGEST = 2**31 - 1
 
 

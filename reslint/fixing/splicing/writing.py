@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reslint.documents.word.package import Package
+from reslint.documents.xml import Part
 from reslint.errors import ReslintError
 from reslint.fixing.splicing.archive import replaced
 from reslint.fixing.splicing.comments import comments_part, with_comments
@@ -22,7 +23,7 @@ def write_package(
     Whatever they do not touch stays byte for byte. Raises ReslintError where they cannot be written.
     """
     read = {part: package.read(part) for part in package.parts if part.endswith(".xml")}
-    ids = Ids(map(as_utf_8, read.values()))
+    ids = Ids(map(_seen, read.values()))
     members: dict[str, bytes] = {}
     numbered: list[tuple[int, Note]] = []
     if notes:
@@ -39,4 +40,15 @@ def write_package(
             raise ReslintError(
                 package.name, f"it cannot be written into ({error}), so nothing was", "report it"
             ) from error
+    for name, data in members.items():
+        # With its namespaces: a prefix that nothing declares would keep Word from opening the file.
+        Part(package.name, name).parse(data, lambda *_: None, lambda _: None)
     return replaced(package.data, package.name, members)
+
+
+def _seen(part: bytes) -> bytes:
+    """A part as far as it can be looked through for ids, whatever it says of its encoding."""
+    try:
+        return as_utf_8(part)
+    except (LookupError, UnicodeError):
+        return part
