@@ -1,9 +1,7 @@
-"""`reslint registry`: see what the registry says, and whether it may be believed."""
+"""`reslint registry show` and `list`: what the registry says."""
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +15,7 @@ if TYPE_CHECKING:
     from reslint.registry.describing import Row
 
 
-@click.group()
-def command() -> None:
-    """Look into the registry, and check it."""
-
-
-@command.command()
+@click.command()
 @click.argument("words", nargs=-1, required=True, metavar="BODY [KIND] NUMBER")
 @AS_OF
 @REGISTRY
@@ -55,7 +48,7 @@ def show(words: tuple[str, ...], **options: Any) -> None:
     click.echo(describe(registry, record, linter.day))
 
 
-@command.command(name="list")
+@click.command(name="list")
 @click.option("--body", metavar="BODY", help="Only the texts of this body.")
 @REGISTRY
 def list_records(body: str | None, **options: Any) -> None:
@@ -69,25 +62,6 @@ def list_records(body: str | None, **options: Any) -> None:
         for row in rows:
             cells = (cell.ljust(width) for cell, width in zip(_cells(row), widths, strict=True))
             click.echo("  ".join((*cells, row.title)).rstrip())
-
-
-@command.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
-def check(file: Path | None) -> None:
-    """Say everything that is wrong with a registry file, that of reslint if none is named.
-
-    Exits with 0 if nothing is, 1 if something is, 2 if the file could not be read.
-    """
-    from reslint.registry.checking import check as problems_of
-    from reslint.resources import resource
-
-    path = file or resource("registry.yaml")
-    shown = os.path.relpath(path) if file is None else str(file)
-    problems = problems_of(path)
-    for problem in problems:
-        click.echo(f"{shown}:{problem}")
-    click.echo(f"{shown}: {len(problems)} to mend" if problems else f"{shown}: nothing wrong", err=True)
-    sys.exit(1 if problems else 0)
 
 
 def _cells(row: Row) -> tuple[str, ...]:
