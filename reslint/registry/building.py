@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, Place, Record, Status
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, FormerTitle, Place, Record, Status
 
 Plain = Mapping[str, Any]
 ANYTHING = "*"
@@ -45,6 +45,7 @@ def conference(key: str, data: Plain, sources: Plain) -> Conference:
         recalled=_recalled(data),
         note=data.get("note"),
         sources=_sources(data, sources),
+        listed=tuple((kind, sources.get(source, source)) for kind, source in data.get("listed", {}).items()),
     )
 
 
@@ -65,10 +66,17 @@ def record(key: str, data: Plain, conferences: Mapping[str, Conference], sources
     owner, kind, number = split_key(key)
     adoption_read = "adoption" not in data
     title = data.get("title")
+    title_of = _held(data.get("title_of", ()), conferences)
+    former = tuple(
+        FormerTitle(one["title"], _held(one.get("of", ()), conferences)) for one in data.get("former_titles", ())
+    )
+    titles = {held.key: words for words, of in ((title, title_of), *former) for held in of}
     editions = tuple(
-        _edition(written, conferences, revised=place_in_chain > 0 or not adoption_read, title=title)
+        _edition(written, conferences, titles, revised=place_in_chain > 0 or not adoption_read)
         for place_in_chain, written in enumerate(data.get("editions", ()))
     )
+    checked = conferences.get(data.get("checked", ""))
+    complete = data.get("complete", False)
     recalled = data.get("recalled", {})
     return Record(
         key=key,
@@ -76,16 +84,17 @@ def record(key: str, data: Plain, conferences: Mapping[str, Conference], sources
         kind=kind,
         number=number,
         title=title,
-        title_of=conferences.get(data.get("title_of", "")),
+        title_of=title_of,
         title_recalled=data.get("title_recalled", False),
+        former_titles=former,
         editions=editions,
-        complete=data.get("complete", False),
+        complete_through=checked if complete is True else conferences.get(complete or ""),
         adoption_read=adoption_read,
         status=Status(data.get("status", Status.UNKNOWN)),
         abrogated_by=conferences.get(data.get("abrogated_by", "")),
         repealed_by=data.get("repealed_by"),
         basis=data.get("basis"),
-        checked=conferences.get(data.get("checked", "")),
+        checked=checked,
         unconfirmed=tuple(data.get("unconfirmed", ())),
         recalled=(
             *([Edition(conferences[recalled["adopted"]], revised=False)] if "adopted" in recalled else []),
@@ -117,12 +126,22 @@ def assembly_text(number: str, data: Plain, sources: Plain) -> AssemblyText:
 
 
 def _edition(
-    written: str | Plain, conferences: Mapping[str, Conference], *, revised: bool, title: str | None
+    written: str | Plain, conferences: Mapping[str, Conference], titles: Mapping[str, str | None], *, revised: bool
 ) -> Edition:
     if isinstance(written, str):
-        return Edition(conferences[written], revised)
-    suffix = written["suffix"]
-    return Edition(conferences[written["conference"]], suffix > 0, suffix, written.get("title", title))
+        return Edition(conferences[written], revised, title=titles.get(written))
+    suffix, held = written["suffix"], written["conference"]
+    return Edition(conferences[held], suffix > 0, suffix, titles.get(held))
+
+
+def _held(written: str | Sequence[str], conferences: Mapping[str, Conference]) -> tuple[Conference, ...]:
+    """The conferences of a field that names one or several."""
+    return tuple(conferences[name] for name in one_or_several(written))
+
+
+def one_or_several(written: str | Sequence[str]) -> Sequence[str]:
+    """The entries of a field that holds one, or a list of them."""
+    return (written,) if isinstance(written, str) else written
 
 
 def _day(written: str | None) -> date | None:

@@ -69,8 +69,12 @@ def _record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[P
     if record.title_recalled:
         title += f" ({NEVER_READ})"
     elif record.title_of:
-        title += f" (as of {_meeting(record.title_of)})"
+        title += f" (as of {_meeting(record.title_of[-1])})"
     yield "title", [title]
+    yield (
+        "before",
+        [f"{words} ({', '.join(map(_meeting, of)) or 'when was not read'})" for words, of in record.former_titles],
+    )
     yield "adopted by", [names[0] if names else record.body]
     yield "status", [_status(registry, record, as_of)]
     latest = latest_edition(record, as_of)

@@ -71,6 +71,10 @@ def _conferences(data: Mapping[str, Any], conferences: Mapping[str, Conference])
         if any(day is not None and day.year != conference.year for day in (conference.start, conference.end)):
             yield (*path, "year"), ("its days are not of that year", "its texts are cited by the year: compare")
         where = conference.place if body["cites"] == "place" else None
+        for kind in data["conferences"][key].get("listed", ()):
+            if kind not in body.get("kinds", ()):
+                known = ", ".join(body.get("kinds", ())) or "none"
+                yield (*path, "listed"), (f"{kind!r} is no kind of text of {conference.body}", f"its kinds are {known}")
         other = met.setdefault((conference.body, where, conference.year), key)
         if other != key:
             yield path, (f"{other} is the same body there and then", "merge the two")
@@ -94,10 +98,16 @@ def _record(
     recalled = record.get("recalled", {})
     remembered = [*([recalled["adopted"]] if "adopted" in recalled else []), *recalled.get("revised", [])]
     dangling = False
+    titles = _titles(record)
     for field, names in (
         ("editions", chain),
         ("recalled", remembered),
-        *((name, [record[name]]) for name in ("title_of", "abrogated_by", "checked") if name in record),
+        *titles,
+        *(
+            (name, [record[name]])
+            for name in ("abrogated_by", "checked", "complete")
+            if isinstance(record.get(name), str)
+        ),
     ):
         for name in names:
             if name not in conferences:
@@ -112,6 +122,27 @@ def _record(
     yield from _chain((*path, "editions"), written, [conferences[name] for name in chain], data["date"])
     yield from _chain((*path, "recalled"), [], [conferences[name] for name in remembered], data["date"])
     yield from _claims(path, record, chain, remembered, data, conferences)
+    yield from _titled(path, titles, (*chain, *remembered))
+
+
+def _titles(record: Mapping[str, Any]) -> list[tuple[str, Sequence[str]]]:
+    """The conferences of the editions of which a title was read, with the field that says so."""
+    former = record.get("former_titles", ())
+    return [
+        ("title_of", building.one_or_several(record.get("title_of", ()))),
+        *(("former_titles", building.one_or_several(one.get("of", ()))) for one in former),
+    ]
+
+
+def _titled(path: Steps, titles: Sequence[tuple[str, Sequence[str]]], chain: Sequence[str]) -> Found:
+    named: set[str] = set()
+    for field, names in titles:
+        for name in names:
+            if name in named:
+                yield (*path, field), (f"{name} has two titles", "compare with the source and keep one")
+            elif name not in chain:
+                yield (*path, field), (f"{name} is none of its editions", "add the edition, or name another")
+            named.add(name)
 
 
 def _chain(path: Steps, written: Sequence[Any], chain: Sequence[Conference], day: str) -> Found:
@@ -136,14 +167,22 @@ def _claims(
     """What a record says about itself beyond its chain."""
     checked = conferences.get(record.get("checked", ""))
     by = conferences.get(record.get("abrogated_by", ""))
-    if ("title_of" in record or "title_recalled" in record) and "title" not in record:
-        yield path, ("there is no title to say this of", "add the title, or take title_of and title_recalled out")
+    if "title" not in record and ("title_of" in record or "title_recalled" in record or "former_titles" in record):
+        advice = "add the title, or take title_of, title_recalled and former_titles out"
+        yield path, ("there is no title to say this of", advice)
     if checked and checked.opens > date.fromisoformat(data["date"]):
         yield (*path, "checked"), ("after the date of the file", "raise the date of the file, or check again later")
     if checked and chain and checked.when < conferences[chain[-1]].when:
         yield (*path, "checked"), ("before the last edition", "name the last conference for which it was checked")
-    if record.get("complete") and (not chain or not checked or "adoption" in record):
+    complete = record.get("complete")
+    through = checked if complete is True else conferences.get(complete or "")
+    if complete and (not chain or not checked or "adoption" in record):
         yield (*path, "complete"), ("not so: adoption, editions or checked are missing", "add them or take this out")
+    elif through and checked and not conferences[chain[0]].when <= through.when <= checked.when:
+        yield (
+            (*path, "complete"),
+            ("before the first edition or after checked", "name a conference in between, or true"),
+        )
     if "adoption" in record and (not chain or not isinstance(record["editions"][0], str)):
         yield (*path, "adoption"), ("there is no first edition it could speak of", "take it out")
     if record["status"] == "abrogated":
@@ -182,7 +221,7 @@ def _sources(data: Mapping[str, Any]) -> Found:
     used = set()
     for section in ("conferences", "resolutions", "unga"):
         for key, entry in data[section].items():
-            for source in entry.get("sources", ()):
+            for source in (*entry.get("sources", ()), *entry.get("listed", {}).values()):
                 used.add(source)
                 if source not in known and SLUG.fullmatch(source):
                     yield (section, key, "sources"), _unknown(source, known, "source")

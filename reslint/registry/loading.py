@@ -12,7 +12,7 @@ from reslint.registry.registry import Registry
 from reslint.resources import resource
 
 LARGEST = 64 * 1024 * 1024
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the plain data or the checks change, so that what was kept before is not believed."""
 
 

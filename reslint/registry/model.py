@@ -49,7 +49,8 @@ class Place(NamedTuple):
 class Conference(NamedTuple):
     """A conference, an assembly or a session of one body; `key` is its short name.
 
-    `recalled` holds the fields never read, all of them where it holds `*`.
+    `recalled` holds the fields never read, all of them where it holds `*`. `listed` are the kinds of text of which a
+    list of all that were in force after it was read, each with the source of that list.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Conference(NamedTuple):
     recalled: tuple[str, ...]
     note: str | None
     sources: tuple[str, ...]
+    listed: tuple[tuple[str, str], ...]
 
     @property
     def name(self) -> str:
@@ -106,13 +108,21 @@ class Edition(NamedTuple):
     title: str | None = None
 
 
+class FormerTitle(NamedTuple):
+    """A title that a text had before; `of` are the conferences of the editions it was read in."""
+
+    words: str
+    of: tuple[Conference, ...]
+
+
 class Record(NamedTuple):
     """What is known of one text of one body: its key is (body, kind, number).
 
     `editions` are those read in a source, oldest first; `adoption_read` is false where the first of them is a
-    revision. `complete` means that none is missing between the first and `checked`, the last conference through which
-    latest edition and status were verified. `recalled` editions were never read and carry no verdict; `unconfirmed`
-    years were seen only in proposals.
+    revision. `checked` is the last conference through which latest edition and status were verified. No edition is
+    missing between the first and `complete_through`, None where that is not known. `title_of` are the conferences of
+    the editions that bear the title, oldest first. `recalled` editions were never read and carry no verdict;
+    `unconfirmed` years were seen only in proposals.
     """
 
     key: str
@@ -120,10 +130,11 @@ class Record(NamedTuple):
     kind: str
     number: str
     title: str | None
-    title_of: Conference | None
+    title_of: tuple[Conference, ...]
     title_recalled: bool
+    former_titles: tuple[FormerTitle, ...]
     editions: tuple[Edition, ...]
-    complete: bool
+    complete_through: Conference | None
     adoption_read: bool
     status: Status
     abrogated_by: Conference | None
@@ -134,6 +145,11 @@ class Record(NamedTuple):
     recalled: tuple[Edition, ...]
     note: str | None
     sources: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether no edition is missing between the first and the last conference it was checked through."""
+        return self.complete_through is not None and self.complete_through == self.checked
 
     def edition_of(self, conference: Conference) -> Edition | None:
         """The edition that this conference adopted, if one was read."""

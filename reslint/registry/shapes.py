@@ -95,6 +95,26 @@ def _edition(value: Any) -> Complaint | None:
     return complaint_of(value, EDITION)
 
 
+def _one_or_list(value: Any) -> Complaint | None:
+    return _list(_text)(value) if isinstance(value, list) else _text(value)
+
+
+def _true_or_text(value: Any) -> Complaint | None:
+    return None if value is True else _text(value)
+
+
+def _former_title(value: Any) -> Complaint | None:
+    if not isinstance(value, dict):
+        return "not a table", "write {title: …, of: [conferences]}"
+    return complaint_of(value, FORMER_TITLE)
+
+
+def _table_of_texts(value: Any) -> Complaint | None:
+    if not isinstance(value, dict) or not value:
+        return "not a table", "write {resolution: the source of the list}"
+    return next((found for one in value.values() if (found := _text(one))), None)
+
+
 def _recalled_editions(value: Any) -> Complaint | None:
     if not isinstance(value, dict) or not value:
         return "not a table", "write {adopted: …, revised: […]}"
@@ -121,7 +141,8 @@ TEXT = Shape(_text)
 WORDS = Shape(_list(_text))
 WORDS_BY_LANGUAGE = Shape(_by_language(_list(_text)))
 
-EDITION: Fields = {"conference": Shape(_text, required=True), "suffix": Shape(_whole, required=True), "title": TEXT}
+EDITION: Fields = {"conference": Shape(_text, required=True), "suffix": Shape(_whole, required=True)}
+FORMER_TITLE: Fields = {"title": Shape(_text, required=True), "of": Shape(_one_or_list)}
 RECALLED: Fields = {"adopted": TEXT, "revised": WORDS}
 SECTIONS: Mapping[str, Fields] = {
     "bodies": {
@@ -152,14 +173,16 @@ SECTIONS: Mapping[str, Fields] = {
         "recalled": Shape(_true_or_fields("place", "year", "start", "end")),
         "note": TEXT,
         "sources": WORDS,
+        "listed": Shape(_table_of_texts),
     },
     "resolutions": {
         "title": TEXT,
-        "title_of": TEXT,
+        "title_of": Shape(_one_or_list),
         "title_recalled": Shape(_flag),
+        "former_titles": Shape(_list(_former_title)),
         "editions": Shape(_list(_edition)),
         "adoption": Shape(_one_of("unread")),
-        "complete": Shape(_flag),
+        "complete": Shape(_true_or_text),
         "status": Shape(_one_of(*RECORD_STATUS), required=True),
         "abrogated_by": TEXT,
         "repealed_by": TEXT,

@@ -123,17 +123,19 @@ def _surely_last(registry: Registry, record: Record, cited: Edition, as_of: date
         return False
     if record.status is Status.ABROGATED and record.abrogated_by is None:
         return False
-    if not record.complete and cited != record.editions[-1]:
+    through = record.complete_through
+    if (through is None or through.when < last.when) and cited != record.editions[-1]:
         return False
     return not any(cited.conference.year < year <= last.year for year in record.unconfirmed)
 
 
 def _never_adopted(record: Record, conference: Conference) -> bool:
-    """Whether it is certain that this conference did not adopt an edition: nothing of the history is missing."""
+    """Whether it is certain that this conference did not adopt an edition: nothing before is missing."""
     doubted = conference.year in record.unconfirmed or any(
         edition.conference == conference for edition in record.recalled
     )
-    return record.complete and not doubted and record.checked is not None and conference.when <= record.checked.when
+    through = record.complete_through
+    return through is not None and not doubted and conference.when <= through.when
 
 
 def _numbered(record: Record, number: str) -> Edition | None:

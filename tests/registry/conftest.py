@@ -97,8 +97,9 @@ resolutions:
   RA 61:
     title: Another title
     title_of: RA-23
+    former_titles: [{title: Its first title, of: RA-19}]
     editions:
-      - {conference: RA-19, suffix: 0, title: Its first title}
+      - {conference: RA-19, suffix: 0}
       - {conference: RA-23, suffix: 1}
     complete: true
     status: unknown
