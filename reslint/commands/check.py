@@ -109,6 +109,7 @@ def _only(run: Run, paths: Iterable[str]) -> str:
 
 
 def _write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comments: str | None) -> FileResult:
+    from reslint.fixing.cautions import refuse_if_open
     from reslint.fixing.mending import judge, mend, named, write
     from reslint.fixing.replacing import write_file
 
@@ -116,9 +117,10 @@ def _write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comm
         raise ReslintError("--output", "there is nothing to write without --fix", "add --fix")
     if output and comments and os.path.realpath(output) == os.path.realpath(comments):
         raise ReslintError(output, "both --output and --comments would be written there", "name two files")
-    for target in (output, comments):
-        if target and os.path.exists(target) and os.path.samefile(target, name):
+    for target in filter(None, (output, comments)):
+        if os.path.exists(target) and os.path.samefile(target, name):
             raise ReslintError(target, "this is the file to check itself", "name another file")
+        refuse_if_open(target)
     mended = named(run, name, mend if fix else judge)
     result = mended.new_result
     if result.errors:

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     FIELD = "field"
     MATHEMATICS = "mathematics"
     MARK = "mark"
+    ALTERNATIVE = "alternative"
 
 
 class Unit(StrEnum):

@@ -47,7 +47,7 @@ class View:
     `text` holds the paragraphs with their endings, story after story; `blocks` says where each stands.
     """
 
-    __slots__ = ("_apart", "_line_starts", "_placement", "_reading", "blocks", "document", "name", "text")
+    __slots__ = ("_apart", "_line_starts", "_placement", "_reading", "_stories", "blocks", "document", "name", "text")
 
     def __init__(self, document: Document, name: ViewName = ViewName.FINAL) -> None:
         self.document = document
@@ -63,6 +63,7 @@ class View:
         self._apart = apart
         self._reading: Reading | None = None
         self._line_starts: list[int] | None = None
+        self._stories: dict[str, range] | None = None
 
     def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[tuple[int, int, Role]]) -> None:
         """Every segment and every paragraph is there, as in a file without changes."""
@@ -185,13 +186,14 @@ class View:
 
     def block_of(self, story: str, paragraph: int) -> int:
         """The number in `blocks` of a paragraph of the file; where the view lacks it, of the next one that is there."""
-        number = 0
-        for at, block in enumerate(self.blocks):
-            if block.story == story:
-                number = at
-                if block.last >= paragraph:
-                    break
-        return number
+        if self._stories is None:
+            self._stories = {}
+            for number, block in enumerate(self.blocks):
+                first = self._stories.get(block.story, range(number, number)).start
+                self._stories[block.story] = range(first, number + 1)
+        own = self._stories.get(story, range(1))
+        at = bisect_left(own, paragraph, 0, len(own) - 1, key=lambda number: self.blocks[number].last)
+        return own[at]
 
     def _placed(self) -> Placement:
         """All segments that are seen, in the order in which they were laid out."""

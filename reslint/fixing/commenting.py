@@ -7,6 +7,7 @@ footers there is no place.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from reslint.documents.model import Kind
 from reslint.documents.pieces import Piece, piece_of, pieces
@@ -108,11 +109,13 @@ def _beside(view: View, finding: Finding) -> Piece | None:
     """Something of the same paragraph that a comment can stand at, for words that are none of a run."""
     placement = view.placement
     at = max(placement.at(finding.start), 0)
-    for number in (*range(at, -1, -1), *range(at + 1, len(placement.segments))):
-        if placement.homes[number] != placement.homes[at]:
-            continue
-        if placement.segments[number].kind is not Kind.MATHEMATICS:
-            return piece_of(view, number)
+    if not placement.homes:
+        return None
+    home = placement.homes[at]
+    for numbers in (range(at, -1, -1), range(at + 1, len(placement.segments))):
+        for number in takewhile(lambda number: placement.homes[number] == home, numbers):
+            if placement.segments[number].kind is not Kind.MATHEMATICS:
+                return piece_of(view, number)
     return None
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from reslint.linting.finding import Edit
 
 
 class Composition:
-    """A text as stretches of what it was, and new words between them; all offsets are zero-based characters."""
+    """A text as stretches of what it was, and new words between them; all offsets are zero-based characters.
+
+    A stretch without characters stands where an edit begins: there it parts from one that ends there.
+    """
 
     def __init__(self, length: int) -> None:
         self._pieces: list[tuple[int, int] | str] = [(0, length)]
@@ -29,7 +32,9 @@ class Composition:
                 pieces.append(_cut(piece, 0, start - at))
                 piece = _cut(piece, start - at, _length(piece))
                 at = start
-            while piece is not None and at + _length(piece) <= end:
+            if piece is not None:
+                pieces.append(_cut(piece, 0, 0))
+            while piece is not None and at < end and at + _length(piece) <= end:
                 at += _length(piece)
                 piece = next(rest, None)
             if piece is not None and at < end:
@@ -38,15 +43,16 @@ class Composition:
             pieces.append(content)
         self._pieces = [*pieces, *([] if piece is None else [piece]), *rest]
 
-    def edits(self) -> Iterator[Edit]:
-        """What must be done to the text as it was, in text order; edits that touch are one."""
+    def edits(self, apart: Container[int] = ()) -> Iterator[Edit]:
+        """What must be done to the text as it was, in text order; edits that touch are one, but not at those places."""
         cursor = 0
         content = ""
         for piece in (*self._pieces, self._end):
             if isinstance(piece, str):
                 content += piece
-            elif piece[0] < piece[1] or piece is self._end:
-                start, end = piece
+                continue
+            start, end = piece
+            if start < end or start in apart or piece is self._end:
                 if content or start > cursor:
                     yield Edit(cursor, start, content)
                 content = ""

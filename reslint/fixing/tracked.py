@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from reslint.documents.model import Document, Segment, ViewName
+from reslint.documents.model import Document, Kind, Segment, ViewName
 from reslint.documents.pieces import Piece, pieces
 from reslint.documents.view import View
 from reslint.documents.word.package import Package
@@ -53,7 +53,8 @@ def mend_tracked(linter: Linter, data: bytes, first: FileResult, side: str) -> t
         return _smallest(linter.judge(document, side))
 
     settled = in_rounds(_smallest(first), linter.settings.unsafe_fixes, make)
-    edits = tuple(composed.edits())
+    placed = zip(view.placement.offsets, view.placement.segments, strict=True)
+    edits = tuple(composed.edits({offset for offset, segment in placed if segment.kind is Kind.MARK}))
     notices = (*first.notices, *_refusals(first))
     if not edits:
         return data, replace(first, notices=notices)

@@ -269,6 +269,17 @@ def test_a_file_that_word_has_open_is_not_replaced(check: Reslint, draft: Draft)
     assert path.read_bytes() == data
 
 
+@pytest.mark.parametrize("option", ["--output", "--comments"])
+def test_a_copy_that_word_has_open_is_not_replaced(check: Reslint, draft: Draft, option: str) -> None:
+    path = draft("a.docx", word_file(paragraph(run("noting Resolution 102 (Rev. Buchrest, 2022)"))))
+    copy = draft("sub/the-copy.docx", "as it was")
+    draft("sub/~$e-copy.docx", "")
+    ran = check("--fix", option, copy, path)
+    assert ran.status == 2
+    assert f"{copy}: it is open in Word, so nothing was written" in ran.err
+    assert copy.read_text() == "as it was"
+
+
 def test_a_protected_file_is_written_with_a_note(check: Reslint, draft: Draft) -> None:
     path = draft(
         "a.docx", word_file(paragraph(run(OLD)), settings='<w:documentProtection w:edit="readOnly" w:enforcement="1"/>')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reslint.documents.following import Following
 from reslint.documents.model import Provenance, Segment
 from reslint.documents.provenance import PROVENANCES, both
 
@@ -58,29 +59,19 @@ class ReadParagraph:
         self.cell = cell
 
 
-class ReadStory:
-    """A story that is being read; `kind` is "body", "footnote" …, `row` how it came to stand there as a whole.
+class ReadStory(Following[ReadParagraph]):
+    """A story that is being read; `kind` is "body", "footnote" …, `row` how it came to stand there as a whole."""
 
-    `containers` holds for each open cell the paragraph that a next one would follow.
-    """
-
-    __slots__ = ("containers", "kind", "paragraphs", "row")
+    __slots__ = ("kind", "row")
 
     def __init__(self, kind: str, row: Provenance = Provenance.KEPT) -> None:
+        super().__init__()
         self.kind = kind
         self.row = row
-        self.paragraphs: list[ReadParagraph] = []
-        self.containers: list[ReadParagraph | None] = [None]
 
     def begin_paragraph(self, numbering: Numbering | None) -> ReadParagraph:
         """Begin a paragraph in the innermost container; the one before it there may go on in it."""
-        paragraph = ReadParagraph(self.row, numbering, len(self.containers) > 1)
-        before = self.containers[-1]
-        if before is not None:
-            before.joins = True
-        self.containers[-1] = paragraph
-        self.paragraphs.append(paragraph)
-        return paragraph
+        return self.add(ReadParagraph(self.row, numbering, len(self.containers) > 1))
 
     def restore(self, region: Region, body: ReadParagraph | None, counters: dict[str, int]) -> ReadParagraph | None:
         """Put back what a deletion took out of `body`, or between two paragraphs; the paragraph that goes on behind it.

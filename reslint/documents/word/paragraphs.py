@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reslint.documents.following import Following
 from reslint.documents.model import Provenance, Segment
 from reslint.documents.provenance import PROVENANCES, both
 
@@ -37,26 +38,19 @@ class ReadParagraph:
         return PROVENANCES[self.inserted, self.deleted]
 
 
-class ReadStory:
-    """A story that is being read. `last` is the paragraph of its innermost container that a next one would follow."""
+class ReadStory(Following[ReadParagraph]):
+    """A story that is being read; `rows` are how its open rows and cells came to stand there, after it as a whole."""
 
-    __slots__ = ("containers", "name", "paragraphs", "rows")
+    __slots__ = ("name", "rows")
 
     def __init__(self, name: str, row: Provenance = Provenance.KEPT) -> None:
+        super().__init__()
         self.name = name
-        self.paragraphs: list[ReadParagraph] = []
-        self.containers: list[ReadParagraph | None] = [None]
         self.rows = [row]
 
     def begin_paragraph(self) -> ReadParagraph:
         """Begin a paragraph in the innermost container; the one before it there may go on in it."""
-        paragraph = ReadParagraph(self.rows[-1])
-        before = self.containers[-1]
-        if before is not None:
-            before.joins = True
-        self.containers[-1] = paragraph
-        self.paragraphs.append(paragraph)
-        return paragraph
+        return self.add(ReadParagraph(self.rows[-1]))
 
     def begin_table(self) -> None:
         """Nothing goes on behind a table."""

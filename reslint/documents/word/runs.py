@@ -84,6 +84,22 @@ class Runs:
                 Segment("", run.source, place.provenance, Role.PROSE, *place.by, Kind.MARK, anchor=anchor)
             )
 
+    def begin_alternatives(self) -> None:
+        """In several forms of the same content, words of a run cannot be changed: the other forms would say the old."""
+        if self._place.runs:
+            run = self._place.runs[-1]
+            self._close(run)
+            if run.kind is Kind.WORDS:
+                run.kind = Kind.ALTERNATIVE
+
+    def end_alternatives(self) -> None:
+        """Behind the outermost alternatives, the words of the run are its own."""
+        if self._place.runs:
+            run = self._place.runs[-1]
+            self._close(run)
+            if run.kind is Kind.ALTERNATIVE:
+                run.kind = Kind.WORDS
+
     def _begin(self, _: Attributes) -> None:
         if self._place.runs:
             # A run in a run, as in a ruby: what was said before it comes before it.

@@ -122,7 +122,7 @@ class Stories:
 
     def _alternative_starts(self) -> Mapping[str, Callable[[Attributes], None]]:
         return {
-            "AlternateContent": lambda _: self._alternatives.append(False),
+            "AlternateContent": self._begin_alternatives,
             "Choice": self._alternative,
             "Fallback": self._alternative,
         }
@@ -202,6 +202,10 @@ class Stories:
         if self._controls:
             self._runs.placeholders -= self._controls.pop()
 
+    def _begin_alternatives(self, _: Attributes) -> None:
+        self._alternatives.append(False)
+        self._runs.begin_alternatives()
+
     def _alternative(self, _: Attributes) -> None:
         """Of several forms of the same content the first is read."""
         if self._alternatives:
@@ -212,3 +216,5 @@ class Stories:
     def _end_alternatives(self) -> None:
         if self._alternatives:
             self._alternatives.pop()
+        if not self._alternatives:
+            self._runs.end_alternatives()

@@ -5,116 +5,21 @@ One pass of the parser over a part; of paragraphs in which nobody asked for a ru
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, OFF, WORD, XML, table
 from reslint.documents.word.runs import XML_SPACE
 from reslint.documents.xml import Attributes, Part
+from reslint.fixing.splicing.elements import WRAPPERS, Atom, Element, Range, RunAnatomy
+from reslint.fixing.splicing.tags import after_tag
 
-GOING = ("del", "moveFrom")
-WRAPPERS = ("ins", "moveTo", *GOING)
-CONTAINERS = ("p", "hyperlink", "sdt", "smartTag", "customXml", "fldSimple", "dir", "bdo")
+CONTAINERS = ("p", "hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")
 SIGNS = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")
 TEXTS = ("t", "delText")
 PAGE_BREAK = "lastRenderedPageBreak"
 FIELD_STEPS = {"begin": 1, "end": -1}
 REFERENCES = ("footnoteReference", "endnoteReference")
 ATOMS = (*SIGNS, *TEXTS, *REFERENCES, PAGE_BREAK, "fldChar", "rPr", "rPrChange")
-TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-
-
-@dataclass(slots=True, eq=False)
-class Range:
-    """An element: from the byte of its start tag, which ends before `inside`, to the byte after its end tag.
-
-    That end tag begins at `closing`.
-    """
-
-    start: int
-    inside: int = 0
-    closing: int = 0
-    end: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class Atom(Range):
-    """A child of a run, and how many characters it counts; `text` is None for what is not written as text.
-
-    `weightless` ones say nothing, and may stand in any part of a run. `step` is 1 for the begin of a field, -1 for its
-    end.
-    """
-
-    length: int = 0
-    text: str | None = None
-    weightless: bool = False
-    step: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class Element(Range):
-    """What runs stand in, and runs: the element `around` it, of whose children it is number `number`, from 1.
-
-    `before` is the child before it, where that matters: in a wrapper.
-    """
-
-    kind: str = ""
-    around: Element | None = None
-    number: int = 0
-    before: Element | None = None
-    children: int = 0
-    last: Element | None = None
-
-    @property
-    def wrapper(self) -> Element | None:
-        """The revision directly around it."""
-        return self.around if self.around is not None and self.around.kind in WRAPPERS else None
-
-    def outwards(self) -> Iterator[Element]:
-        """The elements around it, the nearest first."""
-        around = self.around
-        while around is not None:
-            yield around
-            around = around.around
-
-    @property
-    def paragraph(self) -> Element | None:
-        """The paragraph it stands in."""
-        return next((one for one in self.outwards() if one.kind == "p"), None)
-
-    @property
-    def anchor(self) -> Element:
-        """What a comment on it is put beside.
-
-        That is what holds it if that is itself in a run, as text boxes and ruby are, or in a revision, which would
-        take the comment along.
-        """
-        anchor = self
-        for one in self.outwards():
-            if one.kind in ("r", "AlternateContent"):
-                anchor = one
-        under = anchor
-        for one in anchor.outwards():
-            if one.kind == "p":
-                break
-            if one.kind in WRAPPERS and under.kind not in WRAPPERS:
-                anchor = under
-            under = one
-        return anchor
-
-
-@dataclass(slots=True, eq=False)
-class RunAnatomy(Element):
-    """A run; `former` are its earlier properties among its `properties`.
-
-    It is `marked` if it ends with the mark that somebody chose for a note, which counts no characters.
-    """
-
-    properties: Range | None = None
-    former: Range | None = None
-    atoms: list[Atom] = field(default_factory=list)
-    marked: bool = False
 
 
 def runs_of(data: bytes, name: str, part: str, wanted: Collection[int]) -> dict[int, RunAnatomy]:
@@ -123,13 +28,6 @@ def runs_of(data: bytes, name: str, part: str, wanted: Collection[int]) -> dict[
     `data` must be UTF-8.
     """
     return _Anatomist(data, name, part, wanted).read()
-
-
-def after_tag(data: bytes, at: int) -> int:
-    """The byte after the tag that begins at a byte."""
-    match = TAG.match(data, at)
-    assert match is not None
-    return match.end()
 
 
 class _Anatomist:
@@ -149,6 +47,7 @@ class _Anatomist:
         self._elements |= table({kind: kind for kind in ("oMath", "oMathPara")}, MATHEMATICS)
         self._elements |= table({"AlternateContent": "AlternateContent"}, ALTERNATIVES)
         self._atoms = table({kind: kind for kind in ATOMS})
+        self._forms = table({"Choice": None, "Fallback": None}, ALTERNATIVES)
         self._field_type = [f"{namespace} fldCharType" for namespace in WORD]
         self._own_mark = [f"{namespace} customMarkFollows" for namespace in WORD]
 
@@ -171,8 +70,8 @@ class _Anatomist:
             begun = self._atom(parent, self._atoms.get(name), attributes)
         elif kind is not None:
             begun = self._element(kind)
-        elif isinstance(run, RunAnatomy) and parent is run.properties and self._atoms.get(name) == "rPrChange":
-            begun = run.former = Range(self._part.parser.CurrentByteIndex)
+        elif isinstance(run, RunAnatomy):
+            begun = self._deeper(run, parent, name, attributes)
         self._open.append(begun)
 
     def _element(self, kind: str) -> Element:
@@ -206,10 +105,32 @@ class _Anatomist:
         if kind in REFERENCES:
             run.marked = any(attributes.get(key, OFF[0]) not in OFF for key in self._own_mark)
         if kind in TEXTS:
-            self._text = (atom, [], attributes.get(f"{XML} space") == "preserve")
+            self._begin_text(atom, attributes)
         elif kind == "fldChar":
             which = next((attributes[key] for key in self._field_type if key in attributes), "")
             atom.step = FIELD_STEPS.get(which, 0)
+        return atom
+
+    def _deeper(self, run: RunAnatomy, parent: Range | None, name: str, attributes: Attributes) -> Range | None:
+        """What stands deeper in a run, of which the reader counts words and signs as its own."""
+        kind = self._atoms.get(name)
+        if parent is run.properties and kind == "rPrChange":
+            run.former = Range(self._part.parser.CurrentByteIndex)
+            return run.former
+        atom = run.atoms[-1] if run.atoms else None
+        if atom is None or atom.closing or run.marked:
+            return None
+        atom.forms += parent is atom and name in self._forms
+        if atom.forms > 1 or kind not in (*SIGNS, *TEXTS):
+            return None
+        atom.whole = True
+        if kind in SIGNS:
+            atom.length += 1
+            return None
+        return self._begin_text(Atom(self._part.parser.CurrentByteIndex), attributes)
+
+    def _begin_text(self, atom: Atom, attributes: Attributes) -> Atom:
+        self._text = (atom, [], attributes.get(f"{XML} space") == "preserve")
         return atom
 
     def _end(self, _name: str) -> None:
@@ -228,6 +149,8 @@ class _Anatomist:
             atom.length = len(atom.text)
             atom.weightless = not atom.text
             self._text = None
+            if isinstance(self._around, RunAnatomy) and atom is not self._around.atoms[-1]:
+                self._around.atoms[-1].length += atom.length
 
     def _finish(self, element: Range) -> None:
         """Find where the tags of an element end."""

@@ -35,6 +35,15 @@ class Cuts:
         edges = {edge for pair in self.deleted for edge in pair}
         return sorted(edges.union(self.following, self.inserted, self.begun, self.ended))
 
+    def keep_whole(self, start: int, end: int) -> None:
+        """Take a comment on some of these characters as one on all; ValueError where some of them change."""
+        deletes = any(first < end and start < last for first, last in self.deleted)
+        if deletes or any(start < at < end for at in (*self.following, *self.inserted)):
+            raise ValueError("words that stand in alternatives change")
+        for numbers, edge in ((self.begun, start), (self.ended, end)):
+            for at in [at for at in numbers if start < at < end]:
+                numbers[edge] += numbers.pop(at)
+
 
 def cuts_of(changes: Sequence[Change], notes: Sequence[tuple[int, Note]]) -> dict[int, Cuts]:
     """What is done to each run, by the byte at which it begins."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reslint.fixing.splicing.anatomy import Atom, Range, RunAnatomy
 from reslint.fixing.splicing.cuts import Cuts
+from reslint.fixing.splicing.elements import Atom, Range, RunAnatomy
 from reslint.fixing.splicing.ids import Ids, renumbered
 from reslint.fixing.splicing.markup import Markup
 
@@ -52,8 +52,12 @@ class Cutter:
         self._outside = outside
         self._inside = Markup.at(data, run, outside)
         self._ids = ids
+        length = 0
+        for atom in run.atoms:
+            if atom.whole:
+                cuts.keep_whole(length, length + atom.length)
+            length += atom.length
         self._places = cuts.places()
-        length = sum(atom.length for atom in run.atoms)
         if self._places and not 0 <= self._places[0] <= self._places[-1] <= length:
             raise ValueError(f"a place outside of the {length} characters of the run at byte {run.start}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reslint.fixing.splicing.anatomy import WRAPPERS, Element
+from reslint.fixing.splicing.elements import WRAPPERS, Element
 from reslint.fixing.splicing.ids import Ids, renumbered
 
 

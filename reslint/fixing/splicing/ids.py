@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reslint.fixing.splicing.tags import ATTRIBUTE, after_tag, prefix_of
+
 ID = re.compile(rb"""[\s:]id\s*=\s*["'](\d{1,10})["']""")
 LARGEST = 2**31 - 1
 
@@ -28,5 +30,10 @@ class Ids:
 
 def renumbered(xml: bytes, ids: Ids) -> bytes:
     """The start tag of a revision under an id of its own."""
-    match = ID.search(xml)
-    return xml if match is None else xml[: match.start(1)] + str(ids.next()).encode() + xml[match.end(1) :]
+    prefix = prefix_of(xml, 0).encode()
+    named = (match for match in ATTRIBUTE.finditer(xml, 0, after_tag(xml, 0)) if match["name"].endswith(b":id"))
+    # In a tag without a prefix the attribute has one all the same.
+    own = next((match for match in named if match["name"].startswith(prefix) and match["name"] != b"xml:id"), None)
+    if own is None:
+        return xml
+    return xml[: own.start("value")] + f'"{ids.next()}"'.encode() + xml[own.end("value") :]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from xml.sax.saxutils import escape, quoteattr
 
 from reslint.documents.word.names import BINDING, WORD
-from reslint.fixing.splicing.anatomy import Element, RunAnatomy, after_tag
+from reslint.fixing.splicing.elements import Element, RunAnatomy
 from reslint.fixing.splicing.shapes import Revision
+from reslint.fixing.splicing.tags import Root, bindings_in, prefix_of
 
-NAME = re.compile(rb"<(?:([\w.-]+):)?\w")
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Signs that XML 1.0 cannot hold."""
 RETURN = {"\r": "&#13;"}
@@ -21,7 +22,7 @@ class Attributes:
     `declared` is the declaration that has to come with it, where no prefix of the namespace is known everywhere.
     """
 
-    def __init__(self, data: bytes, element: str) -> None:
+    def __init__(self, data: bytes, root: Root, element: str) -> None:
         self.declared = ""
         self.prefix = element
         if element:
@@ -30,11 +31,9 @@ class Attributes:
         for match in BINDING.finditer(data):
             namespace = (match[2] if match[2] is not None else match[3]).decode()
             bound.setdefault((match[1] or b"").decode(), set()).add(namespace)
-        own = next((one for one in WORD if one in bound.get("", ())), WORD[0])
-        root = next(match.start() for match in re.finditer(rb"<[^?!]", data))
-        everywhere = {(match[1] or b"").decode() for match in BINDING.finditer(data, root, after_tag(data, root))}
+        own = root.namespace if root.namespace in WORD else WORD[0]
         for prefix, namespaces in bound.items():
-            if prefix and namespaces == {own} and prefix in everywhere:
+            if prefix and namespaces == {own} and prefix.encode() in root.bound:
                 self.prefix = f"{prefix}:"
                 return
         free = next(prefix for prefix in ("w", *(f"w{number}" for number in range(len(bound)))) if prefix not in bound)
@@ -45,16 +44,17 @@ class Attributes:
 class Writers:
     """Writes into one part, by the places of which each has its prefix."""
 
-    def __init__(self, data: bytes, by: Revision) -> None:
+    def __init__(self, data: bytes, root: Root, by: Revision) -> None:
         self._data = data
+        self._root = root
         self._by = by
         self._attributes: dict[str, Attributes] = {}
 
     def around(self, element: Element) -> Markup:
         """What writes beside an element: with the prefix of its paragraph, since its own may not be known there."""
-        prefix = _prefix(self._data, (element.paragraph or element).start)
+        prefix = prefix_of(self._data, (element.paragraph or element).start)
         if prefix not in self._attributes:
-            self._attributes[prefix] = Attributes(self._data, prefix)
+            self._attributes[prefix] = Attributes(self._data, self._root, prefix)
         return Markup(prefix, self._attributes[prefix], self._by)
 
 
@@ -69,9 +69,12 @@ class Markup:
 
     @classmethod
     def at(cls, data: bytes, run: RunAnatomy, outside: Markup) -> Markup:
-        """What writes in a run like this one: with its prefix, and the declarations that it brings along."""
-        prefix = _prefix(data, run.start)
-        declared = b"".join(b" " + match[0] for match in BINDING.finditer(data, run.start, run.inside))
+        """What writes in a run like this one: with its prefix, and the declarations from its paragraph down to it."""
+        prefix = prefix_of(data, run.start)
+        bound = bindings_in(data, run.start)
+        for around in takewhile(lambda one: one.kind != "p", run.outwards()):
+            bound = bindings_in(data, around.start) | bound
+        declared = b"".join(_declaration(*one) for one in bound.items())
         start = b"<" + prefix.encode() + b"r" + declared + b">"
         return cls(prefix, outside._attributes, outside._by, start)
 
@@ -115,7 +118,6 @@ def clean(words: str) -> str:
     return REFUSED.sub("\ufffd", words)
 
 
-def _prefix(data: bytes, at: int) -> str:
-    """The prefix of the tag at a byte, with its colon, or nothing."""
-    match = NAME.match(data, at)
-    return f"{match[1].decode()}:" if match and match[1] else ""
+def _declaration(prefix: bytes, namespace: str) -> bytes:
+    colon = b":" if prefix else b""
+    return b" xmlns" + colon + prefix + b'="' + namespace.replace('"', "&quot;").encode() + b'"'

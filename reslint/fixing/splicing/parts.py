@@ -8,14 +8,16 @@ from itertools import chain
 
 from reslint.documents.word.names import WORD, table
 from reslint.documents.xml import Attributes, Part
-from reslint.fixing.splicing.anatomy import GOING, RunAnatomy, runs_of
+from reslint.fixing.splicing.anatomy import runs_of
 from reslint.fixing.splicing.cuts import Cuts, cuts_of
 from reslint.fixing.splicing.cutting import Cutter, Splice
 from reslint.fixing.splicing.edges import Edges
+from reslint.fixing.splicing.elements import GOING, RunAnatomy
 from reslint.fixing.splicing.encoding import as_utf_8
 from reslint.fixing.splicing.ids import Ids
 from reslint.fixing.splicing.markup import Writers
 from reslint.fixing.splicing.shapes import Change, Note, Revision
+from reslint.fixing.splicing.tags import root_of
 
 
 def rewritten(
@@ -42,18 +44,20 @@ def rewritten(
             raise ValueError(f"no run begins at byte {run} of {part}")
     pieces = []
     cursor = 0
-    for start, end, xml in _splices(text, runs, cuts, ids, by):
+    writers = Writers(text, root_of(text, name, part), by)
+    for start, end, xml in _splices(text, runs, cuts, ids, writers):
         pieces += [text[cursor:start], xml]
         cursor = end
     return b"".join([*pieces, text[cursor:]])
 
 
-def _splices(data: bytes, runs: dict[int, RunAnatomy], cuts: dict[int, Cuts], ids: Ids, by: Revision) -> list[Splice]:
+def _splices(
+    data: bytes, runs: dict[int, RunAnatomy], cuts: dict[int, Cuts], ids: Ids, writers: Writers
+) -> list[Splice]:
     """What replaces which bytes, in the order of the part.
 
     At one byte, the end of what is before it comes first, then what stands apart, then the beginning of what follows.
     """
-    writers = Writers(data, by)
     edges = Edges(data, ids)
     ordered: list[tuple[int, int, Splice]] = []
     for run in sorted(runs.values(), key=lambda run: run.start):

@@ -8,7 +8,7 @@ from reslint.documents.word.package import Package
 from reslint.documents.xml import Part
 from reslint.errors import ReslintError
 from reslint.fixing.splicing.archive import replaced
-from reslint.fixing.splicing.comments import comments_part, with_comments
+from reslint.fixing.splicing.comments import with_comments
 from reslint.fixing.splicing.encoding import as_utf_8
 from reslint.fixing.splicing.ids import Ids
 from reslint.fixing.splicing.parts import rewritten
@@ -22,20 +22,17 @@ def write_package(
 
     Whatever they do not touch stays byte for byte. Raises ReslintError where they cannot be written.
     """
-    read = {part: package.read(part) for part in package.parts if part.endswith(".xml")}
+    written = dict.fromkeys([*changes, *([package.main] if notes else [])])
+    read = {part: package.read(part) for part in package.parts if part.endswith(".xml") or part in written}
     ids = Ids(map(_seen, read.values()))
     members: dict[str, bytes] = {}
-    numbered: list[tuple[int, Note]] = []
+    numbered = [(ids.next(), note) for note in notes]
     if notes:
-        part = comments_part(package)
-        first = max(part.used, default=-1) + 1
-        numbered = list(enumerate(notes, first))
-        members.update(with_comments(package, part, numbered, by, as_utf_8(package.read(package.main))))
-    for name in dict.fromkeys([*changes, *([package.main] if notes else [])]):
-        data = read.get(name) or package.read(name)
+        members.update(with_comments(package, numbered, by))
+    for name in written:
         own = numbered if name == package.main else []
         try:
-            members[name] = rewritten(data, package.name, name, changes.get(name, ()), own, ids, by)
+            members[name] = rewritten(read[name], package.name, name, changes.get(name, ()), own, ids, by)
         except ValueError as error:
             raise ReslintError(
                 package.name, f"it cannot be written into ({error}), so nothing was", "report it"

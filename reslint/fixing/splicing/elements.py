@@ -1,0 +1,104 @@
+"""What is known of the runs that are touched, and of the elements around them: which bytes are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+GOING = ("del", "moveFrom")
+WRAPPERS = ("ins", "moveTo", *GOING)
+
+
+@dataclass(slots=True, eq=False)
+class Range:
+    """An element: from the byte of its start tag, which ends before `inside`, to the byte after its end tag.
+
+    That end tag begins at `closing`.
+    """
+
+    start: int
+    inside: int = 0
+    closing: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Atom(Range):
+    """A child of a run, and how many characters it counts; `text` is None for what is not written as text.
+
+    `weightless` ones say nothing, and may stand in any part of a run. `step` is 1 for the begin of a field, -1 for its
+    end. `forms` counts the alternatives in it, of which the first counts. Where what it counts stands deeper in it, it
+    is `whole`: it cannot be cut.
+    """
+
+    length: int = 0
+    text: str | None = None
+    weightless: bool = False
+    step: int = 0
+    forms: int = 0
+    whole: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Element(Range):
+    """What runs stand in, and runs: the element `around` it, of whose children it is number `number`, from 1.
+
+    `before` is the child before it, where that matters: in a wrapper.
+    """
+
+    kind: str = ""
+    around: Element | None = None
+    number: int = 0
+    before: Element | None = None
+    children: int = 0
+    last: Element | None = None
+
+    @property
+    def wrapper(self) -> Element | None:
+        """The revision directly around it."""
+        return self.around if self.around is not None and self.around.kind in WRAPPERS else None
+
+    def outwards(self) -> Iterator[Element]:
+        """The elements around it, the nearest first."""
+        around = self.around
+        while around is not None:
+            yield around
+            around = around.around
+
+    @property
+    def paragraph(self) -> Element | None:
+        """The paragraph it stands in."""
+        return next((one for one in self.outwards() if one.kind == "p"), None)
+
+    @property
+    def anchor(self) -> Element:
+        """What a comment on it is put beside.
+
+        That is what holds it if that is itself in a run, as text boxes and ruby are, or in a revision, which would
+        take the comment along.
+        """
+        anchor = self
+        for one in self.outwards():
+            if one.kind in ("r", "AlternateContent"):
+                anchor = one
+        under = anchor
+        for one in anchor.outwards():
+            if one.kind == "p":
+                break
+            if one.kind in WRAPPERS and under.kind not in WRAPPERS:
+                anchor = under
+            under = one
+        return anchor
+
+
+@dataclass(slots=True, eq=False)
+class RunAnatomy(Element):
+    """A run; `former` are its earlier properties among its `properties`.
+
+    It is `marked` if it ends with the mark that somebody chose for a note, which counts no characters.
+    """
+
+    properties: Range | None = None
+    former: Range | None = None
+    atoms: list[Atom] = field(default_factory=list)
+    marked: bool = False

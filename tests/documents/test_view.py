@@ -1,0 +1,49 @@
+"""Where the paragraphs of a file stand in a view of it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reslint import Document, Paragraph, Segment, Story, View
+from reslint.documents.model import Provenance
+
+KEPT, DELETED = Provenance.KEPT, Provenance.DELETED
+
+
+def paragraph(text: str, mark: Provenance = KEPT, row: Provenance = KEPT) -> Paragraph:
+    return Paragraph((Segment(text, 0),), "\n", mark=mark, joins=mark is not KEPT, row=row)
+
+
+@pytest.mark.parametrize(
+    ("story", "number", "text"),
+    [
+        ("body", 0, "onetwo"),
+        ("body", 1, "onetwo"),
+        ("body", 2, "four"),
+        ("body", 3, "four"),
+        ("body", 9, "four"),
+        ("footnote 1", 0, "five"),
+        ("footnote 1", 1, "six"),
+        ("footnote 2", 0, "onetwo"),
+    ],
+)
+def test_the_block_of_a_paragraph_of_the_file(story: str, number: int, text: str) -> None:
+    body = (paragraph("one", mark=DELETED), paragraph("two"), paragraph("three", row=DELETED), paragraph("four"))
+    note = (paragraph("five"), paragraph("six"))
+    view = View(Document("a.docx", "word", (Story("body", body), Story("footnote 1", note)), tracked=True))
+    block = view.blocks[view.block_of(story, number)]
+    assert view.text[block.start : block.end] == text
+
+
+def test_a_view_without_paragraphs_has_a_block_of_none() -> None:
+    assert View(Document("a.docx", "word", (Story("body", ()),))).block_of("body", 3) == 0
+
+
+def test_blocks_are_found_at_once_in_a_long_file() -> None:
+    count = 50_000
+    view = View(Document("a.docx", "word", (Story("body", (paragraph("x"),) * count),)))
+    begun = time.perf_counter()
+    assert all(view.block_of("body", number) == number for number in range(count))
+    assert time.perf_counter() - begun < 5
