@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
-from reslint.structure import Heading
+from reslint.structure import Heading, entries
 
-# A place and a year, behind a bracket, a mark ("Rev."), another entry, or a year they were run into.
-ENTRY = re.compile(
-    r"(?<=[(;,\d])[ ]*(?:[^\W\d_]{2,8}\.[ ]*)?"
-    r"(?P<place>[^\W\d_][^\d();,.]{1,40}?)[ ]*,?[ ]*(?P<year>(?:19|20)\d\d)"
-)
 ALIKE = 0.72
 
 
-class Entry(NamedTuple):
+class Named(NamedTuple):
     """A place and a year as a line writes them; `start` and `end` are characters of the view."""
 
     place: str
-    year: str
+    year: int
     start: int
     end: int
 
-    def agrees(self, other: Entry) -> bool:
+    def agrees(self, other: Named) -> bool:
         """Whether both name the same edition; a misspelt place is another rule's business."""
         if self.year != other.year:
             return False
@@ -75,11 +69,11 @@ class HeadingHistoryMismatch(Rule):
             wrong = _odd(lines)
             if wrong is not None:
                 first = wrong[-1]
-                said = ", ".join(_written(entries) for entries in lines)
+                said = ", ".join(_written(line) for line in lines)
                 yield Mistake(first.start, first.end, f"heading, history and adopting line disagree: {said}")
 
 
-def _lines(page: Page, heading: Heading) -> Iterator[tuple[Entry, ...]]:
+def _lines(page: Page, heading: Heading) -> Iterator[tuple[Named, ...]]:
     """The editions that the heading, the end of the history line and the adopting line name."""
     marks = {
         str(mark).casefold()
@@ -91,15 +85,15 @@ def _lines(page: Page, heading: Heading) -> Iterator[tuple[Entry, ...]]:
         if number is None:
             continue
         reading = page.view.prose(page.view.blocks[number])
-        start = max(reading.text.rfind(";"), 0) if is_history else 0
+        start = max(reading.text.rfind(";"), reading.text.rfind("("), 0) if is_history else 0
         yield tuple(
-            Entry(match["place"], match["year"], reading.start_of(match.start("place")), reading.end_of(match.end()))
-            for match in ENTRY.finditer(reading.text, start)
-            if match["place"].casefold() not in marks
+            Named(entry.place, entry.year, reading.start_of(entry.start), reading.end_of(entry.end))
+            for entry in entries(reading.text, start)
+            if entry.place.casefold() not in marks
         )
 
 
-def _odd(lines: list[tuple[Entry, ...]]) -> tuple[Entry, ...] | None:
+def _odd(lines: list[tuple[Named, ...]]) -> tuple[Named, ...] | None:
     """The line that stands alone against the others, or else the first that disagrees with the one before all."""
     against = [sum(not _meet(one, other) for other in lines) for one in lines]
     if not any(against):
@@ -109,12 +103,12 @@ def _odd(lines: list[tuple[Entry, ...]]) -> tuple[Entry, ...] | None:
     return next(line for line in lines[1:] if not _meet(lines[0], line)) if against[0] else lines[-1]
 
 
-def _meet(one: tuple[Entry, ...], other: tuple[Entry, ...]) -> bool:
+def _meet(one: tuple[Named, ...], other: tuple[Named, ...]) -> bool:
     return any(entry.agrees(counterpart) for entry in one for counterpart in other)
 
 
-def _written(entries: tuple[Entry, ...]) -> str:
-    return " / ".join(f"{entry.place} {entry.year}" for entry in entries)
+def _written(line: tuple[Named, ...]) -> str:
+    return " / ".join(f"{entry.place} {entry.year}" for entry in line)
 
 
 def _plain(place: str) -> str:

@@ -17,7 +17,13 @@ from reslint.linting.table import Selection
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-REGISTRY = click.option("--registry", type=click.Path(path_type=Path), metavar="FILE", help="Judge by this registry.")
+REGISTRY = click.option(
+    "--registry",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Lay this registry over that of reslint, or judge by it alone if it is a whole one. May be repeated.",
+)
 VIEW = click.option(
     "--view",
     type=click.Choice([name.value for name in ViewName]),

@@ -38,7 +38,7 @@ def _field(name: str, value: Any, indent: int) -> Iterator[str]:
             return
         yield lead
         for one in value:
-            yield from _item(one, indent + STEP)
+            yield from item(one, indent + STEP)
     elif isinstance(value, dict):
         if len(line) <= WIDTH:
             yield line
@@ -56,7 +56,8 @@ def _in_brackets(name: str, value: Sequence[Any], line: str) -> bool:
     return len(line) <= WIDTH or not any(isinstance(one, dict) for one in value)
 
 
-def _item(value: Any, indent: int) -> Iterator[str]:
+def item(value: Any, indent: int) -> Iterator[str]:
+    """The lines of an item of a list."""
     lead = f"{' ' * indent}- "
     if not isinstance(value, dict):
         yield from _wrapped(lead, _scalar(value), indent + STEP)

@@ -126,7 +126,7 @@ class Run:
         files = tuple(results)
         linters = list(self._linters.values())
         problems = dict.fromkeys(line for linter in linters for line in linter.plugins.problems)
-        notices = (*problems, *self.notices, *(self._coverage(files)))
+        notices = (*problems, *self.notices, *self._freshness(files))
         if not linters:
             return Report(files, tuple(self.errors), notices)
         registry = linters[0].registry
@@ -152,20 +152,15 @@ class Run:
         settings = self.linter(name).settings
         return matches(settings.exclude, Path(os.path.relpath(self.shown(name), settings.root)).as_posix())
 
-    def _coverage(self, files: Iterable[FileResult]) -> Iterator[str]:
+    def _freshness(self, files: Iterable[FileResult]) -> Iterator[str]:
         """What the registry does not cover of the bodies that the files cite, each said once."""
-        from reslint.registry.coverage import coverage
+        from reslint.linting.freshness import Freshness
 
-        days: dict[tuple[Registry, str], date] = {}
+        freshness = Freshness()
         for file in files:
-            registry = self.linter(file.name).registry
-            for body in {citation.body for citation in file.citations if citation.body in registry.bodies}:
-                if body is not None and file.as_of is not None:
-                    days[registry, body] = max(days.get((registry, body), date.min), file.as_of)
-        for (registry, body), day in sorted(days.items(), key=lambda item: item[0][1]):
-            covered = coverage(registry, body, day)
-            if covered.beyond or not covered.records:
-                yield f"registry: {covered}"
+            if file.as_of is not None:
+                freshness.note(self.linter(file.name).registry, file.citations, file.as_of)
+        return freshness.lines()
 
 
 # Both are kept for the life of the process; the current folder is part of their keys, as a path may be relative to it.
@@ -175,16 +170,16 @@ def _plugins(rules_dirs: tuple[Path, ...], bundled: tuple[tuple[str, object], ..
 
 
 @cache
-def _registry(path: Path | None, further: tuple[Path, ...], _where: Path) -> tuple[Registry, tuple[str, ...]]:
+def _registry(paths: tuple[Path, ...], further: tuple[Path, ...], _where: Path) -> tuple[Registry, tuple[str, ...]]:
     """The registry with the facts of plugins, and what is wrong with those of them that are left out."""
     from reslint.registry import load
 
-    registry = load(path)
+    registry = load(paths)
     good: tuple[Path, ...] = ()
     problems = []
     for overlay in further:
         try:
-            registry = load(path, (*good, overlay))
+            registry = load(paths, (*good, overlay))
             good = (*good, overlay)
         except ReslintError as error:
             problems.append(f"{error} (the facts of a plugin; they are left out)")

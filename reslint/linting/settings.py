@@ -45,7 +45,7 @@ class Settings:
     as_of: str = "today"
     view: ViewName = ViewName.FINAL
     exclude: tuple[str, ...] = ()
-    registry: Path | None = None
+    registry: tuple[Path, ...] = ()
     rules_dir: tuple[Path, ...] = ()
     unsafe_fixes: bool = False
     output_format: str = "full"
@@ -122,7 +122,7 @@ class _Reading:
             "as-of": self.day,
             "view": lambda key: ViewName(self.one_of(key, [name.value for name in ViewName])),
             "exclude": self.words,
-            "registry": lambda key: self.root / self.word(key),
+            "registry": self.files,
             "rules-dir": lambda key: tuple(self.root / folder for folder in self.words(key)),
             "unsafe-fixes": self.flag,
             "output-format": self.word,
@@ -160,6 +160,10 @@ class _Reading:
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
             raise self.wrong(key, "a list of strings")
         return tuple(value)
+
+    def files(self, key: str) -> tuple[Path, ...]:
+        value = self.table[key]
+        return tuple(self.root / name for name in ((self.word(key),) if isinstance(value, str) else self.words(key)))
 
     def flag(self, key: str) -> bool:
         value = self.table[key]

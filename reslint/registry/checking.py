@@ -10,10 +10,26 @@ from typing import Any
 
 from reslint.errors import nearest
 from reslint.registry.invariants import broken
-from reslint.registry.loading import read_bytes
+from reslint.registry.loading import WHOLE, laid_over, read_bytes
 from reslint.registry.reading import Source, Steps, UnreadableRegistryError, read
 from reslint.registry.shapes import SECTIONS, TOP, Complaint
+from reslint.resources import resource
 
+# What citations cannot be read without.
+TABLES = ("kinds", "write", "words")
+WORDS = (
+    "union",
+    "revised",
+    "modified",
+    "adopted",
+    "others",
+    "lookalikes",
+    "units",
+    "adopting",
+    "proposals",
+    "quoted-title",
+)
+SMALL_WORDS = ("of", "the", "this", "its", "and", "number", "session", "by", "filler")
 FILLED_IN = {"number", "suffix", "place", "year", "label"}
 
 
@@ -33,13 +49,18 @@ class Problem:
 def check(registry: Path | str | bytes) -> list[Problem]:
     """Everything wrong with a registry, by line; nothing when it may be used.
 
-    A Path is read (ReslintError where that fails), other values are the content of a file.
+    A Path is read (ReslintError where that fails), other values are the content of a file. What is no whole registry is
+    checked as it lies over the one that ships with reslint.
     """
-    content = read_bytes(registry) if isinstance(registry, Path) else registry
+    given = read_bytes(registry) if isinstance(registry, Path) else registry
+    content = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
     try:
-        source = read(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content, "registry")
+        source = read(content, "registry")
     except UnreadableRegistryError as error:
         return [Problem(error.line, "file", error.reason, error.advice)]
+    if isinstance(source.data, dict) and source.data and not WHOLE.search(content):
+        bundled = resource("registry.yaml")
+        source = Source(laid_over(read(read_bytes(bundled), str(bundled)).data, source.data), source.lines)
     return check_source(source)
 
 
@@ -117,9 +138,15 @@ def _vocabulary(vocabulary: Any) -> Iterator[tuple[Steps, Complaint]]:
         if not isinstance(words, dict):
             yield ("vocabulary", lang), ("not a table of words", "copy the block of another language and translate it")
             continue
-        for name in ("kinds", "write"):
-            if not isinstance(words.get(name), dict):
+        for name in (*TABLES, *WORDS):
+            due = dict if name in TABLES else list
+            if not isinstance(words.get(name), due):
                 yield ("vocabulary", lang), (f"{name!r} is missing", "copy it from another language and translate it")
+        small = words.get("words")
+        for name in SMALL_WORDS if isinstance(small, dict) else ():
+            if not isinstance(small.get(name), list):
+                advice = "copy it from another language and translate it"
+                yield ("vocabulary", lang, "words"), (f"{name!r} is missing", advice)
         yield from _unusable(("vocabulary", lang), words)
         for name, form in words["write"].items() if isinstance(words.get("write"), dict) else ():
             complaint = _form(form)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from reslint.registry.model import Conference
+from reslint.registry.model import Conference, Record, Status
 from reslint.registry.registry import Registry
+from reslint.registry.verdict import abrogated
 
 ENOUGH = 0.25
 """The share of a body's records that must be checked through a conference before it counts as covered."""
@@ -65,3 +67,111 @@ def coverage(registry: Registry, body: str, as_of: date) -> Coverage:
         and (reach is None or conference.when > reach.when)
     )
     return Coverage(body, reach, beyond, len(checked), known is not None and known.cites == "place")
+
+
+class Step(NamedTuple):
+    """The texts that were last checked through one conference; None where they were checked through none.
+
+    `open` are those of them that may have changed since: as far as is known they were in force on the day, and a
+    later conference was over. `abrogated` is how many were not in force any more.
+    """
+
+    conference: Conference | None
+    records: tuple[Record, ...]
+    open: tuple[Record, ...]
+    abrogated: int
+
+
+class Pending(NamedTuple):
+    """A conference that was over on the day, with the texts it may have changed: checked before it, not through it."""
+
+    conference: Conference
+    open: tuple[Record, ...]
+
+
+class BodyCoverage(NamedTuple):
+    """What is known of the texts of one body, and what is open.
+
+    `steps` go from the latest conference to the first, with what was never checked at the end; every text is in one.
+    `pending` are the conferences that leave something open, oldest first. Of the other fields each holds the keys of
+    texts: with their whole history, whose adoption was not read, whose title or status is not known. The texts of a
+    body that adopts once and for all have no steps; that of which the adoption was read has its whole history.
+    """
+
+    summary: Coverage
+    steps: tuple[Step, ...]
+    pending: tuple[Pending, ...]
+    complete: tuple[str, ...]
+    adoption_unread: tuple[str, ...]
+    title_unknown: tuple[str, ...]
+    status_unknown: tuple[str, ...]
+
+    @property
+    def unchecked(self) -> tuple[Record, ...]:
+        """The texts that were checked through no conference, without those known to be in force no more."""
+        return next((step.open for step in self.steps if step.conference is None), ())
+
+
+def body_coverage(registry: Registry, body: str, as_of: date) -> BodyCoverage:
+    """How far each text of a body is known, seen from that day."""
+    summary = coverage(registry, body, as_of)
+    if registry.bodies[body].cites == "symbol":
+        return _adopted_once(registry, summary)
+    records = tuple(registry.records(body))
+    steps = tuple(_steps(records, registry.conferences_of(body), as_of))
+    over = [one for one in registry.conferences_of(body) if one.closes <= as_of and one.status != "unknown"]
+    known = [step for step in steps if step.conference is not None]
+    pending = tuple(
+        Pending(held, tuple(record for step in known if _before(step, held) for record in step.open)) for held in over
+    )
+
+    def keys(wanted: Callable[[Record], bool]) -> tuple[str, ...]:
+        return tuple(record.key for record in records if wanted(record))
+
+    return BodyCoverage(
+        summary,
+        steps,
+        tuple(one for one in pending if one.open),
+        complete=keys(lambda record: record.complete),
+        adoption_unread=keys(lambda record: not (record.editions and record.adoption_read)),
+        title_unknown=keys(lambda record: record.title is None or record.title_recalled),
+        status_unknown=keys(lambda record: record.status is Status.UNKNOWN),
+    )
+
+
+def _adopted_once(registry: Registry, summary: Coverage) -> BodyCoverage:
+    texts = list(registry.assembly_texts())
+    keys = {text.number: f"{summary.body} {text.number}" for text in texts}
+    dated = {text.number for text in texts if text.read("date")}
+    return BodyCoverage(
+        summary,
+        (),
+        (),
+        complete=tuple(key for number, key in keys.items() if number in dated),
+        adoption_unread=tuple(key for number, key in keys.items() if number not in dated),
+        title_unknown=tuple(keys[text.number] for text in texts if not text.read("title")),
+        status_unknown=(),
+    )
+
+
+def _steps(records: Iterable[Record], held: Iterable[Conference], as_of: date) -> Iterable[Step]:
+    by_check: dict[str | None, list[Record]] = {}
+    for record in records:
+        by_check.setdefault(record.checked.key if record.checked else None, []).append(record)
+    later = False
+    for conference in sorted(held, key=lambda one: one.when, reverse=True):
+        if conference.key in by_check:
+            yield _step(conference, by_check[conference.key], later, as_of)
+        later = later or (conference.closes <= as_of and conference.status != "unknown")
+    if None in by_check:
+        yield _step(None, by_check[None], True, as_of)
+
+
+def _step(conference: Conference | None, records: list[Record], later: bool, as_of: date) -> Step:
+    gone = {record.key for record in records if abrogated(record, as_of)}
+    still = tuple(record for record in records if later and record.key not in gone)
+    return Step(conference, tuple(records), still, len(gone))
+
+
+def _before(step: Step, held: Conference) -> bool:
+    return step.conference is not None and step.conference.when < held.when

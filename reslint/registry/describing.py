@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reslint.registry.model import AssemblyText, Conference, Record, Status
+from reslint.registry.model import AssemblyText, Conference, Origin, Record, Status
 from reslint.registry.registry import Registry
 from reslint.registry.verdict import abrogated, latest_edition
 
@@ -57,7 +57,8 @@ def describe_assembly(registry: Registry, text: AssemblyText) -> str:
     """Everything that is known of a resolution of the United Nations General Assembly, as plain lines."""
     name = next((body.names for body in registry.bodies.values() if body.cites == "symbol"), {})
     owner = next((names[0] for names in name.values() if names), "")
-    return "\n".join(_lines(_assembly_parts(text), f"{owner} {text.number}".strip()))
+    parts = [*_assembly_parts(text), *_stands(registry.origins("unga", text.number))]
+    return "\n".join(_lines(parts, f"{owner} {text.number}".strip()))
 
 
 Part = tuple[str, list[str]]
@@ -79,7 +80,7 @@ def _record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[P
     yield "status", [_status(registry, record, as_of)]
     latest = latest_edition(record, as_of)
     editions = [
-        registry.written(record, edition) + (f"   <- latest on {as_of}" if edition == latest else "")
+        registry.written(record, edition) + (f"   <- {_currency(registry, record, as_of)}" if edition == latest else "")
         for edition in record.editions
     ]
     if not record.adoption_read:
@@ -92,6 +93,18 @@ def _record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[P
     if record.unconfirmed:
         yield "unconfirmed", [f"{year}: seen only in a proposal" for year in record.unconfirmed]
     yield from _end(record.note, record.sources)
+    yield from _stands(registry.origins("resolutions", record.key))
+
+
+def _currency(registry: Registry, record: Record, as_of: date) -> str:
+    """Whether the last edition that was read is surely the latest on that day, and else as far as what."""
+    last = registry.last_closed(record.body, as_of)
+    checked = record.checked
+    if last is None or (checked is not None and checked.when >= last.when) or abrogated(record, as_of):
+        return f"latest on {as_of}"
+    if checked is None:
+        return f"latest that was read; not checked on {as_of}"
+    return f"current as far as {_meeting(checked)}; {_meeting(last)} was not read"
 
 
 def _status(registry: Registry, record: Record, as_of: date) -> str:
@@ -128,6 +141,12 @@ def _assembly_parts(text: AssemblyText) -> Iterator[Part]:
 def _end(note: str | None, sources: Iterable[str]) -> Iterator[Part]:
     yield "note", [note] if note else []
     yield "sources", [f"- {source}" for source in sources] or ["none"]
+
+
+def _stands(origins: Sequence[Origin]) -> Iterator[Part]:
+    """Where an entry comes from that is not, or not only, in the registry of reslint."""
+    for number, origin in enumerate(reversed(origins)):
+        yield ("in place of" if number else "from"), [f"{origin.file}, line {origin.line}"]
 
 
 def _meeting(conference: Conference) -> str:

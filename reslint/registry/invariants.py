@@ -119,7 +119,9 @@ def _record(
                 dangling = True
     if dangling:
         return
-    yield from _chain((*path, "editions"), written, [conferences[name] for name in chain], data["date"])
+    yield from _chain(
+        (*path, "editions"), written, [conferences[name] for name in chain], data["date"], "suffixes" in body
+    )
     yield from _chain((*path, "recalled"), [], [conferences[name] for name in remembered], data["date"])
     yield from _claims(path, record, chain, remembered, data, conferences)
     yield from _titled(path, titles, (*chain, *remembered))
@@ -145,14 +147,17 @@ def _titled(path: Steps, titles: Sequence[tuple[str, Sequence[str]]], chain: Seq
             named.add(name)
 
 
-def _chain(path: Steps, written: Sequence[Any], chain: Sequence[Conference], day: str) -> Found:
+def _chain(path: Steps, written: Sequence[Any], chain: Sequence[Conference], day: str, suffixes: bool = False) -> Found:
     if any(later.when <= earlier.when for earlier, later in pairwise(chain)):
         yield path, ("not in order, or one twice", "list the conferences from the oldest to the latest, each once")
     for conference in chain:
         if conference.opens > date.fromisoformat(day):
             yield path, (f"{conference.key} is after the date of the file", "raise the date of the file or take it out")
     numbered = [one["suffix"] for one in written if isinstance(one, dict)]
-    if numbered and (len(numbered) < len(written) or sorted(set(numbered)) != numbered or numbered[0] < 0):
+    if len(numbered) != (len(written) if suffixes else 0):
+        advice = "write {conference: …, suffix: …}" if suffixes else "name the conference alone"
+        yield path, (f"its body counts {'' if suffixes else 'no '}revisions in the number", advice)
+    elif numbered and (len(numbered) < len(written) or sorted(set(numbered)) != numbered or numbered[0] < 0):
         yield path, ("the suffixes do not count up", "give every edition its own suffix, 0 for the adoption")
 
 

@@ -156,6 +156,13 @@ class Record(NamedTuple):
         return next((edition for edition in self.editions if edition.conference == conference), None)
 
 
+class Origin(NamedTuple):
+    """Where an entry stands: a registry file as it was named, and the line, from 1."""
+
+    file: str
+    line: int
+
+
 class AssemblyText(NamedTuple):
     """A resolution of the United Nations General Assembly: adopted once, never revised.
 

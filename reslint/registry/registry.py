@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from reslint.registry import building
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, Place, Record
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Origin, Place, Record
 
 NUMBERED = re.compile(r"(\d+)-(\d+)")
 
 
 class Registry:
-    """The facts of one registry file; `digest` changes whenever the file does.
+    """The facts of one registry file, or of several of which each lies over those before; `digest` changes whenever
+    one of them does.
 
-    Bodies, places and conferences are keyed by their names in the file, `vocabulary` by language. Records are built
-    when first asked for.
+    `origins` says where the entries stand that lie over the first file, by "section key", as numbers of a file and
+    lines; `files` are the names of the files. Bodies, places and conferences are keyed by their names in the file,
+    `vocabulary` by language. Records are built when first asked for.
     """
 
-    def __init__(self, data: Mapping[str, Any], digest: str) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        digest: str,
+        origins: Mapping[str, Sequence[Sequence[int]]] = MappingProxyType({}),
+        files: Sequence[str] = (),
+    ) -> None:
+        self.files = tuple(files)
+        self._origins = origins
         self.date = date.fromisoformat(data["date"])
         self.digest = digest
         self.vocabulary: Mapping[str, Mapping[str, Any]] = MappingProxyType(data["vocabulary"])
@@ -52,6 +62,10 @@ class Registry:
             self._of_body[conference.body].append(conference)
         for held in self._of_body.values():
             held.sort(key=lambda conference: conference.when)
+
+    def origins(self, section: str, key: str) -> tuple[Origin, ...]:
+        """Where an entry stands, if not in the first file alone: the last one holds, in place of those before it."""
+        return tuple(Origin(self.files[file], line) for file, line in self._origins.get(f"{section} {key}", ()))
 
     def conference(self, name: str) -> Conference | None:
         """The conference of that short name or alias, in whatever case."""

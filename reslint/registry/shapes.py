@@ -150,6 +150,7 @@ SECTIONS: Mapping[str, Fields] = {
         "labels": WORDS,
         "kinds": WORDS,
         "series": WORDS,
+        "suffixes": Shape(_flag),
         "names": Shape(_by_language(_list(_text)), required=True),
         "mentions": WORDS_BY_LANGUAGE,
         "kin": WORDS_BY_LANGUAGE,

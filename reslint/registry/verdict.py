@@ -36,6 +36,12 @@ class Judgement(NamedTuple):
     latest: Edition | None = None
     text: AssemblyText | None = None
 
+    @property
+    def as_far_as(self) -> Conference | None:
+        """The conference through which the cited edition is known to be the latest, where later ones are not known."""
+        last = self.cited is not None and self.cited == self.latest
+        return self.record.checked if self.verdict is Verdict.UNKNOWN and last and self.record else None
+
 
 def judge(
     registry: Registry, body: str | None, kind: str, number: str, place: str | None, year: int | None, as_of: date

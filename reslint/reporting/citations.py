@@ -20,7 +20,8 @@ def citation_record(page: Page, citation: Citation) -> dict[str, Any]:
     """The fields of a citation, in their order.
 
     `start` and `end` count from 0, `line` and `column` from 1, in characters of the view's text. `latest` is the last
-    edition in force on the page's day, as one would write it.
+    edition in force on the page's day, as one would write it. `as_far_as` is the conference through which an edition is
+    known to be the latest where a later one was over and is not covered.
     """
     position = page.view.position(citation.start)
     judgement = page.judgement(citation)
@@ -43,6 +44,7 @@ def citation_record(page: Page, citation: Citation) -> dict[str, Any]:
         "lang": citation.lang,
         "verdict": judgement.verdict.value,
         "latest": latest,
+        "as_far_as": judgement.as_far_as.key if judgement.as_far_as else None,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reslint.documents.view import View
+from reslint.structure.headings import Entry, entries, is_history
 from reslint.structure.lists import ListReader
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, ListItem, Structure, Style
 from reslint.structure.outline import Outliner
@@ -16,6 +17,7 @@ __all__ = [
     "Clause",
     "ClauseKind",
     "Disorder",
+    "Entry",
     "Heading",
     "ItemList",
     "Label",
@@ -23,6 +25,8 @@ __all__ = [
     "Misplaced",
     "Structure",
     "Style",
+    "entries",
+    "is_history",
     "misplaced",
     "read_structure",
 ]

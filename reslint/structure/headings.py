@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from reslint.documents.view import View
 from reslint.structure.model import Heading
@@ -10,8 +12,39 @@ from reslint.structure.wording import Wording
 
 # How many paragraphs with words may stand between a heading and the line that says who adopted the text.
 REACH = 6
-HISTORY = re.compile(r"\([^\W\d_][^;()\d]{1,60}\d{4}[^;()]{0,80}(?:;[^;()]{3,140})*\)")
-YEARS = re.compile(r"(?:19|20)\d\d")
+YEAR = r"(?:19|20)\d\d"
+ONE = r"\([^\W\d_][^;()\d]{1,60}\d{4}[^;()]{0,80}(?:;[^;()]{3,140})*\)"
+HISTORY = re.compile(rf"{ONE}(?:[ ]*[-–—][ ]*{ONE})*|\({YEAR}(?:[-–]{YEAR})*\)")
+YEARS = re.compile(YEAR)
+# A place and a year, behind a bracket, a mark ("Rev."), another entry, or a year they were run into.
+ENTRY = re.compile(
+    rf"(?<=[(;,\d])[ ]*(?:[^\W\d_]{{2,8}}\.[ ]*)?(?P<place>[^\W\d_][^\d();,.]{{1,40}}?)[ ]*,?[ ]*(?P<year>{YEAR})"
+)
+
+
+class Entry(NamedTuple):
+    """A place and a year in a heading, a history line or an adopting line, `start` and `end` in its text.
+
+    `first` is true where nothing stands before the place that could mark it as a revision.
+    """
+
+    place: str
+    year: int
+    start: int
+    end: int
+    first: bool
+
+
+def is_history(text: str) -> bool:
+    """Whether a line is nothing but the editions of a text: "(Dubai, 2012; Geneva, 2022)", "(2019-2023)"."""
+    return HISTORY.fullmatch(text) is not None and YEARS.search(text) is not None
+
+
+def entries(text: str, start: int = 0) -> Iterator[Entry]:
+    """The places and years of a line from `start` on, in text order."""
+    for match in ENTRY.finditer(text, start):
+        first = not text[match.start() : match.start("place")].strip()
+        yield Entry(match["place"].strip(), int(match["year"]), match.start("place"), match.end(), first)
 
 
 def is_heading(text: str, wording: Wording) -> bool:
@@ -43,6 +76,6 @@ def read_heading(view: View, number: int, wording: Wording) -> Heading:
         if wording.adopting.fullmatch(text):
             adopting = following
             break
-        if history is None and HISTORY.fullmatch(text) and YEARS.search(text):
+        if history is None and is_history(text):
             history = following
     return Heading(number, history, adopting)

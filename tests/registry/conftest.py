@@ -19,6 +19,7 @@ bodies:
     names: {en: [Council]}
   RA:
     cites: place
+    suffixes: true
     labels: [RA]
     kinds: [resolution]
     names: {en: [Radiocommunication Assembly]}
@@ -31,6 +32,19 @@ vocabulary:
     kinds:
       resolution: {one: [Resolution], many: [Resolutions]}
       decision: {one: [Decision], many: [Decisions]}
+    union: [ITU]
+    revised: [Rev.]
+    modified: [modified]
+    adopted: [adopted]
+    words:
+      {of: [of], the: [the], this: [this], its: [its], and: [and], by: [by],
+      number: [No.], session: [session], filler: [in]}
+    others: [WHO]
+    lookalikes: [screen]
+    units: [dpi]
+    adopting: [The]
+    proposals: [MOD]
+    quoted-title: ['on']
     write:
       adopted: '{place}, {year}'
       revised: 'Rev. {place}, {year}'

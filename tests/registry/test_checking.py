@@ -30,7 +30,7 @@ def test_the_small_registry_is_sound(small: str) -> None:
         ("    checked: C23", "    checked: C27", "COUNCIL 1332, checked", "after the date of the file"),
         ("    checked: PP-18", "    checked: PP-06", "PP 3, checked", "before the last edition"),
         ("suffix: 1}", "suffix: 0}", "RA 61, editions", "suffixes do not count up"),
-        ("{conference: RA-23, suffix: 1}", "RA-23", "RA 61, editions", "suffixes do not count up"),
+        ("{conference: RA-23, suffix: 1}", "RA-23", "RA 61, editions", "counts revisions in the number"),
         ("suffix: 1}", "sufix: 1}", "RA 61, editions", "'sufix' is no field"),
         ("    abrogated_by: PP-22", "    abrogated_by: PP-10", "PP 2, abrogated_by", "before the last edition"),
         ("    abrogated_by: PP-22", "    repealed_by: PP 99", "PP 2, repealed_by", "'PP 99' is no text"),

@@ -5,6 +5,10 @@ from __future__ import annotations
 import click
 
 from reslint.commands.registry.check import check
+from reslint.commands.registry.coverage import coverage
+from reslint.commands.registry.diff import diff
+from reslint.commands.registry.impact import impact
+from reslint.commands.registry.ingest import ingest
 from reslint.commands.registry.show import list_records, show
 
 
@@ -13,5 +17,5 @@ def command() -> None:
     """Look into the registry, check it, and bring it up to date."""
 
 
-for subcommand in (show, list_records, check):
+for subcommand in (show, list_records, check, ingest, coverage, diff, impact):
     command.add_command(subcommand)

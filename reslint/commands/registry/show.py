@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reslint.commands.options import AS_OF, REGISTRY, start_run
-from reslint.errors import ReslintError, nearest
-from reslint.registry import Registry
+from reslint.commands.registry.keys import body_of, day_of, text_of
+from reslint.registry import AssemblyText
 
 if TYPE_CHECKING:
     from reslint.registry.describing import Row
@@ -24,28 +24,12 @@ def show(words: tuple[str, ...], **options: Any) -> None:
     from reslint.registry.describing import describe, describe_assembly
 
     linter = start_run(**options).linter_in(Path())
-    registry = linter.registry
-    if linter.day is None:
-        raise ReslintError("as-of", "a record has no date of its own", "give a date or a conference")
-    given = " ".join(words).split()
-    body = _body(registry, given[0])
-    if registry.bodies[body].cites == "symbol":
-        text = registry.assembly_text_cited(" ".join(given[1:]))
-        if text is None:
-            known = [text.number for text in registry.assembly_texts()]
-            raise _unknown(" ".join(given), body, nearest(given[-1], known))
+    registry, day = linter.registry, day_of(linter)
+    text = text_of(registry, " ".join(words))
+    if isinstance(text, AssemblyText):
         click.echo(describe_assembly(registry, text))
-        return
-    kinds = registry.bodies[body].kinds
-    kind = given[1].lower() if len(given) > 2 else kinds[0]
-    if kind not in kinds or len(given) not in (2, 3):
-        advice = f"write BODY [KIND] NUMBER, where KIND is {' or '.join(kinds)}"
-        raise ReslintError("registry", f"{' '.join(given)!r} is no key of a record", advice)
-    record = registry.record(body, kind, given[-1])
-    if record is None:
-        known = [record.number for record in registry.records(body) if record.kind == kind]
-        raise _unknown(" ".join(given), body, nearest(given[-1], known))
-    click.echo(describe(registry, record, linter.day))
+    else:
+        click.echo(describe(registry, text, day))
 
 
 @click.command(name="list")
@@ -56,7 +40,7 @@ def list_records(body: str | None, **options: Any) -> None:
     from reslint.registry.describing import table
 
     registry = start_run(**options).linter_in(Path()).registry
-    rows = table(registry, _body(registry, body) if body else None)
+    rows = table(registry, body_of(registry, body) if body else None)
     if rows:
         widths = [max(len(cell) for cell in column) for column in zip(*map(_cells, rows), strict=True)]
         for row in rows:
@@ -66,15 +50,3 @@ def list_records(body: str | None, **options: Any) -> None:
 
 def _cells(row: Row) -> tuple[str, ...]:
     return row.key, row.latest, row.status, row.checked
-
-
-def _body(registry: Registry, word: str) -> str:
-    for key in registry.bodies:
-        if key.casefold() == word.casefold():
-            return key
-    advice = nearest(word, registry.bodies) or f"the bodies are {', '.join(registry.bodies)}"
-    raise ReslintError("registry", f"unknown body {word!r}", advice)
-
-
-def _unknown(key: str, body: str, near: str) -> ReslintError:
-    return ReslintError("registry", f"no record of {key!r}", near or f"`reslint registry list --body {body}` has all")

@@ -1,0 +1,53 @@
+"""`reslint registry impact`: who cites a text, and what has to be updated when it is revised."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reslint.commands.messages import say
+from reslint.commands.options import AS_OF, REGISTRY, start_run
+from reslint.commands.registry.keys import conference_of, day_of, text_of
+from reslint.commands.registry.printing import FORMAT, JSON, print_json, print_lines
+from reslint.errors import ReslintError
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[KEY] [PATH]...")
+@click.option("--conference", metavar="NAME", help="In place of KEY: all texts that this conference may revise.")
+@AS_OF
+@REGISTRY
+@FORMAT
+def impact(words: tuple[str, ...], conference: str | None, form: str, **options: Any) -> None:
+    """Say who cites a text, at which edition, and what is to be updated when it is revised.
+
+    KEY is the key of a text as one argument: `"PP 140"`, `"PP decision 5"`, `"UNGA 70/125"`. PATH is a file or a
+    folder, the current folder if none is named. Exits with 2 if a file could not be read, else with 0.
+    """
+    from reslint.commands.registry.impact_output import conference_lines, impact_record, text_lines
+    from reslint.keeping.impact import impact_of_conference, impact_of_text
+
+    run = start_run(**options)
+    linter = run.linter_in(Path())
+    registry, day = linter.registry, day_of(linter)
+    if conference is not None:
+        held = conference_of(registry, conference)
+        found = impact_of_conference(run, registry, held, day, words or (".",))
+    elif words:
+        if len(words[0].split()) == 1:
+            advice = f"write the key as one argument, such as '{words[0]} 140'"
+            raise ReslintError("impact", f"{words[0]!r} is no key of a text", advice)
+        found = impact_of_text(run, registry, text_of(registry, words[0]), words[1:] or (".",))
+    else:
+        raise ReslintError("impact", "no text is named", "give a key such as 'PP 140', or --conference NAME")
+    say(run.report(()), judged_on=False)
+    if form == JSON:
+        print_json(impact_record(registry, found, day))
+    elif found.conference is not None:
+        print_lines(conference_lines(registry, found, day))
+    else:
+        print_lines(text_lines(registry, found, day))
+    sys.exit(2 if run.errors else 0)

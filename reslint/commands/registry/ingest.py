@@ -1,0 +1,130 @@
+"""`reslint registry ingest`: learn from official texts, as a diff that is written only when asked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reslint.commands.messages import say
+from reslint.commands.options import reading_options, start_run
+from reslint.commands.registry.keys import body_of, conference_of
+from reslint.errors import ReslintError
+from reslint.reporting.printable import printable
+from reslint.reporting.summary import counted
+
+if TYPE_CHECKING:
+    from reslint.keeping.evidence import Testimony
+    from reslint.keeping.learning import Learnt
+    from reslint.keeping.witness import Asked
+    from reslint.linting.run import Run
+    from reslint.registry import Conference, Registry
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--write", is_flag=True, help="Write what was learnt into the registry file.")
+@click.option(
+    "--complete-list",
+    nargs=2,
+    metavar="BODY CONFERENCE",
+    help="The files list all texts of the body that are in force after the conference; what they lack is not.",
+)
+@click.option("--from-citations", is_flag=True, help="Take the editions that adopted texts cite for evidence, too.")
+@reading_options
+def ingest(
+    files: tuple[str, ...],
+    write: bool,
+    complete_list: tuple[str, str] | None,
+    from_citations: bool,
+    registry: tuple[Path, ...],
+    **options: Any,
+) -> None:
+    """Learn editions, titles and status from official texts, and print what that changes in the registry.
+
+    The texts are resolutions as they were adopted, lists and tables of contents, or whole volumes of both, in
+    any format that is read; of proposals nothing is learnt. With `--registry` the last file named is changed,
+    else the registry of reslint. What contradicts the registry is said and left to you.
+
+    Exits with 0 if all is known or written, 1 if something is left to write or to decide, 2 if a file could
+    not be used.
+    """
+    from reslint.fixing.diff import diff
+    from reslint.fixing.replacing import replace_file, write_file
+    from reslint.keeping.learning import learn
+    from reslint.keeping.witness import Asked
+    from reslint.registry.loading import layers_of
+
+    target, missing = _target(registry, write)
+    known = tuple(path for path in registry if path != missing)
+    run = start_run(registry=known, **options)
+    facts = run.linter_in(Path()).registry
+    asked = Asked(date.today(), _conference(facts, complete_list), from_citations)
+    testimonies = list(_heard(run, files, asked))
+    layers = layers_of(known, run.linter_in(Path()).plugins.registries if known else ())
+    learnt = learn([*layers, (missing, b"")] if missing else layers, testimonies, asked.day)
+    shown = str(target)
+    click.echo("".join(diff(shown, learnt.before.decode("utf-8"), learnt.after.decode("utf-8"))), nl=False)
+    for doubt in learnt.doubts:
+        click.echo(printable(f"doubt: {doubt}"), err=True)
+    say(run.report(()), judged_on=False)
+    if write and learnt.after != learnt.before:
+        if missing:
+            write_file(shown, learnt.after)
+        else:
+            replace_file(shown, learnt.before, learnt.after)
+    click.echo(_summary(shown, learnt, write), err=True)
+    left = learnt.doubts or (learnt.after != learnt.before and not write)
+    sys.exit(2 if run.errors else int(bool(left)))
+
+
+def _heard(run: Run, files: tuple[str, ...], asked: Asked) -> Iterator[Testimony]:
+    """What the files attest; what cannot be used becomes an error of the run."""
+    from reslint.keeping.witness import hear
+
+    for name in run.names(files):
+        linter = run.linter(name)
+        try:
+            data, _ = run.read(name)
+            yield hear(linter.page(linter.view(data, run.shown(name))), run.shown(name), asked)
+        except ReslintError as error:
+            run.errors.append(str(error))
+
+
+def _target(paths: tuple[Path, ...], write: bool) -> tuple[Path, Path | None]:
+    """The file that is changed, and the same if it is not there yet; ReslintError for one that is not to be changed."""
+    from reslint.resources import PACKAGE, resource
+
+    if paths:
+        path = paths[-1]
+        return path, None if path.exists() else path
+    bundled = resource("registry.yaml")
+    if write and bundled.parent == PACKAGE:
+        advice = "name a file of your own with --registry; it lies over that of reslint"
+        raise ReslintError("registry", "that of reslint is replaced with its next version", advice)
+    return Path(os.path.relpath(bundled)), None
+
+
+def _conference(facts: Registry, complete_list: tuple[str, str] | None) -> Conference | None:
+    if complete_list is None:
+        return None
+    body, conference = body_of(facts, complete_list[0]), conference_of(facts, complete_list[1])
+    if conference.body != body:
+        reason = f"{conference.key} is a conference of {conference.body}, not of {body}"
+        raise ReslintError("--complete-list", reason, "name a body and one of its conferences")
+    return conference
+
+
+def _summary(shown: str, learnt: Learnt, write: bool) -> str:
+    parts = [counted(len(learnt.new), "new entry", "new entries")] if learnt.new else []
+    if learnt.changed:
+        parts.append(counted(len(learnt.changed), "changed entry", "changed entries"))
+    said = " and ".join(parts) or "nothing new"
+    said += f", {counted(len(learnt.doubts), 'doubt', 'doubts')} left to decide" if learnt.doubts else ""
+    advice = "" if write or not parts else "; --write writes this"
+    return f"{shown}: {said}{', written' if write and parts else ''}{advice}"
