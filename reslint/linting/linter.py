@@ -13,6 +13,7 @@ from reslint.documents.view import View
 from reslint.errors import ReslintError
 from reslint.linting.as_of import fixed_day, own_day
 from reslint.linting.baseline import Baseline
+from reslint.linting.cited import cited_texts
 from reslint.linting.files import matches
 from reslint.linting.finding import Applicability, Finding
 from reslint.linting.folders import said
@@ -33,17 +34,25 @@ UNUSED = "SUP001"
 class Linter:
     """What one set of settings makes of rules, registry and day, prepared once for many documents.
 
+    With `cited`, results say which texts a document cites.
     Raises ReslintError for settings that name unknown rules, dates or conferences.
     """
 
     def __init__(
-        self, settings: Settings, plugins: Plugins, registry: Registry, baseline: Baseline | None = None
+        self,
+        settings: Settings,
+        plugins: Plugins,
+        registry: Registry,
+        baseline: Baseline | None = None,
+        *,
+        cited: bool = False,
     ) -> None:
         table = plugins.rules
         self.settings = settings
         self.plugins = plugins
         self.registry = registry
         self.baseline = baseline
+        self.cited = cited
         self.day = fixed_day(settings.as_of, registry)
         self.chosen = table.chosen(settings.selections)
         self.severities = table.severities(settings.severity, settings.source)
@@ -114,13 +123,14 @@ class Linter:
             findings.sort(key=lambda finding: (finding.start, finding.code))
         if self.baseline is not None:
             findings = self.baseline.new(name, findings)
+        cited = cited_texts(page) if self.cited else ()
         if findings and page.changed is not None:
             # What was worked out on the page is as large as the original view that is looked at next.
             page = page.anew()
             del stamp
             findings = self._with_changes(findings, page)
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
-        return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of)
+        return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of, cited=cited)
 
     def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
         from reslint.linting.tracking import with_changes

@@ -7,6 +7,7 @@ from datetime import date
 
 from reslint.citations.model import Citation
 from reslint.documents.view import View
+from reslint.linting.cited import CitedText
 from reslint.linting.finding import Finding
 
 
@@ -17,7 +18,7 @@ class FileResult:
     `findings` stand in text order. `errors` say what could not be done, `notices` what the user should know,
     one line each, beginning with the file's name. `view` and `as_of` are None where the file could not be
     read. `mended` counts the findings that --fix removed, `postponed` the fixes that overlapped another and
-    waited for a later round.
+    waited for a later round. `cited` says which texts it cites, where that was asked for.
     """
 
     name: str
@@ -29,6 +30,7 @@ class FileResult:
     as_of: date | None = None
     mended: int = 0
     postponed: int = 0
+    cited: tuple[CitedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

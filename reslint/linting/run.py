@@ -47,6 +47,7 @@ class Run:
     ) -> None:
         self.errors: list[str] = []
         self.notices: list[str] = []
+        self._cited = False
         self._settings = settings
         self._override = override
         self._force_exclude = force_exclude
@@ -69,8 +70,14 @@ class Run:
             registry, problems = _registry(settings.registry, plugins.registries, Path.cwd())
             self.notices.extend(problem for problem in problems if problem not in self.notices)
             baseline = read_baseline(settings.baseline) if settings.baseline else None
-            self._linters[source] = Linter(settings, plugins, registry, baseline)
+            self._linters[source] = Linter(settings, plugins, registry, baseline, cited=self._cited)
         return self._linters[source]
+
+    def ask_for_cited(self) -> None:
+        """From now on, results say which texts each file cites."""
+        self._cited = True
+        for linter in self._linters.values():
+            linter.cited = True
 
     def linter(self, name: str) -> Linter:
         """The linter for a file; ReslintError where its settings cannot be used."""

@@ -143,8 +143,8 @@ def _vocabulary(vocabulary: Any) -> Iterator[tuple[Steps, Complaint]]:
             if not isinstance(words.get(name), due):
                 yield ("vocabulary", lang), (f"{name!r} is missing", "copy it from another language and translate it")
         small = words.get("words")
-        for name in SMALL_WORDS if isinstance(small, dict) else ():
-            if not isinstance(small.get(name), list):
+        for name in SMALL_WORDS:
+            if isinstance(small, dict) and not isinstance(small.get(name), list):
                 advice = "copy it from another language and translate it"
                 yield ("vocabulary", lang, "words"), (f"{name!r} is missing", advice)
         yield from _unusable(("vocabulary", lang), words)
