@@ -61,6 +61,8 @@ class _File:
     def __init__(self, content: bytes, name: str, bodies: Mapping[str, Mapping[str, Any]]) -> None:
         self.bodies = bodies
         self.source: Source = read(content, name)
+        if self.source.data is None:
+            self.source.data = {}
         self.data: dict[str, Any] = {
             section: {} if held is None and section in SECTIONS else held for section, held in self.source.data.items()
         }
@@ -82,7 +84,9 @@ class _File:
         for section, added in new.items():
             changes += self._added(section, added)
         lines = list(self.lines)
-        for change in sorted(changes, key=lambda change: (change.start, change.end), reverse=True):
+        # Of several at one place those that come first are made last: fields of an entry before the entry after it.
+        places = sorted(range(len(changes)), key=lambda at: (changes[at].start, changes[at].end, at), reverse=True)
+        for change in map(changes.__getitem__, places):
             lines[change.start : change.end] = change.lines
         text = self.newline.join([*lines, ""])
         return (b"\xef\xbb\xbf" if self.mark else b"") + text.encode("utf-8", "surrogatepass")

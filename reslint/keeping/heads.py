@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.citations.lexicon import Lexicon
@@ -38,9 +39,9 @@ def heads(page: Page, meetings: Meetings) -> Iterator[Head]:
     for citation in page.citations:
         named.setdefault(citation.block, citation)
     headings = [heading for heading in page.structure.headings if heading.block in named]
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    ends = [*(heading.block for heading in headings[1:]), len(page.view.blocks)]
+    for heading, end in zip(headings, ends, strict=False):
         citation = named[heading.block]
-        end = following.block if following else len(page.view.blocks)
         reader = _HeadReader(page, meetings, lexicons[citation.lang], heading, citation, end)
         yield reader.read()
 
@@ -158,13 +159,18 @@ class _HeadReader:
     def _title(self) -> str | None:
         """The words between the heading and the next line of the head; the next paragraph where there is none."""
         stops = [line for line in (self.heading.history, self.heading.adopting) if line is not None]
-        last = min(stops) if stops else min(self.heading.block + 2, self.end)
-        lines = [self._words(block) for block in range(self.heading.block + 1, last)]
-        title = " ".join(line for line in lines if line and not (line[0] == "(" and line[-1] == ")"))
-        clause = {clause.block for clause in self.page.structure.clauses}
-        if not title or len(title) > LONGEST_TITLE or (not stops and self.heading.block + 1 in clause):
-            return None
-        return title
+        below = range(self.heading.block + 1, min(stops) if stops else self.end)
+        lines = ((block, words) for block in below if (words := self._words(block)) and not _in_brackets(words))
+        if not stops:
+            clauses = {clause.block for clause in self.page.structure.clauses}
+            lines = (line for line in islice(lines, 1) if line[0] not in clauses)
+        title = " ".join(words for _, words in lines)
+        return title if 0 < len(title) <= LONGEST_TITLE else None
 
     def _words(self, block: int) -> str:
         return " ".join(self.page.view.prose(self.page.view.blocks[block]).text.split())
+
+
+def _in_brackets(words: str) -> bool:
+    """Whether a line is a remark on the text and no part of its title: "(adopted at the sixth Plenary meeting)"."""
+    return words[0] == "(" and words[-1] == ")"
