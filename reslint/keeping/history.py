@@ -105,8 +105,12 @@ class History:
         """No edition is missing through this conference."""
         self.through = self.calendar.later(self.through, key)
 
-    def settle(self) -> None:
-        """Draw what follows: where the conferences follow each other, none can be missing in between."""
+    def settle(self, gone: str | None) -> None:
+        """Draw what follows: where the conferences follow each other, no edition can be missing in between.
+
+        `gone` is the conference after which the text was no longer in force, if any: of those before it, that says
+        nothing, while the last edition of a text in force was the latest through the conference it was checked for.
+        """
         if self.checked is not None or self.last is not None:
             self.checked = self.calendar.later(self.checked, self.last)
         if not self.adoption_read or self.first is None:
@@ -116,7 +120,10 @@ class History:
             if through is not None and self.calendar.follows(through, key):
                 through = key
         last = self.last
-        if through is not None and last is not None and self.calendar.when(last) <= self.calendar.when(through):
+        if gone is not None and through is not None and self.calendar.follows(through, gone):
+            through = gone
+        reached = gone or last
+        if through is not None and reached is not None and self.calendar.when(reached) <= self.calendar.when(through):
             through = self.calendar.later(through, self.checked)
         self.through = through
 

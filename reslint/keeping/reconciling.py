@@ -144,7 +144,7 @@ class _Reconciler:
         elif new and history.last == self._full_list(one.key) and one.key not in self.listed:
             raise ContradictionError(f"{history.last} adopted it, and the full list of what was in force then lacks it")
         history.checked = self.calendar.later(history.checked, standing.known)
-        history.settle()
+        history.settle(standing.gone)
         return recorded(record, history, titles, standing, one.source)
 
     def _whole(self, history: History, one: Evidence) -> None:
@@ -182,7 +182,7 @@ class _Reconciler:
                 self.doubts.append(Doubt(full.file, f"{key}: {error}", COMPARE))
                 continue
             history.checked = self.calendar.later(history.checked, full.meeting.key)
-            history.settle()
+            history.settle(standing.gone)
             titles = Titles(record, self.calendar.when)
             self.sections["resolutions"][key] = recorded(record, history, titles, standing)
 
@@ -196,7 +196,7 @@ class _Reconciler:
         if history.checked is None or self.calendar.when(history.checked) < self.calendar.when(listed):
             standing.absent(listed)
             history.checked = listed
-            history.settle()
+            history.settle(standing.gone)
             titles = Titles(record, self.calendar.when)
             self.sections["resolutions"][key] = recorded(record, history, titles, standing)
 

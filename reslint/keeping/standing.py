@@ -22,6 +22,11 @@ class Standing:
         self.elsewhere = "repealed_by" in record
         self.known: str | None = record.get("checked")
 
+    @property
+    def gone(self) -> str | None:
+        """The conference after which it was no longer in force, as far as is known; None for a text in force."""
+        return (self.by or self.known) if self.status is Status.ABROGATED else None
+
     def in_force(self, key: str) -> None:
         """It was in force after this conference; ContradictionError where it was abrogated by then."""
         when = self.calendar.when

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,9 @@ from reslint.registry import Registry
 from reslint.registry.loading import parse
 from reslint.registry.reading import read
 from reslint.resources import resource
+
+# The modules of this folder are imported by its tests, which pytest imports without a package.
+sys.path.insert(0, str(Path(__file__).parent))
 
 DAY = date(2026, 11, 23)
 Teach = Callable[..., Learnt]
