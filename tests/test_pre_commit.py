@@ -19,7 +19,14 @@ repos:
     rev: v1
     hooks:
       - id: {hook}
-        args: [--as-of, PP-22]
+        args: {arguments}
+"""
+REGISTRY = """\
+resolutions:
+  PP 71:
+    editions: [PP-22, PP-18]
+    status: in force
+    sources: [a note of the office]
 """
 
 
@@ -70,8 +77,10 @@ def drafts(tmp_path: Path, environment: dict[str, str]) -> Path:
     return tmp_path
 
 
-def pre_commit(drafts: Path, hooks: Path, hook: str, environment: dict[str, str]) -> tuple[int, str]:
-    (drafts / ".pre-commit-config.yaml").write_text(CONFIG.format(repository=hooks, hook=hook))
+def pre_commit(
+    drafts: Path, hooks: Path, hook: str, environment: dict[str, str], arguments: str = "[--as-of, PP-22]"
+) -> tuple[int, str]:
+    (drafts / ".pre-commit-config.yaml").write_text(CONFIG.format(repository=hooks, hook=hook, arguments=arguments))
     git(drafts, environment, "add", "--all")
     command = [sys.executable, "-m", "pre_commit", "run", "--color=never"]
     ran = subprocess.run(command, cwd=drafts, env=environment, capture_output=True, text=True, check=False)
@@ -97,3 +106,17 @@ def test_a_bad_draft_fails_is_mended_and_passes(drafts: Path, hooks: Path, envir
         status, said = pre_commit(drafts, hooks, hook, environment)
         assert status == 0, said
         assert "Passed" in said
+
+
+def test_a_registry_with_a_slip_fails_until_it_is_mended(
+    tmp_path: Path, hooks: Path, environment: dict[str, str]
+) -> None:
+    registry = tmp_path / "office-registry.yaml"
+    registry.write_text(REGISTRY)
+    git(tmp_path, environment, "init", "--quiet")
+    status, said = pre_commit(tmp_path, hooks, "reslint-registry", environment, "[]")
+    assert status == 1, said
+    assert "office-registry.yaml:3: PP 71, editions: not in order, or one twice; list the conferences" in said
+    registry.write_text(REGISTRY.replace("[PP-22, PP-18]", "[PP-18, PP-22]"))
+    status, said = pre_commit(tmp_path, hooks, "reslint-registry", environment, "[]")
+    assert status == 0, said

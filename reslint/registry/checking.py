@@ -138,15 +138,13 @@ def _vocabulary(vocabulary: Any) -> Iterator[tuple[Steps, Complaint]]:
         if not isinstance(words, dict):
             yield ("vocabulary", lang), ("not a table of words", "copy the block of another language and translate it")
             continue
-        for name in (*TABLES, *WORDS):
-            due = dict if name in TABLES else list
-            if not isinstance(words.get(name), due):
-                yield ("vocabulary", lang), (f"{name!r} is missing", "copy it from another language and translate it")
-        small = words.get("words")
-        for name in SMALL_WORDS:
-            if isinstance(small, dict) and not isinstance(small.get(name), list):
-                advice = "copy it from another language and translate it"
-                yield ("vocabulary", lang, "words"), (f"{name!r} is missing", advice)
+        missing = [name for name in TABLES if not isinstance(words.get(name), dict)]
+        missing += [name for name in WORDS if not isinstance(words.get(name), list)]
+        if not missing:
+            missing = [f"words: {name}" for name in SMALL_WORDS if not isinstance(words["words"].get(name), list)]
+        if missing:
+            advice = "copy it from another language and translate it"
+            yield ("vocabulary", lang), (f"there is no {', '.join(map(repr, missing))}", advice)
         yield from _unusable(("vocabulary", lang), words)
         for name, form in words["write"].items() if isinstance(words.get("write"), dict) else ():
             complaint = _form(form)

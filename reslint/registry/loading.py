@@ -35,7 +35,9 @@ def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = ()) -> Reg
         data, origins = parse(layers)
         kept = {"digest": _digest(contents), "data": data, "origins": origins}
         store(name, kept)
-    return Registry(kept["data"], kept["digest"], kept["origins"], [str(path) for path, _ in layers])
+    bundled = resource("registry.yaml")
+    names = ["registry.yaml of reslint" if path == bundled else str(path) for path, _ in layers]
+    return Registry(kept["data"], kept["digest"], kept["origins"], names)
 
 
 def layers_of(paths: Sequence[Path], further: Sequence[Path] = ()) -> list[tuple[Path, bytes]]:

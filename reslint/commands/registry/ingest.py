@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ import click
 
 from reslint.commands.messages import say
 from reslint.commands.options import reading_options, start_run
-from reslint.commands.registry.keys import body_of, conference_of
+from reslint.commands.registry.keys import body_of, conference_of, day_of
 from reslint.errors import ReslintError
 from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     metavar="BODY CONFERENCE",
     help="The files list all texts of the body that are in force after the conference; what they lack is not.",
 )
+@click.option("--as-of", metavar="DAY", help="The day on which the texts are read. [default: today]")
 @click.option("--from-citations", is_flag=True, help="Take the editions that adopted texts cite for evidence, too.")
 @reading_options
 def ingest(
@@ -64,7 +64,8 @@ def ingest(
     known = tuple(path for path in registry if path != missing)
     run = start_run(registry=known, **options)
     facts = run.linter_in(Path()).registry
-    asked = Asked(date.today(), _conference(facts, complete_list), from_citations)
+    day = day_of(run.linter_in(Path()))
+    asked = Asked(day, _conference(facts, complete_list), from_citations)
     testimonies = list(_heard(run, files, asked))
     layers = layers_of(known, run.linter_in(Path()).plugins.registries if known else ())
     learnt = learn([*layers, (missing, b"")] if missing else layers, testimonies, asked.day)

@@ -1,0 +1,51 @@
+"""What is said of conferences that were over and that the registry does not cover."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Draft = Callable[..., Path]
+Reslint = Callable[..., Any]
+OF = "of the World Telecommunication Development Conference"
+
+
+def notes(reslint: Reslint, day: str) -> list[str]:
+    ran = reslint("check", "--as-of", day)
+    return [line.removeprefix("note: registry: ") for line in ran.err.splitlines() if "registry" in line]
+
+
+def test_what_may_have_changed_is_said_once_a_run(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", f"Resolution 37 (Rev. Buenos Aires, 2017) {OF}, Resolution 1 (Rev. Kigali, 2022) {OF}.\n")
+    draft("b.txt", f"Resolution 1 (Rev. Kigali, 2022) {OF}, and Resolution 999 {OF}.\n")
+    assert notes(reslint, "2026-06-01") == [
+        "WTDC checked through Kigali 2022; Baku 2025 not covered, so 1, 37 cited here may have changed"
+    ]
+    assert notes(reslint, "2022-12-01") == []
+
+
+def test_of_many_texts_some_are_named(reslint: Reslint, draft: Draft) -> None:
+    numbers = [1, 2, 5, 8, 9, 10, 15, 16, 17, 18, 20, 21, 22, 23]
+    draft("a.txt", "".join(f"Resolution {number} (Rev. Kigali, 2022) {OF};\n" for number in numbers))
+    (note,) = notes(reslint, "2026-06-01")
+    assert note.endswith("so 1, 2, 5, 8, 9, 10, 15, 16, 17, 18, 20, 21 and 2 more cited here may have changed")
+
+
+def test_a_text_that_is_no_longer_in_force_cannot_change(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", f"Resolution 3 {OF}.\n")
+    (note,) = notes(reslint, "2026-06-01")
+    assert note == "WTDC checked through Kigali 2022; Baku 2025 not covered"
+
+
+def test_current_as_far_as_a_conference(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", f"Resolution 1 (Rev. Kigali, 2022) {OF}, Resolution 1 (Rev. Dubai, 2014) {OF}.\n")
+    for day, verdict, far in (("2026-06-01", "unknown", "WTDC-22"), ("2023-01-01", "current", None)):
+        lines = reslint("citations", "a.txt", "--as-of", day).out.splitlines()
+        kigali, dubai = map(json.loads, lines)
+        assert (kigali["verdict"], kigali["as_far_as"]) == (verdict, far)
+        assert (dubai["verdict"], dubai["as_far_as"]) == ("superseded", None)
+    shown = reslint("registry", "show", "WTDC 1", "--as-of", "2026-06-01").out
+    assert "Rev. Kigali, 2022   <- current as far as WTDC-22 (Kigali, 2022); WTDC-25" in shown
+    assert "<- latest on 2023-01-01" in reslint("registry", "show", "WTDC 1", "--as-of", "2023-01-01").out
