@@ -59,7 +59,9 @@ class Lexicon:
         self.union = either(words["union"])
         small = words["words"]
         year = YEAR
-        label = rf"(?:{either(self.labels)})(?:[- ]?(?:{year}|\d\d)(?![\d/])|-[A-Z]{{3}}(?!\w))"
+        label = (
+            rf"(?:{either(self.labels)})(?:[- ]?(?:{year}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"
+        )
         revised = _marks(words["revised"])
         modified = _marks(words["modified"])
         adopted = _marks(words["adopted"])

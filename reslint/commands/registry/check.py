@@ -19,6 +19,7 @@ def check(files: tuple[Path, ...]) -> None:
     A file that is no whole registry is checked as it lies over that of reslint. Exits with 0 if nothing is
     wrong, 1 if something is, 2 if a file could not be read.
     """
+    from reslint.keeping.legible import illegible
     from reslint.registry.checking import check as problems_of
     from reslint.reporting.printable import printable
     from reslint.resources import resource
@@ -26,7 +27,7 @@ def check(files: tuple[Path, ...]) -> None:
     status = 0
     for path in files or (Path(os.path.relpath(resource("registry.yaml"))),):
         try:
-            problems = problems_of(path)
+            problems = problems_of(path) or illegible(path)
         except ReslintError as error:
             click.echo(printable(f"error: {error}"), err=True)
             status = 2
