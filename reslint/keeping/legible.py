@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reslint.citations import find_citations
-from reslint.citations.model import Citation
+from reslint.citations.model import BodyFrom, Citation
 from reslint.documents.text import read_text
 from reslint.documents.view import View
 from reslint.registry import Registry
@@ -73,7 +73,12 @@ def _trials(registry: Registry, own: Mapping[str, Any]) -> Iterator[Trial]:
 
 
 def _of_body(path: tuple[str | int, ...], name: str, body: str, registry: Registry) -> Trial:
-    return Trial(path, name, f"{name} {_head(registry)} 1", lambda citation: citation.body == body)
+    return Trial(
+        path,
+        name,
+        f"{name} {_head(registry)} 1",
+        lambda citation: citation.body_from is BodyFrom.STATED and citation.body == body,
+    )
 
 
 def _of_town(
