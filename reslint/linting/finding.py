@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from reslint.linting.around import Around
+
 
 class Severity(StrEnum):
     """How much a finding weighs; the table of severities is a setting, never a rule's decision."""
@@ -93,7 +95,7 @@ class Finding(NamedTuple):
     the end being just after the last character. `excerpt` is the text found, `suggestion` what to write instead (None
     where there is nothing to suggest), `help` a line for a person on why or how. `block` numbers the paragraph in the
     view. `change` is None for a document without tracked changes. `refused` says why a fix cannot be made in this file,
-    which has none then.
+    which has none then. `around` is the rest of the paragraph, as far as one wants to read.
     """
 
     code: str
@@ -118,3 +120,4 @@ class Finding(NamedTuple):
     place: Place
     change: Change | None = None
     refused: str = ""
+    around: Around = Around()

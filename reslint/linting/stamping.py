@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reslint.documents.model import Unit
 from reslint.documents.reader import Reader
+from reslint.linting.around import around
 from reslint.linting.finding import Finding, RecordNote, Severity
 from reslint.linting.page import Page
 from reslint.linting.place import clauses_of, place_of
@@ -71,6 +72,7 @@ class Stamp:
             block=view.block_at(start),
             place=place_of(view, self._clauses_of(), start, end),
             refused=reason,
+            around=around(view, start, end),
         )
 
     def _clauses_of(self) -> dict[int, str]:

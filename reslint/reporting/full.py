@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reslint.linting.finding import Finding
-from reslint.linting.report import FileResult, Report
+from reslint.linting.report import Report
 from reslint.linting.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
 from reslint.reporting.headline import headline
@@ -22,18 +22,19 @@ def render(report: Report, style: Style) -> Iterable[str]:
     for file in report.files:
         for finding in file.findings:
             yield headline(finding, style, paint) + "\n"
-            yield from _details(file, finding, paint)
+            yield from _details(finding, paint)
             yield "\n"
     yield from summary(report, style)
 
 
-def _details(file: FileResult, finding: Finding, paint: Paint) -> Iterator[str]:
+def _details(finding: Finding, paint: Paint) -> Iterator[str]:
     numbered = not finding.place.name
     margin = " " * len(str(finding.end_line)) if numbered else " "
     bar = paint("|", "blue")
-    if file.view is not None and file.view.text:
+    lines = list(snippet(finding))
+    if any(shown.text for shown in lines):
         yield f"{margin} {bar}\n"
-        for shown in snippet(file.view, finding):
+        for shown in lines:
             number = paint(str(shown.line).rjust(len(margin)), "blue") if numbered else margin
             carets = paint("^" * shown.carets, SEVERITY_COLOURS[finding.severity])
             yield f"{number} {bar} {shown.text}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reslint.documents.view import View
+from reslint.linting.around import REACH
 from reslint.linting.finding import Finding
 from reslint.reporting.printable import printable, width
 
@@ -28,21 +28,23 @@ class Shown(NamedTuple):
     carets: int
 
 
-def snippet(view: View, finding: Finding) -> Iterator[Shown]:
+def snippet(finding: Finding) -> Iterator[Shown]:
     """The first line of a finding and, where it goes on for more, the last.
 
     The cost does not depend on the length of the line.
     """
-    text, start = view.text, finding.start
-    first, last = view.own_position(start), view.own_position(finding.end)
-    yield _shown(text, finding.line, start - first.column + 1, start, _line_end(text, start, finding.end))
-    if last.line > first.line:
-        line_start = finding.end - last.column + 1
-        words = line_start
-        while words < finding.end and text[words] in " \t":
-            words += 1
-        if words < finding.end:
-            yield _shown(text, finding.end_line, line_start, words, finding.end)
+    before, words = finding.around.before, finding.excerpt
+    text, start = before + words + finding.around.after, len(before)
+    end = start + len(words)
+    line_start = max(before.rfind(sign) for sign in ENDS) + 1
+    if not line_start and len(before) == REACH:
+        line_start = -1  # the line begins further back
+    yield _shown(text, finding.line, line_start, start, _line_end(text, start, end))
+    last_start = max(words.rfind(sign) for sign in ENDS) + 1
+    if last_start:
+        last = words[last_start:].lstrip(" \t")
+        if last:
+            yield _shown(text, finding.end_line, start + last_start, end - len(last), end)
 
 
 def _line_end(text: str, start: int, limit: int) -> int:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint import Document, Finding, Paragraph, Segment, Severity, Story, View
+from reslint.linting.around import around
 from reslint.linting.finding import Place
 from reslint.reporting.printable import printable, width
 from reslint.reporting.snippet import WHOLE, snippet
@@ -50,8 +51,10 @@ def shown(text: str, start: int, end: int) -> list[tuple[str, str]]:
         column=start - before.rfind("\n"),
         end_line=inside.count("\n") + 1,
         end_column=end - inside.rfind("\n"),
+        excerpt=text[start:end],
+        around=around(as_view(text), start, end),
     )
-    return [(one.text, under(one.text, one.indent, one.carets)) for one in snippet(as_view(text), finding)]
+    return [(one.text, under(one.text, one.indent, one.carets)) for one in snippet(finding)]
 
 
 def under(text: str, indent: int, carets: int) -> str:
@@ -129,7 +132,8 @@ def test_the_cost_does_not_depend_on_the_length_of_the_line() -> None:
             read += len(piece)
             return piece
 
-    text = Counting("x" * 1_000_000)
-    finding = BLANK._replace(start=500_000, end=500_005, column=500_001, end_column=500_006)
-    assert list(snippet(as_view(text), finding))
-    assert read < 1000
+    view = as_view("x" * 1_000_000)
+    view.text = Counting(view.text)
+    beside = around(view, 500_000, 500_005)
+    assert list(snippet(BLANK._replace(excerpt="x" * 5, around=beside)))
+    assert 0 < read < 1000
