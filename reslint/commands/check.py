@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,19 @@ import click
 
 from reslint.commands.messages import say, wants_colour
 from reslint.commands.options import AS_OF, RULES_DIR, VIEW, reading_options, start_run, words
+from reslint.commands.progress import shown
 from reslint.errors import ReslintError, nearest
+from reslint.linting.outcomes import outcomes
 from reslint.linting.report import FileResult, Report
 from reslint.linting.reporter import Reporter, Style
 from reslint.linting.run import STDIN, Run
+from reslint.linting.spool import Spool
 from reslint.reporting.summary import counted
 from reslint.reporting.summary import statistics as count
+
+INTERRUPTED = 130
+MANY = 10
+"""So many files are looked up among those judged before; for fewer that is not worth it."""
 
 
 @click.command()
@@ -39,7 +47,9 @@ from reslint.reporting.summary import statistics as count
 @reading_options
 @RULES_DIR
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes from standard input.")
+@click.option("--include", multiple=True, metavar="GLOBS", help="Of the files of folders, check these only.")
 @click.option("--exclude", multiple=True, metavar="GLOBS", help="Leave out these files of folders.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use N processes. [default: as many as pay]")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even where they are named.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Show what is not in FILE only.")
 @click.option("--write-baseline", type=click.Path(path_type=Path), metavar="FILE", help="Write all findings to FILE.")
@@ -51,7 +61,9 @@ def command(
     comments: str | None,
     statistics: bool,
     exit_zero: bool,
+    include: tuple[str, ...],
     exclude: tuple[str, ...],
+    jobs: int | None,
     write_baseline: Path | None,
     **options: Any,
 ) -> None:
@@ -59,16 +71,21 @@ def command(
 
     Exits with 0 if nothing was found, 1 if something was, 2 if something could not be checked.
     """
-    run = start_run(exclude=words(exclude), known=write_baseline is None, **options)
+    given = {"include": words(include), "exclude": words(exclude), "known": write_baseline is None, **options}
+    run = start_run(**given)
     settings = run.settings(Path())
     reporter = _reporter(run, settings.output_format)
+    if reporter.cited:
+        run.ask_for_cited()
+    interrupted = False
     paths = paths or (".",)
     if diff:
         sys.exit(_show_diff(run, paths))
     if output or comments:
-        results = [_write_elsewhere(run, _only(run, paths), fix=fix, output=output, comments=comments)]
+        results = Spool([_write_elsewhere(run, _only(run, paths), fix=fix, output=output, comments=comments)])
     else:
-        results = [_mend(run, name) if fix else run.check(name) for name in run.names(paths)]
+        results = Spool()
+        interrupted = _check_all(run, paths, results, fix, jobs, partial(_started, reporter.cited, given))
     report = run.report(results)
     machine = reporter.machine and not statistics
     say(report, judged_on=not machine)
@@ -81,7 +98,36 @@ def command(
     style = Style(colour, settings.unsafe_fixes)
     for piece in count(report, style) if statistics else reporter.render(report, style):
         click.echo(piece, nl=False, err=aside, color=colour)
+    if interrupted:
+        sys.exit(INTERRUPTED)
     sys.exit(0 if exit_zero and report.exit_status == 1 else report.exit_status)
+
+
+def _check_all(
+    run: Run, paths: Iterable[str], results: Spool, fix: bool, jobs: int | None, make: Callable[[bool], Run]
+) -> bool:
+    """Add the results of all files; true where that was interrupted, and what is done by then is all there is."""
+    names: list[str] = []
+    try:
+        names = list(run.names(paths))
+        run.remembers = not fix and len(names) >= MANY
+        alone = 1 if STDIN in names else jobs
+        judged = outcomes(run, names, _mend if fix else Run.outcome, partial(make, run.remembers), alone)
+        for result in shown(judged, len(names)):
+            results.add(result)
+    except KeyboardInterrupt:
+        run.errors.append(f"interrupted after {len(results)} of {counted(len(names), 'file')}")
+        return True
+    return False
+
+
+def _started(cited: bool, given: dict[str, Any], remembers: bool) -> Run:
+    """The same run in another process."""
+    run = start_run(**given)
+    run.remembers = remembers
+    if cited:
+        run.ask_for_cited()
+    return run
 
 
 def _write_baseline(path: Path, report: Report) -> None:
@@ -144,7 +190,7 @@ def _mend(run: Run, name: str) -> FileResult:
 
     mended = named(run, name, mend)
     if name != STDIN:
-        return write(mended)
+        return write(mended).without_text()
     sys.stdout.buffer.write(mended.new_data)
     return mended.new_result
 

@@ -1,22 +1,20 @@
-"""Which files a run looks at, and their bytes."""
+"""The bytes of files, and which of them globs mean."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
+from reslint.linting import archives
 from reslint.linting.suppression import SIDE_SUFFIX
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-LOCK = "~$"
 
 
 def matches(globs: tuple[str, ...], path: str) -> bool:
@@ -31,34 +29,10 @@ def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(globs)
 
 
-def files_in(folder: str, suffixes: frozenset[str], errors: list[str]) -> Iterator[str]:
-    """The files of these suffixes in a folder and below, sorted; paths begin with `folder` as given.
-
-    Hidden files and folders, and the lock files of an office program, are left out; a folder that is reached
-    again through a link is not walked twice. A folder that cannot be read becomes a line in `errors`.
-    """
-    yield from _walk("" if folder in (".", "./") else folder, suffixes, errors, set())
-
-
-def _walk(folder: str, suffixes: frozenset[str], errors: list[str], seen: set[tuple[int, int]]) -> Iterator[str]:
-    try:
-        status = os.stat(folder or ".")
-        with os.scandir(folder or ".") as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError as error:
-        errors.append(f"{folder}: the folder cannot be read ({error.strerror}); its files are not checked")
-        return
-    if (status.st_dev, status.st_ino) in seen:
-        return
-    seen.add((status.st_dev, status.st_ino))
-    for entry in entries:
-        if entry.name.startswith((".", LOCK)):
-            continue
-        path = os.path.join(folder, entry.name)
-        if os.path.isdir(entry):
-            yield from _walk(path, suffixes, errors, seen)
-        elif os.path.splitext(entry.name)[1].lower() in suffixes:
-            yield path
+def read_file(path: str, max_size: int) -> bytes:
+    """The bytes of a file, be it one in an archive; ReslintError as from `read_bytes`."""
+    within = archives.split(path)
+    return archives.read_member(*within, max_size) if within else read_bytes(path, max_size)
 
 
 def read_bytes(path: str, max_size: int) -> bytes:

@@ -12,7 +12,6 @@ from reslint.registry.coverage import Coverage, coverage
 from reslint.registry.verdict import abrogated
 
 if TYPE_CHECKING:
-    from reslint.citations.model import Citation
     from reslint.registry import Record, Registry
 
 MOST = 12
@@ -26,15 +25,14 @@ class Freshness:
         self._days: dict[tuple[Registry, str], date] = {}
         self._cited: dict[tuple[Registry, str], dict[str, Record]] = {}
 
-    def note(self, registry: Registry, citations: Iterable[Citation], day: date) -> None:
-        """Take in the citations of one document."""
-        for citation in citations:
-            body = citation.body
-            if body is None or body not in registry.bodies:
+    def note(self, registry: Registry, texts: Iterable[tuple[str, str, str]], day: date) -> None:
+        """Take in the texts that one document cites, by body, kind and number."""
+        for body, kind, number in texts:
+            if body not in registry.bodies:
                 continue
             key = registry, body
             self._days[key] = max(self._days.get(key, date.min), day)
-            record = registry.record(body, citation.kind, citation.number)
+            record = registry.record(body, kind, number)
             if record is not None:
                 self._cited.setdefault(key, {})[record.key] = record
 

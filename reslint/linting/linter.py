@@ -109,7 +109,7 @@ class Linter:
         reader = self.reader(name)
         stamp = Stamp(page, reader, self.severities)
         errors: list[str] = []
-        ignored = self._ignored(name)
+        ignored = self.ignored(name)
         findings = list(self._findings(page, stamp, ignored, errors))
         findings.sort(key=lambda finding: (finding.start, finding.code))
         codes = self.plugins.rules.codes
@@ -164,7 +164,7 @@ class Linter:
                 mistake = Mistake(item.start, item.end, message, help="remove the comment", fix=fix)
             yield stamp.finding(rule, mistake, can_be_kept=False)
 
-    def _ignored(self, name: str) -> frozenset[str]:
+    def ignored(self, name: str) -> frozenset[str]:
         """The codes that the settings ignore in this file."""
         if not self._ignores:
             return frozenset()

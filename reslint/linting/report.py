@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reslint.citations.model import Citation
@@ -31,17 +32,29 @@ class FileResult:
     mended: int = 0
     postponed: int = 0
     cited: tuple[CitedText, ...] = ()
+    texts: tuple[tuple[str, str, str], ...] = ()
+
+    def without_text(self) -> FileResult:
+        """The result as it is kept, and sent from one process to another: without the text and its citations, but with
+        `texts`, the body, kind and number of every text of the Union that is cited, each once.
+        """
+        return replace(self, citations=(), view=None, texts=self.texts_cited())
+
+    def texts_cited(self) -> tuple[tuple[str, str, str], ...]:
+        """Body, kind and number of every text that is cited and of which the body is known, each once."""
+        cited = ((one.body, one.kind, one.number) for one in self.citations)
+        return self.texts or tuple(dict.fromkeys((body, kind, number) for body, kind, number in cited if body))
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All files of a run, in the order they were checked.
+    """All files of a run, in the order they were checked; of a large run they are read anew each time.
 
     `errors` and `notices` are those that belong to no file. `registry_date` and `registry_digest` name the
     registry that was judged by: the first one, should settings of several folders name several.
     """
 
-    files: tuple[FileResult, ...]
+    files: Collection[FileResult]
     errors: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     registry_date: str = ""
@@ -49,8 +62,13 @@ class Report:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings of all files."""
-        return tuple(finding for file in self.files for finding in file.findings)
+        """The findings of all files, in memory; `each_finding` is for those of a large run."""
+        return tuple(self.each_finding())
+
+    def each_finding(self) -> Iterator[Finding]:
+        """The findings of all files, one after the other."""
+        for file in self.files:
+            yield from file.findings
 
     @property
     def failures(self) -> tuple[tuple[str | None, str], ...]:
@@ -66,4 +84,4 @@ class Report:
     @property
     def exit_status(self) -> int:
         """0 nothing found, 1 findings, 2 something could not be checked."""
-        return 2 if self.failures else int(bool(self.findings))
+        return 2 if self.failures else int(any(file.findings for file in self.files))

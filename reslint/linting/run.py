@@ -13,14 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
+from reslint.linting import archives
 from reslint.linting.baseline import read_baseline
-from reslint.linting.files import files_in, matches, read_bytes, read_side, read_stdin
+from reslint.linting.files import matches, read_file, read_side, read_stdin
 from reslint.linting.linter import Linter
 from reslint.linting.plugins import Plugins, load_plugins
 from reslint.linting.report import FileResult, Report
 from reslint.linting.settings import Settings, nearest_settings, read_settings
+from reslint.linting.spool import Spool
+from reslint.linting.walking import Walker
 
 if TYPE_CHECKING:
+    from reslint.linting.kept import Kept
     from reslint.registry import Registry
 
 
@@ -33,7 +37,7 @@ class Run:
     `settings` hold for all files where they are given, else the nearest settings file does. `override`
     changes what they say, as the command line does. `force_exclude` leaves out excluded files even where they
     are named. What is read from standard input, the file "-", is called `stdin_name`. `bundled` are further
-    plugins of reslint itself.
+    plugins of reslint itself. Where it `remembers`, what was judged in earlier runs is not judged again.
     """
 
     def __init__(
@@ -47,6 +51,7 @@ class Run:
     ) -> None:
         self.errors: list[str] = []
         self.notices: list[str] = []
+        self.remembers = False
         self._cited = False
         self._settings = settings
         self._override = override
@@ -54,6 +59,7 @@ class Run:
         self._stdin_name = stdin_name
         self._bundled = bundled
         self._linters: dict[Path | None, Linter] = {}
+        self._keeping: dict[Linter, Kept] = {}
         self._nearest = cache(nearest_settings)
 
     def settings(self, folder: Path) -> Settings:
@@ -88,19 +94,23 @@ class Run:
         return self._stdin_name if name == STDIN else name
 
     def names(self, paths: Iterable[str]) -> Iterator[str]:
-        """The files to check, each once: those named, and those found in the folders named.
+        """The files to check, each once: those named, and those found in the folders and archives named.
 
         What is not there becomes a line in `errors`.
         """
         seen: set[str] = set()
         for path in paths:
-            if os.path.isdir(path):
+            if os.path.isdir(path) or archives.is_archive(path):
                 linter = self.linter_in(Path(path))
                 suffixes = frozenset(suffix for reader in linter.plugins.readers for suffix in reader.suffixes)
-                seen_there = [name for name in files_in(path, suffixes, self.errors) if not self._excluded(name)]
+                walker = Walker(suffixes, self.errors)
+                there = walker.files(path) if os.path.isdir(path) else walker.archived(path)
+                seen_there = [name for name in there if not self._excluded(name)]
                 found = list(self._readable(path, seen_there))
                 if not seen_there:
                     self.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
+            elif archives.split(path):
+                found = [path]
             elif path != STDIN and not os.path.lexists(path):
                 self.errors.append(f"{path}: no such file or folder")
                 continue
@@ -116,7 +126,7 @@ class Run:
         had.
         """
         max_size, shown = self.linter(name).settings.max_size, self.shown(name)
-        data = read_stdin(shown, max_size) if name == STDIN else read_bytes(name, max_size)
+        data = read_stdin(shown, max_size) if name == STDIN else read_file(name, max_size)
         return data, read_side(shown, max_size)
 
     def check(self, name: str) -> FileResult:
@@ -128,9 +138,43 @@ class Run:
             return FileResult(shown, errors=(str(error),))
         return linter.check(data, shown, side)
 
+    def outcome(self, name: str) -> FileResult:
+        """Judge a file, or remember how it was judged before; the result is without its text."""
+        linter, shown = self.linter(name), self.shown(name)
+        try:
+            data, side = self.read(name)
+        except ReslintError as error:
+            return FileResult(shown, errors=(str(error),))
+        kept = self._kept(linter)
+        result = kept.recall(shown, data, side) if kept else None
+        if result is None:
+            result = linter.check(data, shown, side).without_text()
+            if kept and not result.errors:
+                kept.store(shown, data, side, result)
+        return result
+
+    def recall(self, name: str) -> FileResult | None:
+        """How a file was judged before, if nothing has changed since."""
+        linter = self.linter(name)
+        kept = self._kept(linter) if name != STDIN else None
+        try:
+            return kept.recall(self.shown(name), *self.read(name)) if kept else None
+        except ReslintError:
+            return None
+
+    def _kept(self, linter: Linter) -> Kept | None:
+        """The results that are kept for a linter; a baseline is to see everything."""
+        if not self.remembers or linter.baseline is not None:
+            return None
+        if linter not in self._keeping:
+            from reslint.linting.kept import Kept
+
+            self._keeping[linter] = Kept(linter)
+        return self._keeping[linter]
+
     def report(self, results: Iterable[FileResult]) -> Report:
         """The results of the files with what the run itself has to say."""
-        files = tuple(results)
+        files = results if isinstance(results, Spool) else tuple(results)
         linters = list(self._linters.values())
         problems = dict.fromkeys(line for linter in linters for line in linter.plugins.problems)
         notices = (*problems, *self.notices, *self._freshness(files))
@@ -157,7 +201,8 @@ class Run:
 
     def _excluded(self, name: str) -> bool:
         settings = self.linter(name).settings
-        return matches(settings.exclude, Path(os.path.relpath(self.shown(name), settings.root)).as_posix())
+        path = Path(os.path.relpath(self.shown(name), settings.root)).as_posix()
+        return matches(settings.exclude, path) or (bool(settings.include) and not matches(settings.include, path))
 
     def _freshness(self, files: Iterable[FileResult]) -> Iterator[str]:
         """What the registry does not cover of the bodies that the files cite, each said once."""
@@ -166,7 +211,7 @@ class Run:
         freshness = Freshness()
         for file in files:
             if file.as_of is not None:
-                freshness.note(self.linter(file.name).registry, file.citations, file.as_of)
+                freshness.note(self.linter(file.name).registry, file.texts_cited(), file.as_of)
         return freshness.lines()
 
 

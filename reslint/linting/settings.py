@@ -44,6 +44,7 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     as_of: str = "today"
     view: ViewName = ViewName.FINAL
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     registry: tuple[Path, ...] = ()
     rules_dir: tuple[Path, ...] = ()
@@ -121,6 +122,7 @@ class _Reading:
             "per-file-ignores": self.globs,
             "as-of": self.day,
             "view": lambda key: ViewName(self.one_of(key, [name.value for name in ViewName])),
+            "include": self.words,
             "exclude": self.words,
             "registry": self.files,
             "rules-dir": lambda key: tuple(self.root / folder for folder in self.words(key)),

@@ -14,6 +14,6 @@ from reslint.reporting.summary import summary
 def render(report: Report, style: Style) -> Iterable[str]:
     """One line a finding, and a summary."""
     paint = Paint(style.colour)
-    for finding in report.findings:
+    for finding in report.each_finding():
         yield headline(finding, style, paint) + "\n"
     yield from summary(report, style)

@@ -18,7 +18,7 @@ IN_PROPERTY = IN_DATA | {":": "%3A", ",": "%2C"}
 
 def render(report: Report, _style: Style) -> Iterable[str]:
     """A command for every finding, then for everything that could not be checked."""
-    for finding in sorted(report.findings, key=lambda finding: RANKS[finding.severity]):
+    for finding in sorted(report.each_finding(), key=lambda finding: RANKS[finding.severity]):
         yield _command(finding) + "\n"
     for file, message in report.failures:
         where = f" file={_escape(file, IN_PROPERTY)}" if file else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from reslint import __version__
 from reslint.linting.report import Report
 from reslint.linting.reporter import Style
 from reslint.reporting.record import finding_record
+from reslint.reporting.streaming import json_pieces
 
 
 def render(report: Report, _style: Style) -> Iterable[str]:
@@ -20,10 +20,8 @@ def render(report: Report, _style: Style) -> Iterable[str]:
         "version": __version__,
         "as_of": days[0].isoformat() if len(days) == 1 else None,
         "registry": {"date": report.registry_date, "digest": report.registry_digest},
-        "files": [
-            {"file": file.name, "as_of": file.as_of.isoformat() if file.as_of else None} for file in report.files
-        ],
-        "findings": [finding_record(finding) for finding in report.findings],
-        "errors": [{"file": file, "message": message} for file, message in report.failures],
+        "files": ({"file": one.name, "as_of": one.as_of.isoformat() if one.as_of else None} for one in report.files),
+        "findings": (finding_record(finding) for finding in report.each_finding()),
+        "errors": ({"file": file, "message": message} for file, message in report.failures),
     }
-    yield json.dumps(head, ensure_ascii=False, indent=2) + "\n"
+    yield from json_pieces(head)

@@ -12,5 +12,5 @@ from reslint.reporting.record import finding_record
 
 def render(report: Report, _style: Style) -> Iterable[str]:
     """A line for every finding."""
-    for finding in report.findings:
+    for finding in report.each_finding():
         yield json.dumps(finding_record(finding), ensure_ascii=False) + "\n"

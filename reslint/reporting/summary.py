@@ -15,18 +15,23 @@ PLURALS = {"info": "info"}
 
 def summary(report: Report, style: Style) -> Iterator[str]:
     """The closing lines: how many findings of which weight, how many were mended and how many can be."""
-    findings = report.findings
-    mended = sum(file.mended for file in report.files)
-    weights = Counter(finding.severity for finding in findings)
+    weights: Counter[Severity] = Counter()
+    mended = safe = hidden = 0
+    for file in report.files:
+        mended += file.mended
+        for finding in file.findings:
+            weights[finding.severity] += 1
+            safe += offered(finding, style.unsafe_fixes)
+            hidden += offered(finding, True)
+    hidden -= safe
+    found = weights.total()
     if mended:
-        yield f"Found {counted(len(findings) + mended, 'finding')} ({mended} mended, {len(findings)} remaining).\n"
-    elif findings:
+        yield f"Found {counted(found + mended, 'finding')} ({mended} mended, {found} remaining).\n"
+    elif found:
         parts = ", ".join(counted(weights[severity], severity.value) for severity in Severity if weights[severity])
-        yield f"Found {counted(len(findings), 'finding')}: {parts}.\n"
+        yield f"Found {counted(found, 'finding')}: {parts}.\n"
     elif not report.failures:
         yield f"Nothing found in {counted(len(report.files), 'file')}.\n"
-    safe = sum(offered(finding, style.unsafe_fixes) for finding in findings)
-    hidden = sum(offered(finding, True) for finding in findings) - safe
     if safe:
         more = f" ({hidden} more with --unsafe-fixes)" if hidden else ""
         yield f"[*] {safe} can be mended with --fix{more}.\n"
@@ -38,8 +43,8 @@ def statistics(report: Report, style: Style) -> Iterable[str]:
     """A line for every rule that found something: how often, its code, whether it is mended by --fix, its
     name.
     """
-    counts = Counter((finding.code, finding.name) for finding in report.findings)
-    fixable = {finding.code for finding in report.findings if offered(finding, style.unsafe_fixes)}
+    counts = Counter((finding.code, finding.name) for finding in report.each_finding())
+    fixable = {finding.code for finding in report.each_finding() if offered(finding, style.unsafe_fixes)}
     size = len(str(max(counts.values(), default=0)))
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>{size}}  {code}  [{'*' if code in fixable else ' '}]  {name}\n"

@@ -1,0 +1,119 @@
+"""Results that are kept between runs, under everything they hang on: what the file holds and is called, the registry,
+the rules, the settings and reslint itself. A second run over a folder reads its files, and judges those that changed.
+
+An entry is written beside its place and moved there, so that two runs at once do no harm; one that is damaged is judged
+anew. Entries that nobody asked for in a month are thrown away.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import time
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reslint.cache import cache_folder
+from reslint.linting.report import FileResult
+from reslint.resources import PACKAGE
+
+if TYPE_CHECKING:
+    from reslint.linting.linter import Linter
+
+FORMAT = 1
+"""Raised whenever results are kept in another way."""
+FOLDER = "results"
+DAY = 24 * 60 * 60
+FORGOTTEN = 30 * DAY
+CHECKED = 16
+
+
+class Kept:
+    """The results of one linter; `cited` results are others than those without."""
+
+    def __init__(self, linter: Linter) -> None:
+        self._linter = linter
+        self._under = blake2b(digest_size=32)
+        settings = linter.settings
+        for part in (
+            FORMAT,
+            _code(linter),
+            linter.registry.digest,
+            linter.day,
+            settings.view,
+            linter.cited,
+            sorted(linter.chosen),
+            sorted((code, weight.value) for code, weight in linter.severities.items()),
+            linter.baseline,
+        ):
+            self._under.update(repr(part).encode("utf-8", "surrogatepass") + b"\0")
+        self._folder = cache_folder() / FOLDER
+
+    def recall(self, name: str, data: bytes, side: str) -> FileResult | None:
+        """The result of a file of this name, content and side file; None where there is none, or it is damaged."""
+        path = self._path(name, data, side)
+        try:
+            with path.open("rb") as file:
+                checksum, written = file.read(CHECKED), file.read()
+                if time.time() - os.fstat(file.fileno()).st_mtime > DAY:
+                    os.utime(path)
+            if blake2b(written, digest_size=CHECKED).digest() != checksum:
+                return None
+            result = pickle.loads(written)
+        except Exception:  # whatever a damaged entry makes of itself
+            return None
+        return result if isinstance(result, FileResult) and result.name == name else None
+
+    def store(self, name: str, data: bytes, side: str, result: FileResult) -> None:
+        """Keep a result; where that fails, nothing is lost but time."""
+        path = self._path(name, data, side)
+        written = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        with suppress(OSError):
+            if not path.parent.is_dir():
+                path.parent.mkdir(parents=True, exist_ok=True)
+            elif path.name[2] == "0":
+                _sweep(path.parent)
+            try:
+                part.write_bytes(blake2b(written, digest_size=CHECKED).digest() + written)
+                part.replace(path)
+            except OSError:
+                part.unlink(missing_ok=True)
+
+    def _path(self, name: str, data: bytes, side: str) -> Path:
+        key = self._under.copy()
+        ignored = sorted(self._linter.ignored(name))
+        for part in (name, side, repr(ignored)):
+            key.update(part.encode("utf-8", "surrogatepass") + b"\0")
+        key.update(data)
+        digest = key.hexdigest()
+        return self._folder / digest[:2] / digest
+
+
+def _code(linter: Linter) -> tuple[object, ...]:
+    """What tells one state of reslint and of the rules at hand from another: their files, as they were saved."""
+    files = {str(path) for path in PACKAGE.rglob("*.py")} | {str(path) for path in PACKAGE.rglob("*.lark")}
+    for rule in linter.plugins.rules.rules:
+        module = sys.modules.get(rule.__module__)
+        files.add(getattr(module, "__file__", None) or "")
+    for reader in linter.plugins.readers:
+        module = sys.modules.get(getattr(reader.read, "__module__", ""))
+        files.add(getattr(module, "__file__", None) or "")
+    states = []
+    for path in sorted(files - {""}):
+        status = os.stat(path)
+        states.append((path, status.st_size, status.st_mtime_ns))
+    return (sys.version_info[:2], tuple(states))
+
+
+def _sweep(folder: Path) -> None:
+    """Throw away what was not asked for in a long time."""
+    old = time.time() - FORGOTTEN
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.stat().st_mtime < old:
+                with suppress(OSError):
+                    os.unlink(entry.path)
