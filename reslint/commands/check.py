@@ -116,6 +116,8 @@ def _check_all(
         for result in shown(judged, len(names)):
             results.add(result)
     except KeyboardInterrupt:
+        if not names:
+            raise
         run.errors.append(f"interrupted after {len(results)} of {counted(len(names), 'file')}")
         return True
     return False

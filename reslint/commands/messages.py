@@ -20,8 +20,8 @@ def say(report: Report, *, judged_on: bool) -> None:
     if judged_on and days:
         which = days[0].isoformat() if len(days) == 1 else f"{days[0]} to {days[-1]}, each file its own day"
         _line(f"as of {which}")
-    notices = [*report.notices, *(notice for file in report.files for notice in file.notices)]
-    for file in report.files:
+    notices = [*report.notices, *(notice for file in report.heads for notice in file.notices)]
+    for file in report.heads:
         if file.postponed:
             fixes = counted(file.postponed, "fix", "fixes")
             notices.append(f"{file.name}: {fixes} overlapped another and waited for a later round")

@@ -13,7 +13,6 @@ import sys
 import time
 from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.cache import cache_folder
@@ -50,13 +49,13 @@ class Kept:
             linter.baseline,
         ):
             self._under.update(repr(part).encode("utf-8", "surrogatepass") + b"\0")
-        self._folder = cache_folder() / FOLDER
+        self._folder = str(cache_folder() / FOLDER)
 
     def recall(self, name: str, data: bytes, side: str) -> FileResult | None:
         """The result of a file of this name, content and side file; None where there is none, or it is damaged."""
         path = self._path(name, data, side)
         try:
-            with path.open("rb") as file:
+            with open(path, "rb") as file:
                 checksum, written = file.read(CHECKED), file.read()
                 if time.time() - os.fstat(file.fileno()).st_mtime > DAY:
                     os.utime(path)
@@ -71,26 +70,28 @@ class Kept:
         """Keep a result; where that fails, nothing is lost but time."""
         path = self._path(name, data, side)
         written = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        part = f"{path}.{os.getpid()}.part"
+        folder = os.path.dirname(path)
         with suppress(OSError):
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True, exist_ok=True)
-            elif path.name[2] == "0":
-                _sweep(path.parent)
+            if not os.path.isdir(folder):
+                os.makedirs(folder, exist_ok=True)
+            elif os.path.basename(path)[2] == "0":
+                _sweep(folder)
             try:
-                part.write_bytes(blake2b(written, digest_size=CHECKED).digest() + written)
-                part.replace(path)
+                with open(part, "wb") as file:
+                    file.write(blake2b(written, digest_size=CHECKED).digest() + written)
+                os.replace(part, path)
             except OSError:
-                part.unlink(missing_ok=True)
+                os.unlink(part)
 
-    def _path(self, name: str, data: bytes, side: str) -> Path:
+    def _path(self, name: str, data: bytes, side: str) -> str:
         key = self._under.copy()
         ignored = sorted(self._linter.ignored(name))
         for part in (name, side, repr(ignored)):
             key.update(part.encode("utf-8", "surrogatepass") + b"\0")
         key.update(data)
         digest = key.hexdigest()
-        return self._folder / digest[:2] / digest
+        return os.path.join(self._folder, digest[:2], digest)
 
 
 def _code(linter: Linter) -> tuple[object, ...]:
@@ -109,7 +110,7 @@ def _code(linter: Linter) -> tuple[object, ...]:
     return (sys.version_info[:2], tuple(states))
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(folder: str) -> None:
     """Throw away what was not asked for in a long time."""
     old = time.time() - FORGOTTEN
     with os.scandir(folder) as entries:

@@ -30,6 +30,7 @@ def outcomes(run: Run, names: Sequence[str], act: Act, make: MakeRun, jobs: int 
     done: dict[int, FileResult] = {}
     given = turn = 0
     spent = 0.0
+    kept = run.keeps_any()
     try:
         while turn < len(names):
             while given < len(names) and given < turn + AHEAD and (pool is None or pool.busy < 2 * at_most):
@@ -37,7 +38,7 @@ def outcomes(run: Run, names: Sequence[str], act: Act, make: MakeRun, jobs: int 
                     break
                 number, name = given, names[given]
                 given += 1
-                before = run.recall(name)
+                before = run.recall(name) if kept else None
                 if before is not None:
                     done[number] = before
                 elif pool is not None:

@@ -59,6 +59,7 @@ class Run:
         self._stdin_name = stdin_name
         self._bundled = bundled
         self._linters: dict[Path | None, Linter] = {}
+        self._by_folder: dict[str, Linter] = {}
         self._keeping: dict[Linter, Kept] = {}
         self._nearest = cache(nearest_settings)
 
@@ -87,7 +88,10 @@ class Run:
 
     def linter(self, name: str) -> Linter:
         """The linter for a file; ReslintError where its settings cannot be used."""
-        return self.linter_in(Path(self.shown(name)).parent)
+        folder = os.path.dirname(self.shown(name))
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self.linter_in(Path(folder))
+        return self._by_folder[folder]
 
     def shown(self, name: str) -> str:
         """How a file is called in messages and results."""
@@ -162,6 +166,13 @@ class Run:
         except ReslintError:
             return None
 
+    def keeps_any(self) -> bool:
+        """Whether an earlier run may be remembered."""
+        from reslint.cache import cache_folder
+        from reslint.linting.kept import FOLDER
+
+        return self.remembers and (cache_folder() / FOLDER).is_dir()
+
     def _kept(self, linter: Linter) -> Kept | None:
         """The results that are kept for a linter; a baseline is to see everything."""
         if not self.remembers or linter.baseline is not None:
@@ -209,9 +220,10 @@ class Run:
         from reslint.linting.freshness import Freshness
 
         freshness = Freshness()
-        for file in files:
-            if file.as_of is not None:
-                freshness.note(self.linter(file.name).registry, file.texts_cited(), file.as_of)
+        spool = files if isinstance(files, Spool) else Spool(files)
+        for (folder, day), texts in spool.cited.items():
+            if day is not None:
+                freshness.note(self.linter_in(Path(folder)).registry, texts, day)
         return freshness.lines()
 
 

@@ -4,7 +4,10 @@ thousand files take no more memory than one thousand.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from typing import IO
 
 from reslint.linting.report import FileResult
@@ -14,13 +17,20 @@ HELD = 2_000
 
 
 class Spool(Collection[FileResult]):
-    """Results in the order in which they were added."""
+    """Results in the order in which they were added.
+
+    `heads` are the same without findings, `cited` holds the texts that are cited by the folder and the day of those who
+    cite them: what is asked of all files more than once.
+    """
 
     def __init__(self, results: Iterable[FileResult] = ()) -> None:
         self._held: list[FileResult] = []
         self._weight = 0
         self._count = 0
         self._file: IO[bytes] | None = None
+        self.heads: list[FileResult] = []
+        self.cited: dict[tuple[str, date | None], set[tuple[str, str, str]]] = {}
+        self.found = False
         for result in results:
             self.add(result)
 
@@ -28,6 +38,9 @@ class Spool(Collection[FileResult]):
         """Take in one more; one that is large or late goes to the file, without its text."""
         self._count += 1
         self._weight += 1 + len(result.findings)
+        self.found = self.found or bool(result.findings)
+        self.heads.append(replace(result, findings=(), citations=(), view=None, cited=(), texts=()))
+        self.cited.setdefault((os.path.dirname(result.name), result.as_of), set()).update(result.texts_cited())
         if self._file is None and self._weight <= HELD:
             self._held.append(result)
             return

@@ -20,7 +20,7 @@ def render(report: Report, _style: Style) -> Iterable[str]:
         "version": __version__,
         "as_of": days[0].isoformat() if len(days) == 1 else None,
         "registry": {"date": report.registry_date, "digest": report.registry_digest},
-        "files": ({"file": one.name, "as_of": one.as_of.isoformat() if one.as_of else None} for one in report.files),
+        "files": ({"file": one.name, "as_of": one.as_of.isoformat() if one.as_of else None} for one in report.heads),
         "findings": (finding_record(finding) for finding in report.each_finding()),
         "errors": ({"file": file, "message": message} for file, message in report.failures),
     }
