@@ -6,6 +6,7 @@ import os
 import tempfile
 
 from reslint.errors import ReslintError
+from reslint.linting import archives
 
 
 def write_file(name: str, data: bytes) -> None:
@@ -30,6 +31,8 @@ def replace_file(name: str, old: bytes, new: bytes) -> None:
     Raises ReslintError, and changes nothing, where the file cannot be written or no longer holds the old
     bytes.
     """
+    if archives.split(name):
+        raise ReslintError(name, "the file is in an archive, so nothing was mended", "unpack it")
     path = os.path.realpath(name)
     temporary = ""
     try:

@@ -5,6 +5,7 @@ thousand files take no more memory than one thousand.
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -50,6 +51,7 @@ class Spool(Collection[FileResult]):
             import tempfile
 
             self._file = tempfile.TemporaryFile(prefix="reslint-")  # noqa: SIM115 (it lives as long as the spool)
+            weakref.finalize(self, self._file.close)
         self._file.seek(0, 2)
         pickle.dump(result.without_text(), self._file, pickle.HIGHEST_PROTOCOL)
 

@@ -1,0 +1,197 @@
+"""Many files: judged by one process or several, remembered or not, killed or interrupted, none is lost in silence."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import reslint as package
+from reslint.commands.options import start_run
+from reslint.linting.outcomes import outcomes
+from reslint.linting.report import FileResult
+from reslint.linting.run import Run
+from reslint.linting.spool import HELD, Spool
+
+Draft = Callable[..., Path]
+ROOT = Path(package.__file__).parents[1]
+PLACES = ("Buchrest, 2022", "Dubai, 2018", "Bucharest, 2022", "Busan 2014")
+
+
+@pytest.fixture
+def folder(draft: Draft) -> Path:
+    """Forty drafts, each with something else wrong, and one that is no text."""
+    for number in range(40):
+        place = PLACES[number % len(PLACES)]
+        lines = [f"Resolution {100 + number} (Rev. {place}) of the Plenipotentiary Conference;"] * (number % 5 + 1)
+        draft(f"in/{number % 7}/draft {number}.txt", "\n".join(lines) + "\n")
+    draft("in/3/broken.docx", b"no Word file")
+    return Path("in")
+
+
+def call(*arguments: str | Path, cache: Path | None = None, **more: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "reslint", "check", "in", "--as-of", "2024-01-01", *map(str, arguments)]
+    kept = {"RESLINT_CACHE_DIR": str(cache)} if cache else {}
+    return subprocess.run(
+        command, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT), **kept, **more}
+    )
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl", "github"])
+def test_reports_are_the_same_however_many_work_on_them(folder: Path, tmp_path: Path, form: str) -> None:
+    cache = tmp_path / "cache"
+    first = call("--output-format", form, "--jobs", "1", cache=cache)
+    assert (first.returncode, folder.name) == (2, "in")
+    assert first.stdout.count(b"misspelt-place") == 30 + (form in ("json", "jsonl")) * 30
+    for arguments in (["--jobs", "2"], ["--jobs", "8"], ["--jobs", "2", "--no-cache"], ["--no-cache"], []):
+        again = call("--output-format", form, *arguments, cache=cache)
+        assert (again.stdout, again.stderr) == (first.stdout, first.stderr), arguments
+
+
+def test_a_file_that_changed_is_judged_anew(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    before = json.loads(call("--output-format", "json", cache=cache).stdout)["findings"]
+    changed = folder / "0" / "draft 0.txt"
+    changed.write_text(changed.read_text().replace("Buchrest", "Bucharest"))
+    after = json.loads(call("--output-format", "json", cache=cache).stdout)["findings"]
+    assert "SPL001" in {one["code"] for one in before if one not in after}
+    assert {one["file"] for one in before if one not in after} == {"in/0/draft 0.txt"}
+    other = json.loads(call("--output-format", "json", "--ignore", "SPL", cache=cache).stdout)["findings"]
+    assert not [one for one in other if one["code"].startswith("SPL")]
+    (folder / "registry.yaml").write_text("places:\n  Bucharest: {variants: [Buchrest]}\n")
+    known = call("--output-format", "json", "--registry", "in/registry.yaml", cache=cache)
+    assert b"misspelt-place" not in known.stdout
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x80\x05garbage", b"x" * 5000])
+def test_a_damaged_cache_is_judged_anew(folder: Path, tmp_path: Path, damage: bytes) -> None:
+    cache = tmp_path / "cache"
+    first = call(cache=cache)
+    kept = [path for path in (cache / "results").rglob("*") if path.is_file()]
+    assert len(kept) == 40
+    for path in kept:
+        path.write_bytes(damage)
+    again = call(cache=cache)
+    assert (again.stdout, again.stderr) == (first.stdout, first.stderr)
+    assert folder.is_dir()
+    assert all(path.read_bytes() != damage for path in kept)
+
+
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(folder: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "cache"
+    blocked.write_text("a file where a folder should be")
+    ran = call(cache=blocked)
+    assert ran.returncode == 2
+    assert ran.stderr.count(b"error:") == 1, "the file that is no Word file"
+    assert folder.is_dir()
+    full = Path("/dev/full")
+    if full.exists():
+        with full.open("wb") as device:
+            command = [sys.executable, "-m", "reslint", "check", "in"]
+            env = {**os.environ, "PYTHONPATH": str(ROOT)}
+            out = subprocess.run(command, stdout=device, stderr=subprocess.PIPE, check=False, env=env)
+        assert out.returncode == 2
+        assert b"Traceback" not in out.stderr
+
+
+def killing(run: Run, name: str) -> FileResult:
+    """Judge a file, unless it is called so that the process has to die."""
+    if "draft 13" in name:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "draft 22" in name:
+        os._exit(3)
+    return run.outcome(name)
+
+
+@pytest.mark.parametrize("jobs", [2, 4])
+def test_a_worker_that_dies_costs_its_file_and_not_the_run(folder: Path, jobs: int) -> None:
+    run = start_run()
+    names = list(run.names([str(folder)]))
+    results = list(outcomes(run, names, killing, start_run, jobs))
+    assert [result.name for result in results] == names
+    lost = {result.name: result.errors for result in results if result.errors and "process" in result.errors[0]}
+    assert set(lost) == {"in/6/draft 13.txt", "in/1/draft 22.txt"}
+    assert "was killed by SIGKILL" in lost["in/6/draft 13.txt"][0]
+    assert "ended with status 3" in lost["in/1/draft 22.txt"][0]
+    assert sum(bool(result.findings) for result in results) > 25
+
+
+def slow(run: Run, name: str) -> FileResult:
+    time.sleep(0.05)
+    return run.outcome(name)
+
+
+def test_a_slow_file_does_not_change_the_order(folder: Path) -> None:
+    run = start_run()
+    names = list(run.names([str(folder)]))
+    assert [one.name for one in outcomes(run, names, slow, start_run, 3)] == names
+
+
+def test_a_file_that_vanishes_or_grows_is_named(folder: Path) -> None:
+    run = start_run()
+    names = list(run.names([str(folder)]))
+    (folder / "0" / "draft 0.txt").unlink()
+    results = {one.name: one for one in outcomes(run, names, Run.outcome, start_run, 2)}
+    assert "No such file" in results["in/0/draft 0.txt"].errors[0]
+    assert len(results) == 41
+
+
+def test_an_interrupt_ends_the_run_with_what_is_done(folder: Path, draft: Draft) -> None:
+    for number in range(400):
+        draft(f"in/more/{number}.txt", "Resolution 71 (Rev. Buchrest, 2022) of the Plenipotentiary Conference;\n" * 300)
+    command = [
+        sys.executable,
+        "-m",
+        "reslint",
+        "check",
+        "in",
+        "--jobs",
+        "2",
+        "--no-cache",
+        "--output-format",
+        "concise",
+    ]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    time.sleep(1.5)
+    start = time.monotonic()
+    ran.send_signal(signal.SIGINT)
+    out, err = ran.communicate(timeout=30)
+    assert time.monotonic() - start < 10
+    assert ran.returncode == 130
+    assert b"interrupted after " in err
+    assert b"Traceback" not in err
+    assert b"SPL001" in out
+    assert folder.is_dir()
+
+
+def test_results_of_a_large_run_are_read_as_often_as_one_likes() -> None:
+    finding = next(iter(package.lint_text("Resolution 71 (Rev. Buchrest, 2022) of PP", as_of="2024-01-01").findings))
+
+    def results() -> Iterator[FileResult]:
+        for number in range(HELD):
+            yield FileResult(f"{number}.txt", (finding,) * 3)
+
+    spool = Spool(results())
+    assert len(spool) == HELD
+    assert len(spool.heads) == HELD
+    for _ in range(2):
+        assert [one.name for one in spool] == [f"{number}.txt" for number in range(HELD)]
+    assert sum(len(one.findings) for one in spool) == 3 * HELD
+    assert list(spool) == list(results())
+
+
+def test_a_result_can_be_sent() -> None:
+    result = package.lint_text("Resolution 71 (Rev. Buchrest, 2022) of PP", as_of="2024-01-01").without_text()
+    assert pickle.loads(pickle.dumps(result)) == result
+    assert result.view is None
+    assert partial(start_run)().names([]) is not None
