@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from functools import lru_cache
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
 def matches(globs: tuple[str, ...], path: str) -> bool:
     """Whether a path, relative and with slashes, is meant by one of the globs (those of .gitignore)."""
     return bool(globs) and _spec(globs).match_file(path)
@@ -29,8 +33,17 @@ def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(globs)
 
 
+def is_url(path: str) -> bool:
+    """Whether a path names something beyond this machine's files, such as "s3://papers/a.docx"."""
+    return URL.match(path) is not None
+
+
 def read_file(path: str, max_size: int) -> bytes:
     """The bytes of a file, be it one in an archive; ReslintError as from `read_bytes`."""
+    if is_url(path):
+        from reslint.linting.cluster import read_url
+
+        return read_url(path, max_size)
     within = archives.split(path)
     return archives.read_member(*within, max_size) if within else read_bytes(path, max_size)
 

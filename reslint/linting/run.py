@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reslint.documents.reader import Reader
 from reslint.errors import ReslintError
 from reslint.linting import archives
 from reslint.linting.baseline import read_baseline
-from reslint.linting.files import matches, read_file, read_side, read_stdin
+from reslint.linting.files import is_url, matches, read_file, read_side, read_stdin
 from reslint.linting.linter import Linter
 from reslint.linting.plugins import Plugins, load_plugins
 from reslint.linting.report import FileResult, Report
@@ -88,7 +89,7 @@ class Run:
 
     def linter(self, name: str) -> Linter:
         """The linter for a file; ReslintError where its settings cannot be used."""
-        folder = os.path.dirname(self.shown(name))
+        folder = "" if is_url(name) else os.path.dirname(self.shown(name))
         if folder not in self._by_folder:
             self._by_folder[folder] = self.linter_in(Path(folder))
         return self._by_folder[folder]
@@ -106,7 +107,7 @@ class Run:
         for path in paths:
             if os.path.isdir(path) or archives.is_archive(path):
                 linter = self.linter_in(Path(path))
-                suffixes = frozenset(suffix for reader in linter.plugins.readers for suffix in reader.suffixes)
+                suffixes = suffixes_of(linter.plugins.readers)
                 walker = Walker(suffixes, self.errors)
                 there = walker.files(path) if os.path.isdir(path) else walker.archived(path)
                 seen_there = [name for name in there if not self._excluded(name)]
@@ -115,6 +116,8 @@ class Run:
                     self.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
             elif archives.split(path):
                 found = [path]
+            elif is_url(path):
+                found = self._at_url(path)
             elif path != STDIN and not os.path.lexists(path):
                 self.errors.append(f"{path}: no such file or folder")
                 continue
@@ -124,6 +127,16 @@ class Run:
                 if name not in seen:
                     seen.add(name)
                     yield name
+
+    def _at_url(self, url: str) -> list[str]:
+        from reslint.linting.cluster import files_at
+
+        readers = self.linter_in(Path()).plugins.readers
+        try:
+            return [name for name in files_at(url, suffixes_of(readers)) if not self._excluded(name)]
+        except ReslintError as error:
+            self.errors.append(str(error))
+            return []
 
     def read(self, name: str) -> tuple[bytes, str]:
         """The bytes of a file and the text of the suppressions beside it; ReslintError where they cannot be
@@ -212,7 +225,7 @@ class Run:
 
     def _excluded(self, name: str) -> bool:
         settings = self.linter(name).settings
-        path = Path(os.path.relpath(self.shown(name), settings.root)).as_posix()
+        path = name if is_url(name) else Path(os.path.relpath(self.shown(name), settings.root)).as_posix()
         return matches(settings.exclude, path) or (bool(settings.include) and not matches(settings.include, path))
 
     def _freshness(self, files: Iterable[FileResult]) -> Iterator[str]:
@@ -223,8 +236,13 @@ class Run:
         spool = files if isinstance(files, Spool) else Spool(files)
         for (folder, day), texts in spool.cited.items():
             if day is not None:
-                freshness.note(self.linter_in(Path(folder)).registry, texts, day)
+                freshness.note(self.linter(os.path.join(folder, "draft")).registry, texts, day)
         return freshness.lines()
+
+
+def suffixes_of(readers: Iterable[Reader]) -> frozenset[str]:
+    """The suffixes of the files that can be read."""
+    return frozenset(suffix for reader in readers for suffix in reader.suffixes)
 
 
 # Both are kept for the life of the process; the current folder is part of their keys, as a path may be relative to it.
