@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import benchmarks
+from benchmarks import folder as folder_of_files
 from benchmarks import growth, registry, rivals, startup, throughput, word
 from benchmarks.table import Row, drawn
 from reslint.cli import COLLECTOR
@@ -20,7 +21,7 @@ from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
 from reslint.registry import load
 
-PARTS = ("startup", "throughput", "rivals", "growth", "registry", "word")
+PARTS = ("startup", "throughput", "rivals", "growth", "registry", "word", "folder")
 AS_OF = "2024-10-15"
 
 
@@ -48,6 +49,7 @@ def _rows(folder: Path, quick: bool, part: str | None) -> Iterator[Row]:
         "growth": lambda: growth.rows(linter, 2 if quick else 4, 10_000 if quick else 50_000),
         "registry": lambda: registry.rows(linter, folder, rounds),
         "word": lambda: word.rows(linter, rounds),
+        "folder": lambda: folder_of_files.rows(folder, quick),
     }
     for name in PARTS:
         if part in (None, name):
