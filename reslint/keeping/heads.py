@@ -38,7 +38,11 @@ def heads(page: Page, meetings: Meetings) -> Iterator[Head]:
     named: dict[int, Citation] = {}
     for citation in page.citations:
         named.setdefault(citation.block, citation)
-    headings = [heading for heading in page.structure.headings if heading.block in named]
+    headings = [
+        heading
+        for heading in page.structure.headings
+        if heading.block in named and not _in_front(page, heading.block, named[heading.block])
+    ]
     ends = [*(heading.block for heading in headings[1:]), len(page.view.blocks)]
     for heading, end in zip(headings, ends, strict=False):
         citation = named[heading.block]
@@ -169,6 +173,12 @@ class _HeadReader:
 
     def _words(self, block: int) -> str:
         return " ".join(self.page.view.prose(self.page.view.blocks[block]).text.split())
+
+
+def _in_front(page: Page, block: int, citation: Citation) -> str:
+    """What stands before the number in a heading: "ANNEX TO RESOLUTION 30" heads no text of its own."""
+    reading = page.view.prose(page.view.blocks[block])
+    return reading.text[: max(reading.offset_of(citation.start), 0)].strip()
 
 
 def _in_brackets(words: str) -> bool:

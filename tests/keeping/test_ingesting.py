@@ -401,3 +401,25 @@ def test_citations_of_an_adopted_text_are_evidence_of_editions_only(empty: bytes
     learnt = teach(empty, {"letter.txt": "A letter on Resolution 37 (Rev. Kigali, 2022).\n"}, citations=True)
     assert learnt.after == empty
     assert "no adopted text" in learnt.doubts[0].reason
+
+
+def test_an_annex_is_no_text_of_its_own(empty: bytes, teach: Teach) -> None:
+    """Its heading names the text it belongs to, and the history may stand below it."""
+    annex = "ANNEX TO RESOLUTION 302 (Rev. Bucharest, 2022)\n\nIslands that take part\n\n(Kyoto, 1994) –"
+    text = PLENIPOTENTIARY.replace("(Kyoto, 1994) –", annex)
+    record = resolutions(teach(empty, {"a.txt": text}).after)["PP 302"]
+    assert record["title"] == "A forum of test networks"
+    assert record["editions"] == ["PP-94", "PP-98", "PP-06", "PP-22"]
+    assert record["sources"] == ["a.txt, line 13, read 2026-11-23"]
+
+
+def test_a_heading_that_is_repeated_on_every_page_is_one(empty: bytes, teach: Teach) -> None:
+    page = "RESOLUTION 175 (Rev. Geneva, 2022)\n\nand so it goes on,\n"
+    record = resolutions(teach(empty, {"a.txt": ASSEMBLY + "\n" + page * 3}).after)["WTSA 175"]
+    assert record["title"] == "Open test networks for the standardization of small island states"
+    assert record["complete"] is True
+
+
+@pytest.mark.parametrize("before", ["DRAFT NEW ", "[Draft] ", "Annex 1 to "])
+def test_a_heading_behind_other_words_teaches_nothing(empty: bytes, teach: Teach, before: str) -> None:
+    assert teach(empty, {"a.txt": before + ASSEMBLY}).after == empty

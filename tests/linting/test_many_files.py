@@ -174,6 +174,41 @@ def test_an_interrupt_ends_the_run_with_what_is_done(folder: Path, draft: Draft)
     assert folder.is_dir()
 
 
+def on_a_terminal(*arguments: str) -> tuple[int, str]:
+    """The exit status, and what a terminal shows of standard error."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "reslint", "check", "in", "--as-of", "2024-01-01", *arguments]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=env) as ran:
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+    os.close(ours)
+    return ran.returncode, shown.decode()
+
+
+def test_a_terminal_shows_how_far_it_is_and_what_came_of_it(folder: Path) -> None:
+    status, shown = on_a_terminal("--jobs", "2", "--no-cache")
+    assert status == 2
+    assert "/41" in shown
+    assert "files/s" in shown
+    told = shown[shown.rindex("Checked 41 files in ") :].replace("\r", "").splitlines()
+    assert "  30  misspelt-place" in told
+    assert told[told.index("1 file could not be checked.") - 1].split()[0].isdigit()
+    (folder / "3" / "broken.docx").unlink()
+    assert b"Checked" not in call().stderr
+    assert b"/41" not in call().stderr
+
+
 def test_results_of_a_large_run_are_read_as_often_as_one_likes() -> None:
     finding = next(iter(package.lint_text("Resolution 71 (Rev. Buchrest, 2022) of PP", as_of="2024-01-01").findings))
 
