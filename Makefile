@@ -1,6 +1,6 @@
 # Everything starts from a machine with Python 3.11 or newer and make.
 #
-#   make demo    checks the drafts in examples/ and prints what reslint finds
+#   make demo    checks the drafts in examples/, prints what reslint finds and writes an HTML report of it
 #   make test    installs what the tests need and runs all of them
 #   make check   style, types, layers, tests and the comparison of the docs
 #   make docs    writes the generated pages of docs/ anew
@@ -14,7 +14,11 @@ STAMP := $(VENV)/.installed
 .PHONY: demo test check lint docs bench clean
 
 demo: $(STAMP)
-	@$(BIN)/reslint check examples --as-of 2024-10-15 || test $$? -eq 1
+	@mkdir -p build
+	@$(BIN)/reslint check examples --as-of 2024-10-15 \
+	  --output-format full --output-format html -o build/report.html || test $$? -eq 1
+	@echo
+	@echo "The same to look at in a browser: $(CURDIR)/build/report.html"
 
 test: $(STAMP)-test
 	$(BIN)/python -m pytest $(PYTEST)

@@ -16,6 +16,7 @@ from reslint.errors import ReslintError
 
 COMMANDS = {
     "check": "Check drafts, and mend them.",
+    "compare": "Say what is new between two runs.",
     "citations": "Print every citation as one JSON object a line.",
     "text": "Print what reslint reads of a file.",
     "rule": "Print the documentation of a rule.",

@@ -30,6 +30,9 @@ def test_the_wheel_holds_rules_and_registry_inside_the_package(wheel: Path) -> N
     assert rules <= names
     assert {"reslint/registry.yaml", "reslint/py.typed", "reslint/citations/citation.lark"} <= names
     assert "reslint/registry/schema.json" in names
+    page = {f"reslint/reporting/html/page/{path.name}" for path in (ROOT / "reslint/reporting/html/page").iterdir()}
+    assert len(page) == 5
+    assert page <= names
 
 
 def test_the_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path) -> None:

@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import sys
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from reslint.commands.elsewhere import only, show_diff, write_elsewhere
 from reslint.commands.messages import say, wants_colour
 from reslint.commands.options import AS_OF, RULES_DIR, VIEW, reading_options, start_run, words
+from reslint.commands.outputs import InOrder, outputs, refuse_clashes, refuse_inputs, write_reports
 from reslint.commands.progress import shown
-from reslint.errors import ReslintError, nearest
+from reslint.errors import ReslintError
+from reslint.linting.baseline import Baseline
+from reslint.linting.fingerprint import path_told
 from reslint.linting.outcomes import outcomes
 from reslint.linting.report import FileResult, Report
-from reslint.linting.reporter import Reporter, Style
+from reslint.linting.reporter import Style
 from reslint.linting.run import STDIN, Run
 from reslint.linting.spool import Spool
-from reslint.reporting.summary import counted
+from reslint.reporting.bundled import MACHINES, PEOPLE
+from reslint.reporting.summary import counted, summary
 from reslint.reporting.summary import statistics as count
 
 INTERRUPTED = 130
+FORMATS = (*PEOPLE, *MACHINES, "html")
 MANY = 10
 """So many files are looked up among those judged before; for fewer that is not worth it."""
 
 
-@click.command()
+@click.command(cls=InOrder)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--select", multiple=True, metavar="RULES", help="Run these rules only: codes, names, NUM, ALL.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
@@ -39,7 +45,8 @@ MANY = 10
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--output", metavar="FILE", help="With --fix, write the mended file there and leave PATH as it is.")
 @click.option("--comments", metavar="FILE", help="Write a copy of a Word file with a comment at each finding.")
-@click.option("--output-format", metavar="FORMAT", help="full, concise, json, jsonl or github. [default: full]")
+@click.option("--output-format", multiple=True, metavar="FORMAT", help=f"{', '.join(FORMATS)}. [default: full]")
+@click.option("-o", "--output-file", multiple=True, metavar="FILE", help="Write there what the format before it makes.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
 @AS_OF
@@ -50,44 +57,68 @@ MANY = 10
 @click.option("--include", multiple=True, metavar="GLOBS", help="Of the files of folders, check these only.")
 @click.option("--exclude", multiple=True, metavar="GLOBS", help="Leave out these files of folders.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use N processes. [default: as many as pay]")
+@click.option("--scheduler", metavar="ADDRESS", help="Judge the files on the Dask cluster at this address.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even where they are named.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Show what is not in FILE only.")
 @click.option("--write-baseline", type=click.Path(path_type=Path), metavar="FILE", help="Write all findings to FILE.")
+@click.pass_context
 def command(
+    ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     fix: bool,
     diff: bool,
     output: str | None,
     comments: str | None,
+    output_format: tuple[str, ...],
+    output_file: tuple[str, ...],
     statistics: bool,
     exit_zero: bool,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     jobs: int | None,
+    scheduler: str | None,
     write_baseline: Path | None,
     **options: Any,
 ) -> None:
     """Check drafts and folders of drafts; `-` is standard input, no PATH the current folder.
+
+    Several formats at once: `--output-format sarif -o a.sarif --output-format html -o a.html`. With a file for each,
+    standard output gets a summary.
 
     Exits with 0 if nothing was found, 1 if something was, 2 if something could not be checked.
     """
     given = {"include": words(include), "exclude": words(exclude), "known": write_baseline is None, **options}
     run = start_run(**given)
     settings = run.settings(Path())
-    reporter = _reporter(run, settings.output_format)
-    if reporter.cited:
+    reporters = run.linter_in(Path()).plugins.reporters
+    wanted = outputs(ctx, output_format, output_file, settings.output_format, reporters)
+    printed = next((one.reporter for one in wanted if one.file is None), None)
+    cited = any(one.reporter.cited for one in wanted)
+    if cited:
         run.ask_for_cited()
     interrupted = False
+    files = [one.file for one in wanted if one.file is not None]
+    refuse_clashes([*files, *(str(file) for file in (output, comments, write_baseline) if files and file)])
     paths = paths or (".",)
     if diff:
-        sys.exit(_show_diff(run, paths))
+        if files:
+            raise ReslintError("--diff", "it shows what --fix would change, and makes no report", "leave out -o")
+        sys.exit(show_diff(run, paths))
     if output or comments:
-        results = Spool([_write_elsewhere(run, _only(run, paths), fix=fix, output=output, comments=comments)])
+        name = only(run, paths)
+        refuse_inputs(files, [name])
+        results = Spool([write_elsewhere(run, name, fix=fix, output=output, comments=comments)])
     else:
         results = Spool()
-        interrupted = _check_all(run, paths, results, fix, jobs, partial(_started, reporter.cited, given))
+        interrupted = _check_all(
+            run, paths, results, partial(_started, cited, given), files, fix=fix, jobs=jobs, scheduler=scheduler
+        )
     report = run.report(results)
-    machine = reporter.machine and not statistics
+    report = dataclasses.replace(report, notices=(*report.notices, *_outlived(run, results)))
+    problems = write_reports(wanted, report, Style(unsafe_fixes=settings.unsafe_fixes))
+    report = dataclasses.replace(report, errors=(*report.errors, *problems))
+    machine = printed is not None and printed.machine and not statistics
     say(report, judged_on=not machine)
     if write_baseline is not None:
         _write_baseline(write_baseline, report)
@@ -96,7 +127,8 @@ def command(
     aside = fix and STDIN in paths
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
     style = Style(colour, settings.unsafe_fixes)
-    for piece in count(report, style) if statistics else reporter.render(report, style):
+    render = count if statistics else printed.render if printed else summary
+    for piece in render(report, style):
         click.echo(piece, nl=False, err=aside, color=colour)
     if interrupted:
         sys.exit(INTERRUPTED)
@@ -104,15 +136,33 @@ def command(
 
 
 def _check_all(
-    run: Run, paths: Iterable[str], results: Spool, fix: bool, jobs: int | None, make: Callable[[bool], Run]
+    run: Run,
+    paths: Iterable[str],
+    results: Spool,
+    make: Callable[[bool], Run],
+    files: Sequence[str],
+    *,
+    fix: bool,
+    jobs: int | None,
+    scheduler: str | None,
 ) -> bool:
-    """Add the results of all files; true where that was interrupted, and what is done by then is all there is."""
+    """Add the results of all files; true where that was interrupted, and what is done by then is all there is.
+
+    `files` are to be written later, so that none of them may be among those to check.
+    """
     names: list[str] = []
     try:
         names = list(run.names(paths))
+        refuse_inputs(files, names)
         run.remembers = not fix and len(names) >= MANY
         alone = 1 if STDIN in names else jobs
-        judged = outcomes(run, names, _mend if fix else Run.outcome, partial(make, run.remembers), alone)
+        act, made = _mend if fix else _judge, partial(make, run.remembers)
+        if scheduler:
+            from reslint.linting.cluster import outcomes_on
+
+            judged = outcomes_on(scheduler, names, act, made)
+        else:
+            judged = outcomes(run, names, act, made, alone)
         for result in shown(judged, len(names)):
             results.add(result)
     except KeyboardInterrupt:
@@ -141,50 +191,23 @@ def _write_baseline(path: Path, report: Report) -> None:
     click.echo(f"{path}: knows {known} now", err=True)
 
 
-def _reporter(run: Run, name: str) -> Reporter:
-    reporters = {reporter.name: reporter for reporter in run.linter_in(Path()).plugins.reporters}
-    if name not in reporters:
-        advice = nearest(name, reporters) or f"the formats are {', '.join(reporters)}"
-        raise ReslintError("output-format", f"unknown format {name!r}", advice)
-    return reporters[name]
+def _outlived(run: Run, results: Spool) -> Iterator[str]:
+    """A line for every baseline that knows findings which are no more."""
+    gone: Counter[Baseline] = Counter()
+    for result in results.heads:
+        baseline = run.linter(result.name).baseline
+        if baseline is not None:
+            gone[baseline] += result.gone
+    for baseline in gone:
+        many = gone[baseline] + baseline.orphans()
+        if many:
+            known = "1 finding that it knows is" if many == 1 else f"{many} findings that it knows are"
+            name = path_told(str(baseline.path))
+            yield f"{name}: {known} not found any more; --write-baseline {name} writes it anew"
 
 
-def _only(run: Run, paths: Iterable[str]) -> str:
-    names = list(run.names(paths))
-    if len(names) != 1 or names[0] == STDIN:
-        raise ReslintError("--output and --comments", f"{len(names)} files to write one for", "name one file")
-    return names[0]
-
-
-def _write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comments: str | None) -> FileResult:
-    from reslint.fixing.cautions import refuse_if_open
-    from reslint.fixing.mending import judge, mend, named, write
-    from reslint.fixing.replacing import write_file
-
-    if output and not fix:
-        raise ReslintError("--output", "there is nothing to write without --fix", "add --fix")
-    if output and comments and os.path.realpath(output) == os.path.realpath(comments):
-        raise ReslintError(output, "both --output and --comments would be written there", "name two files")
-    for target in filter(None, (output, comments)):
-        if os.path.exists(target) and os.path.samefile(target, name):
-            raise ReslintError(target, "this is the file to check itself", "name another file")
-        refuse_if_open(target)
-    mended = named(run, name, mend if fix else judge)
-    result = mended.new_result
-    if result.errors:
-        return result
-    if comments:
-        from reslint.fixing.commenting import with_comments
-
-        commented, notices = with_comments(mended.new_data, result)
-        write_file(comments, commented)
-        result = dataclasses.replace(result, notices=(*result.notices, *notices))
-    if output:
-        write_file(output, mended.new_data)
-    elif fix:
-        written = write(mended)
-        return dataclasses.replace(written, notices=result.notices)
-    return result
+def _judge(run: Run, name: str) -> FileResult:
+    return _compared(run, name, run.outcome(name))
 
 
 def _mend(run: Run, name: str) -> FileResult:
@@ -192,26 +215,16 @@ def _mend(run: Run, name: str) -> FileResult:
 
     mended = named(run, name, mend)
     if name != STDIN:
-        return write(mended).without_text()
+        return _compared(run, name, write(mended).without_text())
     sys.stdout.buffer.write(mended.new_data)
-    return mended.new_result
+    return _compared(run, name, mended.new_result)
 
 
-def _show_diff(run: Run, paths: Iterable[str]) -> int:
-    """Print what --fix would change; 1 if it would change something, 2 if something could not be checked."""
-    from reslint.fixing.diff import diff
-    from reslint.fixing.mending import mend, named
-
-    results = []
-    changed = 0
-    for name in run.names(paths):
-        mended = named(run, name, mend)
-        results.append(mended.new_result)
-        changed += mended.new_text != mended.text
-        for line in diff(mended.result.name, mended.text, mended.new_text):
-            click.echo(line, nl=False)
-    report = run.report(results)
-    say(report, judged_on=True)
-    would = sum(result.mended for result in results)
-    click.echo(f"Would mend {counted(would, 'finding')} in {counted(changed, 'file')}.", err=True)
-    return 2 if report.failures else int(bool(changed))
+def _compared(run: Run, name: str, result: FileResult) -> FileResult:
+    """The result with what its baseline knows in vain; a rule that did not run, or failed, says nothing about that."""
+    linter = run.linter(name)
+    if linter.baseline is None:
+        return result
+    codes = linter.chosen - linter.ignored(result.name)
+    gone = linter.baseline.gone(result.name, codes)
+    return result if result.errors else dataclasses.replace(result, gone=gone)

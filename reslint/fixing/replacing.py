@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 
 from reslint.errors import ReslintError
 from reslint.linting import archives
 
 
-def write_file(name: str, data: bytes) -> None:
-    """Write a file that was asked for, new or over an old one; ReslintError, and no change, where it cannot be."""
+def write_file(name: str, data: bytes | Iterable[bytes]) -> None:
+    """Write a file that was asked for, new or over an old one; ReslintError, and no change, where it cannot be.
+
+    `data` may come in pieces, of which no more than one is then in memory.
+    """
     path = os.path.realpath(name)
     temporary = ""
     try:
         mode = os.stat(path).st_mode if os.path.exists(path) else None
-        temporary = _beside(path, data, 0o666 & ~_umask() if mode is None else mode)
+        pieces = [data] if isinstance(data, bytes) else data
+        temporary = _beside(path, pieces, 0o666 & ~_umask() if mode is None else mode)
         os.replace(temporary, path)
         temporary = ""
     except OSError as error:
@@ -39,7 +44,7 @@ def replace_file(name: str, old: bytes, new: bytes) -> None:
         if not os.access(path, os.W_OK):
             raise ReslintError(name, "the file may not be written, so nothing was mended", "change its permissions")
         mode = os.stat(path).st_mode
-        temporary = _beside(path, new, mode)
+        temporary = _beside(path, [new], mode)
         with open(path, "rb") as current:
             unchanged = current.read(len(old) + 1) == old
         if not unchanged:
@@ -54,16 +59,16 @@ def replace_file(name: str, old: bytes, new: bytes) -> None:
             os.unlink(temporary)
 
 
-def _beside(path: str, data: bytes, mode: int) -> str:
-    """Write a file beside another, with the permissions it is to have; its path, or OSError and nothing left."""
+def _beside(path: str, data: Iterable[bytes], mode: int) -> str:
+    """Write a file beside another, with the permissions it is to have; its path, or an error and nothing left."""
     handle, temporary = tempfile.mkstemp(prefix=".reslint-", dir=os.path.dirname(path))
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, mode & 0o7777)
-    except OSError:
+    except BaseException:
         os.unlink(temporary)
         raise
     return temporary

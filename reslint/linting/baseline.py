@@ -1,7 +1,7 @@
 """What was known on day one: a file of findings that are not to be shown again, so that only new ones are.
 
-Keyed by path (relative to the baseline file), rule and the words found with their white space folded, with a
-count; never by line, so that editing a draft elsewhere does not bring old findings back.
+Keyed by path (relative to the baseline file), rule, the text that is cited and the words found, with a count; never by
+line, so that editing a draft elsewhere does not bring old findings back.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from reslint.errors import ReslintError
+from reslint.linting import archives
+from reslint.linting.files import is_url
 from reslint.linting.finding import Finding
+from reslint.linting.fingerprint import Known, known
 
 VERSION = 1
-Known = tuple[str, str]
-"""A rule and the words it was found at."""
 
 
 class Baseline:
@@ -26,28 +27,40 @@ class Baseline:
     def __init__(self, path: Path, counts: Mapping[str, Counter[Known]]) -> None:
         self.path = path
         self.counts = counts
+        self._left: dict[str, Counter[Known]] = {}
 
     def new(self, file: str, findings: Iterable[Finding]) -> list[Finding]:
         """The findings of one file that are not known; of more than are known, the last ones are new."""
-        left = self.counts.get(path_key(file, self.path), Counter()).copy()
+        path = path_key(file, self.path)
+        left = self._left[path] = self.counts.get(path, Counter()).copy()
         result = []
         for finding in findings:
-            key = known_as(finding)
+            key = known(finding)
             if left[key] > 0:
                 left[key] -= 1
             else:
                 result.append(finding)
         return result
 
+    def gone(self, file: str, codes: Container[str]) -> int:
+        """How many findings of these codes it knew in vain when it was last asked for the new ones of a file."""
+        left = self._left.pop(path_key(file, self.path), Counter[Known]())
+        return sum(count for (code, _), count in left.items() if code in codes)
+
+    def orphans(self) -> int:
+        """How many findings it knows in files that are not there any more."""
+        return sum(counts.total() for name, counts in self.counts.items() if not self._is_there(name))
+
+    def _is_there(self, name: str) -> bool:
+        path = str(self.path.parent / name)
+        return is_url(name) or os.path.lexists(path) or archives.split(path) is not None
+
 
 def path_key(file: str, baseline: Path) -> str:
     """The path of a file as a baseline names it: relative to itself, with slashes."""
+    if is_url(file):
+        return file
     return Path(os.path.relpath(file, baseline.parent)).as_posix()
-
-
-def known_as(finding: Finding) -> Known:
-    """Under what a finding is known in its file: the words it is at, or its message where it is at none."""
-    return finding.code, " ".join((finding.excerpt or finding.message).split())
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -71,7 +84,7 @@ def read_baseline(path: Path) -> Baseline:
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
     """Write a baseline that knows the findings, atomically; ReslintError where it cannot be written."""
-    counts = Counter((path_key(finding.file, path), *known_as(finding)) for finding in findings)
+    counts = Counter((path_key(finding.file, path), *known(finding)) for finding in findings)
     files: dict[str, dict[str, dict[str, int]]] = {}
     for (name, code, words), count in sorted(counts.items()):
         files.setdefault(name, {}).setdefault(code, {})[words] = count

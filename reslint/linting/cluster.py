@@ -60,8 +60,8 @@ def read_url(url: str, max_size: int) -> bytes:
 def outcomes_on(address: str, names: Sequence[str], act: Act, make: MakeRun) -> Iterator[FileResult]:
     """The result of each file, without its text, in the order of `names`, judged by the cluster at an address.
 
-    A file whose worker dies is tried elsewhere, as often as the cluster allows, and named if that fails too. Raises ReslintError where the cluster
-    cannot be reached.
+    A file whose worker dies is tried elsewhere, as often as the cluster allows, and named if that fails too. Raises
+    ReslintError where the cluster cannot be reached.
     """
     client = _client(address)
     with client:

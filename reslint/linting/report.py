@@ -19,7 +19,8 @@ class FileResult:
     `findings` stand in text order. `errors` say what could not be done, `notices` what the user should know,
     one line each, beginning with the file's name. `view` and `as_of` are None where the file could not be
     read. `mended` counts the findings that --fix removed, `postponed` the fixes that overlapped another and
-    waited for a later round. `cited` says which texts it cites, where that was asked for.
+    waited for a later round, `gone` the findings that the baseline knows and that are no more. `cited` says which
+    texts it cites, where that was asked for.
     """
 
     name: str
@@ -31,6 +32,7 @@ class FileResult:
     as_of: date | None = None
     mended: int = 0
     postponed: int = 0
+    gone: int = 0
     cited: tuple[CitedText, ...] = ()
     texts: tuple[tuple[str, str, str], ...] = ()
 

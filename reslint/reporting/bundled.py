@@ -10,7 +10,7 @@ from reslint.linting.report import Report
 from reslint.linting.reporter import Reporter, Style
 
 PEOPLE = ("full", "concise")
-MACHINES = ("json", "jsonl", "github")
+MACHINES = ("json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "excel")
 
 
 @hookimpl
@@ -19,6 +19,7 @@ def reslint_reporters() -> list[Reporter]:
     return [
         *(Reporter(name, _Late(name)) for name in PEOPLE),
         *(Reporter(name, _Late(name), machine=True) for name in MACHINES),
+        Reporter("html", _Late("html"), machine=True, cited=True),
     ]
 
 

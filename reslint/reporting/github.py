@@ -9,34 +9,38 @@ from collections.abc import Iterable
 from reslint.linting.finding import Finding, Severity
 from reslint.linting.report import Report
 from reslint.linting.reporter import Style
+from reslint.reporting.telling import has_lines, told_with_help
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 IN_PROPERTY = IN_DATA | {":": "%3A", ",": "%2C"}
 
 
 def render(report: Report, _style: Style) -> Iterable[str]:
     """A command for every finding, then for everything that could not be checked."""
-    for finding in sorted(report.each_finding(), key=lambda finding: RANKS[finding.severity]):
-        yield _command(finding) + "\n"
+    for severity in Severity:
+        for finding in report.each_finding():
+            if finding.severity is severity:
+                yield _command(finding) + "\n"
     for file, message in report.failures:
         where = f" file={_escape(file, IN_PROPERTY)}" if file else ""
         yield f"::error{where}::{_escape(message, IN_DATA)}\n"
 
 
 def _command(finding: Finding) -> str:
-    properties = {
-        "file": finding.file,
-        "line": str(finding.line),
-        "col": str(finding.column),
-        "endLine": str(finding.end_line),
-        "endColumn": str(finding.end_column),
-        "title": f"{finding.code} {finding.name}",
-    }
+    properties = {"file": finding.file, **_lines(finding), "title": f"{finding.code} {finding.name}"}
     written = ",".join(f"{key}={_escape(value, IN_PROPERTY)}" for key, value in properties.items())
-    message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
-    return f"::{COMMANDS[finding.severity]} {written}::{_escape(message, IN_DATA)}"
+    return f"::{COMMANDS[finding.severity]} {written}::{_escape(told_with_help(finding), IN_DATA)}"
+
+
+def _lines(finding: Finding) -> dict[str, str]:
+    """Where the annotation stands. GitHub takes columns of one line only, and a file without lines has none."""
+    if not has_lines(finding):
+        return {}
+    line, end_line = str(finding.line), str(finding.end_line)
+    if line != end_line:
+        return {"line": line, "endLine": end_line}
+    return {"line": line, "col": str(finding.column), "endLine": end_line, "endColumn": str(finding.end_column)}
 
 
 def _escape(text: str, table: dict[str, str]) -> str:

@@ -1,10 +1,11 @@
-"""A cluster of two processes, and what kills them: `python dying.py` prints the address of one until its input ends."""
+"""What kills processes that judge files, and a cluster of two: `python dying.py` prints its address."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,21 @@ def dying(marks: str, run: Run, name: str) -> FileResult:
         os.kill(os.getpid(), signal.SIGKILL)
     if name.endswith("17.txt"):
         os.kill(os.getpid(), signal.SIGKILL)
+    return run.outcome(name)
+
+
+def killing(run: Run, name: str) -> FileResult:
+    """Judge a file, unless it is called so that the process has to die."""
+    if "draft 13" in name:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "draft 22" in name:
+        os._exit(3)
+    return run.outcome(name)
+
+
+def slow(run: Run, name: str) -> FileResult:
+    """Judge a file, in its own time."""
+    time.sleep(0.05)
     return run.outcome(name)
 
 

@@ -24,6 +24,7 @@ from reslint.linting.spool import HELD, Spool
 
 Draft = Callable[..., Path]
 ROOT = Path(package.__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parent))
 PLACES = ("Buchrest, 2022", "Dubai, 2018", "Bucharest, 2022", "Busan 2014")
 
 
@@ -103,17 +104,10 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(folder: Path, tmp
         assert b"Traceback" not in out.stderr
 
 
-def killing(run: Run, name: str) -> FileResult:
-    """Judge a file, unless it is called so that the process has to die."""
-    if "draft 13" in name:
-        os.kill(os.getpid(), signal.SIGKILL)
-    if "draft 22" in name:
-        os._exit(3)
-    return run.outcome(name)
-
-
 @pytest.mark.parametrize("jobs", [2, 4])
 def test_a_worker_that_dies_costs_its_file_and_not_the_run(folder: Path, jobs: int) -> None:
+    from dying import killing
+
     run = start_run()
     names = list(run.names([str(folder)]))
     results = list(outcomes(run, names, killing, start_run, jobs))
@@ -125,12 +119,9 @@ def test_a_worker_that_dies_costs_its_file_and_not_the_run(folder: Path, jobs: i
     assert sum(bool(result.findings) for result in results) > 25
 
 
-def slow(run: Run, name: str) -> FileResult:
-    time.sleep(0.05)
-    return run.outcome(name)
-
-
 def test_a_slow_file_does_not_change_the_order(folder: Path) -> None:
+    from dying import slow
+
     run = start_run()
     names = list(run.names([str(folder)]))
     assert [one.name for one in outcomes(run, names, slow, start_run, 3)] == names

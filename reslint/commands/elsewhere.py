@@ -1,0 +1,78 @@
+"""What `reslint check` can do but judge files and mend them in place: write a copy, show what would change."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable
+
+import click
+
+from reslint.commands.messages import say
+from reslint.errors import ReslintError
+from reslint.linting.report import FileResult
+from reslint.linting.run import STDIN, Run
+from reslint.reporting.summary import counted
+
+
+def only(run: Run, paths: Iterable[str]) -> str:
+    """The one file that is to be checked; ReslintError where there are several, or none."""
+    names = list(run.names(paths))
+    if len(names) != 1 or names[0] == STDIN:
+        raise ReslintError("--output and --comments", f"{len(names)} files to write one for", "name one file")
+    return names[0]
+
+
+def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comments: str | None) -> FileResult:
+    """Judge one file, and write the mended one to `output` and one with comments to `comments`, where they are named.
+
+    Raises ReslintError where that means nothing, or would overwrite what is checked.
+    """
+    from reslint.fixing.cautions import refuse_if_open
+    from reslint.fixing.mending import judge, mend, named, write
+    from reslint.fixing.replacing import write_file
+
+    if output and not fix:
+        raise ReslintError("--output", "there is nothing to write without --fix", "add --fix")
+    if output and comments and os.path.realpath(output) == os.path.realpath(comments):
+        raise ReslintError(output, "both --output and --comments would be written there", "name two files")
+    for target in filter(None, (output, comments)):
+        if os.path.exists(target) and os.path.samefile(target, name):
+            raise ReslintError(target, "this is the file to check itself", "name another file")
+        refuse_if_open(target)
+    mended = named(run, name, mend if fix else judge)
+    result = mended.new_result
+    if result.errors:
+        return result
+    if comments:
+        from reslint.fixing.commenting import with_comments
+
+        commented, notices = with_comments(mended.new_data, result)
+        write_file(comments, commented)
+        result = dataclasses.replace(result, notices=(*result.notices, *notices))
+    if output:
+        write_file(output, mended.new_data)
+    elif fix:
+        written = write(mended)
+        return dataclasses.replace(written, notices=result.notices)
+    return result
+
+
+def show_diff(run: Run, paths: Iterable[str]) -> int:
+    """Print what --fix would change; 1 if it would change something, 2 if something could not be checked."""
+    from reslint.fixing.diff import diff
+    from reslint.fixing.mending import mend, named
+
+    results = []
+    changed = 0
+    for name in run.names(paths):
+        mended = named(run, name, mend)
+        results.append(mended.new_result)
+        changed += mended.new_text != mended.text
+        for line in diff(mended.result.name, mended.text, mended.new_text):
+            click.echo(line, nl=False)
+    report = run.report(results)
+    say(report, judged_on=True)
+    would = sum(result.mended for result in results)
+    click.echo(f"Would mend {counted(would, 'finding')} in {counted(changed, 'file')}.", err=True)
+    return 2 if report.failures else int(bool(changed))

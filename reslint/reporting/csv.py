@@ -1,0 +1,66 @@
+"""The output as comma-separated values (RFC 4180), for programs that read tables: a row for each finding"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reslint.linting.finding import Finding, Severity
+from reslint.linting.report import Report
+from reslint.linting.reporter import Style
+from reslint.reporting.record import finding_record
+from reslint.reporting.telling import COULD_NOT
+
+COLUMNS = (
+    *("code", "name", "severity", "message", "file", "start", "end", "line", "column", "end_line", "end_column"),
+    *("excerpt", "suggestion", "fix", "as_of", "record", "url", "story", "paragraph", "place"),
+    *("change", "author", "date", "refused"),
+)
+
+
+def render(report: Report, _style: Style) -> Iterable[str]:
+    """A line of names, a row a finding, file by file, and a row without a code for what could not be checked."""
+    yield from table_lines(_rows(report), ",")
+
+
+def table_lines(rows: Iterable[Iterable[object]], separator: str) -> Iterator[str]:
+    """A line for every row, ended and quoted as RFC 4180 has it; None is an empty cell."""
+    for row in rows:
+        written = io.StringIO()
+        csv.writer(written, delimiter=separator, lineterminator="\r\n").writerow(row)
+        yield written.getvalue()
+
+
+def _rows(report: Report) -> Iterator[Iterable[object]]:
+    yield COLUMNS
+    for line in report.errors:
+        yield _failure(None, line)
+    for file in report.files:
+        for finding in file.findings:
+            yield _row(_flat(finding))
+        for line in file.errors:
+            yield _failure(file.name, line)
+
+
+def _failure(file: str | None, line: str) -> list[object]:
+    return _row({"name": COULD_NOT, "severity": Severity.ERROR.value, "message": line, "file": file})
+
+
+def _row(fields: dict[str, Any]) -> list[object]:
+    return [fields.get(column) for column in COLUMNS]
+
+
+def _flat(finding: Finding) -> dict[str, Any]:
+    """The fields, of those that have fields themselves only what tells them: applicability, key, standing."""
+    fields = finding_record(finding)
+    fix, record, change = fields["fix"], fields["record"], fields["change"]
+    return {
+        **fields,
+        "fix": fix and fix["applicability"],
+        "record": record and record["key"],
+        "change": change and change["standing"],
+        "author": change and change["author"],
+        "date": change and change["date"],
+    }

@@ -1,0 +1,55 @@
+"""The output as a code quality report of GitLab, for the widget of a merge request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import Any
+
+from reslint.linting.finding import Finding, Severity
+from reslint.linting.fingerprint import SIZE, fingerprints, path_told
+from reslint.linting.report import Report
+from reslint.linting.reporter import Style
+from reslint.reporting.streaming import json_pieces
+from reslint.reporting.telling import COULD_NOT, has_lines, told
+
+SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+FAILED = "blocker"
+
+
+def render(report: Report, _style: Style) -> Iterable[str]:
+    """A list of all findings, and of all files that could not be checked; what concerns no file has no place in it."""
+    yield from json_pieces(_issues(report))
+
+
+def _issues(report: Report) -> Iterator[dict[str, Any]]:
+    for file in report.files:
+        for finding, fingerprint in zip(file.findings, fingerprints(file.name, file.findings), strict=True):
+            yield _issue(finding, fingerprint)
+        for line in file.errors:
+            written = "\0".join((path_told(file.name), COULD_NOT, line)).encode("utf-8", "surrogatepass")
+            digest = blake2b(written, digest_size=SIZE).hexdigest()
+            yield _described(COULD_NOT, line, FAILED, digest, file.name, 1, 1)
+
+
+def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
+    # A line is asked for even in a file that has none.
+    first, last = (finding.line, finding.end_line) if has_lines(finding) else (1, 1)
+    name = f"{finding.code} {finding.name}"
+    description = f"{name}: {told(finding)}"
+    issue = _described(name, description, SEVERITIES[finding.severity], fingerprint, finding.file, first, last)
+    return {**issue, "content": {"body": finding.help}} if finding.help else issue
+
+
+def _described(
+    name: str, description: str, severity: str, fingerprint: str, file: str, first: int, last: int
+) -> dict[str, Any]:
+    return {
+        "type": "issue",
+        "check_name": name,
+        "categories": ["Style"],
+        "description": description,
+        "severity": severity,
+        "fingerprint": fingerprint,
+        "location": {"path": path_told(file), "lines": {"begin": first, "end": last}},
+    }

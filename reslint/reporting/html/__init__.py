@@ -1,0 +1,82 @@
+"""The output as one HTML page, for people who would rather look than read: an overview, every finding in its text, and
+filters.
+
+The page is whole in itself. It asks nothing of any network and, by its own Content-Security-Policy, could not: only
+the style and the script that stand in it may run, known by their hashes. Whatever comes from drafts is text to it.
+The same report gives the same page, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from reslint import __version__
+from reslint.linting.report import Report
+from reslint.linting.reporter import Style
+from reslint.reporting.html.citations import ROWS, cited_overview
+from reslint.reporting.html.entries import chapters
+from reslint.reporting.html.overview import overview
+from reslint.reporting.html.rules import rule_texts
+from reslint.reporting.printable import printable
+from reslint.reporting.summary import counted
+
+PAGE = Path(__file__).parent / "page"
+PIECES = 200
+"""So many pieces of the template are put together before they are passed on."""
+
+
+def render(report: Report, _style: Style) -> Iterable[str]:
+    """The page, in pieces."""
+    environment = Environment(
+        loader=FileSystemLoader(PAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_shown,
+    )
+    environment.filters |= {"number": _number, "counted": _counted, "printable": printable}
+    style = (PAGE / "report.css").read_text("utf-8")
+    script = (PAGE / "report.js").read_text("utf-8")
+    counts = overview(report)
+    stream = environment.get_template("report.html.jinja").stream(
+        version=__version__,
+        report=report,
+        failures=[line for _, line in report.failures],
+        notices=[*report.notices, *(line for file in report.heads for line in file.notices)],
+        overview=counts,
+        cited=cited_overview(report),
+        most_rows=ROWS,
+        chapters=chapters(report),
+        rules=rule_texts((row.code, row.name) for row in counts.rules),
+        style=style,
+        style_hash=_hash(style),
+        script=script,
+        script_hash=_hash(script),
+    )
+    stream.enable_buffering(PIECES)
+    return stream
+
+
+def _shown(value: object) -> object:
+    """What is seen of a value in the template: of text, all but what would steer the reader's program."""
+    return printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _number(number: int) -> str:
+    return f"{number:,}"
+
+
+def _counted(number: int, noun: str) -> str:
+    """ "1 finding", "4,812 findings"."""
+    return f"{number:,} {counted(number, noun).partition(' ')[2]}"

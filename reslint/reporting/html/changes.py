@@ -1,0 +1,35 @@
+"""By whom a finding was brought in: what is said of it, and what the page filters by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reslint.linting.finding import Change, Standing
+
+UNTRACKED = "none"
+
+
+class Who(NamedTuple):
+    """A choice of the filter."""
+
+    value: str
+    label: str
+
+
+def who(change: Change | None) -> str:
+    """The value of the filter: "by NAME", or a word."""
+    if change is None:
+        return UNTRACKED
+    if change.standing is Standing.INTRODUCED and change.author:
+        return f"by {one_line(change.author)}"
+    return change.standing.value
+
+
+def by(change: Change | None) -> str:
+    """The same for people."""
+    return "no tracked changes" if change is None else one_line(str(change))
+
+
+def one_line(text: str) -> str:
+    """The text in one line."""
+    return " ".join(text.split())

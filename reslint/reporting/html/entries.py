@@ -1,0 +1,84 @@
+"""Findings as the page shows them, file by file: with the text around them, and with what they are filtered by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reslint.linting.finding import Applicability, Finding, Severity
+from reslint.linting.report import FileResult, Report
+from reslint.reporting.html.changes import by, one_line, who
+from reslint.reporting.html.naming import anchor
+from reslint.reporting.html.quoting import Quoted, quoted
+
+OPTIONS = {Applicability.SAFE: "--fix", Applicability.UNSAFE: "--fix --unsafe-fixes"}
+
+
+class Entry(NamedTuple):
+    """One finding. `who` is what the filter by the author of the change looks at; `details` are pairs of what and
+    which, for people.
+    """
+
+    anchor: str
+    code: str
+    name: str
+    severity: str
+    place: str
+    message: str
+    text: Quoted
+    suggestion: str | None
+    who: str
+    details: tuple[tuple[str, str], ...]
+
+
+class Chapter(NamedTuple):
+    """One file with its findings; `tally` has a count for every severity there is."""
+
+    anchor: str
+    name: str
+    as_of: str
+    tally: tuple[tuple[str, int], ...]
+    entries: tuple[Entry, ...]
+
+
+def chapters(report: Report) -> Iterator[Chapter]:
+    """The files in which something was found, in the order of the report."""
+    for number, file in enumerate(report.files, 1):
+        if file.findings:
+            counts = Counter(finding.severity for finding in file.findings)
+            tally = tuple((severity.value, counts[severity]) for severity in Severity if counts[severity])
+            day = file.as_of.isoformat() if file.as_of else ""
+            yield Chapter(anchor(number), file.name, day, tally, tuple(_entries(number, file)))
+
+
+def _entries(number: int, file: FileResult) -> Iterator[Entry]:
+    for place, finding in enumerate(file.findings, 1):
+        yield Entry(
+            f"{anchor(number)}-{place}",
+            finding.code,
+            finding.name,
+            finding.severity.value,
+            finding.place.name or f"line {finding.line}, column {finding.column}",
+            one_line(finding.message),
+            quoted(finding),
+            None if finding.suggestion is None else one_line(finding.suggestion),
+            who(finding.change),
+            tuple(_details(finding)),
+        )
+
+
+def _details(finding: Finding) -> Iterator[tuple[str, str]]:
+    change = finding.change
+    if change:
+        day = (change.date or "").partition("T")[0]
+        yield "Change", by(change) + (f", {day}" if day else "")
+    if finding.fix:
+        yield "Mended by", OPTIONS[finding.fix.applicability]
+    if finding.refused:
+        yield "Not mended", finding.refused
+    if finding.help:
+        yield "Help", one_line(finding.help)
+    if finding.record:
+        checked = f", checked through {finding.record.checked}" if finding.record.checked else ""
+        yield "Registry", finding.record.key + checked

@@ -1,0 +1,132 @@
+"""A real Chromium, without a window, that watches what the page asks for and complains of."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reslint.linting.report import Report
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+# The module of this folder is imported by its tests, which pytest imports without a package.
+sys.path.insert(0, str(Path(__file__).parent))
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chrome]:
+    """One browser for all tests."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    driver = shutil.which("chromedriver")
+    if found is None or driver is None:
+        pytest.skip("chromium and chromedriver are not here; .ci/run installs them")
+    from selenium.webdriver import Chrome, ChromeOptions
+    from selenium.webdriver.chrome.service import Service
+
+    options = ChromeOptions()
+    options.binary_location = found
+    for argument in ARGUMENTS:
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    browser = Chrome(options, Service(driver))
+    yield browser
+    browser.quit()
+
+
+class Browser:
+    """The browser with one page in it. What the page asked for and complained of is judged when the test is over."""
+
+    def __init__(self, driver: Chrome, folder: Path) -> None:
+        self.driver = driver
+        self.path = folder / "a report.html"
+
+    def show(self, report: Report, fragment: str = "") -> None:
+        """Write the page of a report and open it."""
+        from html_reports import page
+
+        self.path.write_text(page(report), "utf-8")
+        self.open(fragment)
+
+    def open(self, fragment: str = "") -> None:
+        """Open the page anew."""
+        self.driver.get("about:blank")
+        self.driver.get(self.path.as_uri() + fragment)
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """What a script gives that runs in the page."""
+        return self.driver.execute_script(script, *arguments)
+
+    def emulate(self, command: str, **parameters: object) -> Any:
+        """Give a command of the DevTools protocol."""
+        return self.driver.execute_cdp_cmd(command, parameters)
+
+    def text(self, selector: str) -> str:
+        """The text of the first element of a selector, seen or not."""
+        return str(self.run("return document.querySelector(arguments[0]).textContent.trim()", selector))
+
+    def visible(self) -> list[str]:
+        """The messages of the findings that are not filtered out."""
+        return list(
+            self.run(
+                "return [...document.querySelectorAll('.finding')].filter((one) => !one.closest('[hidden]'))"
+                ".map((one) => one.querySelector('.message').textContent)"
+            )
+        )
+
+    def choose(self, **filters: str) -> None:
+        """Set filters, and wait for what they do."""
+        for name, value in filters.items():
+            self.run(
+                "const one = document.querySelector(`[name=${arguments[0]}]`); one.value = arguments[1];"
+                "one.dispatchEvent(new Event('change', {bubbles: true}))",
+                name,
+                value,
+            )
+        self.driver.execute_async_script("setTimeout(arguments[0], 250)")
+
+    def requests(self) -> list[str]:
+        """What was asked for, of whomever, since this was last called."""
+        entries = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        asked = [
+            entry["params"]["request"]["url"] for entry in entries if entry["method"] == "Network.requestWillBeSent"
+        ]
+        return [url for url in asked if not url.startswith(("data:", "about:"))]
+
+    def complaints(self) -> list[str]:
+        """What stands in the console since this was last called."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+
+@pytest.fixture
+def browser(chromium: Chrome, tmp_path: Path) -> Iterator[Browser]:
+    """A browser in which the page may ask for nothing but itself and complains of nothing."""
+    opened = Browser(chromium, tmp_path)
+    opened.requests()
+    opened.complaints()
+    yield opened
+    assert {url.partition("#")[0] for url in opened.requests()} <= {opened.path.as_uri()}
+    assert opened.complaints() == []
+    for command in ("Emulation.clearDeviceMetricsOverride", "Emulation.setEmulatedMedia"):
+        opened.emulate(command)
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Print a measure where it is seen, whether the output is captured or not."""
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+
+    def show(line: str) -> None:
+        with capture.global_and_fixture_disabled():
+            print(f"\n{line}")
+
+    return show
