@@ -185,6 +185,6 @@ def test_in_a_word_file_the_place_is_said_and_no_line_is_made_up(reslint: Reslin
 
 
 def test_github_gives_columns_of_one_line_only(reslint: Reslint, draft: Draft) -> None:
-    path = draft("a.txt", "noting\nResolution 71\n(Rev. Dubai,\n2018) of PP\n")
+    path = draft("a.md", "noting\nResolution 71\n(Rev. Dubai,\n2018) of PP\n")
     (annotation,) = printed(reslint, "github", path, "--select", "STA001", small=False).splitlines()
-    assert annotation.startswith("::warning file=a.txt,line=3,endLine=4,title=STA001 outdated-edition::")
+    assert annotation.startswith("::warning file=a.md,line=3,endLine=4,title=STA001 outdated-edition::")
