@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reslint.documents.reader import Reader as Reader
     from reslint.documents.view import View as View
     from reslint.errors import ReslintError as ReslintError
+    from reslint.linting.calls import lint_file as lint_file
+    from reslint.linting.calls import lint_paths as lint_paths
+    from reslint.linting.calls import lint_text as lint_text
     from reslint.linting.finding import Applicability as Applicability
     from reslint.linting.finding import Edit as Edit
     from reslint.linting.finding import Finding as Finding
@@ -37,9 +40,6 @@ if TYPE_CHECKING:
     from reslint.linting.rule import Mistake as Mistake
     from reslint.linting.rule import Rule as Rule
     from reslint.linting.rule import replace as replace
-    from reslint.linting.run import lint_file as lint_file
-    from reslint.linting.run import lint_paths as lint_paths
-    from reslint.linting.run import lint_text as lint_text
     from reslint.linting.settings import Settings as Settings
 
 _HOMES = {
@@ -53,7 +53,7 @@ _HOMES = {
     "reslint.linting.page": ("Page",),
     "reslint.linting.report": ("FileResult", "Report"),
     "reslint.linting.rule": ("Example", "Mistake", "Rule", "replace"),
-    "reslint.linting.run": ("lint_file", "lint_paths", "lint_text"),
+    "reslint.linting.calls": ("lint_file", "lint_paths", "lint_text"),
     "reslint.linting.settings": ("Settings",),
     "reslint.linting.reporter": ("Reporter", "Style"),
 }

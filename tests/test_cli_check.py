@@ -243,9 +243,9 @@ def test_the_day_of_the_document(reslint: Reslint, draft: Draft) -> None:
 def test_no_cache_neither_reads_nor_writes(
     reslint: Reslint, draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reslint.linting import run
+    from reslint.linting.loading import the_registry
 
-    run._registry.cache_clear()
+    the_registry.cache_clear()
     folder = tmp_path / "cache"
     monkeypatch.setenv("RESLINT_CACHE_DIR", str(folder))
     assert reslint("check", "--no-cache", draft("a.txt", "blue")).status == 0

@@ -55,6 +55,11 @@ class Plugins(NamedTuple):
         return tuple(reader for plugin in self.loaded for reader in plugin.readers)
 
     @property
+    def suffixes(self) -> frozenset[str]:
+        """The suffixes of the files that can be read."""
+        return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
+
+    @property
     def reporters(self) -> tuple[Reporter, ...]:
         """All reporters, in order of registration."""
         return tuple(reporter for plugin in self.loaded for reporter in plugin.reporters)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reslint.documents.reader import Reader
 from reslint.errors import ReslintError
 from reslint.linting import archives
 from reslint.linting.baseline import read_baseline
 from reslint.linting.files import is_url, matches, read_file, read_side, read_stdin
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import Plugins, load_plugins
+from reslint.linting.loading import the_plugins, the_registry
 from reslint.linting.report import FileResult, Report
 from reslint.linting.settings import Settings, nearest_settings, read_settings
 from reslint.linting.spool import Spool
@@ -26,7 +22,6 @@ from reslint.linting.walking import Walker
 
 if TYPE_CHECKING:
     from reslint.linting.kept import Kept
-    from reslint.registry import Registry
 
 
 STDIN = "-"
@@ -74,8 +69,8 @@ class Run:
         if source not in self._linters:
             given = self._settings or (read_settings(source) if source else Settings(root=Path.cwd()))
             settings = self._override(given)
-            plugins = _plugins(settings.rules_dir, self._bundled, Path.cwd())
-            registry, problems = _registry(settings.registry, plugins.registries, Path.cwd())
+            plugins = the_plugins(settings.rules_dir, self._bundled, Path.cwd())
+            registry, problems = the_registry(settings.registry, plugins.registries, Path.cwd())
             self.notices.extend(problem for problem in problems if problem not in self.notices)
             baseline = read_baseline(settings.baseline) if settings.baseline else None
             self._linters[source] = Linter(settings, plugins, registry, baseline, cited=self._cited)
@@ -107,10 +102,10 @@ class Run:
         for path in paths:
             if os.path.isdir(path) or archives.is_archive(path):
                 linter = self.linter_in(Path(path))
-                suffixes = suffixes_of(linter.plugins.readers)
+                suffixes = linter.plugins.suffixes
                 walker = Walker(suffixes, self.errors)
                 there = walker.files(path) if os.path.isdir(path) else walker.archived(path)
-                seen_there = [name for name in there if not self._excluded(name)]
+                seen_there = [name for name in there if not self.excludes(name)]
                 found = list(self._readable(path, seen_there))
                 if not seen_there:
                     self.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
@@ -122,7 +117,7 @@ class Run:
                 self.errors.append(f"{path}: no such file or folder")
                 continue
             else:
-                found = [] if self._force_exclude and self._excluded(path) else [path]
+                found = [] if self._force_exclude and self.excludes(path) else [path]
             for name in found:
                 if name not in seen:
                     seen.add(name)
@@ -131,9 +126,9 @@ class Run:
     def _at_url(self, url: str) -> list[str]:
         from reslint.linting.cluster import files_at
 
-        readers = self.linter_in(Path()).plugins.readers
+        suffixes = self.linter_in(Path()).plugins.suffixes
         try:
-            return [name for name in files_at(url, suffixes_of(readers)) if not self._excluded(name)]
+            return [name for name in files_at(url, suffixes) if not self.excludes(name)]
         except ReslintError as error:
             self.errors.append(str(error))
             return []
@@ -223,7 +218,8 @@ class Run:
             left = f"{count} {suffix} file is" if count == 1 else f"{count} {suffix} files are"
             self.notices.append(f"{folder}: {left} left out, since something is missing to read them; {advice}")
 
-    def _excluded(self, name: str) -> bool:
+    def excludes(self, name: str) -> bool:
+        """Whether the settings leave out a file that is found in a folder."""
         settings = self.linter(name).settings
         path = name if is_url(name) else Path(os.path.relpath(self.shown(name), settings.root)).as_posix()
         return matches(settings.exclude, path) or (bool(settings.include) and not matches(settings.include, path))
@@ -238,65 +234,3 @@ class Run:
             if day is not None:
                 freshness.note(self.linter(os.path.join(folder, "draft")).registry, texts, day)
         return freshness.lines()
-
-
-def suffixes_of(readers: Iterable[Reader]) -> frozenset[str]:
-    """The suffixes of the files that can be read."""
-    return frozenset(suffix for reader in readers for suffix in reader.suffixes)
-
-
-# Both are kept for the life of the process; the current folder is part of their keys, as a path may be relative to it.
-@cache
-def _plugins(rules_dirs: tuple[Path, ...], bundled: tuple[tuple[str, object], ...], _where: Path) -> Plugins:
-    return load_plugins(rules_dirs, bundled)
-
-
-@cache
-def _registry(paths: tuple[Path, ...], further: tuple[Path, ...], _where: Path) -> tuple[Registry, tuple[str, ...]]:
-    """The registry with the facts of plugins, and what is wrong with those of them that are left out."""
-    from reslint.registry import load
-
-    registry = load(paths)
-    good: tuple[Path, ...] = ()
-    problems = []
-    for overlay in further:
-        try:
-            registry = load(paths, (*good, overlay))
-            good = (*good, overlay)
-        except ReslintError as error:
-            problems.append(f"{error} (the facts of a plugin; they are left out)")
-    return registry, tuple(problems)
-
-
-def _run(as_of: str | date | None, settings: Settings | None) -> Run:
-    day = as_of.isoformat() if isinstance(as_of, date) else as_of
-    return Run(settings, lambda given: replace(given, as_of=day) if day else given)
-
-
-def lint_text(
-    text: str, name: str = "draft.txt", *, as_of: str | date | None = None, settings: Settings | None = None
-) -> FileResult:
-    """Judge a text, as a file of this name would be; no file is read for it, neither settings nor
-    suppressions.
-
-    `as_of` is a date, the short name of a conference, or "document". Raises ReslintError for settings that
-    cannot be used; what is wrong with the text is in the result, with offsets in characters of `text`.
-    """
-    linter = _run(as_of, settings or Settings()).linter(name)
-    return linter.check(BOM_UTF8 + text.encode("utf-8", "replace"), name)
-
-
-def lint_file(path: str | Path, *, as_of: str | date | None = None, settings: Settings | None = None) -> FileResult:
-    """Judge a file by the nearest settings file, or by `settings`; see `lint_text`."""
-    return _run(as_of, settings).check(os.fspath(path))
-
-
-def lint_paths(
-    paths: Iterable[str | Path], *, as_of: str | date | None = None, settings: Settings | None = None
-) -> Report:
-    """Judge files and all files in folders, each by its nearest settings file, or by `settings`; see
-    `lint_text`.
-    """
-    run = _run(as_of, settings)
-    names = run.names([os.fspath(path) for path in paths])
-    return run.report([run.check(name) for name in names])
