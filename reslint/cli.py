@@ -22,6 +22,7 @@ COMMANDS = {
     "rule": "Print the documentation of a rule.",
     "plugins": "Print what is loaded, and who brought it.",
     "registry": "Look into the registry, and check it.",
+    "server": "Serve an editor.",
 }
 # Nothing of what is imported is ever garbage; looking for some takes a twelfth of the time of a small draft.
 COLLECTOR = (100_000, 20, 20)

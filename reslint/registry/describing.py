@@ -50,21 +50,27 @@ def table(registry: Registry, body: str | None = None) -> list[Row]:
 
 def describe(registry: Registry, record: Record, as_of: date) -> str:
     """Everything that is known of a record, as plain lines, with the edition that was the latest on that day."""
-    return "\n".join(_lines(_record_parts(registry, record, as_of), heading(registry, record)))
+    return "\n".join(_lines(record_parts(registry, record, as_of), heading(registry, record)))
 
 
 def describe_assembly(registry: Registry, text: AssemblyText) -> str:
     """Everything that is known of a resolution of the United Nations General Assembly, as plain lines."""
+    return "\n".join(_lines(assembly_parts(registry, text), assembly_heading(registry, text)))
+
+
+def assembly_heading(registry: Registry, text: AssemblyText) -> str:
+    """A text of the General Assembly as people call it."""
     name = next((body.names for body in registry.bodies.values() if body.cites == "symbol"), {})
     owner = next((names[0] for names in name.values() if names), "")
-    parts = [*_assembly_parts(text), *_stands(registry.origins("unga", text.number))]
-    return "\n".join(_lines(parts, f"{owner} {text.number}".strip()))
+    return f"{owner} {text.number}".strip()
 
 
 Part = tuple[str, list[str]]
+"""A label ("editions"), and what is to be said under it; nothing where there is nothing to say."""
 
 
-def _record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Part]:
+def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Part]:
+    """Everything that is known of a record, in the order in which people ask for it."""
     names = next(iter(registry.bodies[record.body].names.values()), ())
     title = record.title or "not known"
     if record.title_recalled:
@@ -123,7 +129,9 @@ def _status(registry: Registry, record: Record, as_of: date) -> str:
     return f"{words}; on {as_of} " + ("still in force" if record.abrogated_by else "this was not certain")
 
 
-def _assembly_parts(text: AssemblyText) -> Iterator[Part]:
+def assembly_parts(registry: Registry, text: AssemblyText) -> Iterator[Part]:
+    """Everything that is known of a text of the General Assembly, in the order in which people ask for it."""
+
     def marked(field: str, words: str) -> str:
         return words if text.read(field) else f"{words} ({NEVER_READ})"
 
@@ -136,6 +144,7 @@ def _assembly_parts(text: AssemblyText) -> Iterator[Part]:
     yield "wrong", list(text.wrong)
     yield "called", list(text.aliases)
     yield from _end(text.note, text.sources)
+    yield from _stands(registry.origins("unga", text.number))
 
 
 def _end(note: str | None, sources: Iterable[str]) -> Iterator[Part]:

@@ -1,0 +1,113 @@
+"""Findings as editors show them: underlined, with the rule, its page, and what else in the draft speaks against it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from lsprotocol import types
+
+from reslint.citations.model import Citation, CitationRole
+from reslint.linting.finding import Finding, Severity
+from reslint.linting.linter import Linter
+from reslint.reporting.telling import COULD_NOT, has_lines, told_with_help
+from reslint.server.drafts import Draft
+from reslint.server.lines import Lines
+from reslint.server.rule_pages import page_of
+
+SOURCE = "reslint"
+SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.INFO: types.DiagnosticSeverity.Information,
+}
+TAGS = {"STA002": [types.DiagnosticTag.Deprecated], "SUP001": [types.DiagnosticTag.Unnecessary]}
+"""A text that is no longer in force is struck out, a comment that does nothing is faded."""
+MOST_RELATED = 5
+
+
+def diagnostics(draft: Draft) -> list[types.Diagnostic]:
+    """What to show in an open draft, in text order; first what could not be done."""
+    judged = draft.judged
+    linter = judged.linter if judged else None
+    errors = judged.result.errors if judged else ()
+    others = _Others(draft) if draft.whole and judged else None
+    shown = [could_not(line) for line in errors]
+    for finding in draft.findings:
+        related = others.related(finding) if others else None
+        shown.append(_diagnostic(finding, draft.lines.range(finding.start, finding.end), linter, related))
+    return shown
+
+
+def diagnostics_of_file(findings: Iterable[Finding], lines: Lines | None, linter: Linter) -> list[types.Diagnostic]:
+    """What to show of a file that is not open: in its lines, or for one without lines in one line a paragraph."""
+    shown = []
+    for finding in findings:
+        if lines is not None and has_lines(finding):
+            where = lines.range(finding.start, finding.end)
+        else:
+            line = max(finding.place.paragraph - 1, 0)
+            where = types.Range(types.Position(line, 0), types.Position(line, 0))
+        shown.append(_diagnostic(finding, where, linter))
+    return shown
+
+
+def could_not(line: str) -> types.Diagnostic:
+    """What could not be done, shown at the beginning of a draft."""
+    start = types.Position(0, 0)
+    return types.Diagnostic(
+        types.Range(start, start), line, severity=types.DiagnosticSeverity.Error, code=COULD_NOT, source=SOURCE
+    )
+
+
+def _diagnostic(
+    finding: Finding,
+    where: types.Range,
+    linter: Linter | None,
+    related: list[types.DiagnosticRelatedInformation] | None = None,
+) -> types.Diagnostic:
+    page = page_of(linter.plugins.rules.rule(finding.code)) if linter else None
+    return types.Diagnostic(
+        where,
+        told_with_help(finding),
+        severity=SEVERITIES[finding.severity],
+        code=finding.code,
+        code_description=types.CodeDescription(page) if page else None,
+        source=SOURCE,
+        tags=TAGS.get(finding.code),
+        related_information=related or None,
+    )
+
+
+class _Others:
+    """The citations of a draft, to find those of the same text at another edition."""
+
+    def __init__(self, draft: Draft) -> None:
+        assert draft.judged is not None
+        self._draft = draft
+        self._all: Sequence[Citation] = draft.judged.result.citations
+        self._same: dict[tuple[str | None, str, str], list[Citation]] = {}
+        for citation in self._all:
+            if citation.role is CitationRole.CITATION and citation.edition is not None:
+                self._same.setdefault((citation.body, citation.kind, citation.number), []).append(citation)
+
+    def related(self, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
+        """Where the text that a finding is about is cited at another edition."""
+        at = bisect_right(self._all, finding.start, key=lambda citation: citation.start) - 1
+        cited = self._all[at] if at >= 0 else None
+        if cited is None or cited.end < finding.end or cited.edition is None:
+            return []
+        year = cited.edition.year
+        others = [
+            other
+            for other in self._same.get((cited.body, cited.kind, cited.number), ())
+            if other.edition is not None and other.edition.year != year
+        ]
+        lines = self._draft.lines
+        return [
+            types.DiagnosticRelatedInformation(
+                types.Location(self._draft.uri, lines.range(other.start, other.end)),
+                f"cited here as {' '.join(other.text.split())}",
+            )
+            for other in others[:MOST_RELATED]
+        ]

@@ -1,0 +1,110 @@
+"""The drafts that are open in the editor, as they are there: with every change, and not as they were last saved."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from reslint.linting.finding import Finding
+from reslint.linting.linter import Linter
+from reslint.linting.report import FileResult
+from reslint.server.lines import Lines
+
+SUFFIXES = {"markdown": ".md", "plaintext": ".txt"}
+"""What a draft without a name on disk is read as, by the editor's name of its language."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The whole judgement of a text, by which linter (None where its settings cannot be used), in how many seconds."""
+
+    text: str
+    result: FileResult
+    linter: Linter | None
+    seconds: float
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One open draft.
+
+    `name` is its path, or a name made of the editor's where it has none on disk. `judged` is its last whole judgement,
+    which may be that of an earlier text. `findings` are those of the version `found`, with offsets in its text; they
+    are `whole` where that is this version, and all of it was judged. `answered` is what an editor that asks for
+    diagnostics was told last: the version, and whether it was the whole.
+    """
+
+    uri: str
+    name: str
+    version: int
+    lines: Lines
+    judged: Judged | None = None
+    findings: tuple[Finding, ...] = ()
+    found: int | None = None
+    whole: bool = False
+    answered: tuple[int, bool] | None = None
+
+    @property
+    def text(self) -> str:
+        """The text as it is in the editor."""
+        return self.lines.text
+
+    def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent]) -> bool:
+        """Take in the changes that lead to a version; false, and nothing changed, if that is not a later one."""
+        if version <= self.version:
+            log.warning("%s: version %d after %d is not heeded", self.name, version, self.version)
+            return False
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                start, end = self.lines.offset(change.range.start), self.lines.offset(change.range.end)
+                self.lines = self.lines.replaced(min(start, end), max(start, end), change.text)
+            else:
+                self.lines = Lines(change.text, self.lines.encoding)
+        self.version = version
+        self.whole = False
+        return True
+
+
+class Drafts:
+    """All open drafts by their URI. What is said of one that is not open is heeded by nobody."""
+
+    def __init__(self) -> None:
+        self.encoding = "utf-16"
+        self._open: dict[str, Draft] = {}
+
+    def open(self, item: types.TextDocumentItem) -> Draft:
+        """A draft that was opened, or opened again."""
+        name = path_of(item.uri, item.language_id)
+        draft = Draft(item.uri, name, item.version, Lines(item.text, self.encoding))
+        self._open[unquote(item.uri)] = draft
+        return draft
+
+    def close(self, uri: str) -> None:
+        """Forget a draft."""
+        self._open.pop(unquote(uri), None)
+
+    def get(self, uri: str) -> Draft | None:
+        """The draft of a URI, if it is open."""
+        return self._open.get(unquote(uri))
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(list(self._open.values()))
+
+
+def path_of(uri: str, language: str = "") -> str:
+    """The path of a file, or a name with a suffix that tells the format where it is none."""
+    parts = urlsplit(uri)
+    path = to_fs_path(uri) if parts.scheme == "file" else None
+    if path:
+        return path
+    name = PurePath(unquote(parts.path)).name or "draft"
+    suffix = SUFFIXES.get(language, ".txt")
+    return name if PurePath(name).suffix in SUFFIXES.values() else name + suffix

@@ -1,0 +1,85 @@
+"""Judge a folder, or a Word file that no editor opens as text: what is found is shown file by file, with a report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from lsprotocol import types
+from pygls.uris import from_fs_path
+
+from reslint.cache import cache_folder
+from reslint.errors import ReslintError
+from reslint.fixing.replacing import write_file
+from reslint.linting.report import FileResult
+from reslint.linting.reporter import Style
+from reslint.linting.run import Run
+from reslint.linting.spool import Spool
+from reslint.server.diagnostics import could_not, diagnostics_of_file
+from reslint.server.lines import Lines
+from reslint.server.linters import new_run
+
+REPORTS = "reports"
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class Checked:
+    """What came of a folder: what to show, by URI of the file, how many files and findings, the URI of the report."""
+
+    shown: dict[str, list[types.Diagnostic]] = field(default_factory=dict)
+    files: int = 0
+    findings: int = 0
+    report: str | None = None
+
+    def told(self) -> dict[str, Any]:
+        """The answer to the command."""
+        return {"files": self.files, "findings": self.findings, "report": self.report}
+
+
+def check(path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
+    """Judge a file, or all files of a folder, until `stop` is set; `tell` hears how many of how many are done, and
+    which is next. Raises ReslintError where there is nothing, where settings cannot be used, and where the report
+    cannot be written.
+    """
+    run = new_run()
+    run.ask_for_cited()
+    checked = Checked()
+    results = Spool()
+    names = list(run.names([path]))
+    if run.errors:
+        raise ReslintError(path, "no such file or folder")
+    for number, name in enumerate(names):
+        if stop.is_set():
+            return checked
+        tell(number, len(names), os.path.basename(name))
+        result = run.check(name)
+        checked.files += 1
+        checked.findings += len(result.findings)
+        uri = from_fs_path(os.path.abspath(name))
+        if uri:
+            checked.shown[uri] = _shown(run, result, encoding)
+        results.add(result.without_text())
+    report = run.report(results)
+    reporters = run.linter_in(Path(path)).plugins.reporters
+    html = next((one for one in reporters if one.name == "html"), None)
+    if html is None:
+        raise ReslintError("html", "no plugin makes a report of this format")
+    key = blake2b(os.path.abspath(path).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    target = cache_folder().absolute() / REPORTS / f"{key}.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_file(str(target), (piece.encode("utf-8", "replace") for piece in html.render(report, Style())))
+    checked.report = target.as_uri()
+    return checked
+
+
+def _shown(run: Run, result: FileResult, encoding: str) -> list[types.Diagnostic]:
+    view = result.view
+    lines = Lines(view.text, encoding) if view is not None and not view.document.source_lines else None
+    shown = diagnostics_of_file(result.findings, lines, run.linter(result.name))
+    return [*map(could_not, result.errors), *shown]

@@ -1,0 +1,119 @@
+"""What to show at once after a key press in a long draft, until all of it has been judged again.
+
+Only the paragraphs that changed are looked at, with enough of the draft around them. What was found elsewhere moves
+with the text. Rules that need more than a paragraph wait for the whole judgement, which also puts right what a look at
+a few paragraphs cannot know.
+"""
+
+from __future__ import annotations
+
+import copy
+from codecs import BOM_UTF8
+from collections.abc import Callable
+
+from reslint.linting.finding import Finding, Fix
+from reslint.linting.linter import Linter
+from reslint.linting.report import FileResult
+from reslint.linting.suppression import FILE, SIGN
+
+HEAD = 1_500
+"""So many characters of the beginning of a draft are read again, for whose text it is."""
+AROUND = 4_000
+"""So many characters before and behind what changed are read again, as far as whole paragraphs go."""
+MOST = 40_000
+"""Where more than that changed, nothing is said before the whole has been judged."""
+BEYOND_A_PARAGRAPH = frozenset({"DOC001", "REF007", "STA005", "SUP001", "TRK001", "TRK002"})
+
+
+def renewed(linter: Linter, old: str, result: FileResult, new: str) -> tuple[Finding, ...] | None:
+    """The findings for the text `new`, after `result` was found in `old`; None where one must wait for the whole.
+
+    Offsets are those of `new`; lines, columns and places are as they were in `old`. Nothing is raised.
+    """
+    if linter.baseline is not None or result.view is None:
+        return None
+    start, end, shift = difference(old, new)
+    if end - start > MOST or end + shift - start > MOST:
+        return None
+    first, last = new.rfind("\n", 0, start) + 1, new.find("\n", end + shift)
+    last = len(new) if last < 0 else last
+    local = _narrowed(linter, result)
+    here = _looked_at(local, new, first, last, result.name)
+    if here is None:
+        return None
+    codes = {rule.code for rule in local.rules}
+    kept = []
+    for finding in result.findings:
+        if finding.end <= start:
+            moved = finding
+        elif finding.start >= end:
+            moved = _moved(finding, shift)
+        else:
+            continue
+        if finding.code not in codes or moved.end < first or moved.start > last:
+            kept.append(moved)
+    return tuple(sorted([*kept, *here], key=lambda finding: (finding.start, finding.code)))
+
+
+def difference(old: str, new: str) -> tuple[int, int, int]:
+    """The range of `old` that became something else, and by how many characters what is behind it moved."""
+    most = min(len(old), len(new))
+    start = _common(most, lambda count: old.startswith(new[:count]))
+    behind = _common(most - start, lambda count: old.endswith(new[len(new) - count :]))
+    return start, len(old) - behind, len(new) - len(old)
+
+
+def _common(most: int, same: Callable[[int], bool]) -> int:
+    """The largest count up to `most` for which it is the same."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if same(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _narrowed(linter: Linter, result: FileResult) -> Linter:
+    """A linter of the rules that look at a paragraph, on the day of the result."""
+    local = copy.copy(linter)
+    local.day = result.as_of
+    local.rules = tuple(rule for rule in linter.rules if not rule.of_lists and rule.code not in BEYOND_A_PARAGRAPH)
+    local.chosen = linter.chosen - BEYOND_A_PARAGRAPH
+    return local
+
+
+def _looked_at(linter: Linter, text: str, first: int, last: int, name: str) -> list[Finding] | None:
+    """What is found from `first` to `last`, where paragraphs begin and end."""
+    start = text.rfind("\n\n", 0, max(first - AROUND, 0)) + 2 if first > AROUND else 0
+    start = max(start, text.rfind("\n", 0, max(first - 2 * AROUND, 0)) + 1)
+    end = text.find("\n", last + AROUND)
+    before = text[: text.rfind("\n", 0, min(HEAD, start)) + 1] if start else ""
+    before += _directives(text[len(before) : start])
+    excerpt = before + text[start : len(text) if end < 0 else end]
+    if not excerpt.strip():
+        return []
+    result = linter.check(BOM_UTF8 + excerpt.encode("utf-8", "replace"), name)
+    if result.errors:
+        return None
+    shift = start - len(before)
+    found = (_moved(finding, shift) for finding in result.findings)
+    return [finding for finding in found if finding.end >= first and finding.start <= last]
+
+
+def _directives(text: str) -> str:
+    """The lines that silence something in the whole file."""
+    if SIGN not in text:
+        return ""
+    return "".join(f"{line}\n\n" for line in text.splitlines() if SIGN in line and FILE in line)
+
+
+def _moved(finding: Finding, shift: int) -> Finding:
+    if not shift:
+        return finding
+    fix = finding.fix
+    if fix is not None:
+        moved = (edit._replace(start=edit.start + shift, end=edit.end + shift) for edit in fix.edits)
+        fix = Fix(tuple(moved), fix.applicability)
+    return finding._replace(start=finding.start + shift, end=finding.end + shift, fix=fix)
