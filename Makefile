@@ -5,13 +5,15 @@
 #   make check   style, types, layers, tests and the comparison of the docs
 #   make docs    writes the generated pages of docs/ anew
 #   make bench   measures speed against other linters
+#   make vscode  builds the extension for Visual Studio Code as build/reslint-VERSION.vsix, for which it needs Node.js
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+VSCODE := editors/vscode
 
-.PHONY: demo test check lint docs bench clean
+.PHONY: demo test check lint docs bench vscode clean
 
 demo: $(STAMP)
 	@mkdir -p build
@@ -38,6 +40,14 @@ docs: $(STAMP)-test
 
 bench: $(STAMP)-test
 	$(BIN)/python -m benchmarks
+
+vscode: $(VSCODE)/node_modules/.package-lock.json
+	@mkdir -p build
+	cd $(VSCODE) && npm run --silent package -- --out ../../build/
+
+$(VSCODE)/node_modules/.package-lock.json: $(VSCODE)/package-lock.json
+	cd $(VSCODE) && npm ci
+	touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

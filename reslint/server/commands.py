@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcRequestCancelled
 from pygls.uris import to_fs_path
 
 from reslint.errors import ReslintError
@@ -25,37 +25,35 @@ OFTEN = 0.1
 def register_commands(server: Server) -> None:
     """Tell the server what it can be asked to do."""
 
-    async def check_folder(uri: str) -> dict[str, Any]:
-        return await _check(server, uri)
+    async def check_at(uri: str, *, token: types.ProgressToken | None) -> dict[str, Any]:
+        return await _check(server, uri, token)
 
-    async def check_file(uri: str) -> dict[str, Any]:
-        return await _check(server, uri)
-
-    server.command(CHECK_FOLDER)(check_folder)
-    server.command(CHECK_FILE)(check_file)
+    server.command(CHECK_FOLDER)(check_at)
+    server.command(CHECK_FILE)(check_at)
 
 
-async def _check(server: Server, uri: str) -> dict[str, Any]:
+async def _check(server: Server, uri: str, token: types.ProgressToken | None) -> dict[str, Any]:
     """Judge what is at a URI, show it, and show the report; being cancelled, it stops after the file at hand."""
     path = to_fs_path(uri) if isinstance(uri, str) else None
     if not path:
         raise JsonRpcInvalidParams(f"{uri!r} is no URI of a file or folder")
-    telling = _Telling(server)
+    telling = _Telling(server, token)
     await telling.begin(path)
     try:
         checked = await in_thread(check, path, server.drafts.encoding, telling.stop, telling.tell)
     except ReslintError as error:
-        server.tell(str(error))
-        return {"files": 0, "findings": 0, "report": None}
+        raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
     finally:
         telling.end()
+    if checked.report is None:
+        raise JsonRpcRequestCancelled("the check was stopped")
     for gone in server.elsewhere - checked.shown.keys():
         server.publish(gone, [])
     server.elsewhere = {one for one in checked.shown if server.drafts.get(one) is None}
     for one in server.elsewhere:
         server.publish(one, checked.shown[one])
     window = server.client_capabilities.window
-    if checked.report and window and window.show_document and window.show_document.support:
+    if window and window.show_document and window.show_document.support:
         server.window_show_document(types.ShowDocumentParams(checked.report, external=True))
     answer: dict[str, Any] = checked.told()
     return answer
@@ -64,17 +62,20 @@ async def _check(server: Server, uri: str) -> dict[str, Any]:
 class _Telling:
     """How far a check has come, shown where the editor can show it; it may be stopped there."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, token: types.ProgressToken | None) -> None:
         window = server.client_capabilities.window
-        self._progress = server.work_done_progress if window and window.work_done_progress else None
+        self._ours = token is None
+        shown = not self._ours or (window and window.work_done_progress)
+        self._progress = server.work_done_progress if shown else None
         self._loop = asyncio.get_running_loop()
-        self._token = str(uuid4())
+        self._token = str(uuid4()) if token is None else token
         self._last = 0.0
         self.stop = Event()
 
     async def begin(self, path: str) -> None:
         if self._progress is not None:
-            await self._progress.create_async(self._token)
+            if self._ours:
+                await self._progress.create_async(self._token)
             begin = types.WorkDoneProgressBegin("reslint", cancellable=True, message=path, percentage=0)
             self._progress.begin(self._token, begin)
 

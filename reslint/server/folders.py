@@ -30,16 +30,19 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(slots=True)
 class Checked:
-    """What came of a folder: what to show, by URI of the file, how many files and findings, the URI of the report."""
+    """What came of a folder: what to show, by URI of the file, how many files and findings, what could not be checked,
+    and the URI of the report, which is None if it was stopped before its end.
+    """
 
     shown: dict[str, list[types.Diagnostic]] = field(default_factory=dict)
     files: int = 0
     findings: int = 0
+    errors: list[str] = field(default_factory=list)
     report: str | None = None
 
     def told(self) -> dict[str, Any]:
         """The answer to the command."""
-        return {"files": self.files, "findings": self.findings, "report": self.report}
+        return {"files": self.files, "findings": self.findings, "errors": self.errors, "report": self.report}
 
 
 def check(path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
@@ -61,6 +64,7 @@ def check(path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
         result = run.check(name)
         checked.files += 1
         checked.findings += len(result.findings)
+        checked.errors += result.errors
         uri = from_fs_path(os.path.abspath(name))
         if uri:
             checked.shown[uri] = _shown(run, result, encoding)

@@ -1,5 +1,6 @@
 """The protocol as pygls speaks it, but for three things: drafts are ours, so that lines end where the protocol says;
-a change after a close, or of an older version, is not heeded; and a command that is cancelled stops.
+a change after a close, or of an older version, is not heeded; and a command stops when it is cancelled, and tells how
+far it has come where the editor asks for it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,15 @@ class Protocol(LanguageServerProtocol):
         self.drafts = Drafts()
         super().__init__(server, converter)
 
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """The editor says what it can do, and is told what the server can."""
+        told = yield from super().lsp_initialize(params)
+        commands = told.capabilities.execute_command_provider
+        if commands is not None:
+            commands.work_done_progress = True
+        return told
+
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Handling:
         """A draft was opened."""
@@ -51,16 +61,19 @@ class Protocol(LanguageServerProtocol):
     async def lsp_workspace__execute_command(  # type: ignore[override]  # pygls takes coroutines too
         self, params: types.ExecuteCommandParams
     ) -> Any:
-        """Carry out a command; being cancelled, it is cancelled itself."""
+        """Carry out a command; being cancelled, it is cancelled itself.
+
+        It gets the arguments of the editor, and as `token` that under which the editor wants to hear of its progress.
+        """
         handler = self.fm.commands.get(params.command)
         if handler is None:
             raise JsonRpcInvalidParams(f"there is no command {params.command!r}")
         given = params.arguments or ()
         try:
-            inspect.signature(handler).bind(*given)
+            inspect.signature(handler).bind(*given, token=params.work_done_token)
         except TypeError as error:
             raise JsonRpcInvalidParams(f"{params.command}: {error}") from error
-        return await handler(*given)
+        return await handler(*given, token=params.work_done_token)
 
     def _handled(self, method: str, params: Any) -> Generator[Any, Any, None]:
         handler = self.fm.features.get(method)

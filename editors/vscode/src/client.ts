@@ -1,0 +1,47 @@
+import type { LogOutputChannel } from "vscode";
+import {
+  CloseAction,
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  type CloseHandlerResult,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
+import type { Program } from "./program";
+
+const DOCUMENTS = ["file", "untitled"].flatMap((scheme) => ["markdown", "plaintext"].map((language) => ({ scheme, language })));
+
+/** A client that shows users no stacks: those go to the output, and `onFailure` is called once if the server cannot start. */
+export class ReslintClient extends LanguageClient {
+  readonly #onFailure: () => void;
+  #failed = false;
+
+  constructor(program: Program, output: LogOutputChannel, inlayHints: boolean, onFailure: () => void) {
+    const options: LanguageClientOptions = {
+      documentSelector: DOCUMENTS,
+      initializationOptions: { inlayHints },
+      initializationFailedHandler: () => false,
+      outputChannel: output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+    };
+    super("reslint", "reslint", { command: program.command, args: [...program.args, "server"] }, options);
+    const usual = this.createDefaultErrorHandler();
+    const closed = (): CloseHandlerResult | Promise<CloseHandlerResult> =>
+      this.state === State.Running ? usual.closed() : { action: CloseAction.DoNotRestart, handled: true };
+    this.#onFailure = onFailure;
+    // A server that was never up is not started again and again.
+    this.clientOptions.errorHandler = { error: (error, message, count) => usual.error(error, message, count), closed };
+  }
+
+  override error(message: string, data?: unknown, showNotification?: boolean | "force"): void {
+    super.error(message, data, data === undefined ? showNotification : false);
+    if (data === undefined || showNotification !== "force" || this.#failed) return;
+    this.#failed = true;
+    this.#onFailure();
+  }
+
+  async passInlayHints(inlayHints: boolean): Promise<void> {
+    await this.sendNotification(DidChangeConfigurationNotification.type, { settings: { reslint: { inlayHints } } });
+  }
+}

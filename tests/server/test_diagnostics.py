@@ -1,0 +1,157 @@
+"""What an editor underlines, and when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from editor import Editor
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+OF = "of the Plenipotentiary Conference"
+OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
+NEW = f"Resolution 71 (Rev. Bucharest, 2022) {OF}"
+pytestmark = pytest.mark.asyncio
+
+
+async def test_an_outdated_edition_is_underlined_with_all_that_is_known_of_it(editor: Editor) -> None:
+    uri = editor.open("a.txt", f"recalling {OLD}.\n")
+    (found,) = await editor.diagnostics(uri)
+    assert editor.words(uri, found.range) == "Rev. Dubai, 2018"
+    assert (found.source, found.code, found.severity) == ("reslint", "STA001", types.DiagnosticSeverity.Warning)
+    assert "Bucharest, 2022" in found.message
+    assert found.code_description is not None
+    page = to_fs_path(found.code_description.href)
+    assert page is not None
+    assert Path(page).read_text("utf-8").startswith("# outdated-edition (STA001)")
+
+
+async def test_what_is_right_is_not_underlined_and_what_was_mended_is_cleared(editor: Editor) -> None:
+    uri = editor.open("a.txt", f"recalling {OLD}.\n")
+    assert await editor.codes(uri) == ["STA001"]
+    editor.replace(uri, editor.texts[uri].index("Dubai, 2018"), editor.texts[uri].index(") of"), "Bucharest, 2022")
+    assert await editor.codes(uri) == []
+
+
+async def test_the_other_edition_in_the_same_draft_is_pointed_to(editor: Editor) -> None:
+    uri = editor.open("a.txt", f"recalling {OLD},\n\nnoting {NEW}.\n")
+    found = {str(one.code): one for one in await editor.diagnostics(uri)}
+    (related,) = found["STA001"].related_information or ()
+    assert related.location.uri == uri
+    assert editor.words(uri, related.location.range).startswith("Resolution 71 (Rev. Bucharest, 2022)")
+
+
+async def test_what_is_abrogated_is_struck_out_and_an_idle_comment_is_faded(editor: Editor) -> None:
+    draft = f"Resolution 73 (Minneapolis, 1998) {OF}\n\n<!-- reslint: ignore[NUM] -->\n\nblue\n"
+    uri = editor.open("a.md", draft, "markdown")
+    found = {str(one.code): list(one.tags or ()) for one in await editor.diagnostics(uri)}
+    assert found == {"STA002": [types.DiagnosticTag.Deprecated], "SUP001": [types.DiagnosticTag.Unnecessary]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("before", ["😀🏳️‍🌈 ", "e\u0301a\u030a ", "قرار ", "\u2028\u0085\f ", "\tœ "])
+async def test_columns_are_right_after_any_sign(folder: Path, encoding: str, before: str) -> None:
+    editor = Editor(folder, encoding)
+    await editor.start()
+    other = OLD.replace("71", "140")
+    uri = editor.open("a.txt", f"{before}{OLD}; {before}{other}\r\n\r\n{before}{OLD}\r\r{before}{OLD}\n")
+    found = await editor.diagnostics(uri)
+    assert [editor.words(uri, one.range) for one in found] == ["Rev. Dubai, 2018"] * 4
+    for left in (3, 2, 1, 0):  # one after the other is typed over
+        at = editor.texts[uri].index("Rev. Dubai, 2018")
+        editor.replace(uri, at, at + len("Rev. Dubai, 2018"), "Rev. Bucharest, 2022")
+        found = await editor.diagnostics(uri)
+        assert [editor.words(uri, one.range) for one in found] == ["Rev. Dubai, 2018"] * left
+    await editor.client.shutdown_session()
+
+
+async def test_many_changes_at_once_are_made_in_their_order(editor: Editor) -> None:
+    uri = editor.open("a.txt", "recalling \n")
+    partial = types.TextDocumentContentChangePartial
+    first = types.Position(0, 10)
+    changes = [
+        partial(types.Range(first, first), f"Resolution 71 {OF}"),
+        partial(types.Range(types.Position(0, 23), types.Position(0, 23)), " (Rev. Dubai, 2018)"),
+    ]
+    editor.texts[uri] = f"recalling Resolution 71 (Rev. Dubai, 2018) {OF}\n"
+    editor.send(uri, 2, changes)
+    (found,) = await editor.diagnostics(uri, 2)
+    assert editor.words(uri, found.range) == "Rev. Dubai, 2018"
+    editor.send(uri, 3, [types.TextDocumentContentChangeWholeDocument("blue")])
+    assert await editor.diagnostics(uri, 3) == []
+
+
+async def test_a_burst_of_key_presses_is_judged_once(editor: Editor) -> None:
+    uri = editor.open("a.txt", "recalling \n")
+    await editor.diagnostics(uri)
+    for character in OLD:
+        editor.replace(uri, len(editor.texts[uri]) - 1, len(editor.texts[uri]) - 1, character)
+    assert await editor.codes(uri) == ["STA001"]
+    assert len([one for one in editor.published if one.uri == uri]) < len(OLD) / 2
+
+
+async def test_a_change_of_an_older_version_is_not_heeded(editor: Editor) -> None:
+    uri = editor.open("a.txt", f"{OLD}\n")
+    await editor.diagnostics(uri)
+    whole = types.TextDocumentContentChangeWholeDocument
+    editor.send(uri, 5, [whole(f"{NEW}\n")])
+    editor.send(uri, 4, [whole(f"{OLD} {OLD}\n")])
+    editor.send(uri, 5, [whole(f"{OLD} {OLD}\n")])
+    assert await editor.diagnostics(uri, 5) == []
+    await editor.settle()
+    assert [one.version for one in editor.published if one.uri == uri] == [1, 5]
+
+
+async def test_after_a_close_nothing_is_shown_and_nothing_is_heeded(editor: Editor) -> None:
+    uri = editor.open("a.txt", f"{OLD}\n")
+    await editor.diagnostics(uri)
+    editor.close(uri)
+    editor.send(uri, 2, [types.TextDocumentContentChangeWholeDocument(f"{OLD} {OLD}\n")])
+    await editor.settle()
+    last = [one for one in editor.published if one.uri == uri][-1]
+    assert (last.version, list(last.diagnostics)) == (None, [])
+    document = types.TextDocumentIdentifier(uri)
+    asked = types.HoverParams(document, types.Position(0, 0))
+    assert await editor.client.text_document_hover_async(asked) is None
+    assert not editor.client.messages
+
+
+async def test_drafts_that_are_nowhere_on_disk_are_judged_by_their_language(editor: Editor) -> None:
+    text = f"```\n{OLD}\n```\n"
+    plain = editor.open("", text, uri="untitled:Untitled-1")
+    marked = editor.open("", text, "markdown", uri="untitled:Untitled-2")
+    assert await editor.codes(plain) == ["STA001"]
+    assert await editor.codes(marked) == []
+
+
+async def test_an_editor_that_asks_is_answered_and_told_to_ask_again(folder: Path) -> None:
+    editor = Editor(folder)
+    told = await editor.start(pulls=True)
+    assert told.capabilities.diagnostic_provider is not None
+    long = "blue\n\n" * 40_000
+    uri = editor.open("a.txt", f"{OLD}\n\n{long}")
+
+    async def ask() -> list[types.Diagnostic]:
+        params = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))
+        answer = await editor.client.text_document_diagnostic_async(params)
+        assert isinstance(answer, types.RelatedFullDocumentDiagnosticReport)
+        return list(answer.items)
+
+    assert [one.code for one in await ask()] == ["STA001"]
+    editor.replace(uri, 0, 0, "b) blue;\nb) green;\n")
+    assert [one.code for one in await ask()] == ["STA001"]  # lists are looked at with the whole
+    await editor.until(lambda: editor.client.diagnostic_refresh_count)
+    assert "NUM001" in [one.code for one in await ask()]
+    assert not editor.published
+    await editor.client.shutdown_session()
+
+
+async def test_an_editor_that_can_neither_ask_nor_be_told_is_told_nothing_it_cannot(folder: Path) -> None:
+    editor = Editor(folder)
+    told = await editor.start()
+    assert told.capabilities.diagnostic_provider is None
+    uri = editor.open("a.txt", OLD)
+    assert await editor.codes(uri) == ["STA001"]
+    assert editor.client.diagnostic_refresh_count == 0
+    await editor.client.shutdown_session()
