@@ -23,4 +23,4 @@ def command() -> None:
         raise ReslintError("server", "pygls is not installed", "pip install 'reslint[server]'") from error
     # Standard output belongs to the protocol; whatever a plugin prints goes where people look for it.
     out, sys.stdout = sys.stdout, sys.stderr
-    start(sys.stdin.buffer, out.buffer)
+    sys.exit(start(sys.stdin.buffer, out.buffer))

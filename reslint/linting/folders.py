@@ -5,6 +5,7 @@ module.
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from reslint.errors import ReslintError
 from reslint.linting.hookspecs import hookimpl
 from reslint.linting.rule import Rule
 from reslint.resources import mount, resource
+
+OF_USERS = "reslint_rules_"
 
 
 class RuleFolder:
@@ -65,7 +68,14 @@ def rules_in(folder: Path) -> RuleFolder:
     from zlib import crc32
 
     path = folder.resolve()
-    return RuleFolder(folder, f"reslint_rules_{crc32(str(path).encode()):08x}", f"--rules-dir {folder}")
+    return RuleFolder(folder, f"{OF_USERS}{crc32(str(path).encode()):08x}", f"--rules-dir {folder}")
+
+
+def forget_rules() -> None:
+    """Import the rules of users' folders anew when they are next asked for."""
+    for name in [name for name in sys.modules if name.startswith(OF_USERS)]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
 
 
 def said(error: BaseException) -> str:

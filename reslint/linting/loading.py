@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
+from reslint.linting.folders import forget_rules
 from reslint.linting.plugins import Plugins, load_plugins
 
 if TYPE_CHECKING:
@@ -39,5 +40,6 @@ def the_registry(paths: tuple[Path, ...], further: tuple[Path, ...], _where: Pat
 
 def forget() -> None:
     """Load everything anew when it is next asked for: a file that it was read from may have changed."""
+    forget_rules()
     the_plugins.cache_clear()
     the_registry.cache_clear()

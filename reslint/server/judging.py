@@ -30,7 +30,9 @@ LONGEST = 3.0
 SHORT = 0.025
 """A draft whose judgement takes up to so many seconds is short."""
 SHORT_TEXT = 20_000
-"""Before the first judgement, a draft of up to so many characters is taken for a short one."""
+"""A draft of up to so many characters is taken for a short one, unless …"""
+SLOW = 0.1
+"""… its last judgement took more seconds than this; the first one takes longer, since rules and readers are loaded."""
 
 
 class Judging:
@@ -96,7 +98,7 @@ class Judging:
         judged = draft.judged
         if draft.whole:
             return True
-        if judged.seconds <= SHORT if judged else len(draft.text) <= SHORT_TEXT:
+        if _is_short(draft):
             self._take(draft, self._judge(draft.name, draft.text))
             return True
         if judged is None or judged.linter is None:
@@ -140,7 +142,6 @@ class Judging:
 
     def _judge(self, name: str, text: str) -> Judged:
         """The judgement of a text; what goes wrong is in its result. May be called in any thread."""
-        started = perf_counter()
         try:
             linter = self.linters.linter(name)
             side = read_side(name, linter.settings.max_size)
@@ -148,6 +149,7 @@ class Judging:
             return Judged(text, FileResult(name, errors=(str(error),)), None, 0.0)
         if not text.strip():
             return Judged(text, FileResult(name), linter, 0.0)
+        started = perf_counter()
         result = linter.check(BOM_UTF8 + text.encode("utf-8", "replace"), name, side)
         if self.linters.excludes(name):
             result = replace(result, findings=(), errors=())
@@ -160,3 +162,11 @@ class Judging:
         if timer := timers.pop(draft, None):
             timer.cancel()
         timers[draft] = asyncio.get_running_loop().call_later(seconds, act, draft)
+
+
+def _is_short(draft: Draft) -> bool:
+    """Whether a draft is judged whole on every key press."""
+    small = len(draft.text) <= SHORT_TEXT
+    if draft.judged is None:
+        return small
+    return draft.judged.seconds <= (SLOW if small else SHORT)

@@ -14,6 +14,7 @@ from reslint.server.commands import register_commands
 from reslint.server.completing import completions
 from reslint.server.diagnostics import diagnostics
 from reslint.server.drafts import Draft
+from reslint.server.logs import log_to_standard_error
 from reslint.server.server import Server, in_thread
 from reslint.server.symbols import symbols
 
@@ -21,9 +22,15 @@ TRIGGERS = [" ", "("]
 KINDS = [types.CodeActionKind.QuickFix, acting.MEND_ALL]
 
 
-def start(given: BinaryIO, said: BinaryIO) -> None:
-    """Serve the editor at the other end of two streams until it says good-bye or hangs up."""
-    make_server().start_io(given, said)
+def start(given: BinaryIO, said: BinaryIO) -> int:
+    """Serve the editor at the other end of two streams until it says good-bye or hangs up.
+
+    The exit status is what the protocol asks for: 0 after a good-bye, else 1.
+    """
+    log_to_standard_error()
+    server = make_server()
+    server.start_io(given, said)
+    return 0 if server.good_bye else 1
 
 
 def make_server() -> Server:
@@ -55,6 +62,10 @@ def _register_lifecycle(server: Server) -> None:
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
         server.watch()
+
+    @server.feature(types.SHUTDOWN)
+    def shutdown(_: None) -> None:
+        server.good_bye = True
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configuration(params: types.DidChangeConfigurationParams) -> None:

@@ -32,6 +32,7 @@ class Server(LanguageServer):
         self.judging = Judging(self.linters, self.show)
         self.hints = False
         self.pulled = False
+        self.good_bye = False
         self.elsewhere: set[str] = set()
         self._said: set[str] = set()
 

@@ -116,7 +116,7 @@ class Editor:
         await self.diagnostics(uri)
 
     async def actions(
-        self, uri: str, words: str, *, only: list[str] | None = None, shown: list[types.Diagnostic] | None = None
+        self, uri: str, words: str, *, only: list[Any] | None = None, shown: list[types.Diagnostic] | None = None
     ) -> list[types.CodeAction]:
         """The code actions at the first place of some words."""
         start = self.texts[uri].index(words)

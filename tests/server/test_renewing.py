@@ -1,0 +1,111 @@
+"""What is shown at once in a long draft, against the judgement of the whole."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from reslint.linting.finding import Finding
+from reslint.linting.linter import Linter
+from reslint.linting.report import FileResult
+from reslint.linting.run import Run
+from reslint.server.linters import new_run
+from reslint.server.renewing import BEYOND_A_PARAGRAPH, difference, renewed
+
+OF = "of the Plenipotentiary Conference"
+PIECES = (
+    f"recalling Resolution 71 (Rev. Dubai, 2018) {OF},",
+    f"noting Resolution 140 (Rev. Buchrest, 2022) {OF},",
+    "a)\tthat the matter is under study, see Resolution 75 (Rev. Geneva, 2022) of this assembly;",
+    f"Resolution 71 (Rev. Bucharest, 2022) {OF} and Resolution 99 (Rev. Dubai, 2018) {OF}.",
+    "😀 قرار nothing is cited here, and nothing is wrong.",
+    "Resolution ITU-R 61-2 and Council Resolution 1334 (modified 2019),",
+    "<!-- reslint: ignore[outdated-edition] -->",
+    "RESOLUTION 71 (Rev. Bucharest, 2022)",
+)
+TYPED = (
+    "2022",
+    "Dubai",
+    "Rev. ",
+    "x",
+    " ",
+    "\n",
+    "\n\n",
+    "(",
+    ")",
+    "Resolution 71 ",
+    "😀",
+    "",
+    "",
+    "",
+    "Buchrest, 2022",
+)
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    run: Run = new_run()
+    return run.linter("draft.md")
+
+
+def judged(linter: Linter, text: str) -> FileResult:
+    return linter.check(text.encode(), "draft.md")
+
+
+def local(findings: tuple[Finding, ...], linter: Linter) -> list[tuple[str, int, int, str]]:
+    """What rules find that look at one paragraph, and which are not those of lists."""
+    codes = {rule.code for rule in linter.rules if not rule.of_lists} - BEYOND_A_PARAGRAPH
+    return sorted((one.code, one.start, one.end, one.message) for one in findings if one.code in codes)
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_what_is_shown_at_once_is_what_the_whole_judgement_finds(linter: Linter, seed: int) -> None:
+    chance = random.Random(seed)
+    text = "\n\n".join(["# A draft", *(chance.choice(PIECES) for _ in range(150))]) + "\n"
+    start = chance.randrange(len(text))
+    new = text[:start] + chance.choice(TYPED) + text[min(start + chance.choice((0, 0, 1, 4, 30)), len(text)) :]
+    found = renewed(linter, text, judged(linter, text), new)
+    whole = judged(linter, new)
+    if found is None:  # what could not be done is told with the line where it stands, which only the whole knows
+        assert whole.errors
+    else:
+        assert local(found, linter) == local(whole.findings, linter)
+
+
+def test_typing_over_a_finding_far_down_shows_at_once_that_it_is_mended(linter: Linter) -> None:
+    text = f"recalling Resolution 71 (Rev. Dubai, 2018) {OF},\n\n" * 500
+    at = text.rindex("Dubai, 2018")
+    new = text[:at] + "Bucharest, 2022" + text[at + len("Dubai, 2018") :]
+    result = judged(linter, text)
+    found = renewed(linter, text, result, new)
+    assert found is not None
+    assert (len(result.findings), len(found)) == (500, 499)
+    assert {new[one.start : one.end] for one in found} == {"Rev. Dubai, 2018"}
+
+
+def test_a_fix_moves_with_its_finding(linter: Linter) -> None:
+    text = f"blue,\n\nResolution 71 (Rev. Buchrest, 2022) {OF}\n"
+    found = renewed(linter, text, judged(linter, text), f"green and {text}")
+    (finding,) = found or ()
+    assert finding.fix is not None
+    moved = f"green and {text}"
+    assert "Buchrest" in moved[finding.start : finding.end]
+    assert moved[finding.fix.edits[0].start : finding.fix.edits[-1].end] in "Buchrest, 2022"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("blue", "blue", (4, 4, 0)),
+        ("blue", "bue", (1, 2, -1)),
+        ("bue", "blue", (1, 1, 1)),
+        ("", "blue", (0, 0, 4)),
+        ("aaa", "aa", (2, 3, -1)),
+        ("a green b", "a red b", (2, 7, -2)),
+    ],
+)
+def test_what_differs_is_the_least(old: str, new: str, expected: tuple[int, int, int]) -> None:
+    start, end, shift = difference(old, new)
+    assert (start, end, shift) == expected
+    assert old[:start] + new[start : end + shift] + old[end:] == new
