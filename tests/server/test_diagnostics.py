@@ -61,7 +61,7 @@ async def test_columns_are_right_after_any_sign(folder: Path, encoding: str, bef
     for left in (3, 2, 1, 0):  # one after the other is typed over
         at = editor.texts[uri].index("Rev. Dubai, 2018")
         editor.replace(uri, at, at + len("Rev. Dubai, 2018"), "Rev. Bucharest, 2022")
-        found = await editor.diagnostics(uri)
+        found = [one for one in await editor.diagnostics(uri) if one.code == "STA001"]
         assert [editor.words(uri, one.range) for one in found] == ["Rev. Dubai, 2018"] * left
     await editor.client.shutdown_session()
 

@@ -111,7 +111,8 @@ async def test_settings_that_cannot_be_used_are_said_once_and_shown_until_they_c
 
 async def test_a_changed_registry_is_read_again(editor: Editor, folder: Path) -> None:
     own = folder / "own.yaml"
-    entry = "resolutions:\n  PP 9001:\n    editions: [{}]\n    status: in force\n    checked: PP-22\n    sources: [a copy]\n"
+    head = "resolutions:\n  PP 9001:\n    status: in force\n    checked: PP-22\n    sources: [a copy]\n"
+    entry = head + "    editions: [{}]\n"
     own.write_text(entry.format("PP-18"), "utf-8")
     (folder / "reslint.toml").write_text('as-of = "2024-10-15"\nregistry = ["own.yaml"]\n', "utf-8")
     uri = editor.open("a.txt", f"Resolution 9001 (Dubai, 2018) {OF}\n")

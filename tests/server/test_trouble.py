@@ -94,7 +94,7 @@ NONSENSE = {
     "a change of nothing": b'{"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {}}',
     "a change that is a word": b'{"jsonrpc": "2.0", "method": "textDocument/didChange", "params": "blue"}',
     "a hover nowhere": b'{"jsonrpc": "2.0", "id": 9, "method": "textDocument/hover", "params": {"position": -1}}',
-    "settings that are a number": b'{"jsonrpc":"2.0","method":"workspace/didChangeConfiguration","params":{"settings":5}}',
+    "odd settings": b'{"jsonrpc": "2.0", "method": "workspace/didChangeConfiguration", "params": {"settings": 5}}',
     "an answer to nobody": b'{"jsonrpc": "2.0", "id": 12345, "result": null}',
     "a cancelled question that was never asked": b'{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":4711}}',
     "a deep one": b"[" * 5_000 + b"]" * 5_000,
