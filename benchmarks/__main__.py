@@ -13,7 +13,7 @@ from pathlib import Path
 
 import benchmarks
 from benchmarks import folder as folder_of_files
-from benchmarks import growth, registry, rivals, startup, throughput, word
+from benchmarks import growth, registry, rivals, server, startup, throughput, word
 from benchmarks.table import Row, drawn
 from reslint.cli import COLLECTOR
 from reslint.linting.linter import Linter
@@ -21,7 +21,7 @@ from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
 from reslint.registry import load
 
-PARTS = ("startup", "throughput", "rivals", "growth", "registry", "word", "folder")
+PARTS = ("startup", "throughput", "rivals", "growth", "registry", "word", "folder", "server")
 AS_OF = "2024-10-15"
 
 
@@ -50,6 +50,7 @@ def _rows(folder: Path, quick: bool, part: str | None) -> Iterator[Row]:
         "registry": lambda: registry.rows(linter, folder, rounds),
         "word": lambda: word.rows(linter, rounds),
         "folder": lambda: folder_of_files.rows(folder, quick),
+        "server": lambda: server.rows(folder, quick),
     }
     for name in PARTS:
         if part in (None, name):

@@ -70,7 +70,7 @@ class RuleTable:
         pairs = sorted(brought, key=lambda pair: pair[0].code)
         self.rules: tuple[type[Rule], ...] = tuple(rule for rule, _ in pairs)
         self._plugins = {rule.code: plugin for rule, plugin in pairs}
-        self._codes = {rule.name: rule.code for rule in self.rules} | {rule.code: rule.code for rule in self.rules}
+        self._called = {rule.name: rule for rule in self.rules} | {rule.code: rule for rule in self.rules}
         self._groups: dict[str, list[str]] = {EVERY: [rule.code for rule in self.rules]}
         for rule in self.rules:
             for length in range(1, len(rule.code)):
@@ -82,15 +82,16 @@ class RuleTable:
 
     def rule(self, selector: str, source: str = "rule") -> type[Rule]:
         """The rule of a code or name; ReslintError with the nearest one where there is none."""
-        code = self._codes.get(selector) or self._codes.get(selector.upper()) or self._codes.get(selector.lower())
-        if code is None:
+        called = self._called
+        rule = called.get(selector) or called.get(selector.upper()) or called.get(selector.lower())
+        if rule is None:
             raise self._unknown(selector, source)
-        return next(rule for rule in self.rules if rule.code == code)
+        return rule
 
     def codes(self, selector: str, source: str) -> tuple[str, ...]:
         """The codes a selector means: one, or those of a group; ReslintError where it means none."""
-        if selector in self._codes:
-            return (self._codes[selector],)
+        if selector in self._called:
+            return (self._called[selector].code,)
         if selector in self._groups:
             return tuple(self._groups[selector])
         raise self._unknown(selector, source)
@@ -127,9 +128,9 @@ class RuleTable:
     def _weight(self, selector: str) -> int:
         if selector == EVERY:
             return 0
-        return 9 if selector in self._codes else len(selector)
+        return 9 if selector in self._called else len(selector)
 
     def _unknown(self, selector: str, source: str) -> ReslintError:
-        known = (*self._codes, *(group for group in self._groups if len(group) == 3))
+        known = (*self._called, *(group for group in self._groups if len(group) == 3))
         advice = nearest(selector, known) or "`reslint rule --all` lists the rules"
         return ReslintError(source, f"unknown rule {selector!r}", advice)

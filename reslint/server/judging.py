@@ -21,11 +21,13 @@ from reslint.server.drafts import Draft, Judged
 from reslint.server.linters import Linters
 from reslint.server.renewing import renewed
 
+AT_ONCE = 0.002
+"""So many seconds after a change the draft is looked at: changes that came with it are in by then."""
 PAUSE = 0.02
-"""So many seconds after a change, changes that came with it are in, and the draft is looked at."""
+"""Where changes follow one another sooner than this, in seconds, one waits for so long until there are no more."""
 QUIET = 0.3
 """So many seconds nobody must type before a long draft is judged whole."""
-LONGEST = 3.0
+LONGEST = 10.0
 """After so many seconds it is judged whole even though somebody types."""
 SHORT = 0.025
 """A draft whose judgement takes up to so many seconds is short."""
@@ -45,11 +47,15 @@ class Judging:
         self._looking: dict[Draft, asyncio.TimerHandle] = {}
         self._waiting: dict[Draft, asyncio.TimerHandle] = {}
         self._since: dict[Draft, float] = {}
+        self._changed: dict[Draft, float] = {}
         self._running: dict[Draft, asyncio.Task[None]] = {}
 
     def changed(self, draft: Draft) -> None:
         """A draft was opened, or is another now."""
-        self._later(self._looking, draft, PAUSE, self._look)
+        now = monotonic()
+        calm = now - self._changed.get(draft, 0.0) > PAUSE
+        self._changed[draft] = now
+        self._later(self._looking, draft, AT_ONCE if calm else PAUSE, self._look)
 
     def anew(self, draft: Draft) -> None:
         """Something else changed that a judgement rests on."""
@@ -62,6 +68,7 @@ class Judging:
             if timer := timers.pop(draft, None):
                 timer.cancel()
         self._since.pop(draft, None)
+        self._changed.pop(draft, None)
 
     def stop(self) -> None:
         """Begin nothing new."""

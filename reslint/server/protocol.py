@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from cattrs import Converter
     from pygls.lsp.server import LanguageServer
 
-Handling = Generator[Any, Any, None]
-
 
 class Protocol(LanguageServerProtocol):
     """What is said between the editor and the server."""
@@ -38,23 +36,24 @@ class Protocol(LanguageServerProtocol):
             commands.work_done_progress = True
         return told
 
+    # What pygls keeps of each notification that is handled by a generator, it never forgets; these three are plain.
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Handling:
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """A draft was opened."""
         self.drafts.open(params.text_document)
-        yield from self._handled(types.TEXT_DOCUMENT_DID_OPEN, params)
+        self._tell(types.TEXT_DOCUMENT_DID_OPEN, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Handling:
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         """A draft is another now; who listens hears of it only if it is open and this is news."""
         draft = self.drafts.get(params.text_document.uri)
         if draft is not None and draft.change(params.text_document.version, params.content_changes):
-            yield from self._handled(types.TEXT_DOCUMENT_DID_CHANGE, params)
+            self._tell(types.TEXT_DOCUMENT_DID_CHANGE, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Handling:
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """A draft was closed; who listens still finds it open."""
-        yield from self._handled(types.TEXT_DOCUMENT_DID_CLOSE, params)
+        self._tell(types.TEXT_DOCUMENT_DID_CLOSE, params)
         self.drafts.close(params.text_document.uri)
 
     @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
@@ -75,7 +74,7 @@ class Protocol(LanguageServerProtocol):
             raise JsonRpcInvalidParams(f"{params.command}: {error}") from error
         return await handler(*given, token=params.work_done_token)
 
-    def _handled(self, method: str, params: Any) -> Generator[Any, Any, None]:
+    def _tell(self, method: str, params: Any) -> None:
         handler = self.fm.features.get(method)
         if handler is not None:
-            yield handler, (params,), None
+            handler(params)

@@ -11,7 +11,7 @@ import copy
 from codecs import BOM_UTF8
 from collections.abc import Callable
 
-from reslint.linting.finding import Finding, Fix
+from reslint.linting.finding import Edit, Finding, Fix
 from reslint.linting.linter import Linter
 from reslint.linting.report import FileResult
 from reslint.linting.suppression import FILE, SIGN
@@ -22,6 +22,8 @@ AROUND = 4_000
 """So many characters before and behind what changed are read again, as far as whole paragraphs go."""
 MOST = 40_000
 """Where more than that changed, nothing is said before the whole has been judged."""
+STEP = 16_384
+"""So many characters are compared at once."""
 BEYOND_A_PARAGRAPH = frozenset({"DOC001", "REF007", "STA005", "SUP001", "TRK001", "TRK002"})
 
 
@@ -58,17 +60,24 @@ def renewed(linter: Linter, old: str, result: FileResult, new: str) -> tuple[Fin
 def difference(old: str, new: str) -> tuple[int, int, int]:
     """The range of `old` that became something else, and by how many characters what is behind it moved."""
     most = min(len(old), len(new))
-    start = _common(most, lambda count: old.startswith(new[:count]))
-    behind = _common(most - start, lambda count: old.endswith(new[len(new) - count :]))
+    start = _common(most, lambda first, last: old[first:last] == new[first:last])
+    ends = len(old), len(new)
+    behind = _common(
+        most - start,
+        lambda first, last: old[ends[0] - last : ends[0] - first] == new[ends[1] - last : ends[1] - first],
+    )
     return start, len(old) - behind, len(new) - len(old)
 
 
-def _common(most: int, same: Callable[[int], bool]) -> int:
-    """The largest count up to `most` for which it is the same."""
+def _common(most: int, same: Callable[[int, int], bool]) -> int:
+    """How many characters are the same, up to `most`; `same` tells it of those from one number to another."""
     least = 0
+    while least + STEP <= most and same(least, least + STEP):
+        least += STEP
+    most = min(most, least + STEP)
     while least < most:
         middle = (least + most + 1) // 2
-        if same(middle):
+        if same(least, middle):
             least = middle
         else:
             most = middle - 1
@@ -114,6 +123,6 @@ def _moved(finding: Finding, shift: int) -> Finding:
         return finding
     fix = finding.fix
     if fix is not None:
-        moved = (edit._replace(start=edit.start + shift, end=edit.end + shift) for edit in fix.edits)
+        moved = [Edit(start + shift, end + shift, content) for start, end, content in fix.edits]
         fix = Fix(tuple(moved), fix.applicability)
     return finding._replace(start=finding.start + shift, end=finding.end + shift, fix=fix)

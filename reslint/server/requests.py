@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import BinaryIO
 
@@ -19,6 +20,8 @@ from reslint.server.server import Server, in_thread
 from reslint.server.symbols import symbols
 
 TRIGGERS = [" ", "("]
+SWITCH = 0.0005
+"""So many seconds a judgement in the other thread may go on while the editor waits; by default it is ten times that."""
 KINDS = [types.CodeActionKind.QuickFix, acting.MEND_ALL]
 
 
@@ -28,6 +31,7 @@ def start(given: BinaryIO, said: BinaryIO) -> int:
     The exit status is what the protocol asks for: 0 after a good-bye, else 1.
     """
     log_to_standard_error()
+    sys.setswitchinterval(SWITCH)
     server = make_server()
     server.start_io(given, said)
     return 0 if server.good_bye else 1
