@@ -20,6 +20,8 @@ PAGES = (1, 30, 300)
 PRESSES = 120
 BETWEEN = 0.12
 """Seconds between two key presses: a hundred words a minute."""
+THINKING = 0.5
+"""Every tenth time it takes so many seconds, and meanwhile a long draft is begun to be judged whole."""
 EDITS = 10_000
 TOGETHER = 10
 """So many edits of the long test come at once, as when somebody holds a key down."""
@@ -155,7 +157,7 @@ def _typed(place: Path, text: str, presses: int) -> list[float]:
         client.type(line, at, at, words[at])
         client.wait()
         times.append(perf_counter() - start)
-        sleep(max(BETWEEN - times[-1], 0))
+        sleep(max((BETWEEN if number % 10 else THINKING) - times[-1], 0))
     client.close()
     return times
 

@@ -22,12 +22,13 @@ SIC = "[sic]"
 def actions(draft: Draft, findings: Iterable[Finding], shown: Sequence[types.Diagnostic]) -> list[types.CodeAction]:
     """The quick fixes of the findings at the cursor; `shown` are the diagnostics that the editor asks about."""
     found: list[types.CodeAction] = []
+    every = draft.findings
     for finding in findings:
         where = draft.lines.range(finding.start, finding.end)
         about = [one for one in shown if one.code == finding.code and one.range == where] or None
         if finding.fix is not None:
             found.append(_mend(draft, finding, about))
-            alike = [one for one in draft.findings if _alike(one, finding)]
+            alike = [one for one in every if _alike(one, finding)]
             if len(alike) > 1:
                 found.append(_mend_alike(draft, alike, about))
         ignoring = _ignoring(draft, finding)

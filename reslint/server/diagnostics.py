@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
 from lsprotocol import types
 
 from reslint.citations.model import Citation, CitationRole
 from reslint.linting.finding import Finding, Severity
 from reslint.linting.linter import Linter
 from reslint.reporting.telling import COULD_NOT, has_lines, told_with_help
-from reslint.server.drafts import Draft
+from reslint.server.drafts import Draft, Judged, Shown
 from reslint.server.lines import Lines
 from reslint.server.rule_pages import page_of
 
@@ -29,14 +30,17 @@ MOST_RELATED = 5
 def diagnostics(draft: Draft) -> list[types.Diagnostic]:
     """What to show in an open draft, in text order; first what could not be done."""
     judged = draft.judged
-    linter = judged.linter if judged else None
-    errors = judged.result.errors if judged else ()
-    others = _Others(draft) if draft.whole and judged else None
-    shown = [could_not(line) for line in errors]
-    for finding in draft.findings:
-        related = others.related(finding) if others else None
-        shown.append(_diagnostic(finding, draft.lines.range(finding.start, finding.end), linter, related))
-    return shown
+    if judged is None:
+        return []
+    if draft.shown is None:
+        draft.shown = _shown(draft.uri, judged, draft.lines)
+    errors = [could_not(line) for line in judged.result.errors]
+    count, every = draft.shown
+    change = draft.renewed
+    if change is None:
+        return [*errors, *every]
+    here = [_diagnostic(one, draft.lines.range(one.start, one.end), judged.linter) for one in change.here]
+    return [*errors, *every[: change.before], *here, *_moved(every[change.behind :], len(draft.lines) - count)]
 
 
 def diagnostics_of_file(findings: Iterable[Finding], lines: Lines | None, linter: Linter) -> list[types.Diagnostic]:
@@ -79,15 +83,41 @@ def _diagnostic(
     )
 
 
+def _shown(uri: str, judged: Judged, lines: Lines) -> Shown:
+    """What to show of a judgement; `lines` are those of its text or of a later one."""
+    if lines.text != judged.text:
+        lines = Lines(judged.text, lines.encoding)
+    others = _Others(uri, judged.result.citations, lines)
+    return Shown(
+        len(lines),
+        [
+            _diagnostic(one, lines.range(one.start, one.end), judged.linter, others.related(one))
+            for one in judged.result.findings
+        ],
+    )
+
+
+def _moved(shown: Sequence[types.Diagnostic], lines: int) -> Iterable[types.Diagnostic]:
+    """The same, so many lines further down."""
+    return (evolve(one, range=_lower(one.range, lines)) for one in shown) if lines else shown
+
+
+def _lower(where: types.Range, lines: int) -> types.Range:
+    start, end = where.start, where.end
+    return types.Range(
+        types.Position(start.line + lines, start.character), types.Position(end.line + lines, end.character)
+    )
+
+
 class _Others:
     """The citations of a draft, to find those of the same text at another edition."""
 
-    def __init__(self, draft: Draft) -> None:
-        assert draft.judged is not None
-        self._draft = draft
-        self._all: Sequence[Citation] = draft.judged.result.citations
+    def __init__(self, uri: str, citations: Sequence[Citation], lines: Lines) -> None:
+        self._uri = uri
+        self._lines = lines
+        self._all = citations
         self._same: dict[tuple[str | None, str, str], list[Citation]] = {}
-        for citation in self._all:
+        for citation in citations:
             if citation.role is CitationRole.CITATION and citation.edition is not None:
                 self._same.setdefault((citation.body, citation.kind, citation.number), []).append(citation)
 
@@ -103,10 +133,9 @@ class _Others:
             for other in self._same.get((cited.body, cited.kind, cited.number), ())
             if other.edition is not None and other.edition.year != year
         ]
-        lines = self._draft.lines
         return [
             types.DiagnosticRelatedInformation(
-                types.Location(self._draft.uri, lines.range(other.start, other.end)),
+                types.Location(self._uri, self._lines.range(other.start, other.end)),
                 f"cited here as {' '.join(other.text.split())}",
             )
             for other in others[:MOST_RELATED]

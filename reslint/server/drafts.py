@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
@@ -15,6 +16,7 @@ from reslint.linting.finding import Finding
 from reslint.linting.linter import Linter
 from reslint.linting.report import FileResult
 from reslint.server.lines import Lines
+from reslint.server.renewing import Renewed
 
 SUFFIXES = {"markdown": ".md", "plaintext": ".txt"}
 """What a draft without a name on disk is read as, by the editor's name of its language."""
@@ -32,14 +34,21 @@ class Judged:
     seconds: float
 
 
+class Shown(NamedTuple):
+    """What is shown of the findings of a judgement, one each, and how many lines its text has."""
+
+    lines: int
+    diagnostics: list[types.Diagnostic]
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """One open draft.
 
     `name` is its path, or a name made of the editor's where it has none on disk. `judged` is its last whole judgement,
-    which may be that of an earlier text. `findings` are those of the version `found`, with offsets in its text; they
-    are `whole` where that is this version, and all of it was judged. `answered` is what an editor that asks for
-    diagnostics was told last: the version, and whether it was the whole.
+    which may be that of an earlier text; `shown` is what is shown of it, and `renewed` tells what has become of its
+    findings by the version `found`. They are `whole` where that is this version, and all of it was judged. `answered`
+    is what an editor that asks for diagnostics was told last: the version, and whether it was the whole.
     """
 
     uri: str
@@ -47,7 +56,8 @@ class Draft:
     version: int
     lines: Lines
     judged: Judged | None = None
-    findings: tuple[Finding, ...] = ()
+    shown: Shown | None = None
+    renewed: Renewed | None = None
     found: int | None = None
     whole: bool = False
     answered: tuple[int, bool] | None = None
@@ -56,6 +66,20 @@ class Draft:
     def text(self) -> str:
         """The text as it is in the editor."""
         return self.lines.text
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is found in the version `found`, with offsets in its text."""
+        if self.judged is None:
+            return ()
+        findings = self.judged.result.findings
+        return self.renewed.findings(findings) if self.renewed else findings
+
+    def take(self, judged: Judged) -> None:
+        """Take in a judgement, which is the whole one if the text is still the same."""
+        self.judged, self.shown, self.renewed = judged, None, None
+        self.whole = self.text == judged.text
+        self.found = self.version if self.whole else None
 
     def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent]) -> bool:
         """Take in the changes that lead to a version; false, and nothing changed, if that is not a later one."""

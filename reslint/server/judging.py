@@ -59,7 +59,7 @@ class Judging:
 
     def anew(self, draft: Draft) -> None:
         """Something else changed that a judgement rests on."""
-        draft.whole, draft.judged, draft.found = False, None, None
+        draft.whole, draft.judged, draft.renewed, draft.found = False, None, None, None
         self.changed(draft)
 
     def closed(self, draft: Draft) -> None:
@@ -106,7 +106,7 @@ class Judging:
         if draft.whole:
             return True
         if _is_short(draft):
-            self._take(draft, self._judge(draft.name, draft.text))
+            draft.take(self._judge(draft.name, draft.text))
             return True
         if judged is None or judged.linter is None:
             self._begin(draft)
@@ -114,11 +114,9 @@ class Judging:
         since = self._since.setdefault(draft, monotonic())
         left = max(min(QUIET, since + LONGEST - monotonic()), 0)
         self._later(self._waiting, draft, left, self._begin)
-        findings = renewed(judged.linter, judged.text, judged.result, draft.text)
-        if findings is None:
-            return False
-        draft.findings, draft.found = findings, draft.version
-        return True
+        draft.renewed = renewed(judged.linter, judged.text, judged.result, draft.text)
+        draft.found = draft.version if draft.renewed else None
+        return draft.renewed is not None
 
     def _begin(self, draft: Draft) -> asyncio.Task[None]:
         """Judge a draft whole in the other thread, unless that is being done."""
@@ -134,18 +132,13 @@ class Judging:
         try:
             text = draft.text
             judged = await asyncio.get_running_loop().run_in_executor(self._thread, self._judge, draft.name, text)
-            self._take(draft, judged)
+            draft.take(judged)
         finally:
             del self._running[draft]
         if draft.whole:
             self._say(draft)
         else:
             self._look(draft)
-
-    def _take(self, draft: Draft, judged: Judged) -> None:
-        draft.judged = judged
-        if draft.text == judged.text:
-            draft.findings, draft.found, draft.whole = judged.result.findings, draft.version, True
 
     def _judge(self, name: str, text: str) -> Judged:
         """The judgement of a text; what goes wrong is in its result. May be called in any thread."""

@@ -8,8 +8,10 @@ a few paragraphs cannot know.
 from __future__ import annotations
 
 import copy
+from bisect import bisect_right
 from codecs import BOM_UTF8
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from reslint.linting.finding import Edit, Finding, Fix
 from reslint.linting.linter import Linter
@@ -27,11 +29,27 @@ STEP = 16_384
 BEYOND_A_PARAGRAPH = frozenset({"DOC001", "REF007", "STA005", "SUP001", "TRK001", "TRK002"})
 
 
-def renewed(linter: Linter, old: str, result: FileResult, new: str) -> tuple[Finding, ...] | None:
-    """The findings for the text `new`, after `result` was found in `old`; None where one must wait for the whole.
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What is found after a change, against what was found before it.
 
-    Offsets are those of `new`; lines, columns and places are as they were in `old`. Nothing is raised.
+    The first `before` of those findings are as they were, then come those `here`, where something changed, and those
+    from number `behind` on stand `shift` characters further on.
     """
+
+    before: int
+    here: tuple[Finding, ...]
+    behind: int
+    shift: int
+
+    def findings(self, old: Sequence[Finding]) -> tuple[Finding, ...]:
+        """All findings, where `old` are those before; lines, columns and places stay as they were there."""
+        moved = (_moved(finding, self.shift) for finding in old[self.behind :])
+        return (*old[: self.before], *self.here, *moved)
+
+
+def renewed(linter: Linter, old: str, result: FileResult, new: str) -> Renewed | None:
+    """What is found in the text `new`, after `result` was found in `old`; None where one must wait for the whole."""
     if linter.baseline is not None or result.view is None:
         return None
     start, end, shift = difference(old, new)
@@ -44,17 +62,17 @@ def renewed(linter: Linter, old: str, result: FileResult, new: str) -> tuple[Fin
     if here is None:
         return None
     codes = {rule.code for rule in local.rules}
-    kept = []
-    for finding in result.findings:
-        if finding.end <= start:
-            moved = finding
-        elif finding.start >= end:
-            moved = _moved(finding, shift)
-        else:
-            continue
-        if finding.code not in codes or moved.end < first or moved.start > last:
-            kept.append(moved)
-    return tuple(sorted([*kept, *here], key=lambda finding: (finding.start, finding.code)))
+    findings = result.findings
+    before = next((number for number, finding in enumerate(findings) if finding.end >= first), len(findings))
+    behind = max(bisect_right(findings, last - shift, key=lambda finding: finding.start), before)
+    # Rules that were not asked again have not taken back what they found in what is left of these paragraphs.
+    for finding in findings[before:behind]:
+        if finding.code not in codes and finding.end <= start:
+            here.append(finding)
+        elif finding.code not in codes and finding.start >= end:
+            here.append(_moved(finding, shift))
+    here.sort(key=lambda finding: (finding.start, finding.code))
+    return Renewed(before, tuple(here), behind, shift)
 
 
 def difference(old: str, new: str) -> tuple[int, int, int]:

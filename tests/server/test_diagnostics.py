@@ -155,3 +155,22 @@ async def test_an_editor_that_can_neither_ask_nor_be_told_is_told_nothing_it_can
     assert await editor.codes(uri) == ["STA001"]
     assert editor.client.diagnostic_refresh_count == 0
     await editor.client.shutdown_session()
+
+
+@pytest.mark.parametrize("typed", ["\n", "\r\n", "\n\n😀 green\n\n", "😀", "x\r"])
+async def test_in_a_long_draft_all_that_stands_below_moves_with_the_text(editor: Editor, typed: str) -> None:
+    uri = editor.open("a.txt", f"😀 {OLD}\n\nblue and grey\n\n" * 600 + "blue\n\n" * 20_000)
+    assert len(await editor.diagnostics(uri)) == 600
+    middle = editor.texts[uri].index("grey", 30_000)
+    before, behind = editor.texts[uri][:middle], editor.texts[uri][middle:]
+    changed = (before + typed + behind).splitlines()
+    editor.replace(uri, middle, middle, typed)
+    first = await editor.diagnostics(uri)
+    await editor.until(lambda: len([one for one in editor.published if one.uri == uri]) == 3)  # when all was judged
+    for found in (first, await editor.diagnostics(uri)):
+        assert len(found) == 600
+        for one in found:
+            words = changed[one.range.start.line].encode("utf-16-le")
+            assert words[2 * one.range.start.character : 2 * one.range.end.character].decode("utf-16-le") == (
+                "Rev. Dubai, 2018"
+            )

@@ -65,12 +65,13 @@ def test_what_is_shown_at_once_is_what_the_whole_judgement_finds(linter: Linter,
     text = "\n\n".join(["# A draft", *(chance.choice(PIECES) for _ in range(150))]) + "\n"
     start = chance.randrange(len(text))
     new = text[:start] + chance.choice(TYPED) + text[min(start + chance.choice((0, 0, 1, 4, 30)), len(text)) :]
-    found = renewed(linter, text, judged(linter, text), new)
+    result = judged(linter, text)
+    found = renewed(linter, text, result, new)
     whole = judged(linter, new)
     if found is None:  # what could not be done is told with the line where it stands, which only the whole knows
         assert whole.errors
     else:
-        assert local(found, linter) == local(whole.findings, linter)
+        assert local(found.findings(result.findings), linter) == local(whole.findings, linter)
 
 
 def test_typing_over_a_finding_far_down_shows_at_once_that_it_is_mended(linter: Linter) -> None:
@@ -78,16 +79,19 @@ def test_typing_over_a_finding_far_down_shows_at_once_that_it_is_mended(linter: 
     at = text.rindex("Dubai, 2018")
     new = text[:at] + "Bucharest, 2022" + text[at + len("Dubai, 2018") :]
     result = judged(linter, text)
-    found = renewed(linter, text, result, new)
-    assert found is not None
+    change = renewed(linter, text, result, new)
+    assert change is not None
+    found = change.findings(result.findings)
     assert (len(result.findings), len(found)) == (500, 499)
     assert {new[one.start : one.end] for one in found} == {"Rev. Dubai, 2018"}
 
 
 def test_a_fix_moves_with_its_finding(linter: Linter) -> None:
     text = f"blue,\n\nResolution 71 (Rev. Buchrest, 2022) {OF}\n"
-    found = renewed(linter, text, judged(linter, text), f"green and {text}")
-    (finding,) = found or ()
+    result = judged(linter, text)
+    change = renewed(linter, text, result, f"green and {text}")
+    assert change is not None
+    (finding,) = change.findings(result.findings)
     assert finding.fix is not None
     moved = f"green and {text}"
     assert "Buchrest" in moved[finding.start : finding.end]
