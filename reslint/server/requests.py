@@ -17,6 +17,7 @@ from reslint.server.diagnostics import diagnostics
 from reslint.server.drafts import Draft
 from reslint.server.logs import log_to_standard_error
 from reslint.server.server import Server, in_thread
+from reslint.server.streams import serve
 from reslint.server.symbols import symbols
 
 TRIGGERS = [" ", "("]
@@ -33,7 +34,7 @@ def start(given: BinaryIO, said: BinaryIO) -> int:
     log_to_standard_error()
     sys.setswitchinterval(SWITCH)
     server = make_server()
-    server.start_io(given, said)
+    serve(server, given, said)
     return 0 if server.good_bye else 1
 
 
