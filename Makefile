@@ -6,6 +6,7 @@
 #   make docs    writes the generated pages of docs/ anew
 #   make bench   measures speed against other linters
 #   make vscode  builds the extension for Visual Studio Code as build/reslint-VERSION.vsix, for which it needs Node.js
+#   make libreoffice  builds the extension for LibreOffice Writer as build/reslint-VERSION.oxt
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 VSCODE := editors/vscode
 
-.PHONY: demo test check lint docs bench vscode clean
+.PHONY: demo test check lint docs bench vscode libreoffice clean
 
 demo: $(STAMP)
 	@mkdir -p build
@@ -48,6 +49,10 @@ vscode: $(VSCODE)/node_modules/.package-lock.json
 $(VSCODE)/node_modules/.package-lock.json: $(VSCODE)/package-lock.json
 	cd $(VSCODE) && npm ci
 	touch $@
+
+libreoffice:
+	@mkdir -p build
+	@$(PYTHON) editors/libreoffice/build.py build
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -74,17 +74,24 @@ class OfficeError(Exception):
 class Office:
     """A session with a LibreOffice of its own, which ends with the `with` block whatever happens in it."""
 
+    driver = DRIVER
+
+    def prepare(self, profile: str) -> list[str]:
+        """What is done before LibreOffice starts with a profile, which is an argument of it; its further arguments."""
+        return [profile]
+
     def __enter__(self) -> Office:
         reason = missing_office()
         if reason:
             raise OfficeError(reason)
         self._folder = tempfile.TemporaryDirectory(prefix="reslint-office-")
         pipe = f"reslint{os.getpid()}x{id(self)}"
+        arguments = self.prepare(f"-env:UserInstallation={Path(self._folder.name, 'profile').as_uri()}")
         # A session of its own: soffice is a script that starts the program, and both must end.
         self._office = subprocess.Popen(
             [
                 str(_soffice()),
-                f"-env:UserInstallation={Path(self._folder.name, 'profile').as_uri()}",
+                *arguments,
                 f"--accept=pipe,name={pipe};urp;",
                 *("--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard"),
             ],
@@ -94,7 +101,7 @@ class Office:
             start_new_session=True,
         )
         self._driver = subprocess.Popen(
-            [str(_interpreter()), str(DRIVER), pipe], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [str(_interpreter()), str(self.driver), pipe], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         return self
 
@@ -135,7 +142,7 @@ class Office:
         subprocess.run(["pdftoppm", "-r", str(resolution), "-png", pdf, pdf.with_suffix("")], check=True)
         return sorted(folder.glob(f"{path.stem}-*.png"))
 
-    def _ask(self, question: str, path: Path, *more: str) -> Any:
+    def _ask(self, question: str, path: Path, *more: Any) -> Any:
         assert self._driver.stdin is not None
         assert self._driver.stdout is not None
         try:

@@ -130,14 +130,16 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
 }
 
 
-def answered(context: Any, question: str, path: str, *more: str) -> dict[str, Any]:
+def answered(
+    context: Any, questions: dict[str, Callable[..., Any]], question: str, path: str, *more: Any
+) -> dict[str, Any]:
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = None
     try:
         document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, properties(("Hidden", True)))
         if document is None:
             return {"error": "LibreOffice cannot read it"}
-        return {"answer": QUESTIONS[question](context, document, *more)}
+        return {"answer": questions[question](context, document, *more)}
     except uno.RuntimeException:
         raise
     except Exception as error:
@@ -147,11 +149,12 @@ def answered(context: Any, question: str, path: str, *more: str) -> dict[str, An
             document.close(True)
 
 
-def main() -> None:
-    context = connect(sys.argv[1])
+def answer_all(pipe: str, questions: dict[str, Callable[..., Any]]) -> None:
+    """Answer one question a line until there are no more; each gets the context, the document, and what is given."""
+    context = connect(pipe)
     for line in sys.stdin:
-        print(json.dumps(answered(context, *json.loads(line))), flush=True)
+        print(json.dumps(answered(context, questions, *json.loads(line))), flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    answer_all(sys.argv[1], QUESTIONS)
