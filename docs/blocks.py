@@ -15,7 +15,7 @@ from reslint.reporting.bundled import reslint_reporters
 
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = ROOT / "tests" / "plugin_example"
-LANGUAGES = {".py": "python", ".toml": "toml", ".yaml": "yaml", ".md": "markdown"}
+LANGUAGES = {".py": "python", ".toml": "toml", ".yaml": "yaml", ".md": "markdown", ".lua": "lua", ".el": "elisp"}
 
 
 def hooks() -> Iterator[FunctionType]:
@@ -75,9 +75,16 @@ def _formats(_: str) -> str:
     return "\n".join(lines)
 
 
+def _source(name: str) -> str:
+    """A file of the project, as it is."""
+    path = ROOT / name
+    return f"```{LANGUAGES[path.suffix]}\n{path.read_text('utf-8')}```"
+
+
 BLOCKS: dict[str, Callable[[str], str]] = {
     "hooks": _hooks,
     "shape": _shape,
     "plugin-example": _plugin,
     "formats": _formats,
+    "source": _source,
 }

@@ -108,6 +108,15 @@ def test_the_extension_has_the_version_of_the_project() -> None:
     assert f"build/reslint-{reslint.__version__}.vsix" in (EXTENSION / "README.md").read_text("utf-8")
 
 
+def test_both_readmes_begin_with_the_same_few_lines() -> None:
+    lines = [
+        re.findall(r"^\$ (.*)$", re.findall(r"```console\n(\$ python3 -m venv.*?)```", page, re.S)[0], re.M)
+        for page in ((ROOT / "README.md").read_text("utf-8"), (EXTENSION / "README.md").read_text("utf-8"))
+    ]
+    assert lines[0] == lines[1]
+    assert 5 < len(lines[0]) <= 10
+
+
 def test_the_lock_file_names_no_server() -> None:
     lock = json.loads((EXTENSION / "package-lock.json").read_text("utf-8"))
     assert len(lock["packages"]) > 100
