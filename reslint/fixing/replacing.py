@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 
@@ -13,13 +14,18 @@ from reslint.linting import archives
 def write_file(name: str, data: bytes | Iterable[bytes]) -> None:
     """Write a file that was asked for, new or over an old one; ReslintError, and no change, where it cannot be.
 
-    `data` may come in pieces, of which no more than one is then in memory.
+    `data` may come in pieces, of which no more than one is then in memory. A pipe or a device, as `/dev/null`, stays
+    what it is and gets the bytes.
     """
     path = os.path.realpath(name)
     temporary = ""
     try:
         mode = os.stat(path).st_mode if os.path.exists(path) else None
         pieces = [data] if isinstance(data, bytes) else data
+        if mode is not None and not stat.S_ISREG(mode):
+            with open(path, "wb") as file:
+                file.writelines(pieces)
+            return
         temporary = _beside(path, pieces, 0o666 & ~_umask() if mode is None else mode)
         os.replace(temporary, path)
         temporary = ""

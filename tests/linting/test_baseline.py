@@ -75,3 +75,25 @@ def test_a_baseline_that_cannot_be_written(reslint: Reslint, draft: Draft) -> No
     ran = reslint("check", "--write-baseline", "none/known.json", draft("a.txt", "grey\n"))
     assert ran.status == 2
     assert "error: none/known.json: the baseline cannot be written (No such file or directory)" in ran.err
+
+
+def test_what_it_knows_in_vain_is_said_once_in_every_format(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", "grey and grey\nlarge\n")
+    draft("gone.txt", "grey\n")
+    reslint("check", "--write-baseline", "known.json", ".")
+    draft("a.txt", "grey\n")
+    Path("gone.txt").unlink()
+    said = "known.json: 3 findings that it knows are not found any more; --write-baseline known.json writes it anew"
+    for arguments in ([], ["--output-format", "json"], ["--output-format", "csv", "-o", "a.csv"]):
+        ran = reslint("check", "--baseline", "known.json", ".", *arguments)
+        assert ran.status == 0
+        assert ran.err.count(said) == 1
+    reslint("check", "--write-baseline", "known.json", ".")
+    assert "not found any more" not in reslint("check", "--baseline", "known.json", ".").err
+
+
+def test_what_a_rule_that_did_not_run_would_find_is_not_said_to_be_gone(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", "grey\nlarge\n")
+    reslint("check", "--write-baseline", "known.json", ".")
+    ran = reslint("check", "--baseline", "known.json", "--select", "TST002", ".")
+    assert (ran.status, "not found any more" in ran.err) == (0, False)

@@ -21,6 +21,7 @@ from reslint.linting.outcomes import outcomes
 from reslint.linting.report import FileResult
 from reslint.linting.run import Run
 from reslint.linting.spool import HELD, Spool
+from reslint.reporting.bundled import reslint_reporters
 
 Draft = Callable[..., Path]
 ROOT = Path(package.__file__).parents[1]
@@ -47,15 +48,26 @@ def call(*arguments: str | Path, cache: Path | None = None, **more: str) -> subp
     )
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl", "github"])
-def test_reports_are_the_same_however_many_work_on_them(folder: Path, tmp_path: Path, form: str) -> None:
+FORMATS = [reporter.name for reporter in reslint_reporters()]
+
+
+def reports(folder: Path, into: Path, *arguments: str, cache: Path) -> dict[str, bytes]:
+    """What is written in every format, and on standard output and error."""
+    into.mkdir()
+    wanted = [word for name in FORMATS for word in ("--output-format", name, "-o", str(into / name))]
+    ran = call(*wanted, *arguments, cache=cache)
+    assert (ran.returncode, folder.name) == (2, "in")
+    return {**{name: (into / name).read_bytes() for name in FORMATS}, "out": ran.stdout, "err": ran.stderr}
+
+
+def test_reports_are_the_same_however_many_work_on_them(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    first = call("--output-format", form, "--jobs", "1", cache=cache)
-    assert (first.returncode, folder.name) == (2, "in")
-    assert first.stdout.count(b"misspelt-place") == 30 + (form in ("json", "jsonl")) * 30
-    for arguments in (["--jobs", "2"], ["--jobs", "8"], ["--jobs", "2", "--no-cache"], ["--no-cache"], []):
-        again = call("--output-format", form, *arguments, cache=cache)
-        assert (again.stdout, again.stderr) == (first.stdout, first.stderr), arguments
+    first = reports(folder, tmp_path / "first", "--jobs", "1", cache=cache)
+    assert first["concise"].count(b"misspelt-place") == 30
+    others = (["--jobs", "2"], ["--jobs", "8"], ["--jobs", "8", "--no-cache"], ["--no-cache", "--jobs", "1"], [])
+    for number, arguments in enumerate(others):
+        again = reports(folder, tmp_path / str(number), *arguments, cache=cache)
+        assert [name for name in first if again[name] != first[name]] == [], arguments
 
 
 def test_a_file_that_changed_is_judged_anew(folder: Path, tmp_path: Path) -> None:
