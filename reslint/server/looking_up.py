@@ -108,7 +108,9 @@ def _described(registry: Registry, text: Known, as_of: date, markdown: bool) -> 
         title, parts = heading(registry, text), record_parts(registry, text, as_of)
     else:
         title, parts = assembly_heading(registry, text), assembly_parts(registry, text)
-    return "\n".join(_marked_up(title, parts) if markdown else _plain(title, parts))
+    # A box beside the mouse is small, and it is the latest edition that one looks for.
+    told = [(label, items[::-1] if label == "editions" else items) for label, items in parts]
+    return "\n".join(_marked_up(title, told) if markdown else _plain(title, told))
 
 
 def _plain(title: str, parts: Iterable[Part]) -> Iterator[str]:

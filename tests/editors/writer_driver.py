@@ -12,40 +12,22 @@ from pathlib import Path
 from typing import Any
 
 import uno
-import unohelper
-from com.sun.star.frame import XDispatchResultListener
-from com.sun.star.util import URL
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "word"))
 
 from office_driver import answer_all, dispatch, paragraph_text, paragraphs, properties, redlines
 
 
-class Listener(unohelper.Base, XDispatchResultListener):
-    """Takes in what came of a command."""
-
-    def dispatchFinished(self, result: Any) -> None:
-        self.result = result
-
-    def disposing(self, _event: Any) -> None:
-        pass
-
-
-def choose(_context: Any, document: Any, command: str) -> list[Any]:
+def choose(context: Any, document: Any, command: str) -> list[Any]:
     """Choose a menu entry of reslint; whether it succeeded, and what it says."""
-    complete = f"vnd.reslint:{command}"
-    address = URL(Complete=complete, Main=complete, Protocol="vnd.reslint:", Path=command)
+    dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     frame = document.getCurrentController().getFrame()
-    listener = Listener()
-    frame.queryDispatch(address, "_self", 0).dispatchWithNotification(address, (), listener)
-    return [
-        listener.result.State == uno.getConstantByName("com.sun.star.frame.DispatchResultState.SUCCESS"),
-        listener.result.Result,
-    ]
+    result = dispatcher.executeDispatch(frame, f"vnd.reslint:{command}", "", 0, ())
+    return [result.State == uno.getConstantByName("com.sun.star.frame.DispatchResultState.SUCCESS"), result.Result]
 
 
 def comments(_context: Any, document: Any) -> list[list[str]]:
-    """Author, text and the words commented on of each comment, in the order of the document."""
+    """Author, text and the words commented on of each comment, in the order of the alphabet."""
     fields = document.getTextFields().createEnumeration()
     found = []
     while fields.hasMoreElements():
@@ -98,6 +80,11 @@ def recording(_context: Any, document: Any) -> bool:
     return bool(document.RecordChanges)
 
 
+def only_for_reading(_context: Any, document: Any) -> None:
+    """Have the document opened for reading only, as File > Properties > Security does."""
+    document.createInstance("com.sun.star.document.Settings").LoadReadonly = True
+
+
 def undo(_context: Any, document: Any) -> str:
     """Take back the last step; its title."""
     history = document.getUndoManager()
@@ -130,6 +117,7 @@ STEPS: dict[str, Callable[..., Any]] = {
         table,
         record,
         recording,
+        only_for_reading,
         undo,
         store,
         accept,

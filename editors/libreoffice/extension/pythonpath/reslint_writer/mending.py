@@ -13,6 +13,7 @@ from reslint_writer.walking import Paragraph, walk
 NOT_THERE = "its words were not found again in the document"
 NOT_TRACKED = "Writer records no changes in a shape"
 FIELD = "the words are the result of a field"
+PROTECTED = "it stands in a protected section or cell"
 OVER_MARK = "the mark of a note or the anchor of a text box stands between the words"
 OVER_PARAGRAPH = "it reaches over the end of a paragraph"
 
@@ -108,15 +109,26 @@ def _replacement(placing: Placing, finding: Finding, edit: dict[str, Any]) -> Re
     cursors = [found(part) for part in parts]
     if not cursors or None in cursors:
         raise _Refused(NOT_THERE)
+    if any(map(_is_protected, cursors)):
+        raise _Refused(PROTECTED)
     return Replacement(spot, cursors, edit["content"])
 
 
+def _is_protected(cursor: Any) -> bool:
+    """Whether a person could not type there."""
+    section = cursor.TextSection
+    while section is not None:
+        if section.IsProtected:
+            return True
+        section = section.getParentSection()
+    return cursor.Cell is not None and cursor.Cell.IsProtected
+
+
 def _make(document: Any, live: Sequence[Paragraph], replacements: Iterable[Replacement]) -> None:
-    texts = {id(paragraph): paragraph.text for paragraph in live}
+    edits: dict[int, list[tuple[int, int, str]]] = {id(paragraph): [] for paragraph in live}
     # From the end on: what is put in before words would stand in the way of a change of them.
     for spot, cursors, content in sorted(replacements, key=lambda one: one.spot.start, reverse=True):
-        text = texts[id(spot.paragraph)]
-        texts[id(spot.paragraph)] = text[: spot.start] + content + text[spot.end :]
+        edits[id(spot.paragraph)].append((spot.start, spot.end, content))
         # The new words stand beside the first of the old ones, and look like them.
         first = cursors[0]
         place = first.getText().createTextCursorByRange(first.getEnd())
@@ -125,5 +137,15 @@ def _make(document: Any, live: Sequence[Paragraph], replacements: Iterable[Repla
                 cursor.setString("")
         if content:
             place.getText().insertString(place, content, False)
-    if [paragraph.text for paragraph in walk(document)] != [texts[id(paragraph)] for paragraph in live]:
+    meant = [_typed(paragraph, edits[id(paragraph)]) for paragraph in live]
+    if [_typed(paragraph, []) for paragraph in walk(document)] != meant:
         raise Trouble("Writer did not make the corrections as they were meant, so they were taken back.")
+
+
+def _typed(paragraph: Paragraph, edits: Iterable[tuple[int, int, str]]) -> str:
+    """The words of a paragraph after edits, without the results of fields: one that cites mended words changes too."""
+    fields = [(one.start, one.start + len(one.text), "") for one in paragraph.pieces if not one.typed]
+    text = paragraph.text
+    for start, end, content in sorted([*fields, *edits], reverse=True):
+        text = text[:start] + content + text[end:]
+    return text

@@ -14,6 +14,7 @@ CONTENT = "com.sun.star.text.TextContent"
 ENDNOTE = "com.sun.star.text.Endnote"
 FRAME = "com.sun.star.text.TextFrame"
 BODY, HEADER, FOOTER, BOX = "body", "header", "footer", "text box"
+ON_PAGE = "AT_PAGE"
 NESTED = ("ContentControl", "InContentMetadata")
 FIELD = "TextField"
 TYPED = ("Text", "LineBreak")
@@ -65,9 +66,13 @@ class Paragraph:
 
 
 def walk(document: Any) -> list[Paragraph]:
-    """All paragraphs of a document: of the body with its tables, of what hangs there, of headers and footers."""
+    """All paragraphs: of the body with its tables, of what hangs there or on a page, of headers and footers."""
     walker = _Walker()
     walker.read(document.getText(), Story(BODY))
+    for shape in _each(document.getDrawPage()):
+        if shape.AnchorType.value == ON_PAGE:
+            for box in filter(_has_text, _leaves(shape)):
+                walker.read(box, Story(BOX, None, _tracks(box)))
     styles = document.getStyleFamilies().getByName("PageStyles")
     for name in styles.getElementNames():
         for kind in (HEADER, FOOTER):
@@ -132,10 +137,9 @@ class _Walker:
     def _read_hung(self, holder: Any, mark: Any, paragraph: Paragraph) -> None:
         """Read the text boxes that hang at a place."""
         for box in _enumerated(holder.createContentEnumeration(CONTENT)):
-            for shape in _leaves(box):
-                if hasattr(shape, "createEnumeration"):
-                    paragraph.marks.append(len(paragraph.text))
-                    self._hang(shape, BOX, mark, paragraph, tracks=shape.supportsService(FRAME))
+            for shape in filter(_has_text, _leaves(box)):
+                paragraph.marks.append(len(paragraph.text))
+                self._hang(shape, BOX, mark, paragraph, _tracks(shape))
 
     def _hang(self, text: Any, kind: str, mark: Any, paragraph: Paragraph, tracks: bool = True) -> None:
         outer = paragraph.story
@@ -164,6 +168,14 @@ def _leaves(shape: Any) -> Iterator[Any]:
             yield from _leaves(shape.getByIndex(number))
     else:
         yield shape
+
+
+def _has_text(shape: Any) -> bool:
+    return hasattr(shape, "createEnumeration")
+
+
+def _tracks(shape: Any) -> bool:
+    return bool(shape.supportsService(FRAME))
 
 
 def _each(container: Any) -> Iterator[Any]:
