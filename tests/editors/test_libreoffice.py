@@ -100,6 +100,17 @@ def test_the_comments_of_others_stay(writer: Writer, document: Path) -> None:
     assert again == [True, "There are no comments by reslint."]
 
 
+def test_a_comment_of_an_editor_keeps_what_stands_in_its_paragraph(writer: Writer, document: Path) -> None:
+    _, checked, comments = writer.work(
+        document, ["comment", "An editor", "reslint: ignore[outdated-edition] quoted"], CHECK, ["comments"]
+    )
+    assert checked == [True, "1 finding in comments, as of 2024-10-15."]
+    assert [(author, text.split()[0]) for author, text, _ in comments] == [
+        ("An editor", "reslint:"),
+        ("reslint", "SPL001"),
+    ]
+
+
 def test_tables_and_footnotes_are_checked_too(writer: Writer, folder: Path) -> None:
     path = saved(writer, folder, "blue\n", ["table", OLD], ["footnote", f"See {MISSPELT}."])
     (_, said), comments = writer.work(path, CHECK, ["comments"])
