@@ -206,3 +206,12 @@ def test_a_huge_registry_is_refused(reslint: Reslint, draft: Draft) -> None:
         2,
         "error: ours.yaml: larger than 64 MiB, no registry is; split it or name another file\n",
     )
+
+
+def test_a_full_list_with_an_entry_that_cannot_be_read_proves_no_absence(reslint: Reslint, draft: Draft) -> None:
+    """Otherwise the text behind that entry would be taken for abrogated."""
+    draft("list.txt", "RESOLUTION 1 (Rev. Kigali, 2022) – Rules of procedure\n\nRESOLUTION 2\n\n(Rev. Kigali, 2022)\n")
+    full = ingest(reslint, "list.txt", *OURS, "--complete-list", "WTDC", "WTDC-22")
+    assert "+    listed:" not in full.out
+    assert "+    status: abrogated\n" not in full.out
+    assert "list.txt: it proves no absence while 1 of its entries cannot be read" in full.err

@@ -45,6 +45,7 @@ class _Witness:
         self.meetings = Meetings(page.registry)
         self.name = file.replace("\\", "/").rsplit("/", 1)[-1]
         self.doubts: list[Doubt] = []
+        self.unread = 0
 
     def testimony(self) -> Testimony:
         found: dict[tuple[str, bool], list[Evidence]] = {}
@@ -72,6 +73,11 @@ class _Witness:
                 self._doubt(entry.block, f"{entry.key} is listed without its edition", advice)
             standing = {key for key, gone in found if not gone}
             lists = list(self._full(self.asked.full, standing | {entry.key for entry in unlisted}))
+            if self.unread:
+                # Any text may be behind what could not be read, and would be taken for abrogated.
+                reason = f"it proves no absence while {self.unread} of its entries cannot be read"
+                self.doubts.append(Doubt(self.file, reason, "mend them in a copy of it, and ingest that"))
+                lists = []
         evidence = [self._one(several) for several in found.values()]
         if self.asked.citations:
             evidence += self._cited(own)
@@ -140,9 +146,14 @@ class _Witness:
             yield Evidence(key, self.file, place, where, tuple(editions_of.values()), cited=True)
 
     def _doubted(self, read: Head | Entry) -> bool:
-        if read.doubt is not None:
-            self._doubt(read.block, f"{read.key}: {read.doubt[0]}", read.doubt[1])
-        return read.doubt is not None
+        if read.doubt is None:
+            return False
+        self._doubt(read.block, f"{read.key}: {read.doubt[0]}", read.doubt[1])
+        body, kind, _ = split_key(read.key)
+        known = self.page.registry.bodies.get(body)
+        full = self.asked.full
+        self.unread += full is not None and (known is None or (body == full.body and kind in known.kinds))
+        return True
 
     def _doubt(self, block: int, reason: str, advice: str) -> None:
         where = f"{self.file}, {said(self.page.view, self.page.view.blocks[block].start)}"

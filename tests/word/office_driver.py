@@ -16,6 +16,7 @@ from typing import Any
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.uno import RuntimeException
 
 COMMANDS = {"original": ".uno:RejectAllTrackedChanges", "final": ".uno:AcceptAllTrackedChanges"}
 MARGIN = (("ExportNotesInMargin", True), ("ExportNotes", False))
@@ -140,7 +141,7 @@ def answered(
         if document is None:
             return {"error": "LibreOffice cannot read it"}
         return {"answer": questions[question](context, document, *more)}
-    except uno.RuntimeException:
+    except RuntimeException:
         raise
     except Exception as error:
         return {"error": f"{type(error).__name__}: {error}"}
