@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -145,9 +146,7 @@ class Editor:
     def position(self, uri: str, offset: int) -> types.Position:
         """Where a character stands, counted the slow and simple way."""
         before = self.texts[uri][:offset].replace("\r\n", "\n").replace("\r", "\n")
-        line = before.rpartition("\n")[2]
-        units = {"utf-8": len(line.encode()), "utf-16": len(line.encode("utf-16-le")) // 2, "utf-32": len(line)}
-        return types.Position(before.count("\n"), units[self.encoding])
+        return types.Position(before.count("\n"), self.units(before.rpartition("\n")[2]))
 
     def range(self, uri: str, start: int, end: int) -> types.Range:
         """Where some characters stand."""
@@ -155,7 +154,23 @@ class Editor:
 
     def offset(self, uri: str, position: types.Position) -> int:
         """Which character stands at a position."""
-        return next(at for at in range(len(self.texts[uri]) + 1) if self.position(uri, at) == position)
+        text = self.texts[uri]
+        starts = [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", text))]
+        at = starts[position.line]
+        while self.units(text[starts[position.line] : at]) < position.character:
+            at += 1
+        assert self.units(text[starts[position.line] : at]) == position.character
+        return at
+
+    def units(self, words: str) -> int:
+        """How long words are for this editor."""
+        return {"utf-8": len(words.encode()), "utf-16": len(words.encode("utf-16-le")) // 2, "utf-32": len(words)}[
+            self.encoding
+        ]
+
+    def range_offsets(self, uri: str, where: types.Range) -> tuple[int, int]:
+        """The characters between which a range stands."""
+        return self.offset(uri, where.start), self.offset(uri, where.end)
 
     def at(self, uri: str, words: str, inside: int = 0) -> types.Position:
         """The position of some words, or of a character of them."""

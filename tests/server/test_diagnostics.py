@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from editor import Editor
 from lsprotocol import types
 from pygls.uris import to_fs_path
+
+from reslint import lint_text
 
 OF = "of the Plenipotentiary Conference"
 OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
@@ -174,3 +177,33 @@ async def test_in_a_long_draft_all_that_stands_below_moves_with_the_text(editor:
             assert words[2 * one.range.start.character : 2 * one.range.end.character].decode("utf-16-le") == (
                 "Rev. Dubai, 2018"
             )
+
+
+TYPED = ("2022", "Dubai", "Rev. ", "x", "\n", "\r\n", "(", ")", "😀", "قرار", "", "", "a)\t", f"\n\n{OLD}\n\n", "[sic]")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(("seed", "length"), [(1, 5), (2, 5), (3, 20), (4, 400)])
+async def test_after_any_edits_that_is_shown_which_the_command_line_finds(
+    folder: Path, encoding: str, seed: int, length: int
+) -> None:
+    chance = Random(seed)
+    editor = Editor(folder, encoding)
+    await editor.start()
+    uri = editor.open(
+        "a.txt", f"recalling {OLD},\r\n\r\n😀 noting {NEW.replace('Bucharest', 'Buchrest')},\n\n" * length
+    )
+    for number in range(60):
+        start = chance.randrange(len(editor.texts[uri]) + 1)
+        end = min(start + chance.choice((0, 0, 1, 5, 40)), len(editor.texts[uri]))
+        if "\r\n" in (editor.texts[uri][start - 1 : start + 1], editor.texts[uri][end - 1 : end + 1]):
+            continue  # no editor stands between these two
+        editor.replace(uri, start, end, chance.choice(TYPED))
+        if number % 7 == 0:
+            await editor.diagnostics(uri)
+    await editor.client.text_document_document_link_async(types.DocumentLinkParams(types.TextDocumentIdentifier(uri)))
+    await editor.settle()  # by now the whole of it has been judged
+    expected = lint_text(editor.texts[uri], "a.txt", as_of="2024-10-15")
+    shown = [(str(one.code), editor.range_offsets(uri, one.range)) for one in await editor.diagnostics(uri)]
+    assert shown == [(one.code, (one.start, one.end)) for one in expected.findings]
+    await editor.client.shutdown_session()
