@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import IO
+from io import FileIO
 
 from reslint.linting.report import FileResult
 
@@ -28,7 +28,10 @@ class Spool(Collection[FileResult]):
         self._held: list[FileResult] = []
         self._weight = 0
         self._count = 0
-        self._file: IO[bytes] | None = None
+        self._file: FileIO | None = None
+        self._sizes: list[int] = []
+        self._end = 0
+        self._late: list[FileResult] = []
         self.heads: list[FileResult] = []
         self.cited: dict[tuple[str, date | None], set[tuple[str, str, str]]] = {}
         self.found = False
@@ -42,35 +45,54 @@ class Spool(Collection[FileResult]):
         self.found = self.found or bool(result.findings)
         self.heads.append(replace(result, findings=(), citations=(), view=None, cited=(), texts=()))
         self.cited.setdefault((os.path.dirname(result.name), result.as_of), set()).update(result.texts_cited())
-        if self._file is None and self._weight <= HELD:
+        if not self._sizes and self._weight <= HELD:
             self._held.append(result)
-            return
+        elif self._late or not self._filed(result.without_text()):
+            self._late.append(result.without_text())
+
+    def _filed(self, result: FileResult) -> bool:
+        """Whether the file could take in one more; where there is no room for it, memory is the last resort."""
         import pickle
 
+        data = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        try:
+            file = self._opened()
+            file.seek(self._end)
+            left = memoryview(data)
+            while left:
+                left = left[file.write(left) :]
+        except OSError:
+            return False
+        self._end += len(data)
+        self._sizes.append(len(data))
+        return True
+
+    def _opened(self) -> FileIO:
+        """The file, which is not buffered, so that nothing is left to be written when it is closed."""
         if self._file is None:
             import tempfile
 
-            self._file = tempfile.TemporaryFile(prefix="reslint-")  # noqa: SIM115 (it lives as long as the spool)
-            weakref.finalize(self, self._file.close)
-        self._file.seek(0, 2)
-        pickle.dump(result.without_text(), self._file, pickle.HIGHEST_PROTOCOL)
+            file = tempfile.TemporaryFile(prefix="reslint-", buffering=0)  # noqa: SIM115 (as long-lived as the spool)
+            weakref.finalize(self, file.close)
+            self._file = file
+        return self._file
 
     def __len__(self) -> int:
         return self._count
 
     def __iter__(self) -> Iterator[FileResult]:
         yield from self._held
-        if self._file is None:
-            return
-        import pickle
+        if self._file is not None:
+            import pickle
 
-        place = 0
-        for _ in range(self._count - len(self._held)):
-            self._file.seek(place)
-            result = pickle.load(self._file)
-            place = self._file.tell()
-            assert isinstance(result, FileResult)
-            yield result
+            place = 0
+            for size in self._sizes:
+                self._file.seek(place)
+                result = pickle.loads(self._file.read(size))
+                place += size
+                assert isinstance(result, FileResult)
+                yield result
+        yield from self._late
 
     def __contains__(self, result: object) -> bool:
         return any(result == one for one in self)

@@ -228,6 +228,19 @@ def test_results_of_a_large_run_are_read_as_often_as_one_likes() -> None:
     assert list(spool) == list(results())
 
 
+def test_a_disk_without_room_costs_no_result(draft: Draft) -> None:
+    for number in range(25):
+        draft(f"in/{number}.txt", "Resolution 71 (Rev. Buchrest, 2022) of the Plenipotentiary Conference;\n\n" * 100)
+    assert HELD < 25 * 100
+    command = [sys.executable, "-m", "reslint", "check", "in", "--as-of", "2024-01-01", "--output-format", "jsonl"]
+    ran = [
+        subprocess.run(["sh", "-c", f'{limit} exec "$@"', "sh", *command], capture_output=True, check=False)
+        for limit in ("", "ulimit -f 8;")  # no file may grow beyond 4 kB
+    ]
+    assert (ran[1].returncode, ran[1].stdout, ran[1].stderr) == (ran[0].returncode, ran[0].stdout, ran[0].stderr)
+    assert ran[0].stdout.count(b"misspelt-place") >= 2500
+
+
 def test_a_result_can_be_sent() -> None:
     result = package.lint_text("Resolution 71 (Rev. Buchrest, 2022) of PP", as_of="2024-01-01").without_text()
     assert pickle.loads(pickle.dumps(result)) == result
