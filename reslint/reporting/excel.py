@@ -18,9 +18,9 @@ from reslint.reporting.printable import printable
 from reslint.reporting.telling import COULD_NOT, has_lines
 
 MARK = "\ufeff"
-COMPUTED = re.compile(r"[=+\-@＝＋－＠]|[\d.,:/-]+$")
+COMPUTED = re.compile(r"[=+\-@＝＋－＠]|[\d\s.,:/()%-]+$|[\d.,]+[eE]\d+$")
 """What begins so is a formula, which may ask other programs or computers for something (CWE-1236); of digits and signs
-Excel makes a number or a day, as of "61-3".
+Excel makes a number or a day, as of "61-3", "(2018)" and "12E3".
 """
 LONGEST = 32_767
 """A cell holds no more characters."""

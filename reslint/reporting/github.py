@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from reslint.linting.finding import Finding, Severity
 from reslint.linting.report import Report
 from reslint.linting.reporter import Style
-from reslint.reporting.telling import has_lines, told_with_help
+from reslint.reporting.telling import has_lines, path, readable, told_with_help
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -23,12 +23,12 @@ def render(report: Report, _style: Style) -> Iterable[str]:
             if finding.severity is severity:
                 yield _command(finding) + "\n"
     for file, message in report.failures:
-        where = f" file={_escape(file, IN_PROPERTY)}" if file else ""
-        yield f"::error{where}::{_escape(message, IN_DATA)}\n"
+        where = f" file={_escape(path(file), IN_PROPERTY)}" if file else ""
+        yield f"::error{where}::{_escape(readable(message), IN_DATA)}\n"
 
 
 def _command(finding: Finding) -> str:
-    properties = {"file": finding.file, **_lines(finding), "title": f"{finding.code} {finding.name}"}
+    properties = {"file": path(finding.file), **_lines(finding), "title": f"{finding.code} {finding.name}"}
     written = ",".join(f"{key}={_escape(value, IN_PROPERTY)}" for key, value in properties.items())
     return f"::{COMMANDS[finding.severity]} {written}::{_escape(told_with_help(finding), IN_DATA)}"
 

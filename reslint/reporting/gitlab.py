@@ -11,7 +11,7 @@ from reslint.linting.fingerprint import SIZE, fingerprints, path_told
 from reslint.linting.report import Report
 from reslint.linting.reporter import Style
 from reslint.reporting.streaming import json_pieces
-from reslint.reporting.telling import COULD_NOT, has_lines, told
+from reslint.reporting.telling import COULD_NOT, has_lines, path, readable, told
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 FAILED = "blocker"
@@ -29,7 +29,7 @@ def _issues(report: Report) -> Iterator[dict[str, Any]]:
         for line in file.errors:
             written = "\0".join((path_told(file.name), COULD_NOT, line)).encode("utf-8", "surrogatepass")
             digest = blake2b(written, digest_size=SIZE).hexdigest()
-            yield _described(COULD_NOT, line, FAILED, digest, file.name, 1, 1)
+            yield _described(COULD_NOT, readable(line), FAILED, digest, file.name, 1, 1)
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
@@ -51,5 +51,5 @@ def _described(
         "description": description,
         "severity": severity,
         "fingerprint": fingerprint,
-        "location": {"path": path_told(file), "lines": {"begin": first, "end": last}},
+        "location": {"path": path(file), "lines": {"begin": first, "end": last}},
     }

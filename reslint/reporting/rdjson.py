@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reslint.linting.finding import Finding, Severity
-from reslint.linting.fingerprint import path_told
 from reslint.linting.report import Report
 from reslint.linting.reporter import Style
 from reslint.reporting.regions import Region, utf8_region, utf8_replacement
 from reslint.reporting.streaming import json_pieces
-from reslint.reporting.telling import COULD_NOT, has_lines, page, told_with_help
+from reslint.reporting.telling import COULD_NOT, has_lines, page, path, readable, told_with_help
 
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -26,13 +25,13 @@ def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
         for finding in file.findings:
             yield _diagnostic(finding)
         for line in file.errors:
-            location = {"path": path_told(file.name)}
-            yield {"message": line, "location": location, "severity": "ERROR", "code": {"value": COULD_NOT}}
+            location = {"path": path(file.name)}
+            yield {"message": readable(line), "location": location, "severity": "ERROR", "code": {"value": COULD_NOT}}
 
 
 def _diagnostic(finding: Finding) -> dict[str, Any]:
     url = page(finding)
-    location: dict[str, Any] = {"path": path_told(finding.file)}
+    location: dict[str, Any] = {"path": path(finding.file)}
     if has_lines(finding):
         location["range"] = _range(utf8_region(finding))
     diagnostic = {

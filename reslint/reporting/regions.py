@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reslint.documents.view import LINE_END
+from reslint.linting import archives
 from reslint.linting.finding import Finding
 from reslint.reporting.telling import has_lines
 
@@ -27,10 +28,10 @@ class Replacement(NamedTuple):
 
 
 def replacements(finding: Finding) -> tuple[Replacement, ...]:
-    """The edits of a fix, with columns in characters; none where there is no fix, or where one of them is too far away
-    from the words to say its line.
+    """The edits of a fix, with columns in characters; none where there is no fix, where the file is in an archive, and
+    where one of them is too far away from the words to say its line.
     """
-    if finding.fix is None or not has_lines(finding):
+    if finding.fix is None or not has_lines(finding) or archives.split(finding.file):
         return ()
     found = []
     for edit in finding.fix.edits:

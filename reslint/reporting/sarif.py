@@ -6,6 +6,7 @@ result for the whole file: its message begins with the place a reader would look
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -18,10 +19,12 @@ from reslint.reporting.record import finding_record
 from reslint.reporting.regions import Replacement, replacements
 from reslint.reporting.sarif_rules import rule_descriptors
 from reslint.reporting.streaming import json_pieces
-from reslint.reporting.telling import CLAIMS, has_lines, told_with_help, uri
+from reslint.reporting.telling import CLAIMS, has_lines, readable, told_with_help, uri
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
+"""What a viewer makes a link of, unless the bracket is escaped (SARIF 2.1.0, 3.11.6)."""
 FINGERPRINT = "reslint/v1"
 IN_PROPERTIES = ("excerpt", "suggestion", "as_of", "record", "story", "paragraph", "place", "runs", "change", "refused")
 """Fields of a finding that SARIF has no place for."""
@@ -31,13 +34,14 @@ def render(report: Report, _style: Style) -> Iterable[str]:
     """One run. Files that could not be checked are errors of the tool, notices are notes of it."""
     rules = rule_descriptors(report, LEVELS)
     numbers = {rule["id"]: number for number, rule in enumerate(rules)}
+    artifacts = {uri(file.name): file for file in report.heads}
     run = {
         "tool": {"driver": {"name": "reslint", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report)],
         "properties": {"registry": {"date": report.registry_date, "digest": report.registry_digest}},
-        "artifacts": (_artifact(file) for file in report.heads),
-        "results": _results(report, numbers),
+        "artifacts": (_artifact(address, file) for address, file in artifacts.items()),
+        "results": _results(report, numbers, {address: index for index, address in enumerate(artifacts)}),
     }
     yield from json_pieces({"$schema": SCHEMA, "version": "2.1.0", "runs": iter([run])})
 
@@ -55,17 +59,23 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 def _notification(file: str | None, line: str, level: str) -> dict[str, Any]:
     where = {"locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}]} if file else {}
-    return {"level": level, "message": {"text": line}, **where}
+    return {"level": level, "message": _message(line), **where}
 
 
-def _artifact(file: FileResult) -> dict[str, Any]:
+def _message(text: str) -> dict[str, str]:
+    """A message of which nothing is a link, whoever wrote its words."""
+    return {"text": LINK.sub(r"\\[", readable(text))}
+
+
+def _artifact(address: str, file: FileResult) -> dict[str, Any]:
     day = {"properties": {"as_of": file.as_of.isoformat()}} if file.as_of else {}
-    return {"location": {"uri": uri(file.name)}, "roles": ["analysisTarget"], **day}
+    return {"location": {"uri": address}, "roles": ["analysisTarget"], **day}
 
 
-def _results(report: Report, numbers: dict[str, int]) -> Iterator[dict[str, Any]]:
-    for index, file in enumerate(report.files):
-        artifact = {"uri": uri(file.name), "index": index}
+def _results(report: Report, numbers: dict[str, int], indexes: dict[str, int]) -> Iterator[dict[str, Any]]:
+    for file in report.files:
+        address = uri(file.name)
+        artifact = {"uri": address, "index": indexes[address]}
         for finding, fingerprint in zip(file.findings, fingerprints(file.name, file.findings), strict=True):
             yield _result(finding, numbers[finding.code], artifact, fingerprint)
 
@@ -77,7 +87,7 @@ def _result(finding: Finding, rule: int, artifact: dict[str, Any], fingerprint: 
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": LEVELS[finding.severity],
-        "message": {"text": told_with_help(finding)},
+        "message": _message(told_with_help(finding)),
         "locations": [_location(finding, artifact)],
         "partialFingerprints": {FINGERPRINT: fingerprint},
         "properties": {name: fields[name] for name in IN_PROPERTIES if fields[name]},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -12,6 +13,8 @@ from reslint.linting.fingerprint import path_told
 
 COULD_NOT = "could-not-check"
 """The name under which a file that could not be checked stands among findings."""
+UNPAIRED = re.compile("[\ud800-\udfff]")
+"""Stands for a byte of a file name that is no UTF-8; many readers of JSON refuse all of a text that holds one."""
 IN_PATH = "/!$&'()*+,;=@~-._"
 CLAIMS: Mapping[Applicability, str] = {
     Applicability.SAFE: "keeps the meaning",
@@ -26,7 +29,7 @@ def has_lines(finding: Finding) -> bool:
 
 def told(finding: Finding) -> str:
     """The message on one line. It begins with the place where no program can go to the line."""
-    message = " ".join(finding.message.split())
+    message = readable(" ".join(finding.message.split()))
     return message if has_lines(finding) else f"{finding.place.name}: {message}"
 
 
@@ -35,13 +38,23 @@ def told_with_help(finding: Finding) -> str:
     return "\n".join(filter(None, (told(finding), finding.help)))
 
 
+def readable(text: str) -> str:
+    """The text with U+FFFD for what no reader of UTF-8 takes."""
+    return UNPAIRED.sub("\ufffd", text)
+
+
+def path(file: str) -> str:
+    """The path of a file as `path_told`, for formats that are UTF-8."""
+    return readable(path_told(file))
+
+
 def uri(file: str) -> str:
     """The path of a file as a URI reference: relative to the current folder where the file is in it."""
-    path = path_told(file)
-    if is_url(path):
-        return quote(path, safe=IN_PATH + ":")
-    written = quote(os.fsencode(path), safe=IN_PATH)
-    if os.path.isabs(path):
+    name = path_told(file)
+    if is_url(name):
+        return quote(os.fsencode(name), safe=IN_PATH + ":")
+    written = quote(os.fsencode(name), safe=IN_PATH)
+    if os.path.isabs(name):
         return f"file://{'' if written.startswith('/') else '/'}{written}"
     return written
 
