@@ -17,8 +17,8 @@ from benchmarks import growth, registry, rivals, server, startup, throughput, wo
 from benchmarks.table import Row, drawn
 from reslint.cli import COLLECTOR
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
+from reslint.plugins.loading import load_plugins
 from reslint.registry import load
 
 PARTS = ("startup", "throughput", "rivals", "growth", "registry", "word", "folder", "server")

@@ -9,9 +9,9 @@ from time import perf_counter
 from benchmarks.table import Row, at_least, duration
 from benchmarks.texts import contribution, dense, sparse
 from benchmarks.timing import best
+from reslint.api.page import Page
 from reslint.citations import find_citations
 from reslint.linting.linter import Linter
-from reslint.linting.page import Page
 
 NAME = "draft.txt"
 

@@ -30,7 +30,7 @@ PEAK = """
 import sys
 from pathlib import Path
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
+from reslint.plugins.loading import load_plugins
 from reslint.linting.settings import Settings
 from reslint.registry import load
 linter = Linter(Settings(as_of="2024-10-15"), load_plugins(), load())
@@ -70,8 +70,8 @@ def rows(linter: Linter, rounds: int) -> Iterator[Row]:
 def _writing(linter: Linter, rounds: int, data: bytes) -> Iterator[Row]:
     from dataclasses import replace
 
-    from reslint.fixing.commenting import with_comments
     from reslint.fixing.mending import mend
+    from reslint.fixing.word.commenting import with_comments
 
     result = linter.check(data, NAME)
     result = replace(result, findings=result.findings[:COMMENTS])

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import FunctionType
 
 import reslint
-from reslint.linting import hookspecs
-from reslint.reporting.bundled import reslint_reporters
+from reslint.plugins import hookspecs
+from reslint.plugins.bundled import reslint_reporters
 
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = ROOT / "tests" / "plugin_example"

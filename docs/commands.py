@@ -11,7 +11,7 @@ import click
 
 from reslint.cli import command as reslint
 from reslint.linting.settings import DEFAULT_MAX_SIZE, Settings
-from reslint.linting.table import Selection
+from reslint.plugins.rule_table import Selection
 
 NO_SETTINGS = ("root", "source", "selections")
 """What Settings hold beyond the keys of a file; what `select` and the like become is in a Selection."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from reslint.registry import Registry, load
 from reslint.registry.coverage import BodyCoverage, body_coverage
-from reslint.reporting.coverage import HEADER, cells, conference_rows, open_texts
+from reslint.reporting.registry.coverage import HEADER, cells, conference_rows, open_texts
 
 
 @cache

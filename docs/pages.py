@@ -21,8 +21,8 @@ from docs.blocks import BLOCKS
 from docs.commands import COMMAND_BLOCKS
 from docs.facts import FACT_BLOCKS
 from docs.running import Folder
-from reslint.linting.folders import bundled_rules
-from reslint.linting.rule import Rule
+from reslint.api.rule import Rule
+from reslint.plugins.rule_folders import bundled_rules
 from reslint.reporting.rule_page import rule_page
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -10,52 +10,54 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from reslint.version import __version__
 
 if TYPE_CHECKING:
+    from reslint.api.finding import Applicability as Applicability
+    from reslint.api.finding import Edit as Edit
+    from reslint.api.finding import Finding as Finding
+    from reslint.api.finding import Fix as Fix
+    from reslint.api.finding import Severity as Severity
+    from reslint.api.formats import Format as Format
+    from reslint.api.formats import Writer as Writer
+    from reslint.api.formats import text_writer as text_writer
+    from reslint.api.page import Page as Page
+    from reslint.api.report import FileResult as FileResult
+    from reslint.api.report import Report as Report
+    from reslint.api.reporter import Reporter as Reporter
+    from reslint.api.reporter import Style as Style
+    from reslint.api.rule import Example as Example
+    from reslint.api.rule import Mistake as Mistake
+    from reslint.api.rule import Rule as Rule
+    from reslint.api.rule import replace as replace
+    from reslint.calls import lint_file as lint_file
+    from reslint.calls import lint_paths as lint_paths
+    from reslint.calls import lint_text as lint_text
     from reslint.citations.model import Citation as Citation
     from reslint.documents.model import Document as Document
     from reslint.documents.model import Paragraph as Paragraph
     from reslint.documents.model import Role as Role
     from reslint.documents.model import Segment as Segment
     from reslint.documents.model import Story as Story
-    from reslint.documents.reader import Reader as Reader
     from reslint.documents.view import View as View
     from reslint.errors import ReslintError as ReslintError
-    from reslint.linting.calls import lint_file as lint_file
-    from reslint.linting.calls import lint_paths as lint_paths
-    from reslint.linting.calls import lint_text as lint_text
-    from reslint.linting.finding import Applicability as Applicability
-    from reslint.linting.finding import Edit as Edit
-    from reslint.linting.finding import Finding as Finding
-    from reslint.linting.finding import Fix as Fix
-    from reslint.linting.finding import Severity as Severity
-    from reslint.linting.hookspecs import hookimpl as hookimpl
-    from reslint.linting.page import Page as Page
-    from reslint.linting.report import FileResult as FileResult
-    from reslint.linting.report import Report as Report
-    from reslint.linting.reporter import Reporter as Reporter
-    from reslint.linting.reporter import Style as Style
-    from reslint.linting.rule import Example as Example
-    from reslint.linting.rule import Mistake as Mistake
-    from reslint.linting.rule import Rule as Rule
-    from reslint.linting.rule import replace as replace
     from reslint.linting.settings import Settings as Settings
+    from reslint.plugins.hookspecs import hookimpl as hookimpl
 
 _HOMES = {
     "reslint.citations.model": ("Citation",),
     "reslint.documents.model": ("Document", "Paragraph", "Role", "Segment", "Story"),
-    "reslint.documents.reader": ("Reader",),
+    "reslint.api.formats": ("Format", "Writer", "text_writer"),
     "reslint.documents.view": ("View",),
     "reslint.errors": ("ReslintError",),
-    "reslint.linting.finding": ("Applicability", "Edit", "Finding", "Fix", "Severity"),
-    "reslint.linting.hookspecs": ("hookimpl",),
-    "reslint.linting.page": ("Page",),
-    "reslint.linting.report": ("FileResult", "Report"),
-    "reslint.linting.rule": ("Example", "Mistake", "Rule", "replace"),
-    "reslint.linting.calls": ("lint_file", "lint_paths", "lint_text"),
+    "reslint.api.finding": ("Applicability", "Edit", "Finding", "Fix", "Severity"),
+    "reslint.plugins.hookspecs": ("hookimpl",),
+    "reslint.api.page": ("Page",),
+    "reslint.api.report": ("FileResult", "Report"),
+    "reslint.api.rule": ("Example", "Mistake", "Rule", "replace"),
+    "reslint.calls": ("lint_file", "lint_paths", "lint_text"),
     "reslint.linting.settings": ("Settings",),
-    "reslint.linting.reporter": ("Reporter", "Style"),
+    "reslint.api.reporter": ("Reporter", "Style"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -68,10 +70,10 @@ __all__ = [
     "FileResult",
     "Finding",
     "Fix",
+    "Format",
     "Mistake",
     "Page",
     "Paragraph",
-    "Reader",
     "Report",
     "Reporter",
     "ReslintError",
@@ -83,12 +85,14 @@ __all__ = [
     "Story",
     "Style",
     "View",
+    "Writer",
     "__version__",
     "hookimpl",
     "lint_file",
     "lint_paths",
     "lint_text",
     "replace",
+    "text_writer",
 ]
 
 

@@ -11,8 +11,8 @@ from typing import IO, Any
 
 import click
 
-from reslint import __version__
 from reslint.errors import ReslintError
+from reslint.version import __version__
 
 COMMANDS = {
     "check": "Check drafts, and mend them.",

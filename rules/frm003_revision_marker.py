@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reslint.api.editions import revision_mark
+from reslint.api.messages import named, origin, range_of
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 from reslint.citations.model import Mark
-from reslint.linting.rewriting import revision_mark
-from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.linting.wording import named, origin, range_of
 
 
 class RevisionMarker(Rule):

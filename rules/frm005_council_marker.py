@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reslint.api.messages import origin, range_of
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 from reslint.citations.model import Mark
-from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.linting.wording import origin, range_of
 
 
 class CouncilMarker(Rule):

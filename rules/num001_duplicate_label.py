@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
 from reslint.structure import Disorder, misplaced
 
 

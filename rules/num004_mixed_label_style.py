@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Example, Mistake, Page, Rule, Severity
 from reslint.structure import Label, Style
 
 CORE = re.compile(r"[A-Za-z]+|\d+(?!.*\d)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 from reslint.structure import ItemList, ListItem, Structure
 
 DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reslint.api.messages import named, origin
+from reslint.api.rule import Example, Mistake, Page, Rule, Severity
 from reslint.citations.model import BodyFrom
-from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
-from reslint.linting.wording import named, origin
 from reslint.registry import Registry
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reslint.api.messages import origin, range_of, written
+from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
 from reslint.citations.model import Citation, CitedEdition
-from reslint.linting.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
-from reslint.linting.wording import origin, range_of, written
 from reslint.registry import Conference
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.linting.rule import Example, Mistake, Page, Rule, Severity
-from reslint.linting.wording import named, origin, range_of
+from reslint.api.messages import named, origin, range_of
+from reslint.api.rule import Example, Mistake, Page, Rule, Severity
 
 
 class FutureEdition(Rule):

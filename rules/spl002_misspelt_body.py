@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 from reslint.registry import Registry
 
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".

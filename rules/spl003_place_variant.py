@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reslint.api.editions import matching
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 from reslint.citations import gazetteer
 from reslint.citations.places import Spelling
-from reslint.linting.rewriting import matching
-from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 
 
 class PlaceVariant(Rule):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.linting.rewriting import renewed
-from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity
-from reslint.linting.wording import named, origin, range_of, unchecked_since
+from reslint.api.editions import renewed
+from reslint.api.messages import named, origin, range_of, unchecked_since
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity
 
 
 class OutdatedEdition(Rule):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 from reslint.citations.model import Citation
-from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 
 
 class DraftDocumentCited(Rule):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reslint.linting.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.linting.wording import named
+from reslint.api.messages import named
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
 
 if TYPE_CHECKING:
     from reslint.citations.model import Citation

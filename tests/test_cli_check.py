@@ -243,7 +243,7 @@ def test_the_day_of_the_document(reslint: Reslint, draft: Draft) -> None:
 def test_no_cache_neither_reads_nor_writes(
     reslint: Reslint, draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reslint.linting.loading import the_registry
+    from reslint.running.loading import the_registry
 
     the_registry.cache_clear()
     folder = tmp_path / "cache"

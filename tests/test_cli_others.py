@@ -218,7 +218,7 @@ def test_an_interruption_is_quiet_and_an_error_inside_one_line(
     draft: Draft, raised: str, status: int, said: str
 ) -> None:
     draft("x.txt", "")
-    code = f"import reslint.linting.run as r\ndef broken(*_):\n    raise {raised}\nr.Run.names = broken\n"
+    code = f"import reslint.running.run as r\ndef broken(*_):\n    raise {raised}\nr.Run.names = broken\n"
     ran = subprocess.run(
         [sys.executable, "-c", f"{code}from reslint.cli import main; main()", "check", "x.txt"],
         capture_output=True,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reslint.reporting.bundled import reslint_reporters
+from reslint.plugins.bundled import reslint_reporters
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]

@@ -19,15 +19,15 @@ import pytest
 import yaml
 
 import reslint
+from reslint.api.finding import Applicability, Change, Edit, Finding, Fix, RecordNote, Severity
 from reslint.citations.model import BodyFrom, CitationRole
 from reslint.cli import command as program
 from reslint.errors import ReslintError
-from reslint.linting import hookspecs
-from reslint.linting.finding import Applicability, Change, Edit, Finding, Fix, RecordNote, Severity
 from reslint.linting.settings import read_settings
+from reslint.plugins import hookspecs
+from reslint.plugins.bundled import reslint_reporters
 from reslint.registry.shapes import EDITION, SECTIONS, TOP
 from reslint.registry.verdict import Verdict
-from reslint.reporting.bundled import reslint_reporters
 from reslint.resources import mount
 
 ROOT = Path(__file__).resolve().parents[1]

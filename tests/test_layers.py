@@ -9,9 +9,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 OPEN_TO_RULES = (
-    "reslint.linting.rule",
-    "reslint.linting.wording",
-    "reslint.linting.rewriting",
+    "reslint.api.rule",
+    "reslint.api.messages",
+    "reslint.api.editions",
     "reslint.citations",
     "reslint.structure",
     "reslint.registry",

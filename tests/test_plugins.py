@@ -74,14 +74,14 @@ def test_plugins_shows_who_brought_what(installed: Path) -> None:
     assert ran.stdout.endswith(
         "example (reslint-example 1.2.3)\n"
         "  rules: EXA001 shouting\n"
-        "  readers: memo (.memo)\n"
+        "  formats: memo (.memo)\n"
         "  reporters: count\n"
         f"  registries: {installed / 'reslint_example' / 'registry.yaml'}\n"
     )
     assert "rules (bundled)\n  rules: " in ran.stdout
 
 
-def test_the_rule_the_reader_and_the_output_format_are_used(installed: Path, draft: Draft) -> None:
+def test_the_rule_the_format_and_the_output_format_are_used(installed: Path, draft: Draft) -> None:
     path = draft("a.memo", "% no comment!\nIt is agreed!\n% reslint: ignore[shouting] as it was said\nYes!\n")
     select = ["--select", "EXA,SUP", "--as-of", "2024-01-01"]
     ran = run("check", *select, "--output-format", "jsonl", path, path=installed)
@@ -116,8 +116,8 @@ def test_the_facts_are_known(installed: Path, draft: Draft) -> None:
         ("from reslint import hookimpl\n@hookimpl\ndef reslint_rules(): 1 / 0", "reslint_rules failed (ZeroDivision"),
         ("from reslint import hookimpl\n@hookimpl\ndef reslint_rules(): pass", "reslint_rules failed (TypeError"),
         (
-            "from reslint import hookimpl\n@hookimpl\ndef reslint_readers(): return ['.txt']",
-            "reslint_readers returned str where Reader is due",
+            "from reslint import hookimpl\n@hookimpl\ndef reslint_formats(): return ['.txt']",
+            "reslint_formats returned str where Format is due",
         ),
     ],
 )
@@ -182,10 +182,10 @@ def test_a_rule_file_that_cannot_be_imported_is_named(reslint: Reslint, draft: D
 
 def test_the_last_reader_of_a_suffix_wins(distribution: Distribution, draft: Draft) -> None:
     code = (
-        "from reslint import Document, Paragraph, Reader, Segment, Story, hookimpl\n"
+        "from reslint import Document, Paragraph, Format, Segment, Story, hookimpl\n"
         "def read(data, name):\n"
         "    return Document(name, 'loud', (Story('body', (Paragraph((Segment('LOUD', 0),)),)),))\n"
-        "@hookimpl\ndef reslint_readers():\n    return [Reader('loud', ('.txt',), read)]\n"
+        "@hookimpl\ndef reslint_formats():\n    return [Format('loud', ('.txt',), read)]\n"
     )
     ran = run("text", draft("a.txt", "quiet"), path=distribution("loud", code))
     assert ran.stdout == "LOUD\n"
@@ -193,8 +193,8 @@ def test_the_last_reader_of_a_suffix_wins(distribution: Distribution, draft: Dra
 
 def test_a_reader_that_fails_is_named(distribution: Distribution, draft: Draft) -> None:
     code = (
-        "from reslint import Reader, hookimpl\n"
-        "@hookimpl\ndef reslint_readers():\n    return [Reader('odd', ('.odd',), lambda data, name: 1 / 0)]\n"
+        "from reslint import Format, hookimpl\n"
+        "@hookimpl\ndef reslint_formats():\n    return [Format('odd', ('.odd',), lambda data, name: 1 / 0)]\n"
     )
     draft("a.txt", "A word.\n")
     draft("b.odd", "x")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from reslint.fixing.mending import mend
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
-from reslint.linting.table import Selection
+from reslint.plugins.loading import load_plugins
+from reslint.plugins.rule_table import Selection
 from reslint.registry import Edition, Record, Registry, load
 
 PLUGINS = load_plugins()

@@ -15,9 +15,9 @@ VERSION = re.compile(r'^__version__ = "(.+)"$', re.M)
 
 def build(folder: Path) -> Path:
     """Write `reslint-VERSION.oxt` into a folder; it is the same, byte for byte, whenever it is built of the same."""
-    found = VERSION.search((ROOT / "reslint/__init__.py").read_text("utf-8"))
+    found = VERSION.search((ROOT / "reslint/version.py").read_text("utf-8"))
     if found is None:
-        raise SystemExit("reslint/__init__.py names no version")
+        raise SystemExit("reslint/version.py names no version")
     target = folder / f"reslint-{found[1]}.oxt"
     files = {path.relative_to(HERE / "extension").as_posix(): path for path in (HERE / "extension").rglob("*.*")}
     with ZipFile(target, "w", ZIP_DEFLATED) as package:

@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reslint.cache import fingerprint, recall, store
 from reslint.citations.automaton import Automaton
+from reslint.storage.cache import fingerprint, recall, store
 
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon

@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from reslint.api.report import FileResult, Report
+from reslint.api.reporter import Style
 from reslint.commands.elsewhere import only, show_diff, write_elsewhere
 from reslint.commands.messages import say, wants_colour
 from reslint.commands.options import AS_OF, RULES_DIR, VIEW, reading_options, start_run, words
@@ -20,14 +22,12 @@ from reslint.commands.progress import shown
 from reslint.errors import ReslintError
 from reslint.linting.baseline import Baseline
 from reslint.linting.fingerprint import path_told
-from reslint.linting.outcomes import outcomes
-from reslint.linting.report import FileResult, Report
-from reslint.linting.reporter import Style
-from reslint.linting.run import STDIN, Run
-from reslint.linting.spool import Spool
-from reslint.reporting.bundled import MACHINES, PEOPLE
+from reslint.plugins.bundled import MACHINES, PEOPLE
 from reslint.reporting.summary import counted, summary
 from reslint.reporting.summary import statistics as count
+from reslint.running.outcomes import outcomes
+from reslint.running.run import STDIN, Run
+from reslint.running.spool import Spool
 
 INTERRUPTED = 130
 FORMATS = (*PEOPLE, *MACHINES, "html")
@@ -158,7 +158,7 @@ def _check_all(
         alone = 1 if STDIN in names else jobs
         act, made = _mend if fix else _judge, partial(make, run.remembers)
         if scheduler:
-            from reslint.linting.cluster import outcomes_on
+            from reslint.running.cluster import outcomes_on
 
             judged = outcomes_on(scheduler, names, act, made)
         else:

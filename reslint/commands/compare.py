@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from reslint import __version__
-from reslint.linting.comparing import Comparison, Outcome, Record, compare, read_outcome
 from reslint.reporting.printable import printable
 from reslint.reporting.streaming import json_pieces
 from reslint.reporting.summary import counted
+from reslint.running.comparing import Comparison, Outcome, Record, compare, read_outcome
+from reslint.version import __version__
 
 FORMATS = ("text", "json")
 

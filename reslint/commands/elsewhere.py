@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 import click
 
+from reslint.api.report import FileResult
 from reslint.commands.messages import say
 from reslint.errors import ReslintError
-from reslint.linting.report import FileResult
-from reslint.linting.run import STDIN, Run
 from reslint.reporting.summary import counted
+from reslint.running.run import STDIN, Run
 
 
 def only(run: Run, paths: Iterable[str]) -> str:
@@ -28,9 +28,9 @@ def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comme
 
     Raises ReslintError where that means nothing, or would overwrite what is checked.
     """
-    from reslint.fixing.cautions import refuse_if_open
-    from reslint.fixing.mending import judge, mend, named, write
-    from reslint.fixing.replacing import write_file
+    from reslint.fixing.mending import commented, judge, mend, named, write
+    from reslint.sources.locks import refuse_if_open
+    from reslint.storage.writing import write_file
 
     if output and not fix:
         raise ReslintError("--output", "there is nothing to write without --fix", "add --fix")
@@ -45,10 +45,8 @@ def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comme
     if result.errors:
         return result
     if comments:
-        from reslint.fixing.commenting import with_comments
-
-        commented, notices = with_comments(mended.new_data, result)
-        write_file(comments, commented)
+        with_remarks, notices = commented(run.linter(name), mended.new_data, result)
+        write_file(comments, with_remarks)
         result = dataclasses.replace(result, notices=(*result.notices, *notices))
     if output:
         write_file(output, mended.new_data)

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import click
 
-from reslint.linting.report import Report
+from reslint.api.report import Report
 from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
 

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import click
 
 from reslint.documents.model import ViewName
-from reslint.linting.run import STDIN, Run
 from reslint.linting.settings import Settings, read_settings, size
-from reslint.linting.table import Selection
+from reslint.plugins.rule_table import Selection
+from reslint.running.run import STDIN, Run
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -87,15 +87,12 @@ def start_run(
     def override(settings: Settings) -> Settings:
         return dataclasses.replace(settings, selections=(*settings.selections, selection), **changes)
 
-    from reslint.reporting import bundled
-
     settings = read_settings(config) if config else None
     return Run(
         settings,
         override,
         force_exclude=force_exclude,
         stdin_name=stdin_filename or STDIN,
-        bundled=(("reporters", bundled),),
     )
 
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import click
 
+from reslint.api.report import Report
+from reslint.api.reporter import Reporter, Style
 from reslint.errors import ReslintError, nearest
-from reslint.linting import archives
-from reslint.linting.files import is_url
-from reslint.linting.report import Report
-from reslint.linting.reporter import Reporter, Style
+from reslint.sources import archives
+from reslint.sources.urls import is_url
 
 ORDER = f"{__name__}.order"
 FORMAT, FILE = "output_format", "output_file"
@@ -110,7 +110,7 @@ def refuse_inputs(files: Sequence[str], names: Iterable[str]) -> None:
 
 def write_reports(wanted: Iterable[Output], report: Report, style: Style) -> list[str]:
     """Write the files, each whole or not at all; what could not be written is said and does not keep the others."""
-    from reslint.fixing.replacing import write_file
+    from reslint.storage.writing import write_file
 
     problems = []
     for reporter, file in wanted:

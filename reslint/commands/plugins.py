@@ -19,7 +19,7 @@ def command(**options: Any) -> None:
         click.echo(f"{plugin.name} ({plugin.origin})")
         for kind, brought in (
             ("rules", [f"{rule.code} {rule.name}" for rule in plugin.rules]),
-            ("readers", [f"{reader.name} ({' '.join(reader.suffixes)})" for reader in plugin.readers]),
+            ("formats", [f"{one.name} ({' '.join(one.suffixes)})" for one in plugin.formats]),
             ("reporters", [reporter.name for reporter in plugin.reporters]),
             ("registries", [str(path) for path in plugin.registries]),
         ):

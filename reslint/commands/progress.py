@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.report import FileResult
+from reslint.api.report import FileResult
 from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reslint.linting.finding import Applicability, Edit, Finding, Fix
+from reslint.api.finding import Applicability, Edit, Finding, Fix
 
 
 class Chosen(NamedTuple):

@@ -1,17 +1,18 @@
-"""Mend a file: what becomes of it, whatever its format."""
+"""Mend a file: what becomes of it, whatever its format, and write that in its place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reslint.api.report import FileResult
+from reslint.documents.model import Document
 from reslint.errors import ReslintError
-from reslint.fixing.cautions import refuse_if_open
-from reslint.fixing.replacing import replace_file
 from reslint.linting.linter import Linter
-from reslint.linting.refusing import TRACKED
-from reslint.linting.report import FileResult
-from reslint.linting.run import Run
+from reslint.running.run import Run
+from reslint.sources import archives
+from reslint.sources.locks import refuse_if_open
+from reslint.storage.writing import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,24 @@ class Mended:
     new_result: FileResult
 
 
+class OneFile:
+    """Judges what becomes of one file by one linter, as `reslint.api.formats.Judge` wants it."""
+
+    def __init__(self, linter: Linter, name: str, side: str) -> None:
+        self.unsafe_fixes = linter.settings.unsafe_fixes
+        self._linter = linter
+        self._name = name
+        self._side = side
+
+    def check(self, data: bytes) -> FileResult:
+        """The result for other bytes of the file."""
+        return self._linter.check(data, self._name, self._side)
+
+    def judge(self, document: Document) -> FileResult:
+        """The result for another document in the place of the one that was read."""
+        return self._linter.judge(document, self._side)
+
+
 def judge(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
     """What becomes of a file that is not to be mended: nothing, and it is judged."""
     result = linter.check(data, name, side)
@@ -34,32 +53,38 @@ def judge(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
 
 
 def mend(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
-    """Make every fix that the settings accept in the bytes of a file: in the text itself, or as tracked changes.
+    """Make every fix that the settings accept in the bytes of a file, as its format does it.
 
     Nothing is written. Where the fixes do not come to an end, or cannot be written down, the file stays as it is and
-    the result says so. A format that can be mended in neither way is judged only.
+    the result says so. A format that has no writer is judged only.
     """
     unmended = judge(linter, data, name, side)
     result = unmended.result
     if result.view is None:
         return unmended
-    tracked = result.view.document.format == TRACKED
-    reader = linter.reader(name)
+    writer = linter.form_of(result.view.document).writer
     try:
-        if reader.editable:
-            from reslint.fixing.text import mend_text
-
-            data, result = mend_text(linter, data, result, side)
-        elif tracked:
-            from reslint.fixing.tracked import mend_tracked
-
-            data, result = mend_tracked(linter, data, result, side)
+        if writer is not None:
+            data, result = writer.mend(data, result, OneFile(linter, name, side))
         elif any(finding.suggestion is not None for finding in result.findings):
             result = replace(result, notices=(*result.notices, f"{name}: files of this format are not mended"))
     except ReslintError as error:
         return replace(unmended, new_result=replace(result, errors=(*result.errors, str(error))))
     text = result.view.text if result.view else unmended.text
     return replace(unmended, new_data=data, new_text=text, new_result=result)
+
+
+def commented(linter: Linter, data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
+    """The bytes of a file with a comment at each finding, and what is to be said of that, one line each.
+
+    Raises ReslintError where its format has no comments, and where they cannot be written.
+    """
+    if result.view is None:
+        raise ReslintError(result.name, "it could not be read, so it has no comments")
+    writer = linter.form_of(result.view.document).writer
+    if writer is None or writer.comment is None:
+        raise ReslintError(result.name, "comments are written into Word files only", "give a .docx file")
+    return writer.comment(data, result)
 
 
 def named(run: Run, name: str, act: Callable[[Linter, bytes, str, str], Mended]) -> Mended:
@@ -79,10 +104,12 @@ def write(mended: Mended) -> FileResult:
     replaced.
     """
     if mended.new_data != mended.data:
+        name = mended.result.name
         try:
-            if mended.result.view is not None and mended.result.view.document.format == TRACKED:
-                refuse_if_open(mended.result.name)
-            replace_file(mended.result.name, mended.data, mended.new_data)
+            if archives.split(name):
+                raise ReslintError(name, "the file is in an archive, so nothing was mended", "unpack it")
+            refuse_if_open(name)
+            replace_file(name, mended.data, mended.new_data)
         except ReslintError as error:
             return replace(mended.result, errors=(*mended.result.errors, str(error)))
     return mended.new_result

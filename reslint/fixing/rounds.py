@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from reslint.api.finding import Edit
+from reslint.api.report import FileResult
 from reslint.errors import ReslintError
 from reslint.fixing.edits import choose
-from reslint.linting.finding import Edit
-from reslint.linting.report import FileResult
 
 ROUNDS = 100
 

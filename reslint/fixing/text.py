@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reslint.api.finding import Edit
+from reslint.api.formats import Judge
+from reslint.api.report import FileResult
 from reslint.documents.encoding import decode
 from reslint.errors import ReslintError
 from reslint.fixing.edits import apply
 from reslint.fixing.rounds import in_rounds
-from reslint.linting.finding import Edit
-from reslint.linting.linter import Linter
-from reslint.linting.report import FileResult
 
 
-def mend_text(linter: Linter, data: bytes, first: FileResult, side: str) -> tuple[bytes, FileResult]:
+def mend_text(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, FileResult]:
     """The mended bytes, in the same encoding and with the same byte order mark, and the result of judging them.
 
     Raises ReslintError where the fixes do not come to an end, or the encoding lacks a character of one.
@@ -31,7 +31,7 @@ def mend_text(linter: Linter, data: bytes, first: FileResult, side: str) -> tupl
         except UnicodeEncodeError as error:
             reason = f"{decoded.encoding} has no {error.object[error.start]!r}, so nothing was mended"
             raise ReslintError(name, reason, "save the file as UTF-8") from error
-        return linter.check(data, name, side)
+        return judge.check(data)
 
-    result = in_rounds(first, linter.settings.unsafe_fixes, make)
+    result = in_rounds(first, judge.unsafe_fixes, make)
     return data, result

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
+from reslint.api.finding import Finding
 from reslint.errors import ReslintError
-from reslint.linting import archives
-from reslint.linting.files import is_url
-from reslint.linting.finding import Finding
 from reslint.linting.fingerprint import Known, known
+from reslint.sources import archives
+from reslint.sources.urls import is_url
 
 VERSION = 1
 

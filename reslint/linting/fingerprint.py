@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import PurePath
 
-from reslint.linting.files import is_url
-from reslint.linting.finding import Finding
+from reslint.api.finding import Finding
+from reslint.sources.urls import is_url
 
 Known = tuple[str, str]
 """The code of a rule, and the text of the Union and the words that it was found at."""

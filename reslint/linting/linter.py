@@ -7,23 +7,23 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reslint.api.cited_texts import cited_texts
+from reslint.api.finding import Applicability, Finding
+from reslint.api.formats import Format, format_for
+from reslint.api.page import Page
+from reslint.api.report import FileResult
+from reslint.api.rule import Mistake, Rule, replace
 from reslint.documents.model import Document
-from reslint.documents.reader import Reader, reader_for
 from reslint.documents.view import View
 from reslint.errors import ReslintError
 from reslint.linting.as_of import fixed_day, own_day
 from reslint.linting.baseline import Baseline
-from reslint.linting.cited import cited_texts
-from reslint.linting.files import matches
-from reslint.linting.finding import Applicability, Finding
-from reslint.linting.folders import said
-from reslint.linting.page import Page
-from reslint.linting.plugins import Plugins
-from reslint.linting.report import FileResult
-from reslint.linting.rule import Mistake, Rule, replace
 from reslint.linting.settings import Settings
 from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
+from reslint.plugins.loading import Plugins
+from reslint.plugins.rule_folders import said
+from reslint.sources.files import matches
 
 if TYPE_CHECKING:
     from reslint.registry import Registry
@@ -62,10 +62,16 @@ class Linter:
             for glob, selectors in settings.per_file_ignores.items()
         }
 
-    def reader(self, name: str) -> Reader:
-        """The reader for a file of this name; a name that no reader knows is plain text."""
-        readers = self.plugins.readers
-        return reader_for(name, readers) or readers[0]
+    def form(self, name: str, data: bytes = b"") -> Format:
+        """The format of a file by its name, else by its first bytes; what nobody recognises is plain text."""
+        formats = self.plugins.formats
+        return format_for(name, formats, data) or formats[0]
+
+    def form_of(self, document: Document) -> Format:
+        """The format of a document that was read."""
+        formats = self.plugins.formats
+        read_as = (one for one in formats if one.name == document.format)
+        return format_for(document.name, formats) or next(read_as, formats[0])
 
     def check(self, data: bytes, name: str, side: str = "") -> FileResult:
         """Judge the bytes of one file; what goes wrong is in the result, whatever it is.
@@ -88,13 +94,13 @@ class Linter:
 
     def view(self, data: bytes, name: str) -> View:
         """What is read of the bytes of a file; ReslintError where it cannot be."""
-        reader = self.reader(name)
+        form = self.form(name, data)
         try:
-            return View(reader.read(data, name), self.settings.view)
+            return View(form.read(data, name), self.settings.view)
         except ReslintError:
             raise
         except Exception as error:  # a reader of a plugin may raise anything
-            raise ReslintError(name, f"the reader {reader.name} failed ({said(error)})") from error
+            raise ReslintError(name, f"the reader {form.name} failed ({said(error)})") from error
 
     def page(self, view: View) -> Page:
         """The view with its citations, on the day it is judged; ReslintError where it has none of its own."""
@@ -106,15 +112,15 @@ class Linter:
     def _judge(self, view: View, side: str) -> FileResult:
         name = view.document.name
         page = self.page(view)
-        reader = self.reader(name)
-        stamp = Stamp(page, reader, self.severities)
+        form = self.form_of(view.document)
+        stamp = Stamp(page, form, self.severities)
         errors: list[str] = []
         ignored = self.ignored(name)
         findings = list(self._findings(page, stamp, ignored, errors))
         findings.sort(key=lambda finding: (finding.start, finding.code))
         codes = self.plugins.rules.codes
         suppressions = (
-            *suppressions_in(view, reader.marker, codes, errors),
+            *suppressions_in(view, form.marker, codes, errors),
             *suppressions_beside(side, view, codes, errors),
         )
         findings, idle = silence(findings, suppressions, view, page.citations)

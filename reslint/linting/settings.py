@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from reslint.api.finding import Severity
 from reslint.documents.model import ViewName
 from reslint.errors import ReslintError, nearest
-from reslint.linting.finding import Severity
-from reslint.linting.table import Selection
+from reslint.plugins.rule_table import Selection
 
 OWN_FILE = "reslint.toml"
 SHARED_FILE = "pyproject.toml"

@@ -7,15 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reslint.api.finding import Finding, RecordNote, Severity
+from reslint.api.formats import Format
+from reslint.api.page import Page
+from reslint.api.places import around, clauses_of, place_of
+from reslint.api.rule import Mistake, Rule
 from reslint.documents.model import Unit
-from reslint.documents.reader import Reader
-from reslint.linting.around import around
-from reslint.linting.finding import Finding, RecordNote, Severity
-from reslint.linting.page import Page
-from reslint.linting.place import clauses_of, place_of
-from reslint.linting.refusing import TRACKED, refused
-from reslint.linting.rule import Mistake, Rule
-from reslint.linting.suppression import SIDE_SUFFIX
+from reslint.sources.files import SIDE_SUFFIX
 
 if TYPE_CHECKING:
     from reslint.registry import Registry
@@ -26,9 +24,9 @@ CODE_BLANK = "{code}"
 class Stamp:
     """Makes findings of one page's mistakes."""
 
-    def __init__(self, page: Page, reader: Reader, severities: Mapping[str, Severity]) -> None:
+    def __init__(self, page: Page, form: Format, severities: Mapping[str, Severity]) -> None:
         self.page = page
-        self.reader = reader
+        self.form = form
         self.severities = severities
         self.file = page.view.document.name
         self.as_of = page.as_of.isoformat()
@@ -46,8 +44,8 @@ class Stamp:
             if not 0 <= first <= last <= len(view.text):
                 raise ValueError(f"the range {first}:{last} is not in the text")
         excerpt = view.text[start:end]
-        writable = self.reader.editable or view.document.format == TRACKED
-        reason = refused(view, mistake.fix) if mistake.fix and writable else ""
+        writer = self.form.writer
+        reason = writer.refusal(view, mistake.fix) if mistake.fix and writer else ""
         keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_kept else ""
         position, end_position = view.position(start), view.end_position(start, end)
         return Finding(
@@ -65,7 +63,7 @@ class Stamp:
             excerpt=excerpt,
             suggestion=mistake.suggestion,
             help="; ".join(part for part in (mistake.help, keep) if part),
-            fix=mistake.fix if writable and not reason else None,
+            fix=mistake.fix if writer and not reason else None,
             as_of=self.as_of,
             record=note(self.page.registry, mistake.record) if mistake.record else None,
             url=f"docs/rules/{rule.name}.md",
@@ -83,7 +81,7 @@ class Stamp:
         return self._clauses
 
     def _marker(self, rule: Rule | type[Rule], excerpt: str) -> str:
-        marker = self.reader.marker
+        marker = self.form.marker
         if CODE_BLANK in marker:
             return marker.replace(CODE_BLANK, rule.name)
         if marker:

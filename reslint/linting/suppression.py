@@ -21,13 +21,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from reslint.api.finding import Finding
 from reslint.citations.model import Citation
 from reslint.documents.model import Role
 from reslint.documents.view import View
 from reslint.errors import ReslintError, nearest
-from reslint.linting.finding import Finding
+from reslint.sources.files import SIDE_SUFFIX
 
-SIDE_SUFFIX = ".reslint"
 SIGN = "reslint:"
 OWN_AUTHOR = "reslint"
 """Who signs the comments and corrections that reslint writes into Word files."""

@@ -1,84 +1,22 @@
-"""What the tracked changes of a draft do to its citations, and to its defects."""
+"""Whether a draft with tracked changes brings a defect in or leaves it standing, and by whose change."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
-from reslint.citations import find_citations
+from reslint.api.changes import Home, has
+from reslint.api.finding import Change, Finding, Standing
+from reslint.api.page import Page
+from reslint.api.rule import Rule
 from reslint.citations.model import Citation
-from reslint.documents.model import SEEN, Document, Paragraph, Provenance, Segment, Story, ViewName
+from reslint.documents.model import Provenance, Segment
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
-from reslint.linting.finding import Change, Finding, Standing
-from reslint.linting.page import Page
-from reslint.linting.rule import Rule
 
-if TYPE_CHECKING:
-    from reslint.registry import Registry
-
-Home = tuple[int, int]
 KEPT = Change(Standing.KEPT)
 INTRODUCED = Change(Standing.INTRODUCED)
-
-
-class ChangedCitations:
-    """The citations of the paragraphs that a change touches, as they were: in the original view.
-
-    Paragraphs are looked at when they are asked for, each by itself; the bodies of citations count for nothing here.
-    """
-
-    def __init__(self, document: Document, registry: Registry) -> None:
-        self._document = document
-        self._registry = registry
-        self._looked_at: dict[Home, Former] = {}
-
-    def was(self, citation: Citation, view: View) -> bool:
-        """Whether the same text was cited by the same edition in the same paragraph before."""
-        return _as_cited(citation) in self._former(view.placement.home_of(citation.start)).cited
-
-    def replaced(self, page: Page) -> Iterator[tuple[Citation, set[int]]]:
-        """The citations whose edition a change brings in, each with the years of the editions it takes out."""
-        for citation in page.cited():
-            edition = citation.edition
-            if edition is not None and _has(page.view, edition.where, Provenance.INSERTED):
-                home = page.view.placement.home_of(citation.start)
-                years = self._former(home).taken_out.get((citation.kind, citation.number), set())
-                if years - {edition.year or 0}:
-                    yield citation, years - {edition.year or 0}
-
-    def _former(self, home: Home) -> Former:
-        story, number = home
-        paragraphs = self._document.stories[story].paragraphs
-        first = last = number
-        while first and _goes_on(paragraphs[first - 1]):
-            first -= 1
-        while last + 1 < len(paragraphs) and _goes_on(paragraphs[last]):
-            last += 1
-        if (story, first) not in self._looked_at:
-            self._looked_at[story, first] = self._read(paragraphs[first : last + 1])
-        return self._looked_at[story, first]
-
-    def _read(self, paragraphs: tuple[Paragraph, ...]) -> Former:
-        if not any(_is_changed(paragraph) for paragraph in paragraphs):
-            return Former(set(), {})
-        view = View(self._document._replace(stories=(Story("", paragraphs),)), ViewName.ORIGINAL)
-        former = Former(set(), {})
-        for citation in find_citations(view, self._registry):
-            former.cited.add(_as_cited(citation))
-            edition = citation.edition
-            if edition is not None and edition.year and _has(view, edition.where, Provenance.DELETED):
-                former.taken_out.setdefault((citation.kind, citation.number), set()).add(edition.year)
-        return former
-
-
-class Former(NamedTuple):
-    """What a paragraph cited before, and the years of the editions that were taken out, by kind and number."""
-
-    cited: set[object]
-    taken_out: dict[tuple[str, str], set[int]]
 
 
 def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule]) -> Iterator[Finding]:
@@ -99,7 +37,7 @@ def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule])
             kept = not _touched(page.view, start, end) or (
                 page.changed is not None
                 and page.changed.was(citation, page.view)
-                and not _has(page.view, (finding.start, finding.end), Provenance.INSERTED)
+                and not has(page.view, (finding.start, finding.end), Provenance.INSERTED)
             )
         yield finding._replace(change=KEPT if kept else _brought_in(page, finding, citation))
 
@@ -161,21 +99,3 @@ def _brought_in(page: Page, finding: Finding, citation: Citation | None) -> Chan
             if segment.provenance is not Provenance.KEPT and segment.text:
                 return Change(Standing.INTRODUCED, segment.author, segment.date)
     return INTRODUCED
-
-
-def _goes_on(paragraph: Paragraph) -> bool:
-    """Whether the words of a paragraph went on in the next one in the original."""
-    return paragraph.joins and paragraph.mark not in SEEN[ViewName.ORIGINAL]
-
-
-def _is_changed(paragraph: Paragraph) -> bool:
-    return any(segment.provenance is not Provenance.KEPT for segment in paragraph.segments)
-
-
-def _has(view: View, where: tuple[int, int], provenance: Provenance) -> bool:
-    return any(piece.segment.provenance is provenance for piece in pieces(view, *where))
-
-
-def _as_cited(citation: Citation) -> object:
-    editions = tuple((edition.place, edition.year, edition.mark) for edition in citation.editions)
-    return citation.kind, citation.number, editions

@@ -10,7 +10,7 @@ from typing import Any
 
 from reslint.errors import nearest
 from reslint.registry.invariants import broken
-from reslint.registry.loading import WHOLE, laid_over, read_bytes
+from reslint.registry.layers import WHOLE, laid_over, read_bytes
 from reslint.registry.reading import Source, Steps, UnreadableRegistryError, read
 from reslint.registry.shapes import SECTIONS, TOP, Complaint
 from reslint.resources import resource

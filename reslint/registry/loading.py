@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reslint.cache import fingerprint, recall, store
-from reslint.errors import ReslintError
+from reslint.registry.layers import WHOLE, laid_over, read_bytes
 from reslint.registry.registry import Registry
 from reslint.resources import resource
+from reslint.storage.cache import fingerprint, recall, store
 
-LARGEST = 64 * 1024 * 1024
 FORMAT = 4
 """Raised whenever the plain data or the checks change, so that what was kept before is not believed."""
-# A file that has bodies or words of its own is a registry of its own; any other lies over one.
-WHOLE = re.compile(rb"^(?:vocabulary|bodies)[ ]*:", re.MULTILINE)
 
 
 def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = ()) -> Registry:
@@ -47,19 +43,6 @@ def layers_of(paths: Sequence[Path], further: Sequence[Path] = ()) -> list[tuple
     bundled = resource("registry.yaml")
     whole = own or [(bundled, read_bytes(bundled))]
     return [*whole, *((path, read_bytes(path)) for path in further), *given[len(own) :]]
-
-
-def read_bytes(path: Path) -> bytes:
-    """The content of a registry file; ReslintError where there is none or far too much."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ReslintError(str(path), reason, "name a registry file, such as the registry.yaml of reslint") from error
-    if len(content) > LARGEST:
-        raise ReslintError(str(path), "larger than 64 MiB, no registry is", "split it or name another file")
-    return content
 
 
 def parse(layers: Sequence[tuple[Path, bytes]]) -> tuple[dict[str, Any], dict[str, list[list[int]]]]:
@@ -103,35 +86,3 @@ def _digest(contents: Sequence[bytes]) -> str:
 
 def _entries(data: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(section, key) for section, held in data.items() if isinstance(held, dict) for key in held]
-
-
-def laid_over(data: Mapping[str, Any], further: Mapping[str, Any]) -> dict[str, Any]:
-    """Every section with the entries of both; the later of the two dates."""
-    merged = dict(data)
-    for section, entries in further.items():
-        if isinstance(entries, dict) and isinstance(data.get(section), dict):
-            merged[section] = {**data[section], **entries}
-        elif section == "date" and isinstance(entries, str):
-            merged[section] = max(entries, data[section])
-        elif entries is not None or section not in data:
-            merged[section] = entries
-    if isinstance(merged.get("sources"), dict):
-        # An entry that is replaced takes with it the sources that it alone had named.
-        named = set(named_sources(merged))
-        own = further.get("sources") or {}
-        merged["sources"] = {slug: text for slug, text in merged["sources"].items() if slug in named or slug in own}
-    return merged
-
-
-def named_sources(data: Mapping[str, Any]) -> Iterator[str]:
-    """Every source that an entry names, in short or in full."""
-    for section in ("conferences", "resolutions", "unga"):
-        held = data.get(section)
-        for entry in held.values() if isinstance(held, dict) else ():
-            if isinstance(entry, dict):
-                sources, listed = entry.get("sources"), entry.get("listed")
-                named = [
-                    *(sources if isinstance(sources, list) else ()),
-                    *(listed.values() if isinstance(listed, dict) else ()),
-                ]
-                yield from (source for source in named if isinstance(source, str))

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from reslint.api.page import Page
 from reslint.citations.model import Citation, CitedEdition
-from reslint.linting.page import Page
 
 
 def citation_lines(page: Page) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.linting.finding import Severity
+from reslint.api.finding import Severity
 
 SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 CODES = {"red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36, "bold": 1}

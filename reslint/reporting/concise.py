@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.colour import Paint
 from reslint.reporting.headline import headline
 from reslint.reporting.summary import summary

@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reslint.linting.finding import Finding, Severity
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.finding import Finding, Severity
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.record import finding_record
 from reslint.reporting.telling import COULD_NOT
 

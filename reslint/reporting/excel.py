@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.finding import Finding, Severity
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.finding import Finding, Severity
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.csv import table_lines
 from reslint.reporting.printable import printable
 from reslint.reporting.telling import COULD_NOT, has_lines

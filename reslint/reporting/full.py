@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.finding import Finding
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.finding import Finding
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
 from reslint.reporting.headline import headline
 from reslint.reporting.printable import printable

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.linting.finding import Finding, Severity
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.finding import Finding, Severity
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.telling import has_lines, path, readable, told_with_help
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
-from reslint.linting.finding import Finding, Severity
+from reslint.api.finding import Finding, Severity
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.linting.fingerprint import SIZE, fingerprints, path_told
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
 from reslint.reporting.streaming import json_pieces
 from reslint.reporting.telling import COULD_NOT, has_lines, path, readable, told
 

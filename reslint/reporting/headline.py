@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reslint.linting.finding import Applicability, Finding
-from reslint.linting.reporter import Style
+from reslint.api.finding import Applicability, Finding
+from reslint.api.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
 from reslint.reporting.printable import printable
 

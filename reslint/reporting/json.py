@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import __version__
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.record import finding_record
 from reslint.reporting.streaming import json_pieces
+from reslint.version import __version__
 
 
 def render(report: Report, _style: Style) -> Iterable[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.record import finding_record
 
 

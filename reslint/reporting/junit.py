@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
-from reslint.linting.finding import Finding
+from reslint.api.finding import Finding
+from reslint.api.report import FileResult, Report
+from reslint.api.reporter import Style
 from reslint.linting.fingerprint import path_told
-from reslint.linting.report import FileResult, Report
-from reslint.linting.reporter import Style
 from reslint.reporting.printable import printable
 from reslint.reporting.telling import has_lines, told
 

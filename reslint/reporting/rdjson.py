@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reslint.linting.finding import Finding, Severity
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.finding import Finding, Severity
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.regions import Region, utf8_region, utf8_replacement
 from reslint.reporting.streaming import json_pieces
 from reslint.reporting.telling import COULD_NOT, has_lines, page, path, readable, told_with_help

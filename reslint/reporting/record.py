@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reslint.linting.finding import Change, Finding, Fix, RecordNote
+from reslint.api.finding import Change, Finding, Fix, RecordNote
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:

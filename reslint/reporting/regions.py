@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from reslint.api.finding import Finding
 from reslint.documents.view import LINE_END
-from reslint.linting import archives
-from reslint.linting.finding import Finding
 from reslint.reporting.telling import has_lines
+from reslint.sources import archives
 
 
 class Region(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 
-from reslint.linting.rule import Example, Rule
+from reslint.api.rule import Example, Rule
 
 
 def rule_page(rule: type[Rule]) -> str:

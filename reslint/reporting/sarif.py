@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reslint import __version__
-from reslint.linting.finding import Finding, Severity
+from reslint.api.finding import Finding, Severity
+from reslint.api.report import FileResult, Report
+from reslint.api.reporter import Style
 from reslint.linting.fingerprint import fingerprints
-from reslint.linting.report import FileResult, Report
-from reslint.linting.reporter import Style
 from reslint.reporting.record import finding_record
 from reslint.reporting.regions import Replacement, replacements
 from reslint.reporting.sarif_rules import rule_descriptors
 from reslint.reporting.streaming import json_pieces
 from reslint.reporting.telling import CLAIMS, has_lines, readable, told_with_help, uri
+from reslint.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from reslint.linting.finding import Finding, Severity
-from reslint.linting.plugins import load_plugins
-from reslint.linting.report import Report
-from reslint.linting.rule import Rule
+from reslint.api.finding import Finding, Severity
+from reslint.api.report import Report
+from reslint.api.rule import Rule
+from reslint.plugins.loading import load_plugins
 from reslint.reporting.rule_page import rule_page
 from reslint.reporting.telling import page
 

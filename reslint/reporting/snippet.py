@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reslint.linting.around import REACH
-from reslint.linting.finding import Finding
+from reslint.api.finding import Finding
+from reslint.api.places import REACH
 from reslint.reporting.printable import printable, width
 
 WHOLE = 120

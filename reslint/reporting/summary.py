@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.linting.finding import Severity
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.finding import Severity
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.headline import offered
 
 PLURALS = {"info": "info"}

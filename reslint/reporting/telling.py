@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from reslint.linting.files import is_url
-from reslint.linting.finding import Applicability, Finding
+from reslint.api.finding import Applicability, Finding
 from reslint.linting.fingerprint import path_told
+from reslint.sources.urls import is_url
 
 COULD_NOT = "could-not-check"
 """The name under which a file that could not be checked stands among findings."""

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 
+from reslint.api.finding import Edit, Finding
 from reslint.fixing.edits import apply, choose
 from reslint.fixing.mending import mend
-from reslint.linting.files import read_side
-from reslint.linting.finding import Edit, Finding
 from reslint.server.drafts import Draft, Judged
 from reslint.server.lines import Lines
 from reslint.server.renewing import difference
+from reslint.sources.files import read_side
 
 MEND_ALL = "source.fixAll.reslint"
 SIC = "[sic]"
@@ -118,7 +118,7 @@ def _ignoring(draft: Draft, finding: Finding) -> Edit | None:
     view = judged.result.view if judged else None
     if judged is None or judged.linter is None or view is None or not draft.whole:
         return None
-    marker = judged.linter.reader(draft.name).marker
+    marker = judged.linter.form_of(view.document).marker
     if marker == SIC:
         within = [one.end for one in judged.result.citations if one.start <= finding.start and finding.end <= one.end]
         end = max(within, default=finding.end)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 from lsprotocol import types
 
+from reslint.api.finding import Finding, Severity
 from reslint.citations.model import Citation, CitationRole
-from reslint.linting.finding import Finding, Severity
 from reslint.linting.linter import Linter
 from reslint.reporting.telling import COULD_NOT, has_lines, told_with_help
 from reslint.server.drafts import Draft, Judged, Shown

@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from reslint.linting.finding import Finding
+from reslint.api.finding import Finding
+from reslint.api.report import FileResult
 from reslint.linting.linter import Linter
-from reslint.linting.report import FileResult
 from reslint.server.lines import Lines
 from reslint.server.renewing import Renewed
 

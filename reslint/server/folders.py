@@ -13,16 +13,16 @@ from typing import Any
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from reslint.cache import cache_folder
+from reslint.api.report import FileResult
+from reslint.api.reporter import Style
 from reslint.errors import ReslintError
-from reslint.fixing.replacing import write_file
-from reslint.linting.report import FileResult
-from reslint.linting.reporter import Style
-from reslint.linting.run import Run
-from reslint.linting.spool import Spool
+from reslint.running.run import Run
+from reslint.running.spool import Spool
 from reslint.server.diagnostics import could_not, diagnostics_of_file
 from reslint.server.lines import Lines
 from reslint.server.linters import new_run
+from reslint.storage.cache import cache_folder
+from reslint.storage.writing import write_file
 
 REPORTS = "reports"
 Progress = Callable[[int, int, str], None]

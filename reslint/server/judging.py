@@ -13,13 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from time import monotonic, perf_counter
 
+from reslint.api.finding import Finding
+from reslint.api.report import FileResult
 from reslint.errors import ReslintError
-from reslint.linting.files import read_side
-from reslint.linting.finding import Finding
-from reslint.linting.report import FileResult
 from reslint.server.drafts import Draft, Judged
 from reslint.server.linters import Linters
 from reslint.server.renewing import renewed
+from reslint.sources.files import read_side
 
 AT_ONCE = 0.002
 """So many seconds after a change the draft is looked at: changes that came with it are in by then."""

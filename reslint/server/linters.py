@@ -9,11 +9,10 @@ from threading import Lock
 
 from reslint.errors import ReslintError
 from reslint.linting.linter import Linter
-from reslint.linting.loading import forget
-from reslint.linting.run import Run
 from reslint.linting.settings import OWN_FILE, SHARED_FILE, nearest_settings
-from reslint.linting.suppression import SIDE_SUFFIX
-from reslint.reporting import bundled
+from reslint.running.loading import forget
+from reslint.running.run import Run
+from reslint.sources.files import SIDE_SUFFIX
 
 Stamp = tuple[tuple[str, int, int], ...]
 WATCHED = (f"**/{OWN_FILE}", f"**/{SHARED_FILE}", f"**/*{SIDE_SUFFIX}", "**/*.yaml", "**/*.yml", "**/*.py")
@@ -79,7 +78,7 @@ class Linters:
 
 def new_run() -> Run:
     """A run under the settings of the files, as `reslint check` makes it."""
-    return Run(bundled=(("reporters", bundled),))
+    return Run()
 
 
 def _stats(files: list[str]) -> Iterator[tuple[str, int, int]]:

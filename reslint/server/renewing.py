@@ -13,9 +13,9 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reslint.linting.finding import Edit, Finding, Fix
+from reslint.api.finding import Edit, Finding, Fix
+from reslint.api.report import FileResult
 from reslint.linting.linter import Linter
-from reslint.linting.report import FileResult
 from reslint.linting.suppression import FILE, SIGN
 
 HEAD = 1_500

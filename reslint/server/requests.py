@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from lsprotocol import types
 
-from reslint.linting.finding import Applicability
+from reslint.api.finding import Applicability
 from reslint.server import actions as acting
 from reslint.server import looking_up
 from reslint.server.commands import register_commands

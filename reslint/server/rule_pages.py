@@ -6,10 +6,10 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from reslint import __version__
-from reslint.cache import cache_folder
-from reslint.linting.rule import Rule
+from reslint.api.rule import Rule
 from reslint.reporting.rule_page import rule_page
+from reslint.storage.cache import cache_folder
+from reslint.version import __version__
 
 FOLDER = "rules"
 

@@ -10,12 +10,12 @@ from lsprotocol import types
 from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
-from reslint import __version__
 from reslint.server.diagnostics import diagnostics
 from reslint.server.drafts import Draft, Drafts
 from reslint.server.judging import Judging
 from reslint.server.linters import WATCHED, Linters
 from reslint.server.protocol import Protocol
+from reslint.version import __version__
 
 NAME = "reslint"
 log = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from itertools import pairwise, zip_longest
 
 from lsprotocol import types
 
+from reslint.api.page import Page
 from reslint.documents.view import View
-from reslint.linting.page import Page
 from reslint.server.drafts import Judged
 from reslint.server.lines import Lines
 from reslint.structure.model import Structure

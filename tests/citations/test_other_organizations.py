@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
+from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
 LINES = [

@@ -6,13 +6,13 @@ from html import escape
 
 import pytest
 
+from reslint.api.rule import Example, Rule
 from reslint.documents import View
 from reslint.documents.text import read_text
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
-from reslint.linting.rule import Example, Rule
 from reslint.linting.settings import Settings
-from reslint.linting.table import Selection
+from reslint.plugins.loading import load_plugins
+from reslint.plugins.rule_table import Selection
 from reslint.registry import Registry
 
 PLUGINS = load_plugins()

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint import Edit
-from reslint.fixing.composing import Composition
 from reslint.fixing.edits import apply
+from reslint.fixing.word.composing import Composition
 
 TEXT = "abcdefghij"
 

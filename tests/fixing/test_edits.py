@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint import Applicability, Edit, Finding, Fix, Severity
+from reslint.api.finding import Place
 from reslint.fixing.edits import apply, choose
-from reslint.linting.finding import Place
 
 BLANK = Finding(
     code="TST001",

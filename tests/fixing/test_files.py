@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reslint.errors import ReslintError
-from reslint.fixing.replacing import replace_file
+from reslint.storage.writing import replace_file
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from reslint.api.page import Page
 from reslint.citations import find_citations
 from reslint.documents.text import read_text
 from reslint.documents.view import View
-from reslint.keeping.learning import Learnt, learn
-from reslint.keeping.witness import Asked, hear
-from reslint.linting.page import Page
+from reslint.ingesting.learning import Learnt, learn
+from reslint.ingesting.reading import Asked, hear
 from reslint.registry import Registry
 from reslint.registry.loading import parse
 from reslint.registry.reading import read

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reslint.errors import ReslintError
-from reslint.keeping.learning import Learnt
+from reslint.ingesting.learning import Learnt
 from reslint.registry.reading import read
 
 Teach = Callable[..., Learnt]

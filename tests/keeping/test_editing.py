@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from reslint.errors import ReslintError
-from reslint.keeping.editing import edited
-from reslint.keeping.layout import fields_of, key_line
+from reslint.ingesting.yaml_editing import edited
+from reslint.ingesting.yaml_layout import fields_of, key_line
 from reslint.registry.reading import read
 from reslint.resources import resource
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from reslint.keeping.gains import Turn, compare_verdicts
-from reslint.keeping.impact import Impact, Standing, impact_of_conference, impact_of_text
-from reslint.linting.run import Run
+from reslint.inquiring.impact import Impact, Standing, impact_of_conference, impact_of_text
+from reslint.inquiring.verdict_changes import Turn, compare_verdicts
 from reslint.registry import AssemblyText, Record, Registry, load
+from reslint.running.run import Run
 
 Draft = Callable[..., Path]
 AS_OF = "2026-06-01"

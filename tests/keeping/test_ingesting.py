@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reslint.keeping.learning import Learnt
+from reslint.ingesting.learning import Learnt
 from reslint.registry.reading import read
 
 Teach = Callable[..., Learnt]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.keeping.legible import illegible
+from reslint.ingesting.legible import illegible
 from reslint.resources import resource
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 import worlds
 
-from reslint.keeping.learning import Learnt
+from reslint.ingesting.learning import Learnt
 from reslint.registry import Registry
 from reslint.registry.reading import read
 

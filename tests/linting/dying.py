@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reslint.linting.report import FileResult
-    from reslint.linting.run import Run
+    from reslint.api.report import FileResult
+    from reslint.running.run import Run
 
 
 def dying(marks: str, run: Run, name: str) -> FileResult:

@@ -12,8 +12,8 @@ import pytest
 
 import reslint
 from reslint import ReslintError, Settings, lint_file, lint_paths, lint_text
-from reslint.linting.run import Run
-from reslint.linting.table import Selection
+from reslint.plugins.rule_table import Selection
+from reslint.running.run import Run
 
 Draft = Callable[..., Path]
 TEXT = "Genève: Resolution 71 (Rev. Dubai, 2018)\n"

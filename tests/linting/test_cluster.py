@@ -13,8 +13,8 @@ import pytest
 
 import reslint as package
 from reslint.commands.options import start_run
-from reslint.linting.cluster import outcomes_on
-from reslint.linting.run import Run
+from reslint.running.cluster import outcomes_on
+from reslint.running.run import Run
 
 Draft = Callable[..., Path]
 HERE = Path(__file__).parent
@@ -73,7 +73,7 @@ def test_urls_are_read(cluster: str, folder: Path) -> None:
 
 
 def test_no_scheduler_is_one_message(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reslint.linting import cluster
+    from reslint.running import cluster
 
     monkeypatch.setattr(cluster, "PATIENCE", 1)
     with pytest.raises(package.ReslintError, match="no Dask scheduler answers"):

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import reslint as package
-from reslint.linting.walking import Walker
+from reslint.sources.walking import Walker
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]

@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 import reslint as package
+from reslint.api.report import FileResult
 from reslint.commands.options import start_run
-from reslint.linting.outcomes import outcomes
-from reslint.linting.report import FileResult
-from reslint.linting.run import Run
-from reslint.linting.spool import HELD, Spool
-from reslint.reporting.bundled import reslint_reporters
+from reslint.plugins.bundled import reslint_reporters
+from reslint.running.outcomes import outcomes
+from reslint.running.run import Run
+from reslint.running.spool import HELD, Spool
 
 Draft = Callable[..., Path]
 ROOT = Path(package.__file__).parents[1]

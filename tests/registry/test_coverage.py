@@ -9,7 +9,7 @@ import pytest
 from reslint.registry import Registry, load
 from reslint.registry.coverage import BodyCoverage, body_coverage
 from reslint.registry.verdict import abrogated
-from reslint.reporting.coverage import conference_rows, coverage_record, coverage_text
+from reslint.reporting.registry.coverage import conference_rows, coverage_record, coverage_text
 from reslint.reporting.tables import ranges
 
 TODAY = date(2026, 11, 23)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reslint.errors import ReslintError
-from reslint.registry import Registry, Verdict, judge_assembly, load, loading
+from reslint.registry import Registry, Verdict, judge_assembly, layers, load
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_folder_in_place_of_a_file(tmp_path: Path) -> None:
 
 
 def test_far_too_large_file_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "LARGEST", 100)
+    monkeypatch.setattr(layers, "LARGEST", 100)
     with pytest.raises(ReslintError, match="64 MiB"):
         load(path)
 

@@ -10,10 +10,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from reslint.linting.calls import lint_text
-from reslint.linting.finding import Severity
-from reslint.linting.report import FileResult, Report
-from reslint.linting.reporter import Style
+from reslint.api.finding import Severity
+from reslint.api.report import FileResult, Report
+from reslint.api.reporter import Style
+from reslint.calls import lint_text
 from reslint.reporting.sarif import FINGERPRINT, render
 
 Draft = Callable[..., Path]

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from reslint.api.page import Page
+from reslint.api.rule import Rule
 from reslint.citations import find_citations
 from reslint.documents.text import read_text
 from reslint.documents.view import View
-from reslint.linting.page import Page
-from reslint.linting.plugins import load_plugins
-from reslint.linting.rule import Rule
+from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
 HEAD = "RESOLUTION 75 (Rev. {})\nTest networks\n(Dubai, 2012; {})\nThe World Assembly ({}),"

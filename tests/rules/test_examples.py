@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from reslint.api.rule import Example, Rule
 from reslint.fixing.mending import mend
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
-from reslint.linting.rule import Example, Rule
 from reslint.linting.settings import Settings
-from reslint.linting.table import Selection
+from reslint.plugins.loading import load_plugins
+from reslint.plugins.rule_table import Selection
 from reslint.registry import Registry
 
 PLUGINS = load_plugins()

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from reslint.api.page import Page
+from reslint.api.rule import Rule
 from reslint.documents.model import Document, Paragraph, Segment, Story
 from reslint.documents.text import read_text
 from reslint.documents.view import View
-from reslint.linting.page import Page
-from reslint.linting.plugins import load_plugins
-from reslint.linting.rule import Rule
+from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
 WIDE = "\n" + "x" * 120

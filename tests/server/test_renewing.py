@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from reslint.linting.finding import Finding
+from reslint.api.finding import Finding
+from reslint.api.report import FileResult
 from reslint.linting.linter import Linter
-from reslint.linting.report import FileResult
-from reslint.linting.run import Run
+from reslint.running.run import Run
 from reslint.server.linters import new_run
 from reslint.server.renewing import BEYOND_A_PARAGRAPH, difference, renewed
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from reslint.api.rule import Rule
 from reslint.documents.text import read_text
 from reslint.documents.view import View
-from reslint.linting.plugins import load_plugins
-from reslint.linting.rule import Rule
+from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 from reslint.structure import Structure, read_structure
 

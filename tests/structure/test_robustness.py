@@ -7,12 +7,12 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reslint.api.page import Page
+from reslint.api.rule import Mistake, Rule
 from reslint.documents.model import Document, Story
 from reslint.documents.text import paragraphs_of
 from reslint.documents.view import View
 from reslint.fixing.edits import apply
-from reslint.linting.page import Page
-from reslint.linting.rule import Mistake, Rule
 from reslint.registry import Registry
 from reslint.structure import read_structure
 

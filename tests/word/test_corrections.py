@@ -11,19 +11,19 @@ from reading import shown
 from rejecting import empty_wrappers, revision_ids, without
 from written import paragraph, renamed, run, word_file
 
+from reslint.api.finding import Edit
 from reslint.documents.markup import markup
 from reslint.documents.view import View
 from reslint.documents.word.reader import read_word
-from reslint.fixing.commenting import with_comments
 from reslint.fixing.edits import apply
 from reslint.fixing.mending import mend
-from reslint.fixing.tracked import write_changes
-from reslint.fixing.verifying import verify
-from reslint.linting.finding import Edit
+from reslint.fixing.word.commenting import with_comments
+from reslint.fixing.word.refusing import refusal
+from reslint.fixing.word.tracked import write_changes
+from reslint.fixing.word.verifying import verify
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
-from reslint.linting.refusing import refusal
 from reslint.linting.settings import Settings
+from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
 COMMENTED = int(os.environ.get("RESLINT_EDITS", "1500")) // 10

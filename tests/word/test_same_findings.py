@@ -9,15 +9,15 @@ from random import Random
 import pytest
 from written import inserted, paragraph, run, word_file
 
+from reslint.api.rule import Example, Rule
 from reslint.citations import find_citations
 from reslint.documents import View
 from reslint.documents.text import read_text
 from reslint.documents.word.reader import read_word
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
-from reslint.linting.rule import Example, Rule
 from reslint.linting.settings import Settings
-from reslint.linting.table import Selection
+from reslint.plugins.loading import load_plugins
+from reslint.plugins.rule_table import Selection
 from reslint.registry import Registry
 
 PLUGINS = load_plugins()

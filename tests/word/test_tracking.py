@@ -9,8 +9,8 @@ from written import deleted, in_list, inserted, numbering, paragraph, run, word_
 
 from reslint import Finding
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
+from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
 

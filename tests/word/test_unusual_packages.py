@@ -11,16 +11,16 @@ from xml.etree import ElementTree
 import pytest
 from written import W, commented, comments, footnote_mark, footnotes, inserted, paragraph, run, word_file
 
+from reslint.api.finding import Edit
 from reslint.documents.view import View
 from reslint.documents.word.reader import read_word
-from reslint.fixing.commenting import with_comments
-from reslint.fixing.composing import Composition
 from reslint.fixing.mending import Mended, mend
-from reslint.fixing.tracked import write_changes
-from reslint.linting.finding import Edit
+from reslint.fixing.word.commenting import with_comments
+from reslint.fixing.word.composing import Composition
+from reslint.fixing.word.tracked import write_changes
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
 from reslint.linting.settings import Settings
+from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -13,16 +13,16 @@ from office import Office
 from test_corrections import random_edits
 from validating import missing_validator, problems
 
+from reslint.api.report import FileResult
 from reslint.documents.model import Provenance, ViewName
 from reslint.documents.view import View
 from reslint.documents.word.reader import read_word
-from reslint.fixing.commenting import with_comments
 from reslint.fixing.mending import mend
-from reslint.fixing.tracked import write_changes
+from reslint.fixing.word.commenting import with_comments
+from reslint.fixing.word.tracked import write_changes
 from reslint.linting.linter import Linter
-from reslint.linting.plugins import load_plugins
-from reslint.linting.report import FileResult
 from reslint.linting.settings import Settings
+from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
 DATA = Path(__file__).parents[1] / "data/word"

@@ -19,7 +19,7 @@ def check(files: tuple[Path, ...]) -> None:
     A file that is no whole registry is checked as it lies over that of reslint. Exits with 0 if nothing is
     wrong, 1 if something is, 2 if a file could not be read.
     """
-    from reslint.keeping.legible import illegible
+    from reslint.ingesting.legible import illegible
     from reslint.registry.checking import check as problems_of
     from reslint.reporting.printable import printable
     from reslint.resources import resource

@@ -23,7 +23,7 @@ def coverage(body: str | None, form: str, **options: Any) -> None:
     A text is open if a conference was over that may have changed it, and what it did was not read.
     """
     from reslint.registry.coverage import body_coverage
-    from reslint.reporting.coverage import coverage_record, coverage_text
+    from reslint.reporting.registry.coverage import coverage_record, coverage_text
 
     linter = start_run(**options).linter_in(Path())
     registry, day = linter.registry, day_of(linter)

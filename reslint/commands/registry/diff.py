@@ -31,16 +31,16 @@ def diff(old: Path, new: Path, verdicts: Path | None, as_of: str | None, form: s
     The day is that of the verdicts; the facts are compared as they are. Exits with 0 if nothing differs, 1 if
     something does, 2 if a file could not be read.
     """
-    from reslint.commands.registry.diff_output import differences_record, differences_text
     from reslint.registry import load
     from reslint.registry.differences import differences
+    from reslint.reporting.registry.differences import differences_record, differences_text
 
     before, after = load(old), load(new)
     found = differences(before, after)
     drafts = None
     failed = False
     if verdicts is not None:
-        from reslint.keeping.gains import compare_verdicts
+        from reslint.inquiring.verdict_changes import compare_verdicts
 
         later = start_run(registry=(new,), as_of=as_of)
         day = later.linter_in(Path()).day if as_of else None

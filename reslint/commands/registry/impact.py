@@ -27,8 +27,8 @@ def impact(words: tuple[str, ...], conference: str | None, form: str, **options:
     KEY is the key of a text as one argument: `"PP 140"`, `"PP decision 5"`, `"UNGA 70/125"`. PATH is a file or a
     folder, the current folder if none is named. Exits with 2 if a file could not be read, else with 0.
     """
-    from reslint.commands.registry.impact_output import conference_lines, impact_record, text_lines
-    from reslint.keeping.impact import impact_of_conference, impact_of_text
+    from reslint.inquiring.impact import impact_of_conference, impact_of_text
+    from reslint.reporting.registry.impact import conference_lines, impact_record, text_lines
 
     run = start_run(**options)
     linter = run.linter_in(Path())

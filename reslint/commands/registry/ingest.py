@@ -18,11 +18,11 @@ from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
 
 if TYPE_CHECKING:
-    from reslint.keeping.evidence import Testimony
-    from reslint.keeping.learning import Learnt
-    from reslint.keeping.witness import Asked
-    from reslint.linting.run import Run
+    from reslint.ingesting.evidence import Testimony
+    from reslint.ingesting.learning import Learnt
+    from reslint.ingesting.reading import Asked
     from reslint.registry import Conference, Registry
+    from reslint.running.run import Run
 
 
 @click.command()
@@ -55,10 +55,10 @@ def ingest(
     not be used.
     """
     from reslint.fixing.diff import diff
-    from reslint.fixing.replacing import replace_file, write_file
-    from reslint.keeping.learning import learn
-    from reslint.keeping.witness import Asked
+    from reslint.ingesting.learning import learn
+    from reslint.ingesting.reading import Asked
     from reslint.registry.loading import layers_of
+    from reslint.storage.writing import replace_file, write_file
 
     target, missing = _target(registry, write)
     known = tuple(path for path in registry if path != missing)
@@ -86,7 +86,7 @@ def ingest(
 
 def _heard(run: Run, files: tuple[str, ...], asked: Asked) -> Iterator[Testimony]:
     """What the files attest; what cannot be used becomes an error of the run."""
-    from reslint.keeping.witness import hear
+    from reslint.ingesting.reading import hear
 
     for name in run.names(files):
         linter = run.linter(name)

@@ -15,15 +15,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from reslint import __version__
-from reslint.linting.report import Report
-from reslint.linting.reporter import Style
+from reslint.api.report import Report
+from reslint.api.reporter import Style
 from reslint.reporting.html.citations import ROWS, cited_overview
 from reslint.reporting.html.entries import chapters
 from reslint.reporting.html.overview import overview
 from reslint.reporting.html.rules import rule_texts
 from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
+from reslint.version import __version__
 
 PAGE = Path(__file__).parent / "page"
 PIECES = 200

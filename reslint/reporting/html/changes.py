@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reslint.linting.finding import Change, Standing
+from reslint.api.finding import Change, Standing
 
 UNTRACKED = "none"
 

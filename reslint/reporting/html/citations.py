@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reslint.linting.cited import CitedText
-from reslint.linting.report import Report
+from reslint.api.cited_texts import CitedText
+from reslint.api.report import Report
 from reslint.registry import Verdict
 from reslint.reporting.html.naming import anchor, short_names
 from reslint.reporting.html.overview import Segment, bar

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reslint.linting.finding import Applicability, Finding, Severity
-from reslint.linting.report import FileResult, Report
+from reslint.api.finding import Applicability, Finding, Severity
+from reslint.api.report import FileResult, Report
 from reslint.reporting.html.changes import by, one_line, who
 from reslint.reporting.html.naming import anchor
 from reslint.reporting.html.quoting import Quoted, quoted

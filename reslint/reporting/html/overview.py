@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reslint.linting.finding import Severity
-from reslint.linting.report import FileResult, Report
+from reslint.api.finding import Severity
+from reslint.api.report import FileResult, Report
 from reslint.reporting.html.changes import Who, by, who
 from reslint.reporting.html.naming import anchor, short_names
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reslint.linting.around import REACH
-from reslint.linting.finding import Finding
+from reslint.api.finding import Finding
+from reslint.api.places import REACH
 
 WITHIN = 400
 """Of longer words only the first and the last are shown."""

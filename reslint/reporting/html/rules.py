@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
-from reslint.linting.plugins import load_plugins
-from reslint.linting.rule import Rule
+from reslint.api.rule import Rule
+from reslint.plugins.loading import load_plugins
 
 HEADINGS = {"h1": "h4", "h2": "h4", "h3": "h5"}
 

@@ -10,7 +10,7 @@ import pytest
 from drafts import Draft
 from trees import COMMENTS, check, final, local, run_starts, signs, written
 
-from reslint.fixing.splicing.shapes import Change, Note, Piece
+from reslint.fixing.word.cuts import Note, RunChange, RunPiece
 
 SPLICES = int(os.environ.get("RESLINT_SPLICES", "1000"))
 
@@ -21,14 +21,14 @@ def test_random_splices(first: int) -> None:
         draft = Draft(Random(seed))
         starts = run_starts(draft.main)
 
-        def piece(of: tuple[int, int, int], starts: list[int] = starts) -> Piece:
-            return Piece(starts[of[0]], of[1], of[2])
+        def piece(of: tuple[int, int, int], starts: list[int] = starts) -> RunPiece:
+            return RunPiece(starts[of[0]], of[1], of[2])
 
         asked = draft.asked()
         noted = draft.noted()
         if not asked and not noted:
             continue
-        changes = [Change(tuple(map(piece, one.pieces)), one.content) for one in asked]
+        changes = [RunChange(tuple(map(piece, one.pieces)), one.content) for one in asked]
         notes = [Note(piece(begin), piece(end), "hello\nyou") for begin, end in noted]
         after = written(draft.main, changes, notes)
         check(draft.main, after)

@@ -13,9 +13,9 @@ from trees import BY, MAIN, W, main_part, member, packed, run_starts, written
 
 from reslint.documents.word.package import Package
 from reslint.errors import ReslintError
-from reslint.fixing.splicing.archive import replaced
-from reslint.fixing.splicing.shapes import Change, Note, Piece
-from reslint.fixing.splicing.writing import write_package
+from reslint.fixing.word.archive import replaced
+from reslint.fixing.word.cuts import Note, RunChange, RunPiece
+from reslint.fixing.word.writing import write_package
 
 OURS = re.compile(r'<(?:\w+:)?(ins|del)(?: xmlns:\w+="[^"]*")? \w+:id="\d+" \w+:author="reslint" \w+:date="[^"]*">')
 BEGIN = re.compile(r'<(?:\w+:)?commentRangeStart(?: xmlns:\w+="[^"]*")? \w+:id="\d+"/>')
@@ -46,12 +46,12 @@ def spliced(main: bytes, changes: list[tuple[list[Place], str]], notes: list[tup
     """The body as it is written; ids other than ours are counted anew from 1 for the revisions of ATU."""
     starts = run_starts(main)
 
-    def piece(of: Place) -> Piece:
-        return Piece(starts[of[0]], *of[1:])
+    def piece(of: Place) -> RunPiece:
+        return RunPiece(starts[of[0]], *of[1:])
 
     after = written(
         main,
-        [Change(tuple(map(piece, pieces)), content) for pieces, content in changes],
+        [RunChange(tuple(map(piece, pieces)), content) for pieces, content in changes],
         [Note(piece(first), piece(last), "why") for first, last in notes],
     ).decode("utf-8-sig")
     body = re.sub(r".*<(?:\w+:)?body>|</(?:\w+:)?body>.*", "", after, flags=re.DOTALL)
@@ -214,9 +214,9 @@ def test_many_places_in_one_run_and_in_a_file_without_prefixes() -> None:
     plain = f'<document xmlns="{W}"><body>{paragraphs}</body></document>'.encode()
     begun = time.perf_counter()
     start = run_starts(one)[0]
-    pieces = [Piece(start, at, at + 10) for at in range(0, 5000 * 34, 34)]
-    written(one, [Change((piece,), "X") for piece in pieces], [Note(piece, piece, "why") for piece in pieces])
-    written(plain, [Change((Piece(at, 0, 3),), "X") for at in run_starts(plain)])
+    pieces = [RunPiece(start, at, at + 10) for at in range(0, 5000 * 34, 34)]
+    written(one, [RunChange((piece,), "X") for piece in pieces], [Note(piece, piece, "why") for piece in pieces])
+    written(plain, [RunChange((RunPiece(at, 0, 3),), "X") for at in run_starts(plain)])
     assert time.perf_counter() - begun < 5
 
 
@@ -239,7 +239,7 @@ def zipped(main: bytes, *, sizes_apart: bool = False, offsets_apart: bool = Fals
 
 def test_unusual_archives() -> None:
     main = main_part(r("abc"))
-    change = {MAIN: [Change((Piece(run_starts(main)[0], 0, 1),), "X")]}
+    change = {MAIN: [RunChange((RunPiece(run_starts(main)[0], 0, 1),), "X")]}
     data = zipped(main, sizes_apart=True)
     after = write_package(Package(data, "draft.docx"), change, (), BY)
     assert member(after) == written(main, change[MAIN])

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from reslint.documents.word.package import Package
-from reslint.fixing.splicing.shapes import Change, Note, Revision
-from reslint.fixing.splicing.writing import write_package
+from reslint.fixing.word.cuts import Note, Revision, RunChange
+from reslint.fixing.word.writing import write_package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACES = (
@@ -72,7 +72,7 @@ def member(data: bytes, name: str = MAIN) -> bytes:
         return archive.read(name)
 
 
-def written(main: bytes, changes: Sequence[Change], notes: Sequence[Note] = ()) -> bytes:
+def written(main: bytes, changes: Sequence[RunChange], notes: Sequence[Note] = ()) -> bytes:
     """The main part after the writer was at it."""
     package = Package(packed(main), "draft.docx")
     return member(write_package(package, {MAIN: changes} if changes else {}, notes, BY))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from reslint import Reader, Reporter, Rule, hookimpl
+from reslint import Format, Reporter, Rule, hookimpl
 from reslint_example.count import COUNT
 from reslint_example.memo import MEMO
 from reslint_example.shouting import Shouting
@@ -17,7 +17,7 @@ def reslint_rules() -> Iterable[type[Rule]]:
 
 
 @hookimpl
-def reslint_readers() -> Iterable[Reader]:
+def reslint_formats() -> Iterable[Format]:
     return [MEMO]
 
 

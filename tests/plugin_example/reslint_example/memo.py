@@ -5,7 +5,7 @@ The text of the view is that of the file, so that edits of the view can be writt
 
 from __future__ import annotations
 
-from reslint import Document, Paragraph, Reader, ReslintError, Role, Segment, Story
+from reslint import Document, Format, Paragraph, ReslintError, Role, Segment, Story, text_writer
 
 
 def read_memo(data: bytes, name: str) -> Document:
@@ -24,4 +24,4 @@ def read_memo(data: bytes, name: str) -> Document:
     return Document(name, "memo", (Story("body", tuple(paragraphs)),))
 
 
-MEMO = Reader("memo", (".memo",), read_memo, marker="% reslint: ignore[{code}]", editable=True)
+MEMO = Format("memo", (".memo",), read_memo, "% reslint: ignore[{code}]", text_writer)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reslint.linting.report import Report
+from reslint.api.report import Report
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome

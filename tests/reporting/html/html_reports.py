@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from reslint.linting.around import Around
-from reslint.linting.cited import CitedText
-from reslint.linting.finding import (
+from reslint.api.cited_texts import CitedText
+from reslint.api.finding import (
     Applicability,
+    Around,
     Change,
     Edit,
     Finding,
@@ -17,8 +17,8 @@ from reslint.linting.finding import (
     Severity,
     Standing,
 )
-from reslint.linting.report import FileResult, Report
-from reslint.linting.reporter import Style
+from reslint.api.report import FileResult, Report
+from reslint.api.reporter import Style
 from reslint.reporting.html import render
 
 DAY = date(2024, 10, 15)

@@ -13,9 +13,8 @@ import pypdfium2
 import pytest
 from html_reports import AUTHORS, cited, file, finding, folder, report
 
-from reslint.linting.around import Around
-from reslint.linting.finding import Change, Standing
-from reslint.linting.report import FileResult
+from reslint.api.finding import Around, Change, Standing
+from reslint.api.report import FileResult
 
 Browser = Any
 SOME = folder(5, 120)

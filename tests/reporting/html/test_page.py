@@ -14,14 +14,13 @@ from typing import Any
 
 from html_reports import cited, file, finding, folder, page, report
 
-from reslint.linting.around import Around
-from reslint.linting.finding import Severity
-from reslint.linting.report import FileResult
-from reslint.linting.spool import Spool
+from reslint.api.finding import Around, Severity
+from reslint.api.report import FileResult
 from reslint.reporting.html.citations import COLUMNS, FORMS, MOST_CITED, ROWS, cited_overview
 from reslint.reporting.html.naming import short_names
 from reslint.reporting.html.overview import overview
 from reslint.reporting.html.quoting import quoted
+from reslint.running.spool import Spool
 
 ROOT = Path(__file__).resolve().parents[3]
 EMPTY = ("area", "base", "br", "img", "input", "link", "meta", "rect")
@@ -86,7 +85,7 @@ def test_names_with_odd_bytes_can_be_written() -> None:
 
 
 def test_jinja2_is_imported_when_it_is_used() -> None:
-    code = "import sys, reslint.cli, reslint.reporting.bundled; print('jinja2' in sys.modules)"
+    code = "import sys, reslint.cli, reslint.plugins.bundled; print('jinja2' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
 

@@ -1,0 +1,50 @@
+"""Which texts a document cites, at which edition, and what the registry says of it: for overviews of many documents."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reslint.api.messages import named, written
+from reslint.api.page import Page
+
+
+class CitedText(NamedTuple):
+    """One text as one document cites it at one edition.
+
+    `key` is that of the registry's record, or the body and number where there is none ("PP 140"). `name` is what
+    people call it, `edition` the edition as the document writes it, empty where it names none; `verdict` is that of the
+    registry, `latest` the edition in force on the day and `title` that of the text, each None where it is not known.
+    `places` is how often it is cited so, `line` the line or paragraph of the first place, from 1.
+    """
+
+    key: str
+    name: str
+    edition: str
+    verdict: str
+    latest: str | None
+    title: str | None
+    places: int
+    line: int
+
+
+def cited_texts(page: Page) -> tuple[CitedText, ...]:
+    """The texts that a page cites, each edition once, in the order in which they are first cited."""
+    found: dict[tuple[str, str], CitedText] = {}
+    for citation in page.cited():
+        if citation.body is None or citation.body not in page.registry.bodies:
+            continue
+        judgement = page.judgement(citation)
+        record, text = judgement.record, judgement.text
+        key = record.key if record else f"{citation.body} {citation.number}"
+        edition = "" if citation.edition is None else written(citation.edition, page)
+        known = found.get((key, edition))
+        if known is not None:
+            found[key, edition] = known._replace(places=known.places + 1)
+            continue
+        latest = page.registry.written(record, judgement.latest) if record and judgement.latest else None
+        title = record.title if record else (text.title if text else None)
+        block = page.view.blocks[citation.block]
+        found[key, edition] = CitedText(
+            key, named(page, citation), edition, judgement.verdict.value, latest, title, 1, block.number + 1
+        )
+    return tuple(found.values())

@@ -1,0 +1,132 @@
+"""What a rule says: a finding, with the edits that would mend it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the table of severities is a setting, never a rule's decision."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Applicability(StrEnum):
+    """Whether a fix keeps the meaning (`safe`, applied by --fix) or may change it (`unsafe`)."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Edit(NamedTuple):
+    """Replace `text[start:end]` of the view by `content`; zero-based characters."""
+
+    start: int
+    end: int
+    content: str
+
+
+class Fix(NamedTuple):
+    """Edits that belong together: all of them or none. They do not overlap and stand in text order."""
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
+class RecordNote(NamedTuple):
+    """The registry record a finding rests on: its key, the conference it is checked through, its sources."""
+
+    key: str
+    checked: str | None
+    sources: tuple[str, ...]
+
+
+class RunRange(NamedTuple):
+    """Characters `start` to `end` of the run of this number in its paragraph of the file; all from zero."""
+
+    paragraph: int
+    run: int
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """Where a finding stands.
+
+    `name` is for people ("¶ 17, considering b)"), empty where line and column say it. `story` and `paragraph`, from 1,
+    are those of the view; `runs` is empty for formats without runs.
+    """
+
+    name: str
+    story: str
+    paragraph: int
+    runs: tuple[RunRange, ...] = ()
+
+
+class Standing(StrEnum):
+    """What a draft with tracked changes does to a defect: it brings it in, or it leaves it standing."""
+
+    INTRODUCED = "introduced"
+    KEPT = "kept"
+
+
+class Change(NamedTuple):
+    """Whether the draft brings a defect in, and if so by whose change, made when (as the file writes it)."""
+
+    standing: Standing
+    author: str | None = None
+    date: str | None = None
+
+    def __str__(self) -> str:
+        if self.standing is Standing.KEPT:
+            return "left standing, as it is in the original"
+        return f"brought in by {self.author}" if self.author else "brought in by this draft"
+
+
+class Around(NamedTuple):
+    """What stands in the paragraph before and after the words, as far as one wants to read, as the view has it.
+
+    `label` is the automatic number of the paragraph, where `before` reaches to its beginning.
+    """
+
+    before: str = ""
+    after: str = ""
+    label: str = ""
+
+
+class Finding(NamedTuple):
+    """One defect at one place.
+
+    `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,
+    the end being just after the last character. `excerpt` is the text found, `suggestion` what to write instead (None
+    where there is nothing to suggest), `help` a line for a person on why or how. `block` numbers the paragraph in the
+    view. `change` is None for a document without tracked changes. `refused` says why a fix cannot be made in this file,
+    which has none then. `around` is the rest of the paragraph, as far as one wants to read.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    file: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str
+    suggestion: str | None
+    help: str
+    fix: Fix | None
+    as_of: str
+    record: RecordNote | None
+    url: str
+    block: int
+    place: Place
+    change: Change | None = None
+    refused: str = ""
+    around: Around = Around()

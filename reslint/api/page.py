@@ -1,0 +1,211 @@
+"""What rules look at: one view with its citations, its structure and what the registry says about them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from reslint.api.places import said
+from reslint.citations.model import Citation, CitationRole, Mark, Span
+from reslint.documents.model import Unit, ViewName
+from reslint.documents.view import View
+from reslint.structure.model import Structure
+
+if TYPE_CHECKING:
+    from reslint.api.changes import ChangedCitations
+    from reslint.registry import Edition, Judgement, Registry
+
+
+class Common(NamedTuple):
+    """The edition in force and the one cited of all numbers of a list; None where they differ or one has none."""
+
+    latest: Edition | None
+    cited: Edition | None
+
+
+class Page:
+    """One document as it is judged on one day. Rules read it and change nothing.
+
+    `citations` and everything in `structure` stand in text order, with zero-based character offsets of
+    `view.text`.
+    """
+
+    __slots__ = (
+        "_changed",
+        "_cited",
+        "_common",
+        "_former",
+        "_judged",
+        "_of_the_union",
+        "_sharing",
+        "_structure",
+        "as_of",
+        "citations",
+        "registry",
+        "view",
+    )
+
+    def __init__(
+        self,
+        view: View,
+        citations: tuple[Citation, ...],
+        registry: Registry,
+        as_of: date,
+    ) -> None:
+        self.view = view
+        self.citations = citations
+        self.registry = registry
+        self.as_of = as_of
+        self._cited: tuple[Citation, ...] | None = None
+        self._common: dict[tuple[int, Span | None], Common] = {}
+        self._of_the_union: tuple[Citation, ...] | None = None
+        self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
+        self._structure: Structure | None = None
+        self._judged: dict[Citation, Judgement] = {}
+        self._changed: ChangedCitations | None = None
+        self._former: Page | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the view."""
+        return self.view.text
+
+    @property
+    def former(self) -> Page | None:
+        """The original view of a document with tracked changes, of which this is the final one; else None.
+
+        It has no citations: what a change does to one is in `changed`.
+        """
+        view = self.view
+        if self._former is None and view.document.tracked and view.name is ViewName.FINAL:
+            original = View(view.document, ViewName.ORIGINAL)
+            self._former = Page(original, (), self.registry, self.as_of)
+        return self._former
+
+    @property
+    def changed(self) -> ChangedCitations | None:
+        """The citations of the paragraphs that tracked changes touch, as they were; None without such changes."""
+        if self._changed is None and self.view.document.tracked and self.view.name is ViewName.FINAL:
+            from reslint.api.changes import ChangedCitations
+
+            self._changed = ChangedCitations(self.view.document, self.registry)
+        return self._changed
+
+    def anew(self) -> Page:
+        """The same page, without anything that rules have asked of it."""
+        page = Page(self.view, self.citations, self.registry, self.as_of)
+        page._changed = self._changed
+        return page
+
+    @property
+    def structure(self) -> Structure:
+        """Headings, clauses and lists, read when first asked for."""
+        if self._structure is None:
+            from reslint.structure import read_structure
+
+            self._structure = read_structure(self.view, self.registry.vocabulary)
+        return self._structure
+
+    def at(self, offset: int) -> str:
+        """Where a character stands, for messages: "on line 3", "in ¶ 17", "in footnote 2"."""
+        preposition = "in" if self.view.document.unit is Unit.PARAGRAPH else "on"
+        return f"{preposition} {said(self.view, offset)}"
+
+    def cited(self) -> tuple[Citation, ...]:
+        """The citations that are to be judged by their edition.
+
+        Left out are the text's own heading, a history of editions, and the earlier editions of the very text the
+        document is: who revises a text must be free to name what is revised.
+        """
+        if self._cited is None:
+            own: dict[tuple[str | None, str, str], int] = {}
+            for citation in self.citations:
+                if citation.role is CitationRole.HEADING and citation.edition is not None:
+                    own[citation.body, citation.kind, citation.number] = citation.edition.year or 0
+            self._cited = tuple(
+                citation
+                for citation in self.citations
+                if citation.role is CitationRole.CITATION and not _earlier(citation, own)
+            )
+        return self._cited
+
+    def of_the_union(self) -> tuple[Citation, ...]:
+        """The citations that are the Union's: of one of its bodies, or at least with the mark of a revision.
+
+        How other organizations write theirs is not ours to judge.
+        """
+        if self._of_the_union is None:
+            self._of_the_union = tuple(
+                citation
+                for citation in self.citations
+                if citation.body in self.registry.bodies
+                or (citation.body is None and any(edition.mark is Mark.REVISED for edition in citation.editions))
+            )
+        return self._of_the_union
+
+    def sharing(self, citation: Citation) -> list[Citation]:
+        """The citations of one list that share the parenthesis of `citation`, itself among them, in text order."""
+        if self._sharing is None:
+            self._sharing = {}
+            for other in self.citations:
+                if other.shared:
+                    self._sharing.setdefault((other.group, other.parenthesis), []).append(other)
+        return self._sharing.get((citation.group, citation.parenthesis), [citation])
+
+    def replaced(self) -> list[tuple[Citation, set[int]]]:
+        """The citations whose edition a change brings in, each with the years of the editions it takes out.
+
+        The change is a tracked one, or one that a dump holds both sides of.
+        """
+        glued = []
+        for citation in self.cited():
+            if citation.glued and citation.edition is not None:
+                years = {edition.year for edition in citation.editions if edition.year}
+                glued.append((citation, years - {citation.edition.year}))
+        return [*glued, *(self.changed.replaced(self.cited(), self.view) if self.changed else ())]
+
+    def in_common(self, citation: Citation) -> Common:
+        """What the numbers that share the parenthesis of `citation` have in common, found once a list."""
+        key = (citation.group, citation.parenthesis)
+        if key not in self._common:
+            judgements = [self.judgement(other) for other in self.sharing(citation)]
+            latest = _only([judgement.latest for judgement in judgements])
+            self._common[key] = Common(latest, _only([judgement.cited for judgement in judgements]))
+        return self._common[key]
+
+    def judgement(self, citation: Citation) -> Judgement:
+        """What the registry says about the edition the citation asks to be judged by, on the page's day."""
+        key = citation
+        if key not in self._judged:
+            self._judged[key] = _judged(self.registry, citation, self.as_of)
+        return self._judged[key]
+
+
+def _only(editions: list[Edition | None]) -> Edition | None:
+    """The edition that all of these are, as far as place, year and mark go."""
+    first = editions[0]
+    if first is None:
+        return None
+    key = (first.conference.key, first.revised)
+    same = all(one is not None and (one.conference.key, one.revised) == key for one in editions)
+    return first if same else None
+
+
+def _earlier(citation: Citation, own: dict[tuple[str | None, str, str], int]) -> bool:
+    year = own.get((citation.body, citation.kind, citation.number))
+    return year is not None and citation.edition is not None and (citation.edition.year or 0) < year
+
+
+def _judged(registry: Registry, citation: Citation, as_of: date) -> Judgement:
+    """Judge the edition a citation asks to be judged by, on the day `as_of`."""
+    from reslint.registry import judge
+
+    edition = citation.edition
+    body = citation.body
+    if edition is None:
+        return judge(registry, body, citation.kind, citation.number, None, None, as_of)
+    known = registry.bodies.get(body or "")
+    if known is not None and known.cites == "place" and edition.town is None:
+        # A place that cannot be told is nobody's edition; only whether the text is in force can be said.
+        return judge(registry, body, citation.kind, citation.number, None, None, as_of)
+    return judge(registry, body, citation.kind, citation.number, edition.town, edition.year, as_of)

@@ -1,0 +1,90 @@
+"""Where something stands, as its reader would say it: a line of a file, a paragraph of a document, a page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from reslint.api.finding import Around, Place, RunRange
+from reslint.documents.model import Unit
+from reslint.documents.pieces import pieces
+from reslint.documents.view import Block, View
+from reslint.structure.model import Structure
+
+BODY = "body"
+LONGEST = 40
+REACH = 200
+"""So many characters are kept on either side of a finding."""
+
+
+def place_of(view: View, clauses: Mapping[int, str], start: int, end: int) -> Place:
+    """Where a range of the view stands; `clauses` as from `clauses_of`."""
+    block = view.blocks[view.block_at(start)] if view.blocks else Block(BODY, 0, 0, 0)
+    if view.document.unit is Unit.LINE:
+        return Place("", block.story, block.number + 1)
+    name = said(view, start)
+    if view.document.unit is not Unit.PARAGRAPH:
+        return Place(name, block.story, block.number + 1)
+    clause = clauses.get(view.block_at(start)) if block.story == BODY else None
+    name = f"{name}, {clause}" if clause else name
+    if any(piece.segment.hidden for piece in pieces(view, start, end)):
+        name += ", hidden text"
+    return Place(name, block.story, block.number + 1, tuple(_runs(view, start, end)))
+
+
+def around(view: View, start: int, end: int) -> Around:
+    """The words around a range of the view; zero-based characters of its text."""
+    if not view.blocks:
+        return Around(view.text[max(start - REACH, 0) : start], view.text[end : end + REACH])
+    first, last = view.blocks[view.block_at(start)], view.blocks[view.block_at(max(end - 1, start))]
+    begin = max(min(first.start, start), start - REACH)
+    label = first.label if begin == first.start else ""
+    return Around(view.text[begin:start], view.text[end : min(max(last.end, end), end + REACH)], label)
+
+
+def said(view: View, offset: int) -> str:
+    """The place in short: "line 3", "¶ 17", "footnote 2", "page 3, line 12"."""
+    if view.document.unit is Unit.LINE:
+        return f"line {view.position(offset).line}"
+    number = view.block_at(offset)
+    block = view.blocks[number]
+    if view.document.unit is Unit.PAGE:
+        # A paragraph of a page has several lines, each of which knows its number.
+        line = view.placement.segments[max(view.placement.at(offset), 0)].source
+        return f"{block.story}, line {line + 1}"
+    if block.story == BODY:
+        return f"¶ {block.number + 1}"
+    following = view.blocks[number + 1 : number + 2]
+    alone = block.number == 0 and not (following and following[0].story == block.story)
+    return block.story if alone else f"{block.story}, ¶ {block.number + 1}"
+
+
+def clauses_of(structure: Structure) -> dict[int, str]:
+    """The clause of every list item by the number of its paragraph: "considering b) ii)"."""
+    names: dict[int, str] = {}
+    paths: list[dict[int, str]] = []
+    for listed in structure.lists:
+        above: dict[int, str] = paths[listed.parent] if listed.parent is not None else {}
+        over = sorted(above)
+        heading = _short(structure.clauses[listed.clause].heading) if listed.clause is not None else ""
+        path = {}
+        for item in listed.items:
+            at = bisect_left(over, item.block)
+            prefix = above[over[at - 1]] if at else heading
+            path[item.block] = f"{prefix} {item.label.read}".strip()
+        paths.append(path)
+        names.update(path)
+    return names
+
+
+def _short(heading: str) -> str:
+    """The first words of a clause heading, which may name a Director and all of his Bureau."""
+    words = " ".join(heading.split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _runs(view: View, start: int, end: int) -> list[RunRange]:
+    return [
+        RunRange(piece.paragraph, piece.run, piece.offset, piece.offset + piece.end - piece.start)
+        for piece in pieces(view, start, end)
+    ]

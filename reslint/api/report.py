@@ -1,0 +1,94 @@
+"""What a run found: one result a file, and all of them together with what they were judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reslint.api.cited_texts import CitedText
+from reslint.api.finding import Finding
+from reslint.citations.model import Citation
+from reslint.documents.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One file.
+
+    `findings` stand in text order. `errors` say what could not be done, `notices` what the user should know,
+    one line each, beginning with the file's name. `view` and `as_of` are None where the file could not be
+    read. `mended` counts the findings that --fix removed, `postponed` the fixes that overlapped another and
+    waited for a later round, `gone` the findings that the baseline knows and that are no more. `cited` says which
+    texts it cites, where that was asked for.
+    """
+
+    name: str
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    view: View | None = None
+    as_of: date | None = None
+    mended: int = 0
+    postponed: int = 0
+    gone: int = 0
+    cited: tuple[CitedText, ...] = ()
+    texts: tuple[tuple[str, str, str], ...] = ()
+
+    def without_text(self) -> FileResult:
+        """The result as it is kept, and sent from one process to another: without the text and its citations, but with
+        `texts`, the body, kind and number of every text of the Union that is cited, each once.
+        """
+        return replace(self, citations=(), view=None, texts=self.texts_cited())
+
+    def texts_cited(self) -> tuple[tuple[str, str, str], ...]:
+        """Body, kind and number of every text that is cited and of which the body is known, each once."""
+        cited = ((one.body, one.kind, one.number) for one in self.citations)
+        return self.texts or tuple(dict.fromkeys((body, kind, number) for body, kind, number in cited if body))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All files of a run, in the order they were checked; of a large run they are read anew each time.
+
+    `errors` and `notices` are those that belong to no file. `registry_date` and `registry_digest` name the
+    registry that was judged by: the first one, should settings of several folders name several.
+    """
+
+    files: Collection[FileResult]
+    errors: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    registry_date: str = ""
+    registry_digest: str = ""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all files, in memory; `each_finding` is for those of a large run."""
+        return tuple(self.each_finding())
+
+    @property
+    def heads(self) -> Collection[FileResult]:
+        """The files without their findings, where those are not at hand; for what is asked of every file."""
+        return getattr(self.files, "heads", self.files)
+
+    def each_finding(self) -> Iterator[Finding]:
+        """The findings of all files, one after the other."""
+        for file in self.files:
+            yield from file.findings
+
+    @property
+    def failures(self) -> tuple[tuple[str | None, str], ...]:
+        """Everything that could not be done, as (file or None, line)."""
+        own = [(None, line) for line in self.errors]
+        return (*own, *((file.name, line) for file in self.heads for line in file.errors))
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days the files were judged on, each once, in order."""
+        return tuple(sorted({file.as_of for file in self.heads if file.as_of is not None}))
+
+    @property
+    def exit_status(self) -> int:
+        """0 nothing found, 1 findings, 2 something could not be checked."""
+        return 2 if self.failures else int(any(True for _ in self.each_finding()))

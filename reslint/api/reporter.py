@@ -1,0 +1,34 @@
+"""The interface of an output format: a reporter turns the report of a run into text.
+
+It stands here and not among the formats since plugins bring formats as they bring rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from reslint.api.report import Report
+
+
+class Style(NamedTuple):
+    """How the output will be seen: `colour` on a terminal that wants it, `unsafe_fixes` when those count as
+    offered.
+    """
+
+    colour: bool = False
+    unsafe_fixes: bool = False
+
+
+class Reporter(NamedTuple):
+    """One output format.
+
+    `render(report, style)` yields pieces of text with their line ends, to be written to standard output one
+    after the other. `machine` is true for a format that programs read: it is then the only thing written
+    there. `cited` is true for one that needs to know which texts each file cites (`FileResult.cited`).
+    """
+
+    name: str
+    render: Callable[[Report, Style], Iterable[str]]
+    machine: bool = False
+    cited: bool = False

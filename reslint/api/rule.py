@@ -1,0 +1,71 @@
+"""The rule API: everything a rule file needs, and nothing that knows a file format or an output."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from reslint.api.finding import Applicability, Edit, Fix, Severity
+from reslint.api.page import Page
+
+
+class Mistake(NamedTuple):
+    """What a rule yields: a range of the view and what is wrong there; the run makes a Finding of it.
+
+    `start` and `end` are zero-based characters of the view. `record` is the key of the registry record it rests on
+    ("PP 140"). `suggestion` is what to write instead of the range, for people; `fix` what to change.
+    """
+
+    start: int
+    end: int
+    message: str
+    suggestion: str | None = None
+    help: str = ""
+    fix: Fix | None = None
+    record: str | None = None
+
+
+class Example(NamedTuple):
+    """A draft that is documentation and test at once.
+
+    `draft` is a text as in a file called `name`; `found` the exact words the rule must mark in it, in text order, none
+    for a draft that is right; `mended` the draft after all fixes of this rule, where it has any. `as_of` is a date or
+    the short name of a conference.
+    """
+
+    draft: str
+    found: tuple[str, ...] = ()
+    mended: str | None = None
+    as_of: str = "2024-01-01"
+    name: str = "draft.txt"
+
+
+class Rule(ABC):
+    """One judgement, in one file.
+
+    The class docstring is its documentation: a first line, then the paragraphs "What it does", "Why" and, where there
+    are any, "Options" (each a Markdown `## ` heading). `fix` is the strongest applicability its fixes have, None where
+    it offers none. `default` is false for a rule that must be selected. `of_lists` is true for a rule that finds an
+    item wrong because of its neighbours, which a draft may have changed.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    default: ClassVar[bool] = True
+    fix: ClassVar[Applicability | None] = None
+    of_lists: ClassVar[bool] = False
+    examples: ClassVar[tuple[Example, ...]] = ()
+
+    @abstractmethod
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield what is wrong on the page; called once a document, on one shared instance that keeps no state."""
+
+
+def replace(start: int, end: int, content: str, applicability: Applicability) -> Fix:
+    """A fix of one edit."""
+    return Fix((Edit(start, end, content),), applicability)
+
+
+__all__ = ["Applicability", "Edit", "Example", "Fix", "Mistake", "Page", "Rule", "Severity", "replace"]

@@ -1,0 +1,98 @@
+"""The part of a package that holds its comments: made where there is none, and made longer where there is one."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from reslint.documents.word.names import WORD
+from reslint.documents.word.package import CONTENT_TYPES, TYPES, Package
+from reslint.errors import ReslintError
+from reslint.fixing.word.cuts import Note, Revision
+from reslint.fixing.word.markup import clean
+from reslint.fixing.word.tags import UTF_8, appended, as_utf_8, root_of
+
+MOST = 32_000
+"""Word opens no file with more than 32,767 comments."""
+KIND = "comments"
+RELATIONS = {
+    WORD[0]: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+    WORD[1]: "http://purl.oclc.org/ooxml/officeDocument/relationships/comments",
+}
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+SIZE = '<w:rPr><w:sz w:val="20"/></w:rPr>'
+"""Ten points, as Word writes comments; the text they are about may be larger."""
+
+
+def with_comments(package: Package, notes: Sequence[tuple[int, Note]], by: Revision) -> Iterator[tuple[str, bytes]]:
+    """The members that change so that the main part has comments of these numbers, which nothing in the file has.
+
+    Raises ReslintError for more comments than Word opens, and where those that are there cannot be read.
+    """
+    linked = [one.target for one in package.relationships(package.main) if one.kind == KIND and not one.external]
+    there = next((target for target in linked if target in package.parts), None)
+    model = there or package.main
+    data = as_utf_8(package.read(model))
+    root = root_of(data, package.name, model)
+    if len(notes) + (root.children if there else 0) > MOST:
+        reason = f"it would have more than {MOST:,} comments, which Word does not open"
+        raise ReslintError(package.name, reason, "select fewer rules")
+    namespace = root.namespace if root.namespace in WORD else WORD[0]
+    declared = f' xmlns:w="{namespace}"'
+    bound = there is None or root.bound.get(b"w") == namespace
+    body = "".join(_comment(number, note, by, "" if bound else declared) for number, note in notes)
+    if there:
+        yield there, appended(data, root, body.encode())
+        return
+    name = linked[0] if linked else _free(package)
+    yield name, f"{UTF_8}\n<w:comments{declared}>{body}</w:comments>".encode()
+    yield from _typed(package, name)
+    if not linked:
+        yield from _related(package, name, RELATIONS[namespace])
+
+
+def _free(package: Package) -> str:
+    """A name for the comments that no part has."""
+    folder = posixpath.dirname(package.main)
+    names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in range(len(package.parts) + 1))
+    return next(name for name in names if name not in package.parts)
+
+
+def _comment(number: int, note: Note, by: Revision, declared: str) -> str:
+    said = {"id": str(number), "author": clean(by.author), "date": by.date, "initials": by.initials}
+    attributes = "".join(f" w:{key}={quoteattr(value)}" for key, value in said.items())
+    paragraphs = []
+    for at, line in enumerate(note.text.split("\n")):
+        reference = "<w:r><w:annotationRef/></w:r>" if not at else ""
+        text = f'<w:r>{SIZE}<w:t xml:space="preserve">{escape(clean(line))}</w:t></w:r>' if line else ""
+        paragraphs.append(f"<w:p>{reference}{text}</w:p>")
+    return f"<w:comment{declared}{attributes}>{''.join(paragraphs)}</w:comment>"
+
+
+def _typed(package: Package, name: str) -> Iterator[tuple[str, bytes]]:
+    """Content types that know the new part."""
+    if f"/{name}".lower() not in package.types:
+        override = f'<Override xmlns="{TYPES.strip()}" PartName="/{name}" ContentType="{TYPE}"/>'
+        yield _longer(package, CONTENT_TYPES, override)
+
+
+def _related(package: Package, name: str, relation: str) -> Iterator[tuple[str, bytes]]:
+    """Relationships of the main part that know the new one."""
+    folder, base = posixpath.split(package.main)
+    path = posixpath.join(folder, "_rels", f"{base}.rels")
+    known = {one.id for one in package.relationships(package.main)}
+    number = next(number for number in range(1, len(known) + 2) if f"rIdC{number}" not in known)
+    target = posixpath.relpath(name, folder or ".")
+    entry = f'<Relationship xmlns="{RELATIONSHIPS}" Id="rIdC{number}" Type="{relation}" Target={quoteattr(target)}/>'
+    if path in package.parts:
+        yield _longer(package, path, entry)
+    else:
+        yield path, f'{UTF_8}\n<Relationships xmlns="{RELATIONSHIPS}">{entry}</Relationships>'.encode()
+
+
+def _longer(package: Package, name: str, xml: str) -> tuple[str, bytes]:
+    """A part with more at the end of its root element."""
+    data = as_utf_8(package.read(name))
+    return name, appended(data, root_of(data, package.name, name), xml.encode())

@@ -1,0 +1,111 @@
+"""What is to be written into a part, placed by runs, and what that does to the characters of each run."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class RunPiece(NamedTuple):
+    """Part of a run: characters `start` to `end` of the text of the run that begins at byte `run` of its part."""
+
+    run: int
+    start: int
+    end: int
+
+
+class RunChange(NamedTuple):
+    """Replace the words of the pieces, in document order and of one paragraph, by `content`.
+
+    A pure insertion has one piece with `start` equal to `end`, a pure deletion an empty content.
+    """
+
+    pieces: tuple[RunPiece, ...]
+    content: str
+
+
+class Note(NamedTuple):
+    """A comment from the first to the last piece; `text` has one paragraph a line.
+
+    It stays when the insertion is rejected that its words stand in.
+    """
+
+    first: RunPiece
+    last: RunPiece
+    text: str
+
+
+class Revision(NamedTuple):
+    """Who writes, and when, as Word writes it: "2024-10-15T12:00:00Z"."""
+
+    author: str
+    date: str
+    initials: str
+
+
+@dataclass(slots=True)
+class Cuts:
+    """What is done to a run, by the characters of its text.
+
+    `deleted` are ranges, in order; `following` is new text by the end of the deletion it follows, `inserted` by where
+    it stands; `begun` and `ended` are the numbers of comments by where their range begins and ends.
+    """
+
+    deleted: list[tuple[int, int]] = field(default_factory=list)
+    following: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    inserted: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    begun: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    ended: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def changes(self) -> bool:
+        """Whether words go or come."""
+        return bool(self.deleted or self.following or self.inserted)
+
+    def places(self) -> list[int]:
+        """Every character before which something changes, in order."""
+        edges = {edge for pair in self.deleted for edge in pair}
+        return sorted(edges.union(self.following, self.inserted, self.begun, self.ended))
+
+    def keep_whole(self, start: int, end: int) -> None:
+        """Take a comment on some of these characters as one on all; ValueError where some of them change."""
+        deletes = any(first < end and start < last for first, last in self.deleted)
+        if deletes or any(start < at < end for at in (*self.following, *self.inserted)):
+            raise ValueError("words that stand in alternatives change")
+        for numbers, edge in ((self.begun, start), (self.ended, end)):
+            for at in [at for at in numbers if start < at < end]:
+                numbers[edge] += numbers.pop(at)
+
+
+def cuts_of(changes: Sequence[RunChange], notes: Sequence[tuple[int, Note]]) -> dict[int, Cuts]:
+    """What is done to each run, by the byte at which it begins."""
+    cuts: dict[int, Cuts] = {}
+
+    def of(piece: RunPiece) -> Cuts:
+        return cuts.setdefault(piece.run, Cuts())
+
+    for pieces, content in changes:
+        first = pieces[0]
+        for piece in pieces:
+            if piece.start < piece.end:
+                of(piece).deleted.append((piece.start, piece.end))
+        if content:
+            cut = of(first)
+            (cut.following if first.start < first.end else cut.inserted)[first.end].append(content)
+    for number, note in notes:
+        of(note.first).begun[note.first.start].append(number)
+        of(note.last).ended[note.last.end].append(number)
+    for cut in cuts.values():
+        cut.deleted.sort()
+        for (_, end), (start, _) in pairwise(cut.deleted):
+            if start < end:
+                raise ValueError("changes overlap")
+        for at in cut.inserted:
+            number = bisect_left(cut.deleted, (at, at)) - 1
+            if number >= 0 and at < cut.deleted[number][1]:
+                raise ValueError("changes overlap")
+    return cuts

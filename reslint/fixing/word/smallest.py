@@ -1,0 +1,31 @@
+"""Cut corrections to the words that differ, so that a tracked change shows what changes and no more."""
+
+from __future__ import annotations
+
+from reslint.api.finding import Edit, Fix
+from reslint.documents.view import View
+
+
+def smallest(fix: Fix, view: View) -> Fix:
+    """The fix with every edit cut to the words that differ."""
+    return fix._replace(edits=tuple(_cut(edit, view.text) for edit in fix.edits))
+
+
+def _cut(edit: Edit, text: str) -> Edit:
+    old = text[edit.start : edit.end]
+    new = edit.content
+    before = after = 0
+    while before < min(len(old), len(new)) and old[before] == new[before]:
+        before += 1
+    while _within_word(old, before) or _within_word(new, before):
+        before -= 1
+    rest = min(len(old), len(new)) - before
+    while after < rest and old[len(old) - 1 - after] == new[len(new) - 1 - after]:
+        after += 1
+    while _within_word(old, len(old) - after) or _within_word(new, len(new) - after):
+        after -= 1
+    return Edit(edit.start + before, edit.end - after, new[before : len(new) - after])
+
+
+def _within_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()

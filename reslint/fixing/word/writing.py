@@ -1,0 +1,51 @@
+"""Write corrections and comments into a package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reslint.documents.word.package import Package
+from reslint.documents.xml import Part
+from reslint.errors import ReslintError
+from reslint.fixing.word.archive import replaced
+from reslint.fixing.word.comments import with_comments
+from reslint.fixing.word.cuts import Note, Revision, RunChange
+from reslint.fixing.word.markup import Ids
+from reslint.fixing.word.parts import rewritten
+from reslint.fixing.word.tags import as_utf_8
+
+
+def write_package(
+    package: Package, changes: Mapping[str, Sequence[RunChange]], notes: Sequence[Note], by: Revision
+) -> bytes:
+    """The bytes of a Word file with changes, by the name of their part, as tracked ones, and notes on the main part.
+
+    Whatever they do not touch stays byte for byte. Raises ReslintError where they cannot be written.
+    """
+    written = dict.fromkeys([*changes, *([package.main] if notes else [])])
+    read = {part: package.read(part) for part in package.parts if part.endswith(".xml") or part in written}
+    ids = Ids(map(_seen, read.values()))
+    members: dict[str, bytes] = {}
+    numbered = [(ids.next(), note) for note in notes]
+    if notes:
+        members.update(with_comments(package, numbered, by))
+    for name in written:
+        own = numbered if name == package.main else []
+        try:
+            members[name] = rewritten(read[name], package.name, name, changes.get(name, ()), own, ids, by)
+        except ValueError as error:
+            raise ReslintError(
+                package.name, f"it cannot be written into ({error}), so nothing was", "report it"
+            ) from error
+    for name, data in members.items():
+        # With its namespaces: a prefix that nothing declares would keep Word from opening the file.
+        Part(package.name, name).parse(data, lambda *_: None, lambda _: None)
+    return replaced(package.data, package.name, members)
+
+
+def _seen(part: bytes) -> bytes:
+    """A part as far as it can be looked through for ids, whatever it says of its encoding."""
+    try:
+        return as_utf_8(part)
+    except (LookupError, UnicodeError):
+        return part

@@ -1,0 +1,177 @@
+"""Learn from lists of texts: tables of contents, lists of what is in force, lists of what is no longer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from reslint.citations.lexicon import Lexicon, either
+from reslint.ingesting.evidence import Attested, Meeting
+from reslint.ingesting.meetings import Meetings, UnknownMeetingError
+from reslint.structure import entries
+
+if TYPE_CHECKING:
+    from reslint.api.page import Page
+    from reslint.citations.model import Citation
+    from reslint.structure import Heading
+
+LONGEST_LINE = 700
+LONGEST_OPENING = 240
+SEPARATOR = re.compile(r"\s*[-–—:|\t]\s*|\s{2,}")
+PAGE_NUMBER = re.compile(r"(?:\s*[.…·]{2,}\s*|\t\s*|\s{2,})(?:\d{1,4}|[ivxlc]{1,6})?\s*\Z")
+
+
+class Entry(NamedTuple):
+    """One text that a list names, at a block of the view. `abrogated_by` is set where it is no longer in force.
+
+    `doubt` is why the entry cannot be believed.
+    """
+
+    block: int
+    key: str
+    editions: tuple[Attested, ...] = ()
+    title: str | None = None
+    abrogated_by: Meeting | None = None
+    doubt: tuple[str, str] | None = None
+
+
+class ListReader:
+    """Reads the lists of one document. `body` is whose texts they are where nothing else says so."""
+
+    def __init__(self, page: Page, meetings: Meetings, body: str | None = None) -> None:
+        self.page = page
+        self.meetings = meetings
+        self.body = body
+        self.lang = next(iter(page.registry.vocabulary))
+        self.lexicon = Lexicon(page.registry, self.lang)
+        words = page.registry.vocabulary[self.lang]
+        lists = words.get("lists", {})
+        kinds = [head for kind in words["kinds"].values() for head in kind["many"]]
+        self.sup = re.compile(rf"(?:{either(words.get('suppressed', ()))})\s+")
+        self.abrogated = re.compile(rf"(?i)\b(?:{either(lists.get('abrogated', ()))})\b")
+        self.opening = re.compile(rf"(?i)(?:{either(lists.get('opening', ()))})\b")
+        self.many = re.compile(rf"(?i)\b(?:{either(kinds)})\b")
+        self.label = re.compile(self.lexicon.fragments["label"])
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries of all lists, in text order; what stands within a text is a citation and no entry."""
+        first: dict[int, list[Citation]] = {}
+        for citation in self.page.citations:
+            group = first.setdefault(citation.block, [])
+            if not group or group[0].group == citation.group:
+                group.append(citation)
+        headings = {heading.block: heading for heading in self.page.structure.headings}
+        within = False
+        abrogating = False
+        by: Meeting | None = None
+        held: Meeting | None = None
+        for number, block in enumerate(self.page.view.blocks):
+            if block.end == block.start or block.end - block.start > LONGEST_LINE:
+                continue
+            citations = first.get(number, [])
+            words = self.page.view.prose(block).text if citations or not within or self._opens(number) else ""
+            marked = self.sup.match(words.lstrip())
+            if number in headings and not marked:
+                within = within or headings[number].adopting is not None
+                if not self._lists(headings[number], abrogating):
+                    abrogating = False
+                    continue
+                within = False
+            elif not citations or self._in_front(number, citations[0]).strip():
+                named = self._meeting(words)
+                if self._opens(number):
+                    within, abrogating, by = False, self.abrogated.search(words) is not None, named
+                elif not within:
+                    held = held or named
+                continue
+            if within:
+                continue
+            yield from self._read(number, citations, bool(marked) or abrogating, by or held)
+
+    def _lists(self, heading: Heading, abrogating: bool) -> bool:
+        """Whether a heading is an entry of a list of what is no longer in force."""
+        return abrogating and heading.adopting is None
+
+    def _opens(self, number: int) -> bool:
+        """Whether a paragraph opens a list: "Resolutions abrogated by …", "Table of contents"."""
+        block = self.page.view.blocks[number]
+        if block.end - block.start > LONGEST_OPENING or block.label:
+            return False
+        words = self.page.view.text[block.start : block.end].strip()
+        if words[-1:] in (";", ",", "."):
+            return False
+        return self.opening.match(words) is not None or (
+            words[:1].isupper() and self.many.search(words) is not None and self.abrogated.search(words) is not None
+        )
+
+    def _in_front(self, number: int, citation: Citation) -> str:
+        """What stands before the citation in its paragraph, apart from the mark of a text no longer in force."""
+        words = self.page.view.text[self.page.view.blocks[number].start : citation.start]
+        return self.sup.sub("", words.lstrip(), count=1)
+
+    def _read(self, number: int, citations: Sequence[Citation], gone: bool, by: Meeting | None) -> Iterator[Entry]:
+        block = self.page.view.blocks[number]
+        rest = self.page.view.text[citations[-1].end : block.end]
+        if not gone and (block.label or len(citations) > 1 or not self._is_entry(citations[0], rest)):
+            return
+        for citation in citations:
+            body = self.meetings.body_of(citation) or self.body or (self._body_of(by) if gone and by else None)
+            if body is None:
+                reason = f"it is not said whose {citation.kind} {citation.number} is"
+                yield Entry(number, citation.number, doubt=(reason, "name its edition, or the body in the list"))
+                continue
+            yield self._entry(number, citation, body, rest, gone, by)
+
+    def _entry(self, number: int, citation: Citation, body: str, rest: str, gone: bool, by: Meeting | None) -> Entry:
+        key = self.meetings.key_of(citation, body)
+        if citation.kind not in self.page.registry.bodies[body].kinds:
+            reason = f"the registry holds no {citation.kind}s of {body}"
+            return Entry(number, key, doubt=(reason, "leave it out, or add the kind to the body"))
+        try:
+            editions = self.meetings.attested(citation, body)
+        except UnknownMeetingError as error:
+            return Entry(number, key, doubt=(str(error), error.advice))
+        if not gone:
+            return Entry(number, key, editions, self._title(rest))
+        if by is None or self._body_of(by) != body:
+            reason = f"it is not said which conference of {body} abrogated it"
+            return Entry(number, key, doubt=(reason, "name the conference with place and year in the list's heading"))
+        return Entry(number, key, editions, self._title(rest) if editions else None, by)
+
+    def _is_entry(self, citation: Citation, rest: str) -> bool:
+        """Whether what follows is a title, or nothing, rather than the sentence that cites the text."""
+        after = rest.strip()
+        head = self.page.view.text[citation.start :].split(None, 1)[0]
+        if not after:
+            return head.isupper()
+        if SEPARATOR.match(rest):
+            return after.lstrip("-–—:|\t ")[:1] not in "(" and bool(citation.editions or head.isupper())
+        return head.isupper() and after[0].isupper()
+
+    def _title(self, rest: str) -> str | None:
+        title = PAGE_NUMBER.sub("", rest).strip()
+        title = " ".join(title.lstrip("-–—:| \t").split())
+        return title or None
+
+    def _body_of(self, meeting: Meeting) -> str | None:
+        held = self.page.registry.conference(meeting.key)
+        return held.body if held else None
+
+    def _meeting(self, words: str) -> Meeting | None:
+        """The conference that a line names: "… Conference (Bucharest, 2022)", "WTSA-20"."""
+        if len(words) > LONGEST_OPENING:
+            return None
+        label = self.label.search(words)
+        held = self.page.registry.conference(label.group()) if label else None
+        if held is not None:
+            return Meeting(held.key)
+        mention = self.lexicon.mention.search(words)
+        body = (self.lexicon.body_of(mention.group()) if mention else None) or self.body
+        found = list(entries(words))
+        if body not in self.page.registry.bodies or not found:
+            return None
+        try:
+            return self.meetings.at(str(body), found[-1].place, found[-1].year)
+        except UnknownMeetingError:
+            return None

@@ -1,0 +1,200 @@
+"""Who cites a text, and at which edition: what has to be updated when a conference revises it, and what has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from reslint.api.page import Page
+from reslint.citations.model import Citation, CitationRole
+from reslint.inquiring.pages import Spot, Spots, pages
+from reslint.registry import AssemblyText, Conference, Judgement, Record, Registry, Verdict
+from reslint.registry.building import join_key
+from reslint.registry.verdict import abrogated
+from reslint.running.run import Run
+
+
+class Standing(StrEnum):
+    """What a revision of the text means for a place that names it.
+
+    `update` and `outdated` name an edition, `outdated` one that is no longer the latest. `ahead` names one that is
+    still to come. `no-edition` means the text whatever its edition is. `history` recounts earlier editions, `heading`
+    stands over the text itself. `unclear` names no body, and may mean another text of that number.
+    """
+
+    UPDATE = "update"
+    OUTDATED = "outdated"
+    AHEAD = "ahead"
+    NO_EDITION = "no-edition"
+    HISTORY = "history"
+    HEADING = "heading"
+    UNCLEAR = "unclear"
+
+
+TO_UPDATE = (Standing.UPDATE, Standing.OUTDATED)
+
+
+class Mention(NamedTuple):
+    """A place that names a text: its words as they were written, and the edition it asks to be judged by.
+
+    `start` and `end` are characters of the view's text.
+    """
+
+    file: str
+    spot: Spot
+    start: int
+    end: int
+    words: str
+    edition: str | None
+    standing: Standing
+    verdict: Verdict
+
+
+class Cited(NamedTuple):
+    """A text and the places that name it, in the order of files and text; `text` is None where it has no record."""
+
+    key: str
+    text: Record | AssemblyText | None
+    mentions: tuple[Mention, ...]
+
+    @property
+    def places(self) -> tuple[Mention, ...]:
+        """The places that cite it, without the headings of the text itself."""
+        return tuple(mention for mention in self.mentions if mention.standing is not Standing.HEADING)
+
+    @property
+    def files(self) -> int:
+        """How many files cite it."""
+        return len({mention.file for mention in self.places})
+
+    def count(self, *standings: Standing) -> int:
+        """How many places have one of these standings."""
+        return sum(mention.standing in standings for mention in self.mentions)
+
+
+class Impact(NamedTuple):
+    """What a conference, or the revision of one text, touches in a set of drafts; the most cited text comes first.
+
+    `not_in_force` are texts that are cited though they were abrogated, `not_in_registry` those without a record;
+    `unclear` are the places that name no body, and may mean one of the texts.
+    """
+
+    texts: tuple[Cited, ...]
+    not_in_force: tuple[Cited, ...] = ()
+    not_in_registry: tuple[Cited, ...] = ()
+    unclear: tuple[Mention, ...] = ()
+    conference: Conference | None = None
+
+
+def impact_of_text(run: Run, registry: Registry, text: Record | AssemblyText, paths: Iterable[str]) -> Impact:
+    """Who names a text, in files and folders; what could not be read becomes a line in `run.errors`."""
+    key = key_of(registry, text)
+    mentions: list[Mention] = []
+    unclear: list[Mention] = []
+    for page in pages(run, paths):
+        place = _Placing(page, None)
+        for citation in page.citations:
+            if citation.body is None and (citation.kind, citation.number) == (text.kind, text.number):
+                unclear.append(place.mention(citation))
+            elif citation.body is not None and _key(page, citation) == key:
+                mentions.append(place.mention(citation))
+    return Impact((Cited(key, text, tuple(mentions)),), unclear=tuple(unclear))
+
+
+def impact_of_conference(run: Run, registry: Registry, held: Conference, day: date, paths: Iterable[str]) -> Impact:
+    """Which texts of the body of a conference are cited, in files and folders; `day` tells which were in force.
+
+    What could not be read becomes a line in `run.errors`.
+    """
+    found: dict[str, list[Mention]] = {}
+    unclear: list[Mention] = []
+    for page in pages(run, paths):
+        place = _Placing(page, held)
+        for citation in page.citations:
+            if citation.body == held.body:
+                found.setdefault(_key(page, citation), []).append(place.mention(citation))
+            elif citation.body is None and registry.record(held.body, citation.kind, citation.number) is not None:
+                unclear.append(place.mention(citation))
+    cited = [Cited(key, registry.record_of(key), tuple(mentions)) for key, mentions in found.items()]
+    cited.sort(key=lambda one: (-len(one.places), -one.count(*TO_UPDATE), len(one.key), one.key))
+    gone = {one.key for one in cited if isinstance(one.text, Record) and abrogated(one.text, day)}
+    return Impact(
+        tuple(one for one in cited if one.text is not None and one.key not in gone),
+        tuple(one for one in cited if one.key in gone),
+        tuple(one for one in cited if one.text is None),
+        tuple(unclear),
+        held,
+    )
+
+
+def key_of(registry: Registry, text: Record | AssemblyText) -> str:
+    """The key of a text, of the United Nations General Assembly too: "PP 140", "UNGA 70/125"."""
+    if isinstance(text, Record):
+        return text.key
+    owner = next(body.key for body in registry.bodies.values() if body.cites == "symbol")
+    return f"{owner} {text.number}"
+
+
+def _key(page: Page, citation: Citation) -> str:
+    judgement = page.judgement(citation)
+    if judgement.record is not None:
+        return judgement.record.key
+    if judgement.text is not None:
+        return key_of(page.registry, judgement.text)
+    return join_key(citation.body or "", citation.kind, citation.number)
+
+
+class _Placing:
+    """Makes mentions of the citations of one page; `by` is the conference that may revise what they cite."""
+
+    def __init__(self, page: Page, by: Conference | None) -> None:
+        self._page = page
+        self._by = by
+        self._spots = Spots(page)
+        self._judged = {id(citation) for citation in page.cited()}
+
+    def mention(self, citation: Citation) -> Mention:
+        page = self._page
+        judgement = page.judgement(citation)
+        return Mention(
+            page.view.document.name,
+            self._spots.of(citation),
+            citation.start,
+            citation.end,
+            " ".join(citation.text.split()),
+            self._edition(citation, judgement),
+            self._standing(citation, judgement),
+            judgement.verdict,
+        )
+
+    def _edition(self, citation: Citation, judgement: Judgement) -> str | None:
+        if judgement.record is not None and judgement.cited is not None:
+            return self._page.registry.written(judgement.record, judgement.cited, citation.lang)
+        edition = citation.edition
+        if edition is None:
+            return None
+        return ", ".join(str(part) for part in (edition.town or edition.place, edition.label or edition.year) if part)
+
+    def _standing(self, citation: Citation, judgement: Judgement) -> Standing:
+        if citation.role is CitationRole.HEADING:
+            return Standing.HEADING
+        if id(citation) not in self._judged:
+            return Standing.HISTORY
+        if citation.body is None:
+            return Standing.UNCLEAR
+        if judgement.text is not None or (citation.edition is None and judgement.cited is None):
+            return Standing.NO_EDITION
+        if self._ahead(judgement):
+            return Standing.AHEAD
+        return Standing.OUTDATED if judgement.verdict is Verdict.SUPERSEDED else Standing.UPDATE
+
+    def _ahead(self, judgement: Judgement) -> bool:
+        """Whether the edition is still to come, or no older than what is to revise it."""
+        held = judgement.conference
+        if held is None:
+            return False
+        known = judgement.verdict in (Verdict.CURRENT, Verdict.SUPERSEDED)
+        to_come = held.closes > self._page.as_of and not known
+        return to_come or (self._by is not None and held.when >= self._by.when)

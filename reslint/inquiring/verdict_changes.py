@@ -1,0 +1,108 @@
+"""What another registry would say of the same drafts: the proof that new facts answer more, and lose nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from reslint.api.page import Page
+from reslint.citations.model import Citation
+from reslint.errors import ReslintError
+from reslint.inquiring.pages import Spot, Spots, views
+from reslint.registry import Verdict
+from reslint.registry.building import join_key
+from reslint.running.run import Run
+
+
+class Turn(StrEnum):
+    """What becomes of an answer: there was none before, there is none any more, or it is another one."""
+
+    GAINED = "gained"
+    CHANGED = "changed"
+    LOST = "lost"
+
+
+class Answer(NamedTuple):
+    """What one registry says of a citation: the text that it takes it for, the verdict, the latest edition."""
+
+    key: str | None
+    verdict: Verdict
+    latest: str | None
+
+
+class VerdictChange(NamedTuple):
+    """A citation of which two registries say different things; `start` and `end` are characters of the view's text."""
+
+    file: str
+    spot: Spot
+    start: int
+    end: int
+    words: str
+    old: Answer
+    new: Answer
+
+    @property
+    def turn(self) -> Turn:
+        """Whether an answer is gained, lost or another one."""
+        if self.old.verdict is Verdict.UNKNOWN:
+            return Turn.GAINED
+        return Turn.LOST if self.new.verdict is Verdict.UNKNOWN else Turn.CHANGED
+
+
+class Drafts(NamedTuple):
+    """How much was compared, and what differs, in the order of files and text."""
+
+    files: int
+    citations: int
+    changes: tuple[VerdictChange, ...]
+
+
+def compare_verdicts(old: Run, new: Run, paths: Iterable[str]) -> Drafts:
+    """The citations in files and folders on which two runs, each with its registry, differ.
+
+    What could not be read becomes a line in `new.errors`.
+    """
+    files = citations = 0
+    changes: list[VerdictChange] = []
+    for name, view in views(new, paths):
+        try:
+            after = new.linter(name).page(view)
+            before = old.linter(name).page(view)
+        except ReslintError as error:
+            new.errors.append(str(error))
+            continue
+        files += 1
+        citations += len(after.citations)
+        changes += _changes(before, after)
+    return Drafts(files, citations, tuple(changes))
+
+
+def _changes(before: Page, after: Page) -> Iterator[VerdictChange]:
+    """A citation that only one registry lets us read has no answer in the other."""
+    earlier = {_identity(citation): citation for citation in before.citations}
+    later = {_identity(citation): citation for citation in after.citations}
+    spots = Spots(after)
+    for identity in sorted({*earlier, *later}):
+        cited, now = earlier.get(identity), later.get(identity)
+        old, new = _answer(before, cited), _answer(after, now)
+        either = now or cited
+        if old.verdict is not new.verdict and either is not None:
+            name, words = after.view.document.name, " ".join(either.text.split())
+            yield VerdictChange(name, spots.of(either), either.start, either.end, words, old, new)
+
+
+def _identity(citation: Citation) -> tuple[int, str]:
+    """What tells a citation from the others, however much of its words a registry lets us read."""
+    return citation.number_at.start, citation.number
+
+
+def _answer(page: Page, citation: Citation | None) -> Answer:
+    if citation is None:
+        return Answer(None, Verdict.UNKNOWN, None)
+    judgement = page.judgement(citation)
+    latest = None
+    if judgement.record is not None and judgement.latest is not None:
+        latest = page.registry.written(judgement.record, judgement.latest)
+    key = join_key(citation.body, citation.kind, citation.number) if citation.body else None
+    return Answer(judgement.record.key if judgement.record else key, judgement.verdict, latest)

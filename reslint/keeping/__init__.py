@@ -1,1 +1,0 @@
-"""Keep a registry true: learn from official texts, compare two registries, tell what a conference touches."""

@@ -1,0 +1,1 @@
+"""Who brings rules, formats, reporters and registries, and which rules run."""

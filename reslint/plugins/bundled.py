@@ -1,0 +1,95 @@
+"""What reslint brings itself, by the same hooks as anybody else: its formats and its reporters.
+
+Each is named by its module, which is imported when a first file, or a first report, needs it.
+"""
+
+from __future__ import annotations
+
+from reslint.api.formats import Format, Late, Writer, text_writer
+from reslint.api.reporter import Reporter
+from reslint.plugins.hookspecs import hookimpl
+
+READ = "reslint.documents"
+WRITE = "reslint.fixing.word"
+REPORT = "reslint.reporting"
+PEOPLE = ("full", "concise")
+"""The output formats for people."""
+MACHINES = ("json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "excel")
+"""Those for programs."""
+
+
+def _pdf_needs() -> str:
+    from importlib.util import find_spec
+
+    return "" if find_spec("pypdfium2") else "pip install 'reslint[pdf]'"
+
+
+def _conversion_needs() -> str:
+    from shutil import which
+
+    from reslint.documents.converted import MISSING, PROGRAMS
+
+    return "" if any(map(which, PROGRAMS)) else MISSING
+
+
+def _is_word(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04") and b"word/" in data
+
+
+def _is_open_document(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
+
+
+def _is_html(data: bytes) -> bool:
+    return data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith((b"<!doctype html", b"<html"))
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data.startswith(b"%PDF-")
+
+
+HTML_COMMENT = "<!-- reslint: ignore[{code}] -->"
+WORD_COMMENT = "a comment that says “reslint: ignore[{code}]”"
+WORD_WRITER = Writer(
+    Late(f"{WRITE}.tracked", "mend_tracked"),
+    Late(f"{WRITE}.refusing", "refused"),
+    Late(f"{WRITE}.commenting", "with_comments"),
+)
+FORMATS = (
+    Format("text", (".txt",), Late(f"{READ}.text", "read_text"), "[sic]", text_writer),
+    Format("markdown", (".md", ".markdown"), Late(f"{READ}.markdown", "read_markdown"), HTML_COMMENT, text_writer),
+    Format(
+        "word",
+        (".docx", ".docm", ".dotx"),
+        Late(f"{READ}.word.reader", "read_word"),
+        WORD_COMMENT,
+        WORD_WRITER,
+        recognises=_is_word,
+    ),
+    Format("html", (".html", ".htm"), Late(f"{READ}.html.reader", "read_html"), HTML_COMMENT, recognises=_is_html),
+    Format("odt", (".odt", ".ott"), Late(f"{READ}.odt.reader", "read_odt"), WORD_COMMENT, recognises=_is_open_document),
+    Format("pdf", (".pdf",), Late(f"{READ}.pdf.reader", "read_pdf"), needs=_pdf_needs, recognises=_is_pdf),
+    Format(
+        "converted",
+        (".rtf", ".doc"),
+        Late(f"{READ}.converted", "read_converted"),
+        WORD_COMMENT,
+        needs=_conversion_needs,
+    ),
+)
+
+
+@hookimpl
+def reslint_formats() -> tuple[Format, ...]:
+    """Plain text, Markdown, Word, HTML, OpenDocument, PDF, and what LibreOffice converts."""
+    return FORMATS
+
+
+@hookimpl
+def reslint_reporters() -> list[Reporter]:
+    """One for each module of these names."""
+    return [
+        *(Reporter(name, Late(f"{REPORT}.{name}", "render")) for name in PEOPLE),
+        *(Reporter(name, Late(f"{REPORT}.{name}", "render"), machine=True) for name in MACHINES),
+        Reporter("html", Late(f"{REPORT}.html", "render"), machine=True, cited=True),
+    ]

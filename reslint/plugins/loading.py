@@ -1,0 +1,202 @@
+"""Everything that was brought to one run: rules, formats, reporters and registries, and by whom.
+
+pluggy registers and validates; what the hooks return is collected once into plain tuples, since a plain loop
+over rules is ten times faster than a hook call. Every plugin is loaded singly: a broken one costs a line in
+`problems`.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pluggy
+
+from reslint.api.formats import Format
+from reslint.api.reporter import Reporter
+from reslint.api.rule import Rule
+from reslint.plugins import bundled, hookspecs
+from reslint.plugins.rule_folders import RuleFolder, bundled_rules, rules_in, said
+from reslint.plugins.rule_table import RuleTable, defect
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+ADVICE = "it is left out"
+GROUP = f"[{hookspecs.PROJECT}]".encode()
+
+
+class Plugin(NamedTuple):
+    """What one plugin brought; `origin` is "bundled", a folder, or a distribution with its version."""
+
+    name: str
+    origin: str
+    rules: tuple[type[Rule], ...] = ()
+    formats: tuple[Format, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    registries: tuple[Path, ...] = ()
+
+
+class Plugins(NamedTuple):
+    """All plugins of a run; later ones come later in every tuple. `problems` are lines for a person."""
+
+    loaded: tuple[Plugin, ...]
+    rules: RuleTable
+    problems: tuple[str, ...]
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """All file formats, in order of registration."""
+        return tuple(one for plugin in self.loaded for one in plugin.formats)
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The suffixes of the files that can be read."""
+        return frozenset(suffix for one in self.formats for suffix in one.suffixes)
+
+    @property
+    def reporters(self) -> tuple[Reporter, ...]:
+        """All reporters, in order of registration."""
+        return tuple(reporter for plugin in self.loaded for reporter in plugin.reporters)
+
+    @property
+    def registries(self) -> tuple[Path, ...]:
+        """The registry files of plugins, in order of registration."""
+        return tuple(path for plugin in self.loaded for path in plugin.registries)
+
+
+def load_plugins(rules_dirs: Iterable[Path] = ()) -> Plugins:
+    """Load the bundled plugins, those of the entry-point group `reslint`, and the rules of `rules_dirs`.
+
+    Raises ReslintError for a folder that is not there; whatever else goes wrong is told in `problems`.
+    """
+    gathering = _Gathering()
+    gathering.register(bundled, "formats", "bundled")
+    gathering.register(bundled_rules(), "rules", "bundled")
+    for entry in _entry_points():
+        gathering.load(entry)
+    for folder in rules_dirs:
+        rules = rules_in(folder)
+        gathering.register(rules, rules.package, rules.origin)
+    return gathering.collect()
+
+
+def _entry_points() -> Iterable[EntryPoint]:
+    if not any(_declares(place) for place in sys.path):
+        return ()
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=hookspecs.PROJECT), key=lambda entry: entry.name)
+
+
+def _declares(place: str) -> bool:
+    """Whether a distribution there has entry points for reslint; importing importlib.metadata costs far more."""
+    if os.path.isfile(place):
+        return True
+    for declaration in glob.iglob(os.path.join(glob.escape(place), "*-info", "entry_points.txt")):
+        with suppress(OSError), open(declaration, "rb") as file:
+            if GROUP in file.read():
+                return True
+    return False
+
+
+class _Gathering:
+    def __init__(self) -> None:
+        self.manager = pluggy.PluginManager(hookspecs.PROJECT)
+        self.manager.add_hookspecs(hookspecs)
+        self.origins: dict[str, str] = {}
+        self.plugins: dict[str, object] = {}
+        self.problems: list[str] = []
+
+    def load(self, entry: EntryPoint) -> None:
+        origin = f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
+        try:
+            plugin = entry.load()
+        except Exception as error:  # a plugin may raise anything while it is imported
+            self.refuse(entry.name, origin, f"cannot be imported ({said(error)})")
+            return
+        self.register(plugin, entry.name, origin)
+
+    def register(self, plugin: object, name: str, origin: str) -> None:
+        if name in self.origins:
+            self.refuse(name, origin, f"the name is taken by the plugin of {self.origins[name]}")
+            return
+        try:
+            self.manager.register(plugin, name)
+            self._verify(plugin)
+        except Exception as error:  # pluggy's validation, or a property of the plugin that raises
+            if self.manager.has_plugin(name):
+                self.manager.unregister(plugin)
+            self.refuse(name, origin, said(error))
+            return
+        self.origins[name] = origin
+        self.plugins[name] = plugin
+
+    def _verify(self, plugin: object) -> None:
+        known = vars(self.manager.hook)
+        for attribute in dir(plugin):
+            if self.manager.parse_hookimpl_opts(plugin, attribute) and not known[attribute].has_spec():
+                raise TypeError(f"there is no hook {attribute}")
+
+    def refuse(self, name: str, origin: str, reason: str) -> None:
+        self.problems.append(f"plugin {name} ({origin}): {reason}; {ADVICE}")
+
+    def collect(self) -> Plugins:
+        """Ask every plugin singly, so that one that raises is known and the others still count."""
+        brought: dict[str, dict[str, tuple[Any, ...]]] = {name: {} for name in self.plugins}
+        kinds: tuple[tuple[str, type, str], ...] = (
+            ("reslint_rules", type, "rules"),
+            ("reslint_formats", Format, "formats"),
+            ("reslint_reporters", Reporter, "reporters"),
+            ("reslint_registries", Path, "registries"),
+        )
+        for hook, kind, field in kinds:
+            for implementation in getattr(self.manager.hook, hook).get_hookimpls():
+                name = implementation.plugin_name
+                brought[name][field] = self._ask(name, hook, kind, implementation.function)
+        loaded: list[Plugin] = []
+        taken: dict[str, str] = {}
+        outputs: dict[str, str] = {}
+        for name, plugin in self.plugins.items():
+            origin = self.origins[name]
+            if isinstance(plugin, RuleFolder):
+                self.problems.extend(plugin.problems)
+            given = brought[name]
+            given["rules"] = tuple(rule for rule in given.get("rules", ()) if self._accept(rule, taken, name, origin))
+            given["reporters"] = tuple(
+                reporter for reporter in given.get("reporters", ()) if self._unique(reporter, outputs, name, origin)
+            )
+            loaded.append(Plugin(name, origin, **given))
+        rules = RuleTable(tuple((rule, plugin.name) for plugin in loaded for rule in plugin.rules))
+        return Plugins(tuple(loaded), rules, tuple(self.problems))
+
+    def _ask(self, name: str, hook: str, kind: type, function: Callable[..., Iterable[Any]]) -> tuple[Any, ...]:
+        try:
+            given = tuple(function())
+        except Exception as error:  # a plugin may raise anything
+            self.refuse(name, self.origins[name], f"{hook} failed ({said(error)})")
+            return ()
+        for value in given:
+            if not isinstance(value, kind):
+                reason = f"{hook} returned {type(value).__name__} where {kind.__name__} is due"
+                self.refuse(name, self.origins[name], reason)
+                return ()
+        return given
+
+    def _accept(self, rule: type, taken: dict[str, str], name: str, origin: str) -> bool:
+        reason = defect(rule, taken)
+        if reason:
+            self.problems.append(f"plugin {name} ({origin}): rule {rule.__qualname__}: {reason}; {ADVICE}")
+            return False
+        return True
+
+    def _unique(self, reporter: Reporter, taken: dict[str, str], name: str, origin: str) -> bool:
+        owner = taken.setdefault(reporter.name, name)
+        if owner != name:
+            self.refuse(name, origin, f"the output format {reporter.name} is already there, from plugin {owner}")
+        return owner == name

@@ -1,0 +1,84 @@
+"""Rules from a folder of Python files, the bundled one and that of `--rules-dir` alike: every file is a
+module.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from reslint.api.rule import Rule
+from reslint.errors import ReslintError
+from reslint.plugins.hookspecs import hookimpl
+from reslint.resources import mount, resource
+
+OF_USERS = "reslint_rules_"
+
+
+class RuleFolder:
+    """A plugin made of the files of one folder; a file that cannot be imported becomes a line in
+    `problems`.
+    """
+
+    def __init__(self, folder: Path, package: str, origin: str) -> None:
+        self.folder = folder
+        self.package = package
+        self.origin = origin
+        self.problems: list[str] = []
+
+    @hookimpl
+    def reslint_rules(self) -> list[type[Rule]]:
+        """The rule classes of every file, sorted by file name; names that begin with `_` are helpers."""
+        return list(self._rules())
+
+    def _rules(self) -> Iterator[type[Rule]]:
+        # The absolute path, since Python keeps what it found in a relative one when the current folder changes.
+        mount(self.folder.resolve(), self.package)
+        for file in sorted(self.folder.glob("*.py")):
+            if file.stem.startswith("_"):
+                continue
+            try:
+                module = importlib.import_module(f"{self.package}.{file.stem}")
+            except Exception as error:  # whatever a broken file raises: the other rules still run
+                self.problems.append(f"{file}: cannot be imported ({said(error)}); its rules are left out")
+                continue
+            for value in vars(module).values():
+                if (
+                    isinstance(value, type)
+                    and issubclass(value, Rule)
+                    and value.__module__ == module.__name__
+                    and hasattr(value, "code")
+                ):
+                    yield value
+
+
+def bundled_rules() -> RuleFolder:
+    """The rules that ship with reslint."""
+    return RuleFolder(resource("rules"), "reslint.rules", "bundled")
+
+
+def rules_in(folder: Path) -> RuleFolder:
+    """The rules of a folder the user names, mounted under a package name of its own; ReslintError without a
+    folder.
+    """
+    if not folder.is_dir():
+        raise ReslintError(f"rules-dir {folder}", "no such folder", "name a folder of Python files with rules")
+    from zlib import crc32
+
+    path = folder.resolve()
+    return RuleFolder(folder, f"{OF_USERS}{crc32(str(path).encode()):08x}", f"--rules-dir {folder}")
+
+
+def forget_rules() -> None:
+    """Import the rules of users' folders anew when they are next asked for."""
+    for name in [name for name in sys.modules if name.startswith(OF_USERS)]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
+
+
+def said(error: BaseException) -> str:
+    """What an exception says, on one line."""
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -1,0 +1,136 @@
+"""Which rules there are and which of them run: codes, names, prefixes and severities, resolved in one
+place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reslint.api.finding import Applicability, Severity
+from reslint.api.rule import Rule
+from reslint.errors import ReslintError, nearest
+
+CODE = re.compile(r"[A-Z]{3}\d{3}")
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+EVERY = "ALL"
+
+
+def defect(rule: type, taken: dict[str, str]) -> str:
+    """What is wrong with a rule that was brought, or nothing; a good one's code and name are noted in
+    `taken`.
+    """
+    if not issubclass(rule, Rule):
+        return "not a subclass of reslint.Rule"
+    code, name = getattr(rule, "code", None), getattr(rule, "name", None)
+    if not isinstance(code, str) or not CODE.fullmatch(code):
+        return f"its code {code!r} is not three capital letters and three digits"
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        return f"its name {name!r} is not lower-case words joined by hyphens"
+    if not isinstance(getattr(rule, "severity", None), Severity):
+        return "its severity is none of Severity"
+    if not isinstance(rule.fix, Applicability | None):
+        return "its fix is neither an Applicability nor None"
+    if not (rule.__doc__ or "").strip():
+        return "it has no documentation"
+    if rule.__abstractmethods__:
+        return "it has no method check"
+    for key in (code, name):
+        if key in taken:
+            return f"{key} is already the rule {taken[key]}"
+    try:
+        rule()
+    except Exception as error:  # a plugin may raise anything
+        return f"it cannot be made ({type(error).__name__}: {error})"
+    where = f"{rule.__module__}.{rule.__qualname__}"
+    taken[code] = taken[name] = where
+    return ""
+
+
+class Selection(NamedTuple):
+    """One say on which rules run: that of a settings file, or that of the command line, which comes later.
+
+    `select` replaces what was chosen before, unless it is None; `ignore` and `extend_select` change it. Each
+    entry is a code, a name, the beginning of codes ("NUM") or ALL; the more exact entry wins. `source` names
+    it in messages.
+    """
+
+    source: str
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class RuleTable:
+    """All rules of a run, by code and by name; iterating gives them sorted by code."""
+
+    def __init__(self, brought: Iterable[tuple[type[Rule], str]]) -> None:
+        """`brought` are (rule, name of its plugin)."""
+        pairs = sorted(brought, key=lambda pair: pair[0].code)
+        self.rules: tuple[type[Rule], ...] = tuple(rule for rule, _ in pairs)
+        self._plugins = {rule.code: plugin for rule, plugin in pairs}
+        self._called = {rule.name: rule for rule in self.rules} | {rule.code: rule for rule in self.rules}
+        self._groups: dict[str, list[str]] = {EVERY: [rule.code for rule in self.rules]}
+        for rule in self.rules:
+            for length in range(1, len(rule.code)):
+                self._groups.setdefault(rule.code[:length], []).append(rule.code)
+
+    def plugin_of(self, code: str) -> str:
+        """The name of the plugin that brought a rule."""
+        return self._plugins[code]
+
+    def rule(self, selector: str, source: str = "rule") -> type[Rule]:
+        """The rule of a code or name; ReslintError with the nearest one where there is none."""
+        called = self._called
+        rule = called.get(selector) or called.get(selector.upper()) or called.get(selector.lower())
+        if rule is None:
+            raise self._unknown(selector, source)
+        return rule
+
+    def codes(self, selector: str, source: str) -> tuple[str, ...]:
+        """The codes a selector means: one, or those of a group; ReslintError where it means none."""
+        if selector in self._called:
+            return (self._called[selector].code,)
+        if selector in self._groups:
+            return tuple(self._groups[selector])
+        raise self._unknown(selector, source)
+
+    def chosen(self, selections: Iterable[Selection]) -> frozenset[str]:
+        """The codes that run after all selections, the last one having the last word."""
+        on = {rule.code for rule in self.rules if rule.default}
+        for selection in selections:
+            if selection.select is not None:
+                on = set()
+            weighed: dict[str, tuple[int, bool]] = {}
+            for selectors, wanted in (
+                (selection.select or (), True),
+                (selection.extend_select, True),
+                (selection.ignore, False),
+            ):
+                for selector in selectors:
+                    weight = self._weight(selector)
+                    for code in self.codes(selector, selection.source):
+                        if weight >= weighed.get(code, (-1, False))[0]:
+                            weighed[code] = (weight, wanted)
+            on |= {code for code, (_, wanted) in weighed.items() if wanted}
+            on -= {code for code, (_, wanted) in weighed.items() if not wanted}
+        return frozenset(on)
+
+    def severities(self, table: Mapping[str, Severity], source: str) -> dict[str, Severity]:
+        """The severity of every code: the rule's own, or that of the table's most exact entry."""
+        result = {rule.code: rule.severity for rule in self.rules}
+        for selector in sorted(table, key=self._weight):
+            for code in self.codes(selector, source):
+                result[code] = table[selector]
+        return result
+
+    def _weight(self, selector: str) -> int:
+        if selector == EVERY:
+            return 0
+        return 9 if selector in self._called else len(selector)
+
+    def _unknown(self, selector: str, source: str) -> ReslintError:
+        known = (*self._called, *(group for group in self._groups if len(group) == 3))
+        advice = nearest(selector, known) or "`reslint rule --all` lists the rules"
+        return ReslintError(source, f"unknown rule {selector!r}", advice)

@@ -1,0 +1,85 @@
+"""The bytes of files, and which of them globs mean."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reslint.errors import ReslintError
+from reslint.sources import archives
+from reslint.sources.urls import is_url
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+SIDE_SUFFIX = ".reslint"
+"""What is added to the name of a file for that of the suppressions beside it."""
+
+
+def matches(globs: tuple[str, ...], path: str) -> bool:
+    """Whether a path, relative and with slashes, is meant by one of the globs (those of .gitignore)."""
+    return bool(globs) and _spec(globs).match_file(path)
+
+
+@lru_cache
+def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(globs)
+
+
+def read_file(path: str, max_size: int) -> bytes:
+    """The bytes of a file, be it one in an archive; ReslintError as from `read_bytes`."""
+    if is_url(path):
+        from reslint.sources.urls import read_url
+
+        return read_url(path, max_size)
+    within = archives.split(path)
+    return archives.read_member(*within, max_size) if within else read_bytes(path, max_size)
+
+
+def read_bytes(path: str, max_size: int) -> bytes:
+    """The bytes of a file; ReslintError where it cannot be read or has more than `max_size` bytes."""
+    try:
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
+                raise too_large(path, max_size)
+            data = file.read(max_size + 1)
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise ReslintError(path, f"the file cannot be read ({reason})") from error
+    if len(data) > max_size:
+        raise too_large(path, max_size)
+    return data
+
+
+def read_stdin(name: str, max_size: int) -> bytes:
+    """The bytes of standard input; ReslintError, under `name`, where there are more than `max_size`."""
+    data = sys.stdin.buffer.read(max_size + 1)
+    if len(data) > max_size:
+        raise too_large(name, max_size)
+    return data
+
+
+def too_large(path: str, max_size: int) -> ReslintError:
+    """The error for a file of more than `max_size` bytes."""
+    return ReslintError(path, f"the file is larger than {max_size:,} bytes", "raise --max-size to check it")
+
+
+def read_side(name: str, max_size: int) -> str:
+    """The text of the file of suppressions beside a file, empty where there is none; ReslintError as
+    above.
+    """
+    path = Path(name + SIDE_SUFFIX)
+    if not path.is_file():
+        return ""
+    from reslint.documents.encoding import decode
+
+    data = read_bytes(str(path), max_size)
+    return decode(data, str(path)).text if data.strip() else ""

@@ -1,0 +1,116 @@
+"""The files of a folder and below, in the order of their names: what .gitignore leaves out is left out here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from reslint.errors import ReslintError
+from reslint.sources import archives
+from reslint.sources.locks import LOCK
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+IGNORES = ".gitignore"
+REPOSITORY = ".git"
+
+
+class Ignoring(NamedTuple):
+    """The patterns of one .gitignore, for the paths below its folder."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+    def verdict(self, path: str, *, folder: bool) -> bool | None:
+        """Whether it leaves a path out (True) or takes it in again (False); None where it does not speak of it."""
+        relative = os.path.relpath(path, self.folder or ".").replace(os.sep, "/")
+        return self.spec.check_file(relative + "/" if folder else relative).include
+
+
+class Walker:
+    """Walks over folders. Hidden files and folders are left out, and so are lock files and what a .gitignore names; a
+    folder that is reached again through a link is not walked twice. What cannot be read becomes a line in `errors`.
+    """
+
+    def __init__(self, suffixes: frozenset[str], errors: list[str]) -> None:
+        self.suffixes = suffixes
+        self.errors = errors
+        self._seen: set[tuple[int, int]] = set()
+
+    def files(self, folder: str) -> Iterator[str]:
+        """The files of the readers' suffixes, and those in archives; paths begin with `folder` as given."""
+        start = "" if folder in (".", "./") else folder
+        yield from self._walk(start, tuple(self._above(start)))
+
+    def archived(self, archive: str) -> Iterator[str]:
+        """The files of the readers' suffixes in an archive."""
+        try:
+            for name in archives.members(archive):
+                parts = name.split("/")
+                hidden = any(part.startswith((".", LOCK)) and part != ".." for part in parts) or parts[0] == "__MACOSX"
+                if not hidden and os.path.splitext(name)[1].lower() in self.suffixes:
+                    yield f"{archive}/{name}"
+        except ReslintError as error:
+            self.errors.append(str(error))
+
+    def _walk(self, folder: str, ignoring: tuple[Ignoring, ...]) -> Iterator[str]:
+        try:
+            status = os.stat(folder or ".")
+            with os.scandir(folder or ".") as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError as error:
+            self.errors.append(f"{folder}: the folder cannot be read ({error.strerror}); its files are not checked")
+            return
+        if (status.st_dev, status.st_ino) in self._seen:
+            return
+        self._seen.add((status.st_dev, status.st_ino))
+        if any(entry.name == IGNORES for entry in entries):
+            ignoring = (*ignoring, *self._read(folder))
+        for entry in entries:
+            if entry.name.startswith((".", LOCK)):
+                continue
+            path = os.path.join(folder, entry.name)
+            is_folder = os.path.isdir(entry)
+            if ignoring and _ignored(path, ignoring, folder=is_folder):
+                continue
+            suffix = os.path.splitext(entry.name)[1].lower()
+            if is_folder:
+                yield from self._walk(path, ignoring)
+            elif suffix in self.suffixes:
+                yield path
+            elif suffix == archives.SUFFIX:
+                yield from self.archived(path)
+
+    def _above(self, folder: str) -> Iterator[Ignoring]:
+        """The .gitignore files between the top of the repository and the folder; none outside of a repository."""
+        above: list[str] = []
+        place = os.path.dirname(os.path.abspath(folder or "."))
+        if os.path.exists(os.path.join(folder or ".", REPOSITORY)):
+            return
+        while not above or above[-1] != place:
+            above.append(place)
+            if os.path.exists(os.path.join(place, REPOSITORY)):
+                for held in reversed(above):
+                    yield from self._read(held)
+                return
+            place = os.path.dirname(place)
+
+    def _read(self, folder: str) -> Iterator[Ignoring]:
+        from pathspec import GitIgnoreSpec
+
+        path = os.path.join(folder, IGNORES)
+        try:
+            with open(path, encoding="utf-8", errors="surrogateescape") as file:
+                yield Ignoring(folder, GitIgnoreSpec.from_lines(file.read().splitlines()))
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError) as error:
+            self.errors.append(f"{path}: cannot be read ({error}); nothing is left out because of it")
+
+
+def _ignored(path: str, ignoring: tuple[Ignoring, ...], *, folder: bool) -> bool:
+    """Whether a path is left out; the .gitignore nearest to it has the last word."""
+    verdicts = (one.verdict(path, folder=folder) for one in reversed(ignoring))
+    return next((verdict for verdict in verdicts if verdict is not None), False)

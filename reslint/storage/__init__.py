@@ -1,0 +1,1 @@
+"""How anything is written, and what is kept between runs."""
