@@ -41,12 +41,14 @@ class Writer(NamedTuple):
     `mend(data, result, judge)` gives the bytes with every fix that is asked for made in them, and the result of judging
     those; `result` is that of `data`. `refusal(view, fix)` says why a fix cannot be made in the file, empty if it can.
     `comment(data, result)` gives the bytes with a comment at each finding, and what is to be said of that, one line
-    each; None where a format has no comments. All but `refusal` raise ReslintError where they cannot be done.
+    each; None where a format has no comments. `claim(name)` is asked before a file is replaced. All but `refusal` raise
+    ReslintError where they cannot be done, `claim` where another program has the file open.
     """
 
     mend: Callable[[bytes, FileResult, Judge], tuple[bytes, FileResult]]
     refusal: Callable[[View, Fix], str] = _never
     comment: Callable[[bytes, FileResult], tuple[bytes, list[str]]] | None = None
+    claim: Callable[[str], None] = lambda _: None
 
 
 class Format(NamedTuple):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reslint.api.formats import Writer
 from reslint.api.report import FileResult
 from reslint.documents.model import Document
 from reslint.errors import ReslintError
 from reslint.linting.linter import Linter
 from reslint.running.run import Run
 from reslint.sources import archives
-from reslint.sources.locks import refuse_if_open
 from reslint.storage.writing import replace_file
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What becomes of a file: its bytes and text before and after, and the results of judging both."""
+    """What becomes of a file: its bytes and text before and after, and the results of judging both.
+
+    `writer` is that of its format, None where it has none or could not be read.
+    """
 
     data: bytes
     new_data: bytes
@@ -25,6 +28,7 @@ class Mended:
     new_text: str
     result: FileResult
     new_result: FileResult
+    writer: Writer | None = None
 
 
 class OneFile:
@@ -71,7 +75,7 @@ def mend(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
     except ReslintError as error:
         return replace(unmended, new_result=replace(result, errors=(*result.errors, str(error))))
     text = result.view.text if result.view else unmended.text
-    return replace(unmended, new_data=data, new_text=text, new_result=result)
+    return replace(unmended, new_data=data, new_text=text, new_result=result, writer=writer)
 
 
 def commented(linter: Linter, data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
@@ -108,7 +112,8 @@ def write(mended: Mended) -> FileResult:
         try:
             if archives.split(name):
                 raise ReslintError(name, "the file is in an archive, so nothing was mended", "unpack it")
-            refuse_if_open(name)
+            if mended.writer is not None:
+                mended.writer.claim(name)
             replace_file(name, mended.data, mended.new_data)
         except ReslintError as error:
             return replace(mended.result, errors=(*mended.result.errors, str(error)))

@@ -54,6 +54,7 @@ WORD_WRITER = Writer(
     Late(f"{WRITE}.tracked", "mend_tracked"),
     Late(f"{WRITE}.refusing", "refused"),
     Late(f"{WRITE}.commenting", "with_comments"),
+    Late("reslint.sources.locks", "refuse_if_open"),
 )
 FORMATS = (
     Format("text", (".txt",), Late(f"{READ}.text", "read_text"), "[sic]", text_writer),
