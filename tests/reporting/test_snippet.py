@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reslint.api.places import around
 
 from reslint import Document, Finding, Paragraph, Segment, Severity, Story, View
 from reslint.api.finding import Place
+from reslint.api.places import around
 from reslint.reporting.printable import printable, width
 from reslint.reporting.snippet import WHOLE, snippet
 
