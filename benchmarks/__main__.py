@@ -16,6 +16,7 @@ from benchmarks import folder as folder_of_files
 from benchmarks import growth, registry, rivals, server, startup, throughput, word
 from benchmarks.table import Row, drawn
 from reslint.cli import COLLECTOR
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -40,7 +41,7 @@ def main() -> None:
 
 
 def _rows(folder: Path, quick: bool, part: str | None) -> Iterator[Row]:
-    linter = Linter(Settings(as_of=AS_OF), load_plugins(), load())
+    linter = Linter(Basis(Settings(as_of=AS_OF), load_plugins(), load()))
     rounds = 3 if quick else 7
     parts = {
         "startup": lambda: startup.rows(folder, 7 if quick else 25),

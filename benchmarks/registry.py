@@ -38,7 +38,7 @@ def rows(linter: Linter, folder: Path, rounds: int) -> Iterator[Row]:
         measure = f"registry of {ten:,} records, {name}"
         yield at_most(measure, duration(took["ten"]), growth, LINEAR, f"× a record of {one:,}")
     text = "".join(contribution(number) for number in range(20)).encode()
-    wide = Linter(linter.settings, linter.plugins, load(large))
+    wide = Linter(linter.basis.but(registry=load(large)))
     linters = {"one": linter, "ten": wide}
     took = best({name: partial(judge.check, text, "draft.txt") for name, judge in linters.items()}, rounds)
     value = f"{duration(took['ten'])}, with {one:,} records {duration(took['one'])}"

@@ -33,7 +33,7 @@ from reslint.linting.linter import Linter
 from reslint.plugins.loading import load_plugins
 from reslint.linting.settings import Settings
 from reslint.registry import load
-linter = Linter(Settings(as_of="2024-10-15"), load_plugins(), load())
+linter = Linter(Basis(Settings(as_of="2024-10-15"), load_plugins(), load()))
 result = linter.check(Path(sys.argv[1]).read_bytes(), sys.argv[1])
 assert result.view is not None and not result.errors, result.errors
 # What `resource` gives would count the parent's memory too.

@@ -18,6 +18,12 @@ class ReslintError(Exception):
         super().__init__(f"{subject}: {reason}; {advice}" if advice else f"{subject}: {reason}")
 
 
+def told(error: BaseException) -> str:
+    """What an exception says, on one line."""
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Advise the known word most like `word` ("did you mean …?"), or nothing when none is alike.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from socket import AF_UNIX, socket
@@ -243,13 +244,13 @@ def test_the_day_of_the_document(reslint: Reslint, draft: Draft) -> None:
 def test_no_cache_neither_reads_nor_writes(
     reslint: Reslint, draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reslint.running.loading import the_registry
-
-    the_registry.cache_clear()
     folder = tmp_path / "cache"
     monkeypatch.setenv("RESLINT_CACHE_DIR", str(folder))
     assert reslint("check", "--no-cache", draft("a.txt", "blue")).status == 0
     assert not folder.exists()
+    assert os.environ["RESLINT_CACHE_DIR"] == str(folder), "what a run was asked for is not left to the next"
+    assert reslint("check", draft("a.txt", "blue")).status == 0
+    assert folder.exists()
 
 
 def test_what_a_draft_holds_cannot_steer_the_terminal(reslint: Reslint, draft: Draft) -> None:

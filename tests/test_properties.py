@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reslint.fixing.mending import mend
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -90,7 +91,7 @@ QUIET = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 def linter(registry: Registry) -> Linter:
     """All rules, those that are off by default too."""
     every = Selection("test", select=("ALL",))
-    return Linter(Settings(selections=(every,), as_of="2024-10-15", unsafe_fixes=True), PLUGINS, registry)
+    return Linter(Basis(Settings(selections=(every,), as_of="2024-10-15", unsafe_fixes=True), PLUGINS, registry))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=QUIET)
@@ -146,7 +147,7 @@ def cite(registry: Registry, record: Record, edition: Edition) -> str:
 
 
 def findings_on(registry: Registry, text: str, day: date) -> list[str]:
-    linter = Linter(Settings(as_of=day.isoformat()), PLUGINS, registry)
+    linter = Linter(Basis(Settings(as_of=day.isoformat()), PLUGINS, registry))
     result = linter.check(text.encode(), "draft.txt")
     assert result.errors == ()
     assert len(result.citations) == 1, text
@@ -189,7 +190,7 @@ def test_one_wrong_letter_in_a_place_is_found_and_mended(
         return
     misspelt = place[:index] + wrong + place[index + 1 :]
     settings_ = Settings(as_of=edition.conference.closes.isoformat())
-    linter = Linter(settings_, PLUGINS, registry)
+    linter = Linter(Basis(settings_, PLUGINS, registry))
     draft = text.replace(place, misspelt)
     mended = mend(linter, draft.encode(), "draft.txt")
     assert {finding.code for finding in mended.result.findings} & {"SPL001", "SPL003"}, draft

@@ -52,11 +52,13 @@ class FileResult:
 class Report:
     """All files of a run, in the order they were checked; of a large run they are read anew each time.
 
-    `errors` and `notices` are those that belong to no file. `registry_date` and `registry_digest` name the
+    `heads` are the files without their findings, for what is asked of every file. `errors` and `notices` are those that
+    belong to no file. `registry_date` and `registry_digest` name the
     registry that was judged by: the first one, should settings of several folders name several.
     """
 
     files: Collection[FileResult]
+    heads: Collection[FileResult]
     errors: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     registry_date: str = ""
@@ -66,11 +68,6 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """The findings of all files, in memory; `each_finding` is for those of a large run."""
         return tuple(self.each_finding())
-
-    @property
-    def heads(self) -> Collection[FileResult]:
-        """The files without their findings, where those are not at hand; for what is asked of every file."""
-        return getattr(self.files, "heads", self.files)
 
     def each_finding(self) -> Iterator[Finding]:
         """The findings of all files, one after the other."""

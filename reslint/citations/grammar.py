@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reslint.citations.automaton import Automaton
-from reslint.storage.cache import fingerprint, recall, store
+from reslint.storage.cache import Cache, fingerprint
 
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
@@ -26,14 +26,14 @@ def filled(lexicon: Lexicon) -> str:
     return BLANK.sub(lambda blank: lexicon.fragments[blank[1]].replace("/", r"\/"), SOURCE.read_text("utf-8"))
 
 
-def build(lexicon: Lexicon) -> Automaton:
+def build(lexicon: Lexicon, cache: Cache) -> Automaton:
     """The parser for one language, from the cache where the same one was built before."""
     text = filled(lexicon)
     name = f"grammar-{fingerprint(FORMAT, text.encode())}.json"
-    tables = recall(name)
+    tables = cache.recall(name)
     if tables is None:
         tables = _tables(text)
-        store(name, tables)
+        cache.store(name, tables)
     return Automaton(tables)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=4)
 def _tools(registry: Registry, lang: str) -> tuple[Lexicon, Automaton, Gazetteer]:
     lexicon = Lexicon(registry, lang)
-    return lexicon, build(lexicon), Gazetteer(registry)
+    return lexicon, build(lexicon, registry.cache), Gazetteer(registry)
 
 
 def gazetteer(registry: Registry) -> Gazetteer:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +24,15 @@ from reslint.linting.fingerprint import path_told
 from reslint.plugins.bundled import MACHINES, PEOPLE
 from reslint.reporting.summary import counted, summary
 from reslint.reporting.summary import statistics as count
-from reslint.running.outcomes import outcomes
-from reslint.running.run import STDIN, Run
+from reslint.running.executors import Executor
+from reslint.running.jobs import Job, Judging
+from reslint.running.pool import Pool
+from reslint.running.run import Run
+from reslint.running.spec import STDIN
 from reslint.running.spool import Spool
 
 INTERRUPTED = 130
 FORMATS = (*PEOPLE, *MACHINES, "html")
-MANY = 10
-"""So many files are looked up among those judged before; for fewer that is not worth it."""
 
 
 @click.command(cls=InOrder)
@@ -88,15 +88,14 @@ def command(
 
     Exits with 0 if nothing was found, 1 if something was, 2 if something could not be checked.
     """
-    given = {"include": words(include), "exclude": words(exclude), "known": write_baseline is None, **options}
-    run = start_run(**given)
-    settings = run.settings(Path())
-    reporters = run.linter_in(Path()).plugins.reporters
+    run = start_run(include=words(include), exclude=words(exclude), known=write_baseline is None, **options)
+    settings = run.settings()
+    reporters = run.linter_in().plugins.reporters
     wanted = outputs(ctx, output_format, output_file, settings.output_format, reporters)
     printed = next((one.reporter for one in wanted if one.file is None), None)
-    cited = any(one.reporter.cited for one in wanted)
-    if cited:
-        run.ask_for_cited()
+    if any(one.reporter.cited for one in wanted):
+        run = Run(run.spec.but(cited=True))
+    executor = _executor(scheduler, jobs)
     interrupted = False
     files = [one.file for one in wanted if one.file is not None]
     refuse_clashes([*files, *(str(file) for file in (output, comments, write_baseline) if files and file)])
@@ -104,16 +103,14 @@ def command(
     if diff:
         if files:
             raise ReslintError("--diff", "it shows what --fix would change, and makes no report", "leave out -o")
-        sys.exit(show_diff(run, paths))
+        sys.exit(show_diff(run, paths, executor))
     if output or comments:
         name = only(run, paths)
         refuse_inputs(files, [name])
         results = Spool([write_elsewhere(run, name, fix=fix, output=output, comments=comments)])
     else:
         results = Spool()
-        interrupted = _check_all(
-            run, paths, results, partial(_started, cited, given), files, fix=fix, jobs=jobs, scheduler=scheduler
-        )
+        interrupted = _check_all(run, paths, results, files, executor, fix=fix)
     report = run.report(results)
     report = dataclasses.replace(report, notices=(*report.notices, *_outlived(run, results)))
     problems = write_reports(wanted, report, Style(unsafe_fixes=settings.unsafe_fixes))
@@ -136,15 +133,7 @@ def command(
 
 
 def _check_all(
-    run: Run,
-    paths: Iterable[str],
-    results: Spool,
-    make: Callable[[bool], Run],
-    files: Sequence[str],
-    *,
-    fix: bool,
-    jobs: int | None,
-    scheduler: str | None,
+    run: Run, paths: Iterable[str], results: Spool, files: Sequence[str], executor: Executor, *, fix: bool
 ) -> bool:
     """Add the results of all files; true where that was interrupted, and what is done by then is all there is.
 
@@ -154,16 +143,7 @@ def _check_all(
     try:
         names = list(run.names(paths))
         refuse_inputs(files, names)
-        run.remembers = not fix and len(names) >= MANY
-        alone = 1 if STDIN in names else jobs
-        act, made = _mend if fix else _judge, partial(make, run.remembers)
-        if scheduler:
-            from reslint.running.cluster import outcomes_on
-
-            judged = outcomes_on(scheduler, names, act, made)
-        else:
-            judged = outcomes(run, names, act, made, alone)
-        for result in shown(judged, len(names)):
+        for result in shown(run.each(names, _job(fix), executor), len(names)):
             results.add(result)
     except KeyboardInterrupt:
         if not names:
@@ -173,13 +153,20 @@ def _check_all(
     return False
 
 
-def _started(cited: bool, given: dict[str, Any], remembers: bool) -> Run:
-    """The same run in another process."""
-    run = start_run(**given)
-    run.remembers = remembers
-    if cited:
-        run.ask_for_cited()
-    return run
+def _executor(scheduler: str | None, jobs: int | None) -> Executor:
+    if scheduler is None:
+        return Pool(jobs)
+    from reslint.running.cluster import Cluster
+
+    return Cluster(scheduler)
+
+
+def _job(fix: bool) -> Job[FileResult]:
+    if not fix:
+        return Judging()
+    from reslint.fixing.jobs import Mending
+
+    return Mending()
 
 
 def _write_baseline(path: Path, report: Report) -> None:
@@ -204,27 +191,3 @@ def _outlived(run: Run, results: Spool) -> Iterator[str]:
             known = "1 finding that it knows is" if many == 1 else f"{many} findings that it knows are"
             name = path_told(str(baseline.path))
             yield f"{name}: {known} not found any more; --write-baseline {name} writes it anew"
-
-
-def _judge(run: Run, name: str) -> FileResult:
-    return _compared(run, name, run.outcome(name))
-
-
-def _mend(run: Run, name: str) -> FileResult:
-    from reslint.fixing.mending import mend, named, write
-
-    mended = named(run, name, mend)
-    if name != STDIN:
-        return _compared(run, name, write(mended).without_text())
-    sys.stdout.buffer.write(mended.new_data)
-    return _compared(run, name, mended.new_result)
-
-
-def _compared(run: Run, name: str, result: FileResult) -> FileResult:
-    """The result with what its baseline knows in vain; a rule that did not run, or failed, says nothing about that."""
-    linter = run.linter(name)
-    if linter.baseline is None:
-        return result
-    codes = linter.chosen - linter.ignored(result.name)
-    gone = linter.baseline.gone(result.name, codes)
-    return result if result.errors else dataclasses.replace(result, gone=gone)

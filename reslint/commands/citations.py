@@ -9,8 +9,8 @@ import click
 
 from reslint.commands.messages import say
 from reslint.commands.options import AS_OF, VIEW, reading_options, start_run
-from reslint.errors import ReslintError
-from reslint.reporting.citations import citation_lines
+from reslint.reporting.citations import CitationLines
+from reslint.running.asking import ask
 
 
 @click.command()
@@ -25,15 +25,8 @@ def command(files: tuple[str, ...], **options: Any) -> None:
     Exits with 2 if a file could not be read, else with 0.
     """
     run = start_run(**options)
-    for name in run.names(files):
-        linter = run.linter(name)
-        try:
-            data, _ = run.read(name)
-            page = linter.page(linter.view(data, run.shown(name)))
-        except ReslintError as error:
-            run.errors.append(str(error))
-            continue
-        for line in citation_lines(page):
+    for lines in ask(run, files, CitationLines()):
+        for line in lines:
             click.echo(line, nl=False)
     say(run.report(()), judged_on=False)
     sys.exit(2 if run.errors else 0)

@@ -12,7 +12,10 @@ from reslint.api.report import FileResult
 from reslint.commands.messages import say
 from reslint.errors import ReslintError
 from reslint.reporting.summary import counted
-from reslint.running.run import STDIN, Run
+from reslint.running.executors import Executor
+from reslint.running.run import Run
+from reslint.running.spec import STDIN
+from reslint.running.spool import Spool
 
 
 def only(run: Run, paths: Iterable[str]) -> str:
@@ -28,7 +31,7 @@ def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comme
 
     Raises ReslintError where that means nothing, or would overwrite what is checked.
     """
-    from reslint.fixing.mending import commented, judge, mend, named, write
+    from reslint.fixing.mending import commented, judge, mend, write
     from reslint.sources.locks import refuse_if_open
     from reslint.storage.writing import write_file
 
@@ -40,12 +43,16 @@ def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comme
         if os.path.exists(target) and os.path.samefile(target, name):
             raise ReslintError(target, "this is the file to check itself", "name another file")
         refuse_if_open(target)
-    mended = named(run, name, mend if fix else judge)
+    try:
+        draft = run.draft(name)
+    except ReslintError as error:
+        return FileResult(run.shown(name), errors=(str(error),))
+    mended = (mend if fix else judge)(draft.linter, draft.data, draft.name, draft.side)
     result = mended.new_result
     if result.errors:
         return result
     if comments:
-        with_remarks, notices = commented(run.linter(name), mended.new_data, result)
+        with_remarks, notices = commented(draft.linter, mended.new_data, result)
         write_file(comments, with_remarks)
         result = dataclasses.replace(result, notices=(*result.notices, *notices))
     if output:
@@ -56,21 +63,19 @@ def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comme
     return result
 
 
-def show_diff(run: Run, paths: Iterable[str]) -> int:
+def show_diff(run: Run, paths: Iterable[str], executor: Executor) -> int:
     """Print what --fix would change; 1 if it would change something, 2 if something could not be checked."""
-    from reslint.fixing.diff import diff
-    from reslint.fixing.mending import mend, named
+    from reslint.fixing.jobs import Comparing
 
-    results = []
+    results = Spool()
     changed = 0
-    for name in run.names(paths):
-        mended = named(run, name, mend)
-        results.append(mended.new_result)
-        changed += mended.new_text != mended.text
-        for line in diff(mended.result.name, mended.text, mended.new_text):
+    for difference in run.each(list(run.names(paths)), Comparing(), executor):
+        results.add(difference.result)
+        changed += bool(difference.lines)
+        for line in difference.lines:
             click.echo(line, nl=False)
     report = run.report(results)
     say(report, judged_on=True)
-    would = sum(result.mended for result in results)
+    would = sum(result.mended for result in results.heads)
     click.echo(f"Would mend {counted(would, 'finding')} in {counted(changed, 'file')}.", err=True)
     return 2 if report.failures else int(bool(changed))

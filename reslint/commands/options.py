@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,9 +9,11 @@ from typing import Any, TypeVar
 import click
 
 from reslint.documents.model import ViewName
-from reslint.linting.settings import Settings, read_settings, size
+from reslint.linting.settings import read_settings, size
 from reslint.plugins.rule_table import Selection
-from reslint.running.run import STDIN, Run
+from reslint.running.run import Run
+from reslint.running.spec import STDIN, RunSpec
+from reslint.storage.cache import NO_CACHE
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -67,9 +67,6 @@ def start_run(
     Unless `known`, a baseline of the settings is not heeded. Raises ReslintError for options that mean
     nothing.
     """
-    if no_cache:
-        # A cache folder that can be neither read nor made: what is kept there is built anew, and nothing is written.
-        os.environ["RESLINT_CACHE_DIR"] = os.devnull
     selection = Selection(
         "command line",
         words(given.pop("select", ())) or None,
@@ -83,16 +80,14 @@ def start_run(
         changes["baseline"] = None
     if "view" in changes:
         changes["view"] = ViewName(changes["view"])
-
-    def override(settings: Settings) -> Settings:
-        return dataclasses.replace(settings, selections=(*settings.selections, selection), **changes)
-
-    settings = read_settings(config) if config else None
     return Run(
-        settings,
-        override,
-        force_exclude=force_exclude,
-        stdin_name=stdin_filename or STDIN,
+        RunSpec.here(
+            cache=NO_CACHE if no_cache else None,
+            settings=read_settings(config) if config else None,
+            changes=(("selections", (selection,)), *changes.items()),
+            force_exclude=force_exclude,
+            stdin_name=stdin_filename or STDIN,
+        )
     )
 
 

@@ -33,8 +33,7 @@ def command(file: str, view: str | None, form: str, **options: Any) -> None:
     [-deletions-] into the text.
     """
     run = start_run(view=None if view == MARKUP else view, **options)
-    data, _ = run.read(file)
-    seen = run.linter(file).view(data, run.shown(file))
+    seen = run.draft(file).view()
     for story, index, label, text in _marked_up(seen.document) if view == MARKUP else _seen(seen):
         if form == "jsonl":
             record = {"story": story, "index": index, "label": label, "text": text}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reslint.api.formats import Writer
@@ -10,7 +9,6 @@ from reslint.api.report import FileResult
 from reslint.documents.model import Document
 from reslint.errors import ReslintError
 from reslint.linting.linter import Linter
-from reslint.running.run import Run
 from reslint.sources import archives
 from reslint.storage.writing import replace_file
 
@@ -89,18 +87,6 @@ def commented(linter: Linter, data: bytes, result: FileResult) -> tuple[bytes, l
     if writer is None or writer.comment is None:
         raise ReslintError(result.name, "comments are written into Word files only", "give a .docx file")
     return writer.comment(data, result)
-
-
-def named(run: Run, name: str, act: Callable[[Linter, bytes, str, str], Mended]) -> Mended:
-    """Read a file of a run and `mend` or `judge` it; nothing is written, and what goes wrong is in the results."""
-    shown = run.shown(name)
-    try:
-        linter = run.linter(name)
-        data, side = run.read(name)
-    except ReslintError as error:
-        failed = FileResult(shown, errors=(str(error),))
-        return Mended(b"", b"", "", "", failed, failed)
-    return act(linter, data, shown, side)
 
 
 def write(mended: Mended) -> FileResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reslint.api.places import said
 from reslint.citations.model import Citation, CitationRole
@@ -19,14 +19,20 @@ from reslint.registry.building import split_key
 if TYPE_CHECKING:
     from reslint.api.page import Page
     from reslint.registry import Conference
+from reslint.running.asking import Question
+from reslint.running.jobs import Draft
 
 
-class Asked(NamedTuple):
+class Asked(Question[Testimony]):
     """How documents are heard: on which day, as full lists of a conference's texts or not, with citations or not."""
 
     day: date
     full: Conference | None = None
     citations: bool = False
+
+    def answer(self, draft: Draft) -> Testimony:
+        """What one file attests."""
+        return hear(draft.page(), draft.name, self)
 
 
 def hear(page: Page, file: str, asked: Asked) -> Testimony:

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from reslint.api.page import Page
 from reslint.citations.model import Citation, CitationRole
-from reslint.inquiring.pages import Spot, Spots, pages
+from reslint.inquiring.spots import Spot, Spots
 from reslint.registry import AssemblyText, Conference, Judgement, Record, Registry, Verdict
 from reslint.registry.building import join_key
 from reslint.registry.verdict import abrogated
+from reslint.running.asking import Question, ask
+from reslint.running.jobs import Draft
 from reslint.running.run import Run
+from reslint.values import Value
 
 
 class Standing(StrEnum):
@@ -88,19 +91,62 @@ class Impact(NamedTuple):
     conference: Conference | None = None
 
 
+class Mentions(Value):
+    """What one file says of the texts that are asked for: the places that name one, each with the key of its text, and
+    those that name no body and may mean one.
+    """
+
+    found: tuple[tuple[str, Mention], ...]
+    unclear: tuple[Mention, ...]
+
+
+class MentionsOfText(Question[Mentions]):
+    """Where a file names a text: its key, its kind and its number."""
+
+    key: str
+    kind: str
+    number: str
+
+    def answer(self, draft: Draft) -> Mentions:
+        """The places in one file."""
+        page = draft.page()
+        place = _Placing(page, None)
+        found: list[tuple[str, Mention]] = []
+        unclear: list[Mention] = []
+        for citation in page.citations:
+            if citation.body is None and (citation.kind, citation.number) == (self.kind, self.number):
+                unclear.append(place.mention(citation))
+            elif citation.body is not None and _key(page, citation) == self.key:
+                found.append((self.key, place.mention(citation)))
+        return Mentions(tuple(found), tuple(unclear))
+
+
+class MentionsOfBody(Question[Mentions]):
+    """Where a file names a text that a conference of its body, named by its key, may revise."""
+
+    conference: str
+
+    def answer(self, draft: Draft) -> Mentions:
+        """The places in one file."""
+        page = draft.page()
+        held = page.registry.conferences[self.conference]
+        place = _Placing(page, held)
+        found: list[tuple[str, Mention]] = []
+        unclear: list[Mention] = []
+        for citation in page.citations:
+            if citation.body == held.body:
+                found.append((_key(page, citation), place.mention(citation)))
+            elif citation.body is None and page.registry.record(held.body, citation.kind, citation.number) is not None:
+                unclear.append(place.mention(citation))
+        return Mentions(tuple(found), tuple(unclear))
+
+
 def impact_of_text(run: Run, registry: Registry, text: Record | AssemblyText, paths: Iterable[str]) -> Impact:
     """Who names a text, in files and folders; what could not be read becomes a line in `run.errors`."""
     key = key_of(registry, text)
-    mentions: list[Mention] = []
-    unclear: list[Mention] = []
-    for page in pages(run, paths):
-        place = _Placing(page, None)
-        for citation in page.citations:
-            if citation.body is None and (citation.kind, citation.number) == (text.kind, text.number):
-                unclear.append(place.mention(citation))
-            elif citation.body is not None and _key(page, citation) == key:
-                mentions.append(place.mention(citation))
-    return Impact((Cited(key, text, tuple(mentions)),), unclear=tuple(unclear))
+    files = list(ask(run, paths, MentionsOfText(key, text.kind, text.number)))
+    mentions = tuple(mention for file in files for _, mention in file.found)
+    return Impact((Cited(key, text, mentions),), unclear=tuple(mention for file in files for mention in file.unclear))
 
 
 def impact_of_conference(run: Run, registry: Registry, held: Conference, day: date, paths: Iterable[str]) -> Impact:
@@ -110,13 +156,10 @@ def impact_of_conference(run: Run, registry: Registry, held: Conference, day: da
     """
     found: dict[str, list[Mention]] = {}
     unclear: list[Mention] = []
-    for page in pages(run, paths):
-        place = _Placing(page, held)
-        for citation in page.citations:
-            if citation.body == held.body:
-                found.setdefault(_key(page, citation), []).append(place.mention(citation))
-            elif citation.body is None and registry.record(held.body, citation.kind, citation.number) is not None:
-                unclear.append(place.mention(citation))
+    for file in ask(run, paths, MentionsOfBody(held.key)):
+        for key, mention in file.found:
+            found.setdefault(key, []).append(mention)
+        unclear += file.unclear
     cited = [Cited(key, registry.record_of(key), tuple(mentions)) for key, mentions in found.items()]
     cited.sort(key=lambda one: (-len(one.places), -one.count(*TO_UPDATE), len(one.key), one.key))
     gone = {one.key for one in cited if isinstance(one.text, Record) and abrogated(one.text, day)}
@@ -153,7 +196,7 @@ class _Placing:
         self._page = page
         self._by = by
         self._spots = Spots(page)
-        self._judged = {id(citation) for citation in page.cited()}
+        self._judged = set(page.cited())
 
     def mention(self, citation: Citation) -> Mention:
         page = self._page
@@ -180,7 +223,7 @@ class _Placing:
     def _standing(self, citation: Citation, judgement: Judgement) -> Standing:
         if citation.role is CitationRole.HEADING:
             return Standing.HEADING
-        if id(citation) not in self._judged:
+        if citation not in self._judged:
             return Standing.HISTORY
         if citation.body is None:
             return Standing.UNCLEAR

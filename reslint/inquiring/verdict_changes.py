@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.api.page import Page
 from reslint.citations.model import Citation
-from reslint.errors import ReslintError
-from reslint.inquiring.pages import Spot, Spots, views
+from reslint.inquiring.spots import Spot, Spots
 from reslint.registry import Verdict
 from reslint.registry.building import join_key
+from reslint.running.asking import Question, ask
+from reslint.running.jobs import Draft
 from reslint.running.run import Run
+from reslint.running.spec import RunSpec
+from reslint.values import Value
 
 
 class Turn(StrEnum):
@@ -58,24 +62,45 @@ class Drafts(NamedTuple):
     changes: tuple[VerdictChange, ...]
 
 
+class Compared(Value):
+    """How many citations one file has, and those that the two registries answer otherwise."""
+
+    citations: int
+    changes: tuple[VerdictChange, ...]
+
+
+class AskedOfBoth(Question[Compared]):
+    """What becomes of the answers to a file; `old` is the run with the other registry."""
+
+    old: RunSpec
+
+    @property
+    def keeps(self) -> bool:
+        """It depends on another registry, too."""
+        return False
+
+    def answer(self, draft: Draft) -> Compared:
+        """The citations of one file."""
+        view = draft.view()
+        after = draft.linter.page(view)
+        before = _earlier(self.old).linter(draft.name).page(view)
+        return Compared(len(after.citations), tuple(_changes(before, after)))
+
+
+@lru_cache(maxsize=1)
+def _earlier(spec: RunSpec) -> Run:
+    """The run with the other registry, once a process."""
+    return Run(spec)
+
+
 def compare_verdicts(old: Run, new: Run, paths: Iterable[str]) -> Drafts:
     """The citations in files and folders on which two runs, each with its registry, differ.
 
     What could not be read becomes a line in `new.errors`.
     """
-    files = citations = 0
-    changes: list[VerdictChange] = []
-    for name, view in views(new, paths):
-        try:
-            after = new.linter(name).page(view)
-            before = old.linter(name).page(view)
-        except ReslintError as error:
-            new.errors.append(str(error))
-            continue
-        files += 1
-        citations += len(after.citations)
-        changes += _changes(before, after)
-    return Drafts(files, citations, tuple(changes))
+    files = list(ask(new, paths, AskedOfBoth(old.spec)))
+    changes = tuple(change for file in files for change in file.changes)
+    return Drafts(len(files), sum(file.citations for file in files), changes)
 
 
 def _changes(before: Page, after: Page) -> Iterator[VerdictChange]:

@@ -27,12 +27,19 @@ class Baseline:
     def __init__(self, path: Path, counts: Mapping[str, Counter[Known]]) -> None:
         self.path = path
         self.counts = counts
-        self._left: dict[str, Counter[Known]] = {}
 
-    def new(self, file: str, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings of one file that are not known; of more than are known, the last ones are new."""
-        path = path_key(file, self.path)
-        left = self._left[path] = self.counts.get(path, Counter()).copy()
+    @property
+    def digest(self) -> str:
+        """What changes whenever it knows something else."""
+        known = sorted((name, sorted(counts.items())) for name, counts in self.counts.items())
+        return f"{self.path} {known}"
+
+    def new(self, file: str, findings: Iterable[Finding], codes: Container[str]) -> tuple[list[Finding], int]:
+        """The findings of one file that are not known, and how many of these codes it knows in vain.
+
+        Of more findings than are known, the last ones are new.
+        """
+        left = self.counts.get(path_key(file, self.path), Counter()).copy()
         result = []
         for finding in findings:
             key = known(finding)
@@ -40,12 +47,7 @@ class Baseline:
                 left[key] -= 1
             else:
                 result.append(finding)
-        return result
-
-    def gone(self, file: str, codes: Container[str]) -> int:
-        """How many findings of these codes it knew in vain when it was last asked for the new ones of a file."""
-        left = self._left.pop(path_key(file, self.path), Counter[Known]())
-        return sum(count for (code, _), count in left.items() if code in codes)
+        return result, sum(count for (code, _), count in left.items() if code in codes)
 
     def orphans(self) -> int:
         """How many findings it knows in files that are not there any more."""

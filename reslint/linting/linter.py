@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reslint.api.cited_texts import cited_texts
 from reslint.api.finding import Applicability, Finding
@@ -15,18 +14,12 @@ from reslint.api.report import FileResult
 from reslint.api.rule import Mistake, Rule, replace
 from reslint.documents.model import Document
 from reslint.documents.view import View
-from reslint.errors import ReslintError
+from reslint.errors import ReslintError, told
 from reslint.linting.as_of import fixed_day, own_day
-from reslint.linting.baseline import Baseline
-from reslint.linting.settings import Settings
+from reslint.linting.basis import Basis
 from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
-from reslint.plugins.loading import Plugins
-from reslint.plugins.rule_folders import said
 from reslint.sources.files import matches
-
-if TYPE_CHECKING:
-    from reslint.registry import Registry
 
 UNUSED = "SUP001"
 
@@ -34,25 +27,16 @@ UNUSED = "SUP001"
 class Linter:
     """What one set of settings makes of rules, registry and day, prepared once for many documents.
 
-    With `cited`, results say which texts a document cites.
     Raises ReslintError for settings that name unknown rules, dates or conferences.
     """
 
-    def __init__(
-        self,
-        settings: Settings,
-        plugins: Plugins,
-        registry: Registry,
-        baseline: Baseline | None = None,
-        *,
-        cited: bool = False,
-    ) -> None:
-        table = plugins.rules
-        self.settings = settings
-        self.plugins = plugins
-        self.registry = registry
-        self.baseline = baseline
-        self.cited = cited
+    def __init__(self, basis: Basis) -> None:
+        self.basis = basis
+        self.settings = settings = basis.settings
+        self.plugins = basis.plugins
+        self.registry = registry = basis.registry
+        self.baseline = basis.baseline
+        table = basis.plugins.rules
         self.day = fixed_day(settings.as_of, registry)
         self.chosen = table.chosen(settings.selections)
         self.severities = table.severities(settings.severity, settings.source)
@@ -90,7 +74,7 @@ class Linter:
         except ReslintError as error:
             return FileResult(name, errors=(str(error),))
         except Exception as error:  # one document that breaks reslint must not keep it from the others
-            return FileResult(name, errors=(f"{name}: reslint broke over this file ({said(error)}); report it",))
+            return FileResult(name, errors=(f"{name}: reslint broke over this file ({told(error)}); report it",))
 
     def view(self, data: bytes, name: str) -> View:
         """What is read of the bytes of a file; ReslintError where it cannot be."""
@@ -100,7 +84,7 @@ class Linter:
         except ReslintError:
             raise
         except Exception as error:  # a reader of a plugin may raise anything
-            raise ReslintError(name, f"the reader {form.name} failed ({said(error)})") from error
+            raise ReslintError(name, f"the reader {form.name} failed ({told(error)})") from error
 
     def page(self, view: View) -> Page:
         """The view with its citations, on the day it is judged; ReslintError where it has none of its own."""
@@ -127,16 +111,29 @@ class Linter:
         if UNUSED in self.chosen - ignored:
             findings.extend(self._unused(idle, stamp, ignored))
             findings.sort(key=lambda finding: (finding.start, finding.code))
+        gone = 0
         if self.baseline is not None:
-            findings = self.baseline.new(name, findings)
-        cited = cited_texts(page) if self.cited else ()
+            # A rule that did not run, or failed, says nothing about what is gone.
+            ran = frozenset() if errors else self.chosen - ignored
+            findings, gone = self.baseline.new(self._at(name), findings, ran)
+        cited = cited_texts(page) if self.basis.cited else ()
         if findings and page.changed is not None:
             # What was worked out on the page is as large as the original view that is looked at next.
             page = page.anew()
             del stamp
             findings = self._with_changes(findings, page)
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
-        return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of, cited=cited)
+        return FileResult(
+            name,
+            tuple(findings),
+            tuple(errors),
+            notices,
+            page.citations,
+            view,
+            page.as_of,
+            gone=gone,
+            cited=cited,
+        )
 
     def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
         from reslint.linting.tracking import with_changes
@@ -152,7 +149,7 @@ class Linter:
                 yield from [stamp.finding(rule, mistake) for mistake in rule.check(page)]
             except Exception as error:  # a rule of a plugin may raise anything; the others still run
                 plugin = self.plugins.rules.plugin_of(rule.code)
-                errors.append(f"{stamp.file}: rule {rule.code} of plugin {plugin} failed ({said(error)}); report it")
+                errors.append(f"{stamp.file}: rule {rule.code} of plugin {plugin} failed ({told(error)}); report it")
 
     def _unused(self, idle: Iterable[Suppression], stamp: Stamp, ignored: frozenset[str]) -> Iterator[Finding]:
         running = self.chosen - ignored
@@ -174,5 +171,9 @@ class Linter:
         """The codes that the settings ignore in this file."""
         if not self._ignores:
             return frozenset()
-        path = Path(os.path.relpath(name, self.settings.root)).as_posix()
+        path = Path(os.path.relpath(self._at(name), self._at(str(self.settings.root)))).as_posix()
         return frozenset(code for glob, codes in self._ignores.items() if matches((glob,), path) for code in codes)
+
+    def _at(self, name: str) -> str:
+        """A path of the user's from where this process stands."""
+        return os.path.join(self.basis.folder, name)

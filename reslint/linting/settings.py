@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from reslint.api.finding import Severity
 from reslint.documents.model import ViewName
 from reslint.errors import ReslintError, nearest
 from reslint.plugins.rule_table import Selection
+from reslint.values import Value
 
 OWN_FILE = "reslint.toml"
 SHARED_FILE = "pyproject.toml"
@@ -28,8 +29,7 @@ SPEAKS = re.compile(r"""tool\s*\.\s*["']?reslint|^\s*["']?reslint["']?\s*(?:\.|=
 FACTORS = {"k": 1, "m": 2, "g": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """The settings that hold for a file; the defaults are those of a folder without a settings file.
 
     `root` is the folder that globs are relative to, `source` the settings file as it is named in messages.
@@ -40,8 +40,8 @@ class Settings:
     root: Path = Path()
     source: str = "settings"
     selections: tuple[Selection, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = MappingProxyType({})
+    per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     as_of: str = "today"
     view: ViewName = ViewName.FINAL
     include: tuple[str, ...] = ()

@@ -20,9 +20,11 @@ import pluggy
 from reslint.api.formats import Format
 from reslint.api.reporter import Reporter
 from reslint.api.rule import Rule
+from reslint.errors import told
 from reslint.plugins import bundled, hookspecs
-from reslint.plugins.rule_folders import RuleFolder, bundled_rules, rules_in, said
+from reslint.plugins.rule_folders import RuleFolder, bundled_rules, rules_in
 from reslint.plugins.rule_table import RuleTable, defect
+from reslint.resources import PACKAGE
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -48,6 +50,18 @@ class Plugins(NamedTuple):
     loaded: tuple[Plugin, ...]
     rules: RuleTable
     problems: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """What changes whenever reslint itself, or the code of a rule or a format, does."""
+        files = {str(path) for path in PACKAGE.rglob("*.py")} | {str(path) for path in PACKAGE.rglob("*.lark")}
+        for module in (*(rule.__module__ for rule in self.rules.rules), *map(_home, self.formats)):
+            files.add(getattr(sys.modules.get(module), "__file__", None) or "")
+        states = []
+        for path in sorted(files - {""}):
+            status = os.stat(path)
+            states.append((path, status.st_size, status.st_mtime_ns))
+        return repr((sys.version_info[:2], states))
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -86,6 +100,11 @@ def load_plugins(rules_dirs: Iterable[Path] = ()) -> Plugins:
     return gathering.collect()
 
 
+def _home(form: Format) -> str:
+    """The name of the module that reads a format."""
+    return str(getattr(form.read, "module", None) or getattr(form.read, "__module__", ""))
+
+
 def _entry_points() -> Iterable[EntryPoint]:
     if not any(_declares(place) for place in sys.path):
         return ()
@@ -118,7 +137,7 @@ class _Gathering:
         try:
             plugin = entry.load()
         except Exception as error:  # a plugin may raise anything while it is imported
-            self.refuse(entry.name, origin, f"cannot be imported ({said(error)})")
+            self.refuse(entry.name, origin, f"cannot be imported ({told(error)})")
             return
         self.register(plugin, entry.name, origin)
 
@@ -132,7 +151,7 @@ class _Gathering:
         except Exception as error:  # pluggy's validation, or a property of the plugin that raises
             if self.manager.has_plugin(name):
                 self.manager.unregister(plugin)
-            self.refuse(name, origin, said(error))
+            self.refuse(name, origin, told(error))
             return
         self.origins[name] = origin
         self.plugins[name] = plugin
@@ -179,7 +198,7 @@ class _Gathering:
         try:
             given = tuple(function())
         except Exception as error:  # a plugin may raise anything
-            self.refuse(name, self.origins[name], f"{hook} failed ({said(error)})")
+            self.refuse(name, self.origins[name], f"{hook} failed ({told(error)})")
             return ()
         for value in given:
             if not isinstance(value, kind):

@@ -7,10 +7,11 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from reslint.api.rule import Rule
-from reslint.errors import ReslintError
+from reslint.errors import ReslintError, told
 from reslint.plugins.hookspecs import hookimpl
 from reslint.resources import mount, resource
 
@@ -40,9 +41,10 @@ class RuleFolder:
             if file.stem.startswith("_"):
                 continue
             try:
-                module = importlib.import_module(f"{self.package}.{file.stem}")
+                with _leaving_nothing() if self.package.startswith(OF_USERS) else nullcontext():
+                    module = importlib.import_module(f"{self.package}.{file.stem}")
             except Exception as error:  # whatever a broken file raises: the other rules still run
-                self.problems.append(f"{file}: cannot be imported ({said(error)}); its rules are left out")
+                self.problems.append(f"{file}: cannot be imported ({told(error)}); its rules are left out")
                 continue
             for value in vars(module).values():
                 if (
@@ -60,25 +62,28 @@ def bundled_rules() -> RuleFolder:
 
 
 def rules_in(folder: Path) -> RuleFolder:
-    """The rules of a folder the user names, mounted under a package name of its own; ReslintError without a
-    folder.
+    """The rules of a folder the user names, mounted under a package name of its own, another one whenever a file of it
+    has changed; ReslintError without a folder.
     """
     if not folder.is_dir():
         raise ReslintError(f"rules-dir {folder}", "no such folder", "name a folder of Python files with rules")
     from zlib import crc32
 
     path = folder.resolve()
-    return RuleFolder(folder, f"{OF_USERS}{crc32(str(path).encode()):08x}", f"--rules-dir {folder}")
-
-
-def forget_rules() -> None:
-    """Import the rules of users' folders anew when they are next asked for."""
-    for name in [name for name in sys.modules if name.startswith(OF_USERS)]:
+    of_folder = f"{OF_USERS}{crc32(str(path).encode()):08x}_"
+    states = [(file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(path.glob("*.py"))]
+    package = f"{of_folder}{crc32(repr(states).encode()):08x}"
+    for name in [name for name in sys.modules if name.startswith(of_folder) and not name.startswith(package)]:
         del sys.modules[name]
     importlib.invalidate_caches()
+    return RuleFolder(folder, package, f"--rules-dir {folder}")
 
 
-def said(error: BaseException) -> str:
-    """What an exception says, on one line."""
-    words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+@contextmanager
+def _leaving_nothing() -> Iterator[None]:
+    """Keep Python from writing its code into folders of users, where it might be taken for that of a later state."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before

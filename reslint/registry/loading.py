@@ -9,31 +9,32 @@ from typing import Any
 from reslint.registry.layers import WHOLE, laid_over, read_bytes
 from reslint.registry.registry import Registry
 from reslint.resources import resource
-from reslint.storage.cache import fingerprint, recall, store
+from reslint.storage.cache import Cache, fingerprint, user_cache
 
 FORMAT = 4
 """Raised whenever the plain data or the checks change, so that what was kept before is not believed."""
 
 
-def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = ()) -> Registry:
+def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = (), cache: Cache | None = None) -> Registry:
     """The registry that ships with reslint, or the whole one that the first of `paths` holds, with the entries of
     `further` files and then of `paths` laid over it.
 
     A file that is laid over another has any of the sections; its entries add to those before, or stand in the place of
-    those with the same key. Raises ReslintError for a file that is missing, damaged, or breaks an invariant; its
-    subject is the file and line.
+    those with the same key. What was parsed is kept in `cache`, the user's if none is given. Raises ReslintError for a
+    file that is missing, damaged, or breaks an invariant; its subject is the file and line.
     """
     layers = layers_of([paths] if isinstance(paths, Path) else paths, further)
     contents = [content for _, content in layers]
     name = f"registry-{FORMAT}-{fingerprint(*contents)}.json"
-    kept = recall(name)
+    cache = user_cache() if cache is None else cache
+    kept = cache.recall(name)
     if kept is None:
         data, origins = parse(layers)
         kept = {"digest": _digest(contents), "data": data, "origins": origins}
-        store(name, kept)
+        cache.store(name, kept)
     bundled = resource("registry.yaml")
     names = ["registry.yaml of reslint" if path == bundled else str(path) for path, _ in layers]
-    return Registry(kept["data"], kept["digest"], kept["origins"], names)
+    return Registry(kept["data"], kept["digest"], kept["origins"], names, cache)
 
 
 def layers_of(paths: Sequence[Path], further: Sequence[Path] = ()) -> list[tuple[Path, bytes]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from reslint.registry import building
 from reslint.registry.model import AssemblyText, Body, Conference, Edition, Origin, Place, Record
+from reslint.storage.cache import NO_CACHE, Cache
 
 NUMBERED = re.compile(r"(\d+)-(\d+)")
 
@@ -19,8 +20,8 @@ class Registry:
     one of them does.
 
     `origins` says where the entries stand that lie over the first file, by "section key", as numbers of a file and
-    lines; `files` are the names of the files. Bodies, places and conferences are keyed by their names in the file,
-    `vocabulary` by language. Records are built when first asked for.
+    lines; `files` are the names of the files, `cache` keeps what is built of them. Bodies, places and conferences are
+    keyed by their names in the file, `vocabulary` by language. Records are built when first asked for.
     """
 
     def __init__(
@@ -29,7 +30,9 @@ class Registry:
         digest: str,
         origins: Mapping[str, Sequence[Sequence[int]]] = MappingProxyType({}),
         files: Sequence[str] = (),
+        cache: Cache = NO_CACHE,
     ) -> None:
+        self.cache = cache
         self.files = tuple(files)
         self._origins = origins
         self.date = date.fromisoformat(data["date"])

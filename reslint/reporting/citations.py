@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from reslint.api.page import Page
 from reslint.citations.model import Citation, CitedEdition
+from reslint.running.asking import Question
+from reslint.running.jobs import Draft
 
 
-def citation_lines(page: Page) -> Iterator[str]:
-    """A line for every citation of a page, in text order."""
-    for citation in page.citations:
-        yield json.dumps(citation_record(page, citation), ensure_ascii=False) + "\n"
+class CitationLines(Question[list[str]]):
+    """A line for every citation of a file, in text order."""
+
+    def answer(self, draft: Draft) -> list[str]:
+        """The lines of one file."""
+        page = draft.page()
+        records = (citation_record(page, citation) for citation in page.citations)
+        return [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
 
 
 def citation_record(page: Page, citation: Citation) -> dict[str, Any]:

@@ -1,44 +1,54 @@
-"""Judge the files of a run on a Dask cluster that is there already; a path may be any URL that fsspec knows.
+"""A Dask cluster that is there already; a path may be any URL that fsspec knows.
 
-Every worker builds the run for itself, once, from the same options; registry and rules that are named have to be where
-it can read them.
+Every worker makes the run for itself, once a run; registry and rules that are named have to be where it can read them,
+and so have files, under the same absolute paths.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reslint.api.report import FileResult
 from reslint.errors import ReslintError
-from reslint.running.pool import Act, MakeRun
+from reslint.running.executors import done
+from reslint.running.jobs import Job, R
+from reslint.storage.cache import NO_CACHE, user_cache
+from reslint.values import Value
 
 if TYPE_CHECKING:
     from reslint.running.run import Run
+    from reslint.running.spec import RunSpec
 
 EACH = 8
 """So many files wait for each thread of the cluster; the rest is not sent yet."""
 PATIENCE = 30
 """Seconds to wait for the scheduler."""
+KEPT_RUNS = 4
 
 
-def outcomes_on(address: str, names: Sequence[str], act: Act, make: MakeRun) -> Iterator[FileResult]:
-    """The result of each file, without its text, in the order of `names`, judged by the cluster at an address.
+class Cluster(Value):
+    """The processes of a cluster, by the address of its scheduler.
 
-    A file whose worker dies is tried elsewhere, as often as the cluster allows, and named if that fails too. Raises
-    ReslintError where the cluster cannot be reached.
+    A file whose worker dies is tried elsewhere, as often as the cluster allows, and named if that fails too.
     """
-    client = _client(address)
-    with client:
-        threads = max(sum(client.nthreads().values()), 1)
-        waiting: dict[int, Any] = {}
-        given = 0
-        for turn in range(len(names)):
-            while given < len(names) and len(waiting) < EACH * threads:
-                waiting[given] = client.submit(_judged, names[given], act, make, pure=False)
-                given += 1
-            yield _result(names[turn], waiting.pop(turn))
+
+    address: str
+
+    def results(self, run: Run, names: Sequence[str], job: Job[R]) -> Iterator[R]:
+        """As an executor does; ReslintError where the cluster cannot be reached."""
+        # What a worker made for an earlier run may rest on files that have changed since.
+        asked = os.urandom(16).hex()
+        client = _client(self.address)
+        with client:
+            threads = max(sum(client.nthreads().values()), 1)
+            waiting: dict[int, Any] = {}
+            given = 0
+            for turn in range(len(names)):
+                while given < len(names) and len(waiting) < EACH * threads:
+                    waiting[given] = client.submit(_done_there, asked, run.spec, names[given], job, pure=False)
+                    given += 1
+                yield _result(run.shown(names[turn]), waiting.pop(turn), job)
 
 
 def _client(address: str) -> Any:
@@ -54,29 +64,33 @@ def _client(address: str) -> Any:
         ) from error
 
 
-def _result(name: str, future: Any) -> FileResult:
+def _result(name: str, future: Any, job: Job[R]) -> R:
     try:
-        result = future.result()
+        result: R = future.result()
     except Exception as error:  # whatever became of the worker
         reason = f"the cluster could not check it ({type(error).__name__}: {_line(error)})"
-        return FileResult(name, errors=(f"{name}: {reason}",))
-    assert isinstance(result, FileResult)
+        return job.failed(name, f"{name}: {reason}")
     return result
 
 
-def _judged(name: str, act: Act, make: MakeRun) -> FileResult:
-    """Judge a file; this runs on the cluster."""
-    import pickle
-
-    return act(_run(pickle.dumps(make)), name)
+def _done_there(asked: str, spec: RunSpec, name: str, job: Job[R]) -> R:
+    """Do a job for a file; this is called on the cluster."""
+    return done(_run(asked, spec), name, job)
 
 
-@lru_cache(maxsize=4)
-def _run(made: bytes) -> Run:
-    import pickle
+_runs: dict[str, Run] = {}
+"""The last runs that were made here, by what they were asked under."""
 
-    make: Any = pickle.loads(made)
-    run: Run = make()
+
+def _run(asked: str, spec: RunSpec) -> Run:
+    """The run of a spec in this process, with a cache of its own user."""
+    from reslint.running.run import Run
+
+    run = _runs.get(asked)
+    if run is None:
+        run = _runs[asked] = Run(spec if spec.cache == NO_CACHE else spec.but(cache=user_cache()))
+        while len(_runs) > KEPT_RUNS:
+            _runs.pop(next(iter(_runs)), None)
     return run
 
 

@@ -1,45 +1,67 @@
-"""Plugins and registries, loaded once a process for all runs in it."""
+"""Plugins and registries, loaded once a process for all runs in it, and anew when a file of theirs has changed."""
 
 from __future__ import annotations
 
-from functools import cache
+import os
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
 from reslint.plugins.loading import Plugins, load_plugins
-from reslint.plugins.rule_folders import forget_rules
+from reslint.storage.cache import Cache
 
 if TYPE_CHECKING:
     from reslint.registry import Registry
 
+State = tuple[tuple[str, int, int], ...]
+"""The paths of files with what tells one state of each from another."""
 
-# Both are kept for the life of the process; the current folder is part of their keys, as a path may be relative to it.
-@cache
-def the_plugins(rules_dirs: tuple[Path, ...], _where: Path) -> Plugins:
+
+def state_of(files: Iterable[str | Path]) -> State:
+    """The state that files are in now; one that is not there is in a state of its own."""
+    found = []
+    for file in files:
+        try:
+            status = os.stat(file)
+            found.append((os.path.abspath(file), status.st_mtime_ns, status.st_size))
+        except OSError:
+            found.append((os.path.abspath(file), 0, -1))
+    return tuple(found)
+
+
+def the_plugins(rules_dirs: tuple[Path, ...]) -> Plugins:
     """The plugins that are installed, those in folders of rules, and those of reslint itself."""
+    files = (file for folder in rules_dirs for file in (folder, *sorted(folder.glob("*.py"))))
+    return _plugins(rules_dirs, state_of(files))
+
+
+def the_registry(paths: tuple[Path, ...], further: tuple[Path, ...], cache: Cache) -> tuple[Registry, tuple[str, ...]]:
+    """The registry with the facts of plugins, and what is wrong with those of them that are left out."""
+    from reslint.resources import resource
+
+    return _registry(paths, further, cache, state_of((resource("registry.yaml"), *paths, *further)))
+
+
+@lru_cache(maxsize=8)
+def _plugins(rules_dirs: tuple[Path, ...], _state: State) -> Plugins:
     return load_plugins(rules_dirs)
 
 
-@cache
-def the_registry(paths: tuple[Path, ...], further: tuple[Path, ...], _where: Path) -> tuple[Registry, tuple[str, ...]]:
-    """The registry with the facts of plugins, and what is wrong with those of them that are left out."""
+@lru_cache(maxsize=8)
+def _registry(
+    paths: tuple[Path, ...], further: tuple[Path, ...], cache: Cache, _state: State
+) -> tuple[Registry, tuple[str, ...]]:
     from reslint.registry import load
 
-    registry = load(paths)
+    registry = load(paths, (), cache)
     good: tuple[Path, ...] = ()
     problems = []
     for overlay in further:
         try:
-            registry = load(paths, (*good, overlay))
+            registry = load(paths, (*good, overlay), cache)
             good = (*good, overlay)
         except ReslintError as error:
             problems.append(f"{error} (the facts of a plugin; they are left out)")
     return registry, tuple(problems)
-
-
-def forget() -> None:
-    """Load everything anew when it is next asked for: a file that it was read from may have changed."""
-    forget_rules()
-    the_plugins.cache_clear()
-    the_registry.cache_clear()

@@ -16,16 +16,19 @@ from pygls.uris import from_fs_path
 from reslint.api.report import FileResult
 from reslint.api.reporter import Style
 from reslint.errors import ReslintError
+from reslint.running.jobs import Draft
+from reslint.running.pool import Pool
 from reslint.running.run import Run
+from reslint.running.spec import RunSpec
 from reslint.running.spool import Spool
 from reslint.server.diagnostics import could_not, diagnostics_of_file
 from reslint.server.lines import Lines
-from reslint.server.linters import new_run
-from reslint.storage.cache import cache_folder
 from reslint.storage.writing import write_file
+from reslint.values import Value
 
 REPORTS = "reports"
 Progress = Callable[[int, int, str], None]
+Seen = tuple[FileResult, list[types.Diagnostic]]
 
 
 @dataclass(slots=True)
@@ -45,45 +48,65 @@ class Checked:
         return {"files": self.files, "findings": self.findings, "errors": self.errors, "report": self.report}
 
 
+class Seeing(Value):
+    """Judge a file, and lay its findings out for an editor that counts columns in this encoding."""
+
+    encoding: str
+
+    @property
+    def keeps(self) -> bool:
+        """It depends on the file, and on what it is judged by."""
+        return True
+
+    def act(self, draft: Draft) -> Seen:
+        """The result of one file, without its text, and what to show of it."""
+        result = draft.linter.check(draft.data, draft.name, draft.side)
+        view = result.view
+        lines = Lines(view.text, self.encoding) if view is not None and not view.document.source_lines else None
+        shown = diagnostics_of_file(result.findings, lines, draft.linter)
+        return result.without_text(), [*map(could_not, result.errors), *shown]
+
+    def failed(self, name: str, line: str) -> Seen:
+        """A file that could not be checked."""
+        return FileResult(name, errors=(line,)), [could_not(line)]
+
+    def sound(self, result: object) -> bool:
+        """What could not be checked is tried again."""
+        return isinstance(result, tuple) and isinstance(result[0], FileResult) and not result[0].errors
+
+
 def check(path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
     """Judge a file, or all files of a folder, until `stop` is set; `tell` hears how many of how many are done, and
     which is next. Raises ReslintError where there is nothing, where settings cannot be used, and where the report
     cannot be written.
     """
-    run = new_run()
-    run.ask_for_cited()
+    run = Run(RunSpec.here(cited=True))
     checked = Checked()
     results = Spool()
     names = list(run.names([path]))
     if run.errors:
         raise ReslintError(path, "no such file or folder")
+    seen = run.each(names, Seeing(encoding), Pool())
     for number, name in enumerate(names):
         if stop.is_set():
             return checked
         tell(number, len(names), os.path.basename(name))
-        result = run.check(name)
+        result, shown = next(seen)
         checked.files += 1
         checked.findings += len(result.findings)
         checked.errors += result.errors
         uri = from_fs_path(os.path.abspath(name))
         if uri:
-            checked.shown[uri] = _shown(run, result, encoding)
-        results.add(result.without_text())
+            checked.shown[uri] = shown
+        results.add(result)
     report = run.report(results)
     reporters = run.linter_in(Path(path)).plugins.reporters
     html = next((one for one in reporters if one.name == "html"), None)
     if html is None:
         raise ReslintError("html", "no plugin makes a report of this format")
     key = blake2b(os.path.abspath(path).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    target = cache_folder().absolute() / REPORTS / f"{key}.html"
+    target = Path(run.spec.cache.folder or "", REPORTS, f"{key}.html")
     target.parent.mkdir(parents=True, exist_ok=True)
     write_file(str(target), (piece.encode("utf-8", "replace") for piece in html.render(report, Style())))
     checked.report = target.as_uri()
     return checked
-
-
-def _shown(run: Run, result: FileResult, encoding: str) -> list[types.Diagnostic]:
-    view = result.view
-    lines = Lines(view.text, encoding) if view is not None and not view.document.source_lines else None
-    shown = diagnostics_of_file(result.findings, lines, run.linter(result.name))
-    return [*map(could_not, result.errors), *shown]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reslint.api.rule import Rule
 from reslint.reporting.rule_page import rule_page
-from reslint.storage.cache import cache_folder
+from reslint.storage.cache import user_cache
 from reslint.version import __version__
 
 FOLDER = "rules"
@@ -17,7 +17,7 @@ FOLDER = "rules"
 @cache
 def page_of(rule: type[Rule]) -> str | None:
     """The URI of the page of a rule, in the cache folder; None where nothing can be kept there."""
-    path = cache_folder().absolute() / FOLDER / __version__ / f"{Path(rule.name).name}.md"
+    path = Path(user_cache().folder or "", FOLDER, __version__, f"{Path(rule.name).name}.md")
     text = rule_page(rule)
     with suppress(OSError):
         if not path.is_file() or path.read_text("utf-8") != text:

@@ -41,9 +41,10 @@ def split(path: str) -> tuple[str, str] | None:
     return None
 
 
-def read_member(archive: str, member: str, max_size: int) -> bytes:
-    """The bytes of a file in an archive; ReslintError where they cannot be had or are more than `max_size`."""
-    name = f"{archive}/{member}"
+def read_member(archive: str, member: str, max_size: int, name: str) -> bytes:
+    """The bytes of a file in an archive; ReslintError, under `name`, where they cannot be had or are more than
+    `max_size`.
+    """
     with _opened(archive) as opened:
         try:
             info = opened.getinfo(member)

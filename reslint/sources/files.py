@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
@@ -33,29 +32,32 @@ def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(globs)
 
 
-def read_file(path: str, max_size: int) -> bytes:
-    """The bytes of a file, be it one in an archive; ReslintError as from `read_bytes`."""
-    if is_url(path):
+def read_file(name: str, max_size: int, path: str | None = None) -> bytes:
+    """The bytes of a file, be it one in an archive; ReslintError as from `read_bytes`.
+
+    `path` is where it is found, if that is not the name it has in messages.
+    """
+    if is_url(name):
         from reslint.sources.urls import read_url
 
-        return read_url(path, max_size)
-    within = archives.split(path)
-    return archives.read_member(*within, max_size) if within else read_bytes(path, max_size)
+        return read_url(name, max_size)
+    within = archives.split(path or name)
+    return archives.read_member(*within, max_size, name) if within else read_bytes(name, max_size, path)
 
 
-def read_bytes(path: str, max_size: int) -> bytes:
+def read_bytes(name: str, max_size: int, path: str | None = None) -> bytes:
     """The bytes of a file; ReslintError where it cannot be read or has more than `max_size` bytes."""
     try:
-        with open(path, "rb") as file:
+        with open(path or name, "rb") as file:
             status = os.fstat(file.fileno())
             if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
-                raise too_large(path, max_size)
+                raise too_large(name, max_size)
             data = file.read(max_size + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise ReslintError(path, f"the file cannot be read ({reason})") from error
+        raise ReslintError(name, f"the file cannot be read ({reason})") from error
     if len(data) > max_size:
-        raise too_large(path, max_size)
+        raise too_large(name, max_size)
     return data
 
 
@@ -72,14 +74,12 @@ def too_large(path: str, max_size: int) -> ReslintError:
     return ReslintError(path, f"the file is larger than {max_size:,} bytes", "raise --max-size to check it")
 
 
-def read_side(name: str, max_size: int) -> str:
-    """The text of the file of suppressions beside a file, empty where there is none; ReslintError as
-    above.
-    """
-    path = Path(name + SIDE_SUFFIX)
-    if not path.is_file():
+def read_side(name: str, max_size: int, path: str | None = None) -> str:
+    """The text of the file of suppressions beside a file, empty where there is none; ReslintError as above."""
+    beside, there = name + SIDE_SUFFIX, (path or name) + SIDE_SUFFIX
+    if not os.path.isfile(there):
         return ""
     from reslint.documents.encoding import decode
 
-    data = read_bytes(str(path), max_size)
-    return decode(data, str(path)).text if data.strip() else ""
+    data = read_bytes(beside, max_size, there)
+    return decode(data, beside).text if data.strip() else ""

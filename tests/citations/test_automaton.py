@@ -17,6 +17,7 @@ from reslint.citations.automaton import Automaton, Misfit, Token, Tree
 from reslint.citations.grammar import build, filled
 from reslint.citations.lexicon import Lexicon
 from reslint.registry import Registry, load
+from reslint.storage.cache import NO_CACHE, Cache
 
 TABLE = Path(__file__).parents[1] / "cases/citations.md"
 DRAFTS = [line.strip("| ").split(" | ")[0] for line in TABLE.read_text("utf-8").splitlines() if line.startswith("| ")]
@@ -59,7 +60,7 @@ PIECES = st.sampled_from(
 @lru_cache(maxsize=1)
 def parsers() -> tuple[Automaton, Lark]:
     lexicon = Lexicon(load(), "en")
-    return build(lexicon), Lark(filled(lexicon), parser="lalr", lexer="contextual", maybe_placeholders=False)
+    return build(lexicon, NO_CACHE), Lark(filled(lexicon), parser="lalr", lexer="contextual", maybe_placeholders=False)
 
 
 def ours(text: str) -> object:
@@ -100,14 +101,12 @@ def test_same_tree_for_any_words(pieces: list[str]) -> None:
     assert ours(text) == larks(text)
 
 
-def test_the_tables_are_kept_and_a_damaged_cache_is_built_anew(
-    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("RESLINT_CACHE_DIR", str(tmp_path))
+def test_the_tables_are_kept_and_a_damaged_cache_is_built_anew(registry: Registry, tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
     lexicon = Lexicon(registry, "en")
-    first = build(lexicon).parse("Resolution 71 (Rev. Dubai, 2018)")
+    first = build(lexicon, cache).parse("Resolution 71 (Rev. Dubai, 2018)")
     (kept,) = tmp_path.glob("grammar-*.json")
     kept.write_bytes(kept.read_bytes()[:-10])
-    again = build(lexicon).parse("Resolution 71 (Rev. Dubai, 2018)")
+    again = build(lexicon, cache).parse("Resolution 71 (Rev. Dubai, 2018)")
     assert [child.type for child in again.children] == [child.type for child in first.children]
     assert kept.read_bytes().endswith(b"}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -31,7 +32,7 @@ LINES = [
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("beside", ["", "in line with Resolution 140 (Rev. Bucharest, 2022) of ITU,\n"])
 def test_no_finding(registry: Registry, line: str, beside: str) -> None:
-    linter = Linter(Settings(as_of="2026-11-22"), load_plugins(), registry)
+    linter = Linter(Basis(Settings(as_of="2026-11-22"), load_plugins(), registry))
     result = linter.check(f"{beside}{line}\n".encode(), "draft.txt")
     assert result.errors == ()
     assert [(finding.code, finding.excerpt) for finding in result.findings] == []

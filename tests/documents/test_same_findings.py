@@ -9,6 +9,7 @@ import pytest
 from reslint.api.rule import Example, Rule
 from reslint.documents import View
 from reslint.documents.text import read_text
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -37,7 +38,7 @@ def as_html(text: str, tag: str) -> bytes:
 def test_examples_of_rules(rule: type[Rule], example: Example, tag: str, registry: Registry) -> None:
     settings = Settings(selections=(Selection("test", select=(rule.code,)),), as_of=example.as_of)
     page = as_html(example.draft, tag)
-    result = Linter(settings, PLUGINS, registry).check(page, "draft.html")
+    result = Linter(Basis(settings, PLUGINS, registry)).check(page, "draft.html")
     assert result.errors == ()
     assert [folded(finding.excerpt) for finding in result.findings] == [folded(words) for words in example.found]
     lines = page.decode().splitlines()

@@ -8,6 +8,7 @@ import pytest
 
 from reslint.api.rule import Example, Rule
 from reslint.fixing.mending import mend
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -26,7 +27,7 @@ CASES = [
 def linter_for(rule: type[Rule], example: Example, registry: Registry) -> Linter:
     selection = Selection("test", select=(rule.code,))
     settings = Settings(selections=(selection,), as_of=example.as_of, unsafe_fixes=True)
-    return Linter(settings, PLUGINS, registry)
+    return Linter(Basis(settings, PLUGINS, registry))
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
@@ -60,6 +61,6 @@ def test_codes_and_files_go_together() -> None:
 
 def test_the_default_day_does_not_matter_to_a_rule_that_is_silent(registry: Registry) -> None:
     settings = replace(Settings(), as_of="2024-01-01")
-    result = Linter(settings, PLUGINS, registry).check(b"Nothing is cited here.\n", "draft.txt")
+    result = Linter(Basis(settings, PLUGINS, registry)).check(b"Nothing is cited here.\n", "draft.txt")
     assert result.findings == ()
     assert result.errors == ()

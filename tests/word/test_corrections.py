@@ -21,6 +21,7 @@ from reslint.fixing.word.commenting import with_comments
 from reslint.fixing.word.refusing import refusal
 from reslint.fixing.word.tracked import write_changes
 from reslint.fixing.word.verifying import verify
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -117,7 +118,7 @@ def test_a_default_namespace_has_a_prefix_for_attributes() -> None:
 
 
 def test_comments_on_random_files(registry: Registry) -> None:
-    linter = Linter(Settings(as_of="2024-10-15", unsafe_fixes=True), load_plugins(), registry)
+    linter = Linter(Basis(Settings(as_of="2024-10-15", unsafe_fixes=True), load_plugins(), registry))
     for seed in range(COMMENTED):
         data = build(seed).data
         result = linter.check(data, "draft.docx")

@@ -14,6 +14,7 @@ from reslint.citations import find_citations
 from reslint.documents import View
 from reslint.documents.text import read_text
 from reslint.documents.word.reader import read_word
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -72,7 +73,7 @@ def cases() -> Iterator[object]:
 @pytest.mark.parametrize(("rule", "example"), list(cases()))
 def test_examples_of_rules(rule: type[Rule], example: Example, mode: Mode, registry: Registry) -> None:
     settings = Settings(selections=(Selection("test", select=(rule.code,)),), as_of=example.as_of)
-    linter = Linter(settings, PLUGINS, registry)
+    linter = Linter(Basis(settings, PLUGINS, registry))
     result = linter.check(as_word(example.draft, mode), "draft.docx")
     assert result.errors == ()
     assert tuple(finding.excerpt for finding in result.findings) == example.found
@@ -101,7 +102,7 @@ def test_forms_of_citations(mode: Mode, registry: Registry) -> None:
 
 
 def test_contributions(shared: Path, registry: Registry) -> None:
-    linter = Linter(Settings(as_of="2024-10-15"), PLUGINS, registry)
+    linter = Linter(Basis(Settings(as_of="2024-10-15"), PLUGINS, registry))
     for path in sorted((shared / "samples/contributions").glob("*.txt")):
         # What programs that flatten Word files leave in the text is read through in text files only.
         text = path.read_text("utf-8-sig")

@@ -8,6 +8,7 @@ import pytest
 from written import deleted, in_list, inserted, numbering, paragraph, run, word_file
 
 from reslint import Finding
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -16,7 +17,7 @@ from reslint.registry import Registry
 
 @pytest.fixture(scope="module")
 def linter(registry: Registry) -> Linter:
-    return Linter(Settings(as_of="2024-10-15"), load_plugins(), registry)
+    return Linter(Basis(Settings(as_of="2024-10-15"), load_plugins(), registry))
 
 
 def told(findings: Sequence[Finding]) -> list[str]:
@@ -133,6 +134,6 @@ def test_a_citation_updated_in_one_place_and_left_in_another(linter: Linter) -> 
 def test_the_original_view_is_judged_as_it_was(registry: Registry) -> None:
     from reslint.documents.model import ViewName
 
-    linter = Linter(Settings(as_of="2024-10-15", view=ViewName.ORIGINAL), load_plugins(), registry)
+    linter = Linter(Basis(Settings(as_of="2024-10-15", view=ViewName.ORIGINAL), load_plugins(), registry))
     body = paragraph(run("noting Resolution 71 (Rev. "), deleted("Dubai, 2018"), inserted("Bucharest, 2022"), run(")"))
     assert check(linter, body) == ["STA001 Rev. Dubai, 2018: None"]

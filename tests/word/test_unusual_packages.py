@@ -18,6 +18,7 @@ from reslint.fixing.mending import Mended, mend
 from reslint.fixing.word.commenting import with_comments
 from reslint.fixing.word.composing import Composition
 from reslint.fixing.word.tracked import write_changes
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -36,7 +37,7 @@ LARGEST = 2**31 - 1
 
 @pytest.fixture(scope="module")
 def linter(registry: Registry) -> Linter:
-    return Linter(Settings(as_of="2024-10-15", unsafe_fixes=True), load_plugins(), registry)
+    return Linter(Basis(Settings(as_of="2024-10-15", unsafe_fixes=True), load_plugins(), registry))
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from reslint.documents.word.reader import read_word
 from reslint.fixing.mending import mend
 from reslint.fixing.word.commenting import with_comments
 from reslint.fixing.word.tracked import write_changes
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -48,7 +49,7 @@ FILES = int(os.environ.get("RESLINT_OFFICE_FILES", "100"))
 
 @pytest.fixture(scope="module")
 def linter(registry: Registry) -> Linter:
-    return Linter(Settings(as_of="2024-10-15", unsafe_fixes=True), load_plugins(), registry)
+    return Linter(Basis(Settings(as_of="2024-10-15", unsafe_fixes=True), load_plugins(), registry))
 
 
 def body(data: bytes, view: str) -> list[str]:
@@ -133,7 +134,7 @@ def test_the_sdk_accepts_every_written_file(linter: Linter, tmp_path: Path) -> N
 def test_office_shows_comments_and_corrections_of_the_example(
     office: Office, registry: Registry, tmp_path: Path
 ) -> None:
-    linter = Linter(Settings(as_of="2026-10-01", unsafe_fixes=True), load_plugins(), registry)
+    linter = Linter(Basis(Settings(as_of="2026-10-01", unsafe_fixes=True), load_plugins(), registry))
     data = EXAMPLE.read_bytes()
     mended = mend(linter, data, "contribution.docx")
     commented, notices = with_comments(data, mended.result)

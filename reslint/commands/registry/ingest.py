@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +17,8 @@ from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
 
 if TYPE_CHECKING:
-    from reslint.ingesting.evidence import Testimony
     from reslint.ingesting.learning import Learnt
-    from reslint.ingesting.reading import Asked
     from reslint.registry import Conference, Registry
-    from reslint.running.run import Run
 
 
 @click.command()
@@ -58,16 +54,17 @@ def ingest(
     from reslint.ingesting.learning import learn
     from reslint.ingesting.reading import Asked
     from reslint.registry.loading import layers_of
+    from reslint.running.asking import ask
     from reslint.storage.writing import replace_file, write_file
 
     target, missing = _target(registry, write)
     known = tuple(path for path in registry if path != missing)
     run = start_run(registry=known, **options)
-    facts = run.linter_in(Path()).registry
-    day = day_of(run.linter_in(Path()))
+    facts = run.linter_in().registry
+    day = day_of(run.linter_in())
     asked = Asked(day, _conference(facts, complete_list), from_citations)
-    testimonies = list(_heard(run, files, asked))
-    layers = layers_of(known, run.linter_in(Path()).plugins.registries if known else ())
+    testimonies = list(ask(run, files, asked))
+    layers = layers_of(known, run.linter_in().plugins.registries if known else ())
     learnt = learn([*layers, (missing, b"")] if missing else layers, testimonies, asked.day)
     shown = str(target)
     click.echo("".join(diff(shown, learnt.before.decode("utf-8"), learnt.after.decode("utf-8"))), nl=False)
@@ -82,19 +79,6 @@ def ingest(
     click.echo(_summary(shown, learnt, write), err=True)
     left = learnt.doubts or (learnt.after != learnt.before and not write)
     sys.exit(2 if run.errors else int(bool(left)))
-
-
-def _heard(run: Run, files: tuple[str, ...], asked: Asked) -> Iterator[Testimony]:
-    """What the files attest; what cannot be used becomes an error of the run."""
-    from reslint.ingesting.reading import hear
-
-    for name in run.names(files):
-        linter = run.linter(name)
-        try:
-            data, _ = run.read(name)
-            yield hear(linter.page(linter.view(data, run.shown(name))), run.shown(name), asked)
-        except ReslintError as error:
-            run.errors.append(str(error))
 
 
 def _target(paths: tuple[Path, ...], write: bool) -> tuple[Path, Path | None]:

@@ -78,7 +78,7 @@ def file(name: str, *findings: Finding, cites: tuple[CitedText, ...] = ()) -> Fi
 
 def report(*files: FileResult, **fields: object) -> Report:
     """The report of these files."""
-    return Report(files, registry_date="2024-10-01", registry_digest="0123456789abcdef", **fields)  # type: ignore[arg-type]
+    return Report(files, files, registry_date="2024-10-01", registry_digest="0123456789abcdef", **fields)  # type: ignore[arg-type]
 
 
 def folder(files: int, findings: int) -> Report:

@@ -1,16 +1,12 @@
-"""Read many drafts one after the other: what cannot be read is said, and the others are still looked at."""
+"""Where the citations of a draft stand, as its reader would say it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reslint.api.page import Page
 from reslint.api.places import clauses_of, place_of
 from reslint.citations.model import Citation
-from reslint.documents.view import View
-from reslint.errors import ReslintError
-from reslint.running.run import Run
 
 
 class Spot(NamedTuple):
@@ -25,27 +21,6 @@ class Spot(NamedTuple):
 
     def __str__(self) -> str:
         return self.name or f"{self.line}:{self.column}"
-
-
-def views(run: Run, paths: Iterable[str]) -> Iterator[tuple[str, View]]:
-    """Every file of the paths with what is read of it; what could not be read becomes a line in `run.errors`."""
-    for name in run.names(paths):
-        try:
-            data, _ = run.read(name)
-            view = run.linter(name).view(data, run.shown(name))
-        except ReslintError as error:
-            run.errors.append(str(error))
-            continue
-        yield name, view
-
-
-def pages(run: Run, paths: Iterable[str]) -> Iterator[Page]:
-    """Every file of the paths with its citations; see `views`."""
-    for name, view in views(run, paths):
-        try:
-            yield run.linter(name).page(view)
-        except ReslintError as error:
-            run.errors.append(str(error))
 
 
 class Spots:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from reslint.inquiring.impact import Impact, Standing, impact_of_conference, imp
 from reslint.inquiring.verdict_changes import Turn, compare_verdicts
 from reslint.registry import AssemblyText, Record, Registry, load
 from reslint.running.run import Run
+from reslint.running.spec import RunSpec
 
 Draft = Callable[..., Path]
 AS_OF = "2026-06-01"
@@ -63,7 +63,7 @@ def written(registry: Registry, draft: Draft) -> Callable[..., Path]:
 
 
 def run_by(registry: Path, as_of: str = AS_OF) -> Run:
-    return Run(override=lambda given: replace(given, registry=(registry,), as_of=as_of))
+    return Run(RunSpec.here(changes=(("registry", (registry,)), ("as_of", as_of))))
 
 
 def impact(registry: Path, key: str, *paths: str, as_of: str = AS_OF) -> Impact:
@@ -174,7 +174,7 @@ def test_what_cannot_be_read_is_said_and_the_others_are_read(written: Callable[.
     assert text is not None
     found = impact_of_text(run, known, text, ["b.docx", "none.txt", "a.txt"])
     assert len(found.texts[0].mentions) == 1
-    assert [line.split(":")[0] for line in run.errors] == ["b.docx", "none.txt"]
+    assert {line.split(":")[0] for line in run.errors} == {"b.docx", "none.txt"}
 
 
 def test_answers_that_a_registry_gains_changes_and_loses(written: Callable[..., Path], draft: Draft) -> None:

@@ -19,8 +19,8 @@ import reslint as package
 from reslint.api.report import FileResult
 from reslint.commands.options import start_run
 from reslint.plugins.bundled import reslint_reporters
-from reslint.running.outcomes import outcomes
-from reslint.running.run import Run
+from reslint.running.jobs import Judging
+from reslint.running.pool import Pool
 from reslint.running.spool import HELD, Spool
 
 Draft = Callable[..., Path]
@@ -118,32 +118,34 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(folder: Path, tmp
 
 @pytest.mark.parametrize("jobs", [2, 4])
 def test_a_worker_that_dies_costs_its_file_and_not_the_run(folder: Path, jobs: int) -> None:
-    from dying import killing
+    from dying import Killing
 
     run = start_run()
     names = list(run.names([str(folder)]))
-    results = list(outcomes(run, names, killing, start_run, jobs))
+    results = list(run.each(names, Killing(), Pool(jobs)))
     assert [result.name for result in results] == names
     lost = {result.name: result.errors for result in results if result.errors and "process" in result.errors[0]}
     assert set(lost) == {"in/6/draft 13.txt", "in/1/draft 22.txt"}
     assert "was killed by SIGKILL" in lost["in/6/draft 13.txt"][0]
     assert "ended with status 3" in lost["in/1/draft 22.txt"][0]
+    (broken,) = [result.errors for result in results if "broke over" in "".join(result.errors)]
+    assert broken == ("in/3/draft 31.txt: reslint broke over this file (RuntimeError: something broke); report it",)
     assert sum(bool(result.findings) for result in results) > 25
 
 
 def test_a_slow_file_does_not_change_the_order(folder: Path) -> None:
-    from dying import slow
+    from dying import Slow
 
     run = start_run()
     names = list(run.names([str(folder)]))
-    assert [one.name for one in outcomes(run, names, slow, start_run, 3)] == names
+    assert [one.name for one in run.each(names, Slow(), Pool(3))] == names
 
 
 def test_a_file_that_vanishes_or_grows_is_named(folder: Path) -> None:
     run = start_run()
     names = list(run.names([str(folder)]))
     (folder / "0" / "draft 0.txt").unlink()
-    results = {one.name: one for one in outcomes(run, names, Run.outcome, start_run, 2)}
+    results = {one.name: one for one in run.each(names, Judging(), Pool(2))}
     assert "No such file" in results["in/0/draft 0.txt"].errors[0]
     assert len(results) == 41
 

@@ -1,0 +1,58 @@
+"""What mending does with each file of a run: mend it in its place, or tell what that would change."""
+
+from __future__ import annotations
+
+import sys
+
+from reslint.api.report import FileResult
+from reslint.fixing.diff import diff
+from reslint.fixing.mending import mend, write
+from reslint.running.jobs import Draft, Judging
+from reslint.values import Value
+
+
+class Mending(Judging):
+    """Mend a file in its place. The result is without its text."""
+
+    @property
+    def keeps(self) -> bool:
+        """What is written is more than a result."""
+        return False
+
+    def act(self, draft: Draft) -> FileResult:
+        """The judgement of one file after it was mended; standard input goes to standard output."""
+        mended = mend(draft.linter, draft.data, draft.name, draft.side)
+        if not draft.piped:
+            return write(mended).without_text()
+        sys.stdout.buffer.write(mended.new_data)
+        return mended.new_result
+
+
+class Difference(Value):
+    """What mending would change in a file: the lines of a diff, none where nothing changes, and the result of it."""
+
+    lines: tuple[str, ...]
+    result: FileResult
+
+
+class Comparing(Value):
+    """Tell what mending a file would change, and change nothing."""
+
+    @property
+    def keeps(self) -> bool:
+        """It depends on the file, and on what it is judged by."""
+        return True
+
+    def act(self, draft: Draft) -> Difference:
+        """The difference in one file."""
+        mended = mend(draft.linter, draft.data, draft.name, draft.side)
+        lines = diff(mended.result.name, mended.text, mended.new_text)
+        return Difference(tuple(lines), mended.new_result.without_text())
+
+    def failed(self, name: str, line: str) -> Difference:
+        """A file that could not be checked."""
+        return Difference((), FileResult(name, errors=(line,)))
+
+    def sound(self, result: object) -> bool:
+        """What could not be checked is tried again."""
+        return isinstance(result, Difference) and not result.result.errors

@@ -1,0 +1,45 @@
+"""What a judgement rests on, loaded: one frozen value with one digest."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from reslint.linting.baseline import Baseline
+from reslint.linting.settings import Settings
+from reslint.plugins.loading import Plugins
+from reslint.values import Value
+
+if TYPE_CHECKING:
+    from reslint.registry import Registry
+
+
+class Basis(Value):
+    """Settings as they hold, plugins, registry and baseline; whether results say which texts are `cited`; and the
+    folder that names of files are relative to, empty for the current one.
+    """
+
+    settings: Settings
+    plugins: Plugins
+    registry: Registry
+    baseline: Baseline | None = None
+    cited: bool = False
+    folder: str = ""
+
+    @property
+    def digest(self) -> str:
+        """What changes whenever any of it does; the day is not in it, since "today" is another one tomorrow."""
+        found = blake2b(digest_size=16)
+        for field in self._fields:
+            value = getattr(self, field)
+            said = value.digest if hasattr(value, "digest") else repr(value)
+            found.update(said.encode("utf-8", "surrogatepass") + b"\0")
+        return found.hexdigest()
+
+    def files(self) -> list[str]:
+        """The files that the registry, the baseline and the rules of folders are read from."""
+        settings = self.settings
+        named = [*settings.registry, *self.plugins.registries, *([settings.baseline] if settings.baseline else [])]
+        for folder in settings.rules_dir:
+            named += [folder, *sorted(folder.glob("*.py"))]
+        return [str(path) for path in named]

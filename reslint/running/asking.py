@@ -1,0 +1,56 @@
+"""Questions asked of every file of a run that are no judgement: who cites what, what a text attests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from reslint.running.jobs import Draft
+from reslint.running.pool import Pool
+from reslint.values import Value
+
+if TYPE_CHECKING:
+    from reslint.running.run import Run
+
+T = TypeVar("T")
+
+
+class Answer(Value, Generic[T]):
+    """What was found in one file, None where that could not be looked for; `error` is the line that says why."""
+
+    found: T | None
+    error: str | None = None
+
+
+class Question(Value, Generic[T]):
+    """A job that asks something of every file; `answer` is what to look for."""
+
+    @property
+    def keeps(self) -> bool:
+        """An answer depends on the file, and on what it is judged by."""
+        return True
+
+    def answer(self, draft: Draft) -> T:
+        """What is found in one file; ReslintError where that cannot be looked for."""
+        raise NotImplementedError
+
+    def act(self, draft: Draft) -> Answer[T]:
+        """What is found in one file."""
+        return Answer(self.answer(draft))
+
+    def failed(self, _name: str, line: str) -> Answer[T]:
+        """A file in which nothing could be looked for."""
+        return Answer(None, line)
+
+    def sound(self, result: object) -> bool:
+        """What could not be looked for is tried again."""
+        return isinstance(result, Answer) and result.error is None
+
+
+def ask(run: Run, paths: Iterable[str], question: Question[T]) -> Iterator[T]:
+    """What is found in each file of the paths, in order; what could not be done becomes a line in `run.errors`."""
+    for answer in run.each(list(run.names(paths)), question, Pool()):
+        if answer.error is not None:
+            run.errors.append(answer.error)
+        elif answer.found is not None:
+            yield answer.found

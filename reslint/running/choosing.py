@@ -1,0 +1,86 @@
+"""Which files a run looks at: those that are named, and those in folders, in archives and at URLs."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reslint.errors import ReslintError
+from reslint.running.spec import STDIN
+from reslint.sources import archives
+from reslint.sources.files import matches
+from reslint.sources.urls import files_at, is_url
+from reslint.sources.walking import Walker
+
+if TYPE_CHECKING:
+    from reslint.running.run import Run
+
+
+def chosen(run: Run, paths: Iterable[str]) -> Iterator[str]:
+    """The files of the paths, each once. What is not there becomes a line in `run.errors`, what is left out since it
+    cannot be read here one in `run.notices`.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for name in _of(run, path):
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def excluded(run: Run, name: str) -> bool:
+    """Whether the settings leave out a file that is found in a folder."""
+    settings = run.linter(name).settings
+    path = name if is_url(name) else Path(os.path.relpath(run.shown(name), settings.root)).as_posix()
+    return matches(settings.exclude, path) or (bool(settings.include) and not matches(settings.include, path))
+
+
+def _of(run: Run, path: str) -> Iterable[str]:
+    if os.path.isdir(path) or archives.is_archive(path):
+        return _in_folder(run, path)
+    if archives.split(path):
+        return [path]
+    if is_url(path):
+        return _at_url(run, path)
+    if path != STDIN and not os.path.lexists(path):
+        run.errors.append(f"{path}: no such file or folder")
+        return ()
+    return () if run.spec.force_exclude and excluded(run, path) else (path,)
+
+
+def _in_folder(run: Run, path: str) -> Iterator[str]:
+    suffixes = run.linter_in(Path(path)).plugins.suffixes
+    walker = Walker(suffixes, run.errors)
+    there = walker.files(path) if os.path.isdir(path) else walker.archived(path)
+    found = [name for name in there if not excluded(run, name)]
+    if not found:
+        run.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
+    return _readable(run, path, found)
+
+
+def _at_url(run: Run, url: str) -> list[str]:
+    try:
+        return [name for name in files_at(url, run.linter_in().plugins.suffixes) if not excluded(run, name)]
+    except ReslintError as error:
+        run.errors.append(str(error))
+        return []
+
+
+def _readable(run: Run, folder: str, names: Iterable[str]) -> Iterator[str]:
+    """The files of a folder that can be read here; of the others it is said how many there are."""
+    needs: dict[str, str] = {}
+    left_out: Counter[tuple[str, str]] = Counter()
+    for name in names:
+        form = run.linter(name).form(name)
+        if form.name not in needs:
+            needs[form.name] = form.needs()
+        if needs[form.name]:
+            left_out[os.path.splitext(name)[1].lower(), needs[form.name]] += 1
+        else:
+            yield name
+    for (suffix, advice), count in sorted(left_out.items()):
+        left = f"{count} {suffix} file is" if count == 1 else f"{count} {suffix} files are"
+        run.notices.append(f"{folder}: {left} left out, since something is missing to read them; {advice}")

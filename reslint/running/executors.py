@@ -1,0 +1,58 @@
+"""Who does the work of a run: an executor takes its files in order and gives back a result for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from reslint.errors import ReslintError, told
+from reslint.running.jobs import Job, R
+from reslint.values import Value
+
+if TYPE_CHECKING:
+    from reslint.running.run import Run
+
+
+class Executor(Protocol):
+    """Does a job for files; what it is may not show in the results."""
+
+    def results(self, run: Run, names: Sequence[str], job: Job[R]) -> Iterator[R]:
+        """The result of each file, in the order of `names`. ReslintError where nothing can be done at all."""
+
+
+class Inline(Value):
+    """This process, one file after the other."""
+
+    def results(self, run: Run, names: Sequence[str], job: Job[R]) -> Iterator[R]:
+        """As an executor does."""
+        return (done(run, name, job) for name in names)
+
+
+def done(run: Run, name: str, job: Job[R]) -> R:
+    """The result of one file in this process: remembered, or worked out and kept; whatever goes wrong is in it."""
+    shown = run.shown(name)
+    try:
+        draft = run.draft(name)
+        memory = run.memory(draft.linter) if job.keeps else None
+        result = memory.recall(draft, job) if memory else None
+        if result is None:
+            result = job.act(draft)
+            if memory and job.sound(result):
+                memory.store(draft, job, result)
+        return result
+    except ReslintError as error:
+        return job.failed(shown, str(error))
+    except Exception as error:  # one file that breaks reslint must not keep it from the others
+        return job.failed(shown, f"{shown}: reslint broke over this file ({told(error)}); report it")
+
+
+def remembered(run: Run, name: str, job: Job[R]) -> R | None:
+    """The result of one file as an earlier run left it, if nothing has changed since."""
+    if not job.keeps:
+        return None
+    try:
+        draft = run.draft(name)
+        memory = run.memory(draft.linter)
+        return memory.recall(draft, job) if memory else None
+    except ReslintError:
+        return None

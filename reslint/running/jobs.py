@@ -1,0 +1,76 @@
+"""What is done with one file of a run: the file as it was read, and the job that makes a result of it."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from reslint.api.page import Page
+from reslint.api.report import FileResult
+from reslint.documents.view import View
+from reslint.linting.linter import Linter
+from reslint.values import Value
+
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Draft(Value):
+    """A file as it was read: its name as messages call it, its bytes, the text of the file of suppressions beside it,
+    and the linter of the settings that hold for it. It is `piped` where it came from standard input.
+    """
+
+    name: str
+    data: bytes
+    side: str
+    linter: Linter
+    piped: bool = False
+
+    def view(self) -> View:
+        """What is read of it; ReslintError where it cannot be."""
+        return self.linter.view(self.data, self.name)
+
+    def page(self) -> Page:
+        """The same with its citations; ReslintError where it cannot be judged."""
+        return self.linter.page(self.view())
+
+
+class Job(Protocol[R_co]):
+    """What to do with each file. It is sent to the processes that do it, and so are its results.
+
+    Where it `keeps`, a result depends on nothing but the draft and the fields of the job, and is remembered for the
+    next run; all fields are in its `repr`.
+    """
+
+    @property
+    def keeps(self) -> bool:
+        """Whether results may be kept between runs."""
+
+    def act(self, draft: Draft) -> R_co:
+        """The result of one file. What it raises costs this file alone."""
+
+    def failed(self, name: str, line: str, /) -> R_co:
+        """The result of a file that could not be read, or over which something broke; `line` says it."""
+
+    def sound(self, result: object) -> bool:
+        """Whether a result is one of this job, and worth keeping."""
+
+
+class Judging(Value):
+    """Judge a file. The result is without its text."""
+
+    @property
+    def keeps(self) -> bool:
+        """A judgement depends on the file, and on what it is judged by."""
+        return True
+
+    def act(self, draft: Draft) -> FileResult:
+        """The judgement of one file."""
+        return draft.linter.check(draft.data, draft.name, draft.side).without_text()
+
+    def failed(self, name: str, line: str) -> FileResult:
+        """A file that could not be checked."""
+        return FileResult(name, errors=(line,))
+
+    def sound(self, result: object) -> bool:
+        """What could not be checked is tried again."""
+        return isinstance(result, FileResult) and not result.errors
