@@ -12,6 +12,7 @@
 #
 # PYTHON=/path/to/python says which Python to take.
 
+# Only a Python that requirements.txt is for is taken; Debian's has venv without ensurepip until python3-venv is there.
 LOCK := requirements.txt
 PYTHONS := $(shell sed -n 's/^. For Python //p' $(LOCK))
 CANDIDATES = $(or $(PYTHON),python3 $(PYTHONS:%=python%))
