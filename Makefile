@@ -1,20 +1,35 @@
-# Everything starts from a machine with Python 3.11 or newer and make.
+# Everything starts from a machine with make and one of the Pythons that requirements.txt is for.
 #
 #   make demo    checks the drafts in examples/, prints what reslint finds and writes an HTML report of it
 #   make test    installs what the tests need and runs all of them
+#   make test-newest  runs them on the newest packages, in a folder of its own
 #   make check   style, types, layers, tests and the comparison of the docs
 #   make docs    writes the generated pages of docs/ anew
 #   make bench   measures speed against other linters
 #   make vscode  builds the extension for Visual Studio Code as build/reslint-VERSION.vsix, for which it needs Node.js
 #   make libreoffice  builds the extension for LibreOffice Writer as build/reslint-VERSION.oxt
+#   make lock    writes requirements.txt anew: the newest packages, for the Pythons that pyproject.toml names
+#
+# PYTHON=/path/to/python says which Python to take.
 
-PYTHON ?= python3
+# Only a Python that requirements.txt is for is taken; Debian's has venv without ensurepip until python3-venv is there.
+LOCK := requirements.txt
+PYTHONS := $(shell sed -n 's/^. For Python //p' $(LOCK))
+CANDIDATES = $(or $(PYTHON),python3 $(PYTHONS:%=python%))
+SUITS := import ensurepip, sys, venv; sys.exit("%d.%d" % sys.version_info[:2] not in sys.argv)
+FOUND = $(or $(shell for one in $(CANDIDATES); do \
+  "$$one" -c '$(SUITS)' $(PYTHONS) 2>/dev/null && echo "$$one" && break; done),$(error $(MISSING)))
+MISSING = $(if $(PYTHON),$(PYTHON) is no Python,there is no Python) of these versions with its module venv: $(PYTHONS); \
+  install one, or name it: make PYTHON=/path/to/python
+
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+NEWEST := .venv-newest
+LOCKING := build/locking
 VSCODE := editors/vscode
 
-.PHONY: demo test check lint docs bench vscode libreoffice clean
+.PHONY: demo test test-newest check lint docs bench vscode libreoffice lock clean
 
 demo: $(STAMP)
 	@mkdir -p build
@@ -25,6 +40,11 @@ demo: $(STAMP)
 
 test: $(STAMP)-test
 	$(BIN)/python -m pytest $(PYTEST)
+
+test-newest:
+	$(FOUND) -m venv --clear $(NEWEST)
+	$(NEWEST)/bin/python -m pip install --quiet --editable '.[test]'
+	$(NEWEST)/bin/python -m pytest $(PYTEST)
 
 check: $(STAMP)-test lint
 	$(BIN)/python -m pytest $(PYTEST)
@@ -52,18 +72,30 @@ $(VSCODE)/node_modules/.package-lock.json: $(VSCODE)/package-lock.json
 
 libreoffice:
 	@mkdir -p build
-	@$(PYTHON) editors/libreoffice/build.py build
+	@$(FOUND) editors/libreoffice/build.py build
+
+lock: PYTHONS := $(shell sed -n 's/.*Programming Language :: Python :: \(3\.[0-9]*\)".*/\1/p' pyproject.toml)
+lock:
+	$(FOUND) -m venv --clear $(LOCKING)
+	$(LOCKING)/bin/python -m pip install --quiet uv
+	(echo "# Written by make lock: what the tests and tools run on."; echo "# For Python $(PYTHONS)"; \
+	  $(LOCKING)/bin/python -m uv --quiet pip compile --universal --python-version $(firstword $(PYTHONS)) \
+	  --no-python-downloads --no-header --no-annotate --all-extras --group build pyproject.toml) >$(LOCKING)/lock
+	mv $(LOCKING)/lock $(LOCK)
 
 $(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+	$(FOUND) -m venv $(VENV)
 
-$(STAMP): pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable .
+# What builds a package comes from the lock too: older versions of pip hear of it by the first name, newer by the second.
+LOCKED := PIP_CONSTRAINT=$(LOCK) PIP_BUILD_CONSTRAINT=$(LOCK)
+
+$(STAMP): pyproject.toml $(LOCK) | $(VENV)/bin/python
+	$(LOCKED) $(BIN)/python -m pip install --quiet --editable .
 	touch $@
 
-$(STAMP)-test: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
+$(STAMP)-test: pyproject.toml $(LOCK) | $(VENV)/bin/python
+	$(LOCKED) $(BIN)/python -m pip install --quiet --editable '.[test]'
 	touch $(STAMP) $@
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(NEWEST) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -53,9 +53,16 @@ def read(content: bytes, name: str) -> Source:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "no YAML"
         line = mark.line + 1 if mark else text[: getattr(error, "position", None) or 0].count("\n") + 1
+        # Some versions of libyaml look ahead on a line and refuse its depth before there is an event to refuse.
+        if "nesting" in reason.lower():
+            raise _too_deep(name, line) from error
         advice = "look for a missing quote, colon or indent on this line or before"
         raise UnreadableRegistryError(name, line, f"not readable as YAML: {reason}", advice) from error
     return builder.source
+
+
+def _too_deep(name: str, line: int) -> UnreadableRegistryError:
+    return UnreadableRegistryError(name, line, f"nested deeper than {DEEPEST} levels", "write it flatter")
 
 
 @dataclass(slots=True)
@@ -85,7 +92,7 @@ class _Builder:
         elif kind in ("MappingStartEvent", "SequenceStartEvent"):
             self._plain_node(event, line)
             if len(self.stack) >= DEEPEST:
-                raise self._error(line, f"nested deeper than {DEEPEST} levels", "write it flatter")
+                raise _too_deep(self.name, line)
             value: dict[str, Any] | list[Any] = {} if kind == "MappingStartEvent" else []
             self.stack.append(_Open(value, self._place(value, line)))
         elif kind in ("MappingEndEvent", "SequenceEndEvent"):

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -151,6 +152,42 @@ def test_damaged_files_give_a_message_and_no_traceback(content: str | bytes, mes
     problems = check(content)
     assert [one for one in problems if message in one.message], [str(one) for one in problems]
     assert all(one.line >= 1 and one.advice for one in problems)
+
+
+class LookingAhead(yaml.SafeLoader):
+    """Refuses depth as libyaml 0.2.6 does: it counts to the end of a line before it tells of the first bracket."""
+
+    def fetch_flow_collection_start(self, token: type[yaml.Token]) -> None:
+        if self.flow_level == 1000:
+            mark = self.get_mark()
+            raise yaml.scanner.ScannerError("while increasing flow level", mark, "exceeded maximum nesting depth", mark)
+        super().fetch_flow_collection_start(token)
+
+
+@pytest.mark.parametrize("loader", [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader, LookingAhead])
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("[" * 200_000, 1),
+        ("{a: " * 200_000, 1),
+        ("- " * 50_000 + "a", 1),
+        ("a:\n  - " + "[" * 5_000 + "]" * 5_000, 2),
+        ("[\n" * 10 + "[" * 5_000, 11),
+        ("[\n" * 5_000, 17),
+        ("\n".join(" " * depth + "a:" for depth in range(1_200)), 17),
+    ],
+    ids=["lists", "tables", "items", "closed lists", "lists after lines", "lists on lines", "tables on lines"],
+)
+def test_depth_is_told_in_the_same_words_by_every_loader(
+    content: str, line: int, loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml, "CSafeLoader", loader, raising=False)
+    assert [str(one) for one in check(content)] == [f"{line}: file: nested deeper than 16 levels; write it flatter"]
+
+
+def test_the_stand_in_for_libyaml_refuses_depth_by_itself() -> None:
+    with pytest.raises(yaml.YAMLError, match="exceeded maximum nesting depth"):
+        list(yaml.parse("x: " + "[" * 5_000, Loader=LookingAhead))
 
 
 @given(text=st.text(alphabet="ab:-[]{}&*!|>'\"#, \n\t?%@0é\u2028\x00", max_size=60))
