@@ -109,9 +109,9 @@ def _checked_out(commit: str, place: Path) -> Iterator[Path]:
 
 
 def _measured(rows: Sequence[Taken], trees: Sequence[Tree], turns: int) -> None:
-    """Turn by turn, row by row. The tree that comes first changes from row to row and from turn to turn, and each turn has
-    processes of its own, since where the memory of a process happens to lie makes it faster or slower. The turn before
-    the first compiles what is not yet compiled, and counts for nothing.
+    """Turn by turn, row by row. The tree that comes first changes from row to row and from turn to turn, and each turn
+    has processes of its own, since where the memory of a process happens to lie makes it faster or slower. The turn
+    before the first compiles what is not yet compiled, and counts for nothing.
     """
     for turn in range(turns + 1):
         for place, row in enumerate(rows):

@@ -12,14 +12,17 @@ MISSED = 0.05
 
 
 class Spread(NamedTuple):
-    """The median ratio of new to old, and the interval it lies in."""
+    """The median ratio of new to old, and the interval it lies in, if there are enough of them to be `sure`."""
 
     ratio: float
     low: float
     high: float
+    sure: bool
 
     def verdict(self, bound: float) -> str:
         """`slower` and `faster` only where the whole interval is beyond the bound, which is a part of one."""
+        if not self.sure:
+            return "too few turns"
         if self.low > 1 + bound:
             return "slower"
         if self.high < 1 / (1 + bound):
@@ -38,7 +41,7 @@ def spread(before: Sequence[float], now: Sequence[float]) -> Spread:
     left_out = 0
     while _missed(len(ratios), left_out + 1) <= MISSED:
         left_out += 1
-    return Spread(median(ratios), ratios[left_out], ratios[-1 - left_out])
+    return Spread(median(ratios), ratios[left_out], ratios[-1 - left_out], _missed(len(ratios), left_out) <= MISSED)
 
 
 def _missed(count: int, left_out: int) -> float:
