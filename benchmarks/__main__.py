@@ -15,6 +15,7 @@ import benchmarks
 from benchmarks import against, growth, registry, rivals, server, startup, throughput, word
 from benchmarks import folder as folder_of_files
 from benchmarks.table import Row, drawn
+from benchmarks.tree import CannotRunError
 from reslint.cli import COLLECTOR
 from reslint.linting.linter import Linter
 from reslint.linting.plugins import load_plugins
@@ -56,6 +57,8 @@ def _compared(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int
         return against.compare(given.against, given.turns, given.bound / 100, given.only)
     except against.NoSuchCommitError as error:
         parser.error(f"--against: {given.against} cannot be had ({error}); name a commit that `git log` shows")
+    except CannotRunError as error:
+        parser.error(f"--against: reslint does not run in one of the trees ({error}); name a later commit")
     except against.NoSuchRowError as error:
         parser.error(f"--only: no row has these words in its name; the rows are: {error}")
 

@@ -140,15 +140,17 @@ class Tree:
         assert self._worker is not None
         assert self._worker.stdin is not None
         assert self._worker.stdout is not None
+        question = json.dumps({"kind": kind, "paths": [str(path) for path in paths]})
         try:
-            self._worker.stdin.write(json.dumps({"kind": kind, "paths": [str(path) for path in paths]}) + "\n")
+            self._worker.stdin.write(f"{question}\n")
             self._worker.stdin.flush()
-            answer = json.loads(self._worker.stdout.readline() or '{"error": "the process ended"}')
+            answer = json.loads(self._worker.stdout.readline() or "{}")
         except BrokenPipeError:
-            answer = {"error": "the process ended"}
-        if "error" in answer:
-            raise CannotRunError(answer["error"])
-        return float(answer["seconds"])
+            answer = {}
+        if "seconds" in answer:
+            return float(answer["seconds"])
+        self.rest()
+        raise CannotRunError(answer.get("error", "the process ended"))
 
 
 def _of_children() -> float:
