@@ -40,13 +40,19 @@ class Taken:
         self.errors = ["", ""]
 
     def take(self, trees: Sequence[Tree], first: int) -> None:
-        """Measure both trees, beginning with one of them."""
-        for side in (first, 1 - first):
-            if not any(self.errors):
+        """One turn: samples of both trees one after the other, beginning with one of them, and the least of each."""
+        samples: tuple[list[float], list[float]] = ([], [])
+        for copy in range(self.measure.samples):
+            for side in (first, 1 - first):
+                if any(self.errors):
+                    return
                 try:
-                    self.values[side].append(self.measure.take(trees[side]))
+                    samples[side].append(self.measure.take(trees[side], copy))
                 except CannotRunError as error:
                     self.errors[side] = str(error)
+            first = 1 - first
+        for kept, taken in zip(self.values, samples, strict=True):
+            kept.append(min(taken))
 
     def forget(self) -> None:
         """Measure anew."""

@@ -12,7 +12,6 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from time import perf_counter
@@ -80,13 +79,13 @@ class Tree:
         ran = self._run(["-c", PEAK, "check", str(path), *DAY, "--output-format", "concise"])
         return int(ran.stderr.split()[-1]) / 1024
 
-    def call(self, kind: str, paths: Iterable[Path]) -> float:
-        """The fewest seconds of the processor for one of the files, in a process that has judged before."""
+    def call(self, kind: str, path: Path) -> float:
+        """The seconds of the processor for a file, in a process that has judged before."""
         self._set(Cache.WARM)
         if self._worker is None:
             self._worker = self._started()
-            self._asked("text", [self.folder / "first.txt"])
-        return self._asked(kind, paths)
+            self._asked("text", self.folder / "first.txt")
+        return self._asked(kind, path)
 
     def rest(self) -> None:
         """End the process that judges; the next call starts another."""
@@ -136,11 +135,11 @@ class Tree:
             encoding="utf-8",
         )
 
-    def _asked(self, kind: str, paths: Iterable[Path]) -> float:
+    def _asked(self, kind: str, path: Path) -> float:
         assert self._worker is not None
         assert self._worker.stdin is not None
         assert self._worker.stdout is not None
-        question = json.dumps({"kind": kind, "paths": [str(path) for path in paths]})
+        question = json.dumps({"kind": kind, "path": str(path)})
         try:
             self._worker.stdin.write(f"{question}\n")
             self._worker.stdin.flush()
