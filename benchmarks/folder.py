@@ -13,7 +13,7 @@ from time import perf_counter
 
 from benchmarks.table import Row, at_least, at_most, duration, missing
 from benchmarks.texts import contribution
-from benchmarks.word_files import word_file
+from benchmarks.word_files import ending_in, word_file
 from reslint.documents.text import read_text
 from reslint.documents.word.reader import read_word
 
@@ -84,9 +84,7 @@ def build(folder: Path, count: int) -> None:
         if number % 3:
             (place / f"{number:05}.txt").write_text(f"{chance.choice(texts)}\nDocument {number}\n", "utf-8")
         else:
-            # What follows the end of a zip archive is no part of it, but makes a content of its own.
-            own = str(number).encode()
-            (place / f"{number:05}.docx").write_bytes(word[:-2] + len(own).to_bytes(2, "little") + own)
+            (place / f"{number:05}.docx").write_bytes(ending_in(word, str(number).encode()))
 
 
 def check(folder: Path, drafts: Path, *arguments: str, cold: bool = True) -> float:

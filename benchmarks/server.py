@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, sleep
@@ -33,10 +33,11 @@ MOST = 0.05
 class Client:
     """An editor that says little: one draft, typed into and looked at."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "reslint", "server"],
             cwd=folder,
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -114,7 +115,7 @@ def rows(folder: Path, quick: bool) -> Iterator[Row]:
     start = min(_start(place) for _ in range(STARTS))
     yield Row("server: start to what is shown first", duration(start), "1 page")
     for pages in PAGES:
-        times = _typed(place, draft(pages), PRESSES // 4 if quick else PRESSES)
+        times = typed(place, draft(pages), PRESSES // 4 if quick else PRESSES)
         late = quantiles(times, n=20)[-1]
         length = f"{pages} page{'s' * (pages > 1)}"
         value = f"median {duration(median(times))}, 95 % within {duration(late)}"
@@ -143,9 +144,9 @@ def _start(place: Path) -> float:
     return took
 
 
-def _typed(place: Path, text: str, presses: int) -> list[float]:
+def typed(place: Path, text: str, presses: int, environment: Mapping[str, str] | None = None) -> list[float]:
     """Seconds from each key press until what is found then is shown, in the middle of a draft."""
-    client = Client(place)
+    client = Client(place, environment)
     client.open(text)
     client.wait()
     line = text[: len(text) // 2].count("\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -41,8 +41,12 @@ def duration(seconds: float) -> str:
 
 
 def drawn(rows: Iterable[Row]) -> str:
-    """The table in Markdown, its columns aligned."""
-    lines = [Row("measure", "value", "ratio", "target", "held?"), *rows]
+    """The table in Markdown."""
+    return aligned([Row("measure", "value", "ratio", "target", "held?"), *rows])
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Lines of cells, of which the first is the head, in Markdown with aligned columns."""
     widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
     cells = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in lines

@@ -58,6 +58,11 @@ def word_file(pages: int) -> bytes:
     raise AssertionError("contributions never end")
 
 
+def ending_in(data: bytes, own: bytes) -> bytes:
+    """The same file with a content of its own: what follows the end of a zip archive is no part of it."""
+    return data[:-2] + len(own).to_bytes(2, "little") + own
+
+
 def _paragraph(line: str, chance: Random, ids: Iterator[int]) -> str:
     return PARAGRAPH.format("".join(_run(piece, chance, ids) for piece in _pieces(line, chance)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,27 @@ def shared() -> Path:
     folder = Path(os.environ.get("RESLINT_SHARED") or Path(__file__).resolve().parents[2] / "shared")
     if not folder.is_dir():
         pytest.skip(f"the real samples are not here ({folder}); RESLINT_SHARED can name their folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def project_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of this project as it stands in the working tree, with one commit."""
+    root, folder = Path(__file__).resolve().parents[1], tmp_path_factory.mktemp("project")
+    ours = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+
+    def git(place: Path, *arguments: str) -> str:
+        command = ["git", "-C", str(place), "-c", "user.name=a", "-c", "user.email=a@b.example", *arguments]
+        return subprocess.run(command, env=ours, check=True, capture_output=True, text=True).stdout
+
+    listed = git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    for name in filter(None, listed.split("\0")):
+        if (root / name).is_file():
+            copy = folder / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes((root / name).read_bytes())
+    for arguments in (["init", "--quiet"], ["add", "--all"], ["-c", "commit.gpgsign=false", "commit", "-qm", "all"]):
+        git(folder, *arguments)
     return folder
 
 

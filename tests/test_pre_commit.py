@@ -9,9 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import reslint as package
-
-ROOT = Path(package.__file__).parents[1]
 BAD = "Having regard to Resolution 71 (Rev. Buchrest, 2022) of the Plenipotentiary Conference,\n"
 CONFIG = """
 repos:
@@ -51,18 +48,10 @@ def git(folder: Path, environment: dict[str, str], *arguments: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+def hooks(project_copy: Path, environment: dict[str, str]) -> Path:
     """A repository of this project as it stands in the working tree, tagged v1."""
-    folder = tmp_path_factory.mktemp("hooks")
-    listed = git(ROOT, dict(os.environ), "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            copy = folder / name
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes((ROOT / name).read_bytes())
-    for arguments in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "-m", "all"], ["tag", "v1"]):
-        git(folder, environment, *arguments)
-    return folder
+    git(project_copy, environment, "tag", "v1")
+    return project_copy
 
 
 @pytest.fixture

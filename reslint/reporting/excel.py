@@ -18,7 +18,7 @@ from reslint.reporting.printable import printable
 from reslint.reporting.telling import COULD_NOT, has_lines
 
 MARK = "\ufeff"
-COMPUTED = re.compile(r"[=+\-@＝＋－＠]|[\d\s.,:/()%-]+$|[\d.,]+[eE]\d+$")
+COMPUTED = re.compile(r"[=+\-@＝＋－＠]|(?=\D*\d)[\d\s.,:/()%-]+$|[\d.,]+[eE][+-]?\d+$")
 """What begins so is a formula, which may ask other programs or computers for something (CWE-1236); of digits and signs
 Excel makes a number or a day, as of "61-3", "(2018)" and "12E3".
 """

@@ -6,7 +6,6 @@ result for the whole file: its message begins with the place a reader would look
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -23,8 +22,8 @@ from reslint.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
-"""What a viewer makes a link of, unless the bracket is escaped (SARIF 2.1.0, 3.11.6)."""
+LINKING = "]("
+"""Of the words in brackets before it a viewer makes a link, unless these are escaped (SARIF 2.1.0, 3.11.6)."""
 FINGERPRINT = "reslint/v1"
 IN_PROPERTIES = ("excerpt", "suggestion", "as_of", "record", "story", "paragraph", "place", "runs", "change", "refused")
 """Fields of a finding that SARIF has no place for."""
@@ -64,7 +63,8 @@ def _notification(file: str | None, line: str, level: str) -> dict[str, Any]:
 
 def _message(text: str) -> dict[str, str]:
     """A message of which nothing is a link, whoever wrote its words."""
-    return {"text": LINK.sub(r"\\[", readable(text))}
+    before, linking, after = readable(text).rpartition(LINKING)
+    return {"text": before.replace("[", r"\[") + linking + after}
 
 
 def _artifact(address: str, file: FileResult) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _result(finding: Finding, rule: int, artifact: dict[str, Any], fingerprint: 
     if fix is not None and parts:
         claim = f"{finding.suggestion or 'mend it'} ({CLAIMS[fix.applicability]})"
         change = {"artifactLocation": artifact, "replacements": [_replacement(part) for part in parts]}
-        result["fixes"] = [{"description": {"text": " ".join(claim.split())}, "artifactChanges": [change]}]
+        result["fixes"] = [{"description": _message(" ".join(claim.split())), "artifactChanges": [change]}]
     return result
 
 

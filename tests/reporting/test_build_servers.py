@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -188,3 +190,42 @@ def test_github_gives_columns_of_one_line_only(reslint: Reslint, draft: Draft) -
     path = draft("a.md", "noting\nResolution 71\n(Rev. Dubai,\n2018) of PP\n")
     (annotation,) = printed(reslint, "github", path, "--select", "STA001", small=False).splitlines()
     assert annotation.startswith("::warning file=a.md,line=3,endLine=4,title=STA001 outdated-edition::")
+
+
+@pytest.mark.parametrize("name", ["gitlab", "rdjson", "github"])
+def test_what_is_no_utf8_is_replaced(reslint: Reslint, draft: Draft, name: str) -> None:
+    """Many readers of JSON refuse all of a report that holds half of a pair of surrogates."""
+    draft(os.fsdecode(b"\xff.txt"), "grey")
+    draft(os.fsdecode(b"\xfe.txt"), b"")
+    out = printed(reslint, name, ".")
+    assert "\\ud" not in out
+    message = "\ufffd.txt: the file is empty; nothing to check"
+    if name == "github":
+        assert [line.split(",")[0].split("::")[1] for line in out.splitlines()] == [
+            *("warning file=\ufffd.txt", "error file=\ufffd.txt")
+        ]
+        assert out.endswith(f"::{message}\n")
+        return
+    found = json.loads(out)
+    issues = found if name == "gitlab" else found["diagnostics"]
+    assert [one["location"]["path"] for one in issues] == ["\ufffd.txt"] * 2
+    assert message in {one["description" if name == "gitlab" else "message"] for one in issues}
+
+
+def test_gitlab_tells_files_apart_whose_names_look_alike(reslint: Reslint, draft: Draft) -> None:
+    for byte in (b"\xff", b"\xfe"):
+        draft(os.fsdecode(byte + b".txt"), "grey")
+    first, second = json.loads(printed(reslint, "gitlab", "."))
+    assert first["location"] == second["location"]
+    assert first["fingerprint"] != second["fingerprint"]
+
+
+def test_rdjson_suggests_nothing_in_an_archive(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", "grey\n")
+    with zipfile.ZipFile("papers.zip", "w") as archive:
+        archive.writestr("annex/a.txt", "grey\n")
+    found = diagnostics(reslint, "papers.zip", "a.txt")
+    assert {one["location"]["path"]: "suggestions" in one for one in found} == {
+        "papers.zip/annex/a.txt": False,
+        "a.txt": True,
+    }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from reslint.api.report import FileResult, Report
 from reslint.api.reporter import Style
 from reslint.calls import lint_text
 from reslint.reporting.sarif import FINGERPRINT, render
+from reslint.reporting.telling import uri
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
@@ -199,3 +202,81 @@ def test_any_file_name_is_a_uri(reslint: Reslint, draft: Draft) -> None:
         "a%23b%3F.txt",
         "%FF.txt",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("[the draft](https://example.org)", r"\[the draft](https://example.org)"),
+        ("[the [old] draft](https://example.org)", r"\[the \[old] draft](https://example.org)"),
+        ("[one](1) and [two](2), [sic]", r"\[one](1) and \[two](2), [sic]"),
+        ("Dubai [sic] (2018)", "Dubai [sic] (2018)"),
+    ],
+)
+def test_nothing_of_a_draft_is_a_link(words: str, written: str) -> None:
+    (finding,) = lint_text("Resolution 71 (Rev. Dubai, 2018) of PP", as_of="2024-01-01").findings
+    finding = finding._replace(message=words, suggestion=words)
+    report = Report((FileResult("a.txt", (finding,), errors=(words,), notices=(words,)),), errors=(words,))
+    run = log_of("".join(render(report, Style())))
+    (result,) = run["results"]
+    assert result["message"]["text"].splitlines()[0] == written
+    assert result["fixes"][0]["description"]["text"] == f"{written} (may change the meaning)"
+    said = run["invocations"][0]["toolExecutionNotifications"]
+    assert [one["message"]["text"] for one in said] == [written] * 3
+    assert result["properties"]["suggestion"] == words
+
+
+def test_nothing_of_a_file_name_is_a_link(reslint: Reslint, draft: Draft) -> None:
+    draft("[read me](now).txt", b"")
+    run = log_of(reslint("check", "--output-format", "sarif", ".").out)
+    (said,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert said["message"]["text"].startswith(r"\[read me](now).txt: the file is empty")
+
+
+def test_a_file_of_two_names_is_one_artifact(reslint: Reslint, draft: Draft) -> None:
+    draft("b.txt", "grey\n")
+    draft("a.txt", "grey\n")
+    names = ("b.txt", "./b.txt", "a.txt", Path("b.txt").absolute(), "a.txt")
+    run = log_of(reslint("check", "--output-format", "sarif", *names).out)
+    artifacts = [one["location"]["uri"] for one in run["artifacts"]]
+    assert artifacts == ["b.txt", "a.txt"]
+    locations = [one["locations"][0]["physicalLocation"]["artifactLocation"] for one in run["results"]]
+    assert {one["uri"] for one in locations} == set(artifacts)
+    assert all(artifacts[one["index"]] == one["uri"] for one in locations)
+    changed = [one["fixes"][0]["artifactChanges"][0]["artifactLocation"] for one in run["results"]]
+    assert changed == locations
+
+
+def test_what_is_no_utf8_in_a_message_is_replaced(reslint: Reslint, draft: Draft) -> None:
+    draft(os.fsdecode(b"\xff.txt"), b"")
+    ran = reslint("check", "--output-format", "sarif", ".")
+    (said,) = log_of(ran.data.decode())["invocations"][0]["toolExecutionNotifications"]
+    assert said["message"]["text"] == "\ufffd.txt: the file is empty; nothing to check"
+    assert said["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "%FF.txt"
+    assert "\\ud" not in ran.out
+
+
+def test_a_file_in_an_archive_has_no_fix(reslint: Reslint, draft: Draft) -> None:
+    """No viewer can write into it."""
+    draft("a.txt", "grey\n")
+    with zipfile.ZipFile("papers.zip", "w") as archive:
+        archive.writestr("annex/a.txt", "grey\n")
+    run = log_of(reslint("check", "--output-format", "sarif", "papers.zip", "a.txt").out)
+    fixed = {
+        one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]: "fixes" in one for one in run["results"]
+    }
+    assert fixed == {"papers.zip/annex/a.txt": False, "a.txt": True}
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("s3://papers/a b.txt", "s3://papers/a%20b.txt"),
+        ("s3://papers/Genève.txt", "s3://papers/Gen%C3%A8ve.txt"),
+        (os.fsdecode(b"s3://papers/\xff.txt"), "s3://papers/%FF.txt"),
+    ],
+)
+def test_any_address_is_a_uri(name: str, written: str) -> None:
+    assert uri(name) == written
+    run = log_of("".join(render(Report((FileResult(name),)), Style())))
+    assert [one["location"]["uri"] for one in run["artifacts"]] == [written]
