@@ -186,7 +186,7 @@ def printed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Document:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     source = str(shared / "samples" / "word" / "01-wtsa-mod-runs.docx")
     call = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), source]
-    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    subprocess.run(call, check=True, capture_output=True, timeout=300)
     return read_pdf((folder / "01-wtsa-mod-runs.pdf").read_bytes(), "01.pdf")
 
 

@@ -36,7 +36,7 @@ def cluster() -> Iterator[str]:
     ) as started:
         assert started.stdout is not None
         yield started.stdout.readline().strip()
-        started.communicate(timeout=60)
+        started.communicate(timeout=120)
 
 
 @pytest.fixture

@@ -125,6 +125,14 @@ async def test_a_pasted_draft_of_windows_keeps_its_line_ends(editor: Editor) -> 
     assert mended == f"noting {NEW},\r\n\r\nrecalling {NEW}.\r\n"
 
 
+async def test_what_was_found_for_a_question_right_after_a_key_press_is_shown(editor: Editor) -> None:
+    uri = editor.open("a.txt", "recalling\n")
+    await editor.diagnostics(uri)
+    editor.write(uri, f"{OLD}\n")
+    assert await editor.actions(uri, "Dubai")
+    assert await editor.codes(uri) == ["STA001"]
+
+
 async def test_fixes_hold_for_what_was_typed_last(editor: Editor) -> None:
     """Nothing is waited for between the key press and the question."""
     uri = editor.open("a.txt", f"{OLD}\n")

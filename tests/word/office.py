@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 DRIVER = Path(__file__).with_name("office_driver.py")
-PATIENCE = 40.0
+PATIENCE = 240.0
 """Seconds that one answer may take; the first one includes the start of LibreOffice."""
 
 

@@ -26,7 +26,7 @@ def properties(*pairs: tuple[str, Any]) -> tuple[Any, ...]:
     return tuple(PropertyValue(Name=name, Value=value) for name, value in pairs)
 
 
-def connect(pipe: str, patience: float = 90.0) -> Any:
+def connect(pipe: str, patience: float = 200.0) -> Any:
     """Give LibreOffice's component context, waiting until it has started; `patience` is in seconds."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
