@@ -13,6 +13,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 VSCODE := editors/vscode
+# As many tests at once as there are processors; those of a file one after the other, since they share what they start.
+AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test check lint docs bench vscode libreoffice clean
 
@@ -24,10 +26,10 @@ demo: $(STAMP)
 	@echo "The same to look at in a browser: $(CURDIR)/build/report.html"
 
 test: $(STAMP)-test
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest $(AT_ONCE) $(PYTEST)
 
 check: $(STAMP)-test lint
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest $(AT_ONCE) $(PYTEST)
 
 lint: $(STAMP)-test
 	$(BIN)/ruff check .

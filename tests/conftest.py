@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, settings
 
 from reslint.registry import Registry, load
 
-
 # How long an example takes, or is drawn, says something of the machine, and nothing of reslint.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
