@@ -11,6 +11,8 @@ import pytest
 
 import reslint as package
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(package.__file__).parents[1]
 BAD = "Having regard to Resolution 71 (Rev. Buchrest, 2022) of the Plenipotentiary Conference,\n"
 CONFIG = """

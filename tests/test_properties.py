@@ -17,6 +17,8 @@ from reslint.linting.settings import Settings
 from reslint.linting.table import Selection
 from reslint.registry import Edition, Record, Registry, load
 
+pytestmark = pytest.mark.slow
+
 PLUGINS = load_plugins()
 PIECES = st.sampled_from(
     [

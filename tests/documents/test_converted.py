@@ -14,6 +14,8 @@ from reslint.documents import View, ViewName, converted
 from reslint.documents.converted import NOTICE, OLE, SIGN, WORD_STREAM, read_converted
 from reslint.errors import ReslintError
 
+pytestmark = pytest.mark.slow
+
 RTF = (
     rb"{\rtf1\ansi{\*\revtbl {Unknown;}{A. Delegate;}}\pard recalling\par Resolution 71 (Rev. "
     rb"{\deleted\revauthdel1\revdttmdel0 Dubai, 2018}{\revised\revauth1\revdttm0 Bucharest, 2022})\par}"

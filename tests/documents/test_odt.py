@@ -334,6 +334,7 @@ def expected(sample: dict[str, Any], name: ViewName) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [ORIGINAL, FINAL])
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_samples_as_libreoffice_writes_them(sample: str, name: ViewName, written: Path, shared: Path) -> None:

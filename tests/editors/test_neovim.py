@@ -16,6 +16,8 @@ import pytest
 
 import reslint
 
+pytestmark = pytest.mark.slow
+
 CONFIGURATION = Path(reslint.__file__).parents[1] / "editors/neovim/reslint.lua"
 OF = "of the Plenipotentiary Conference"
 OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"

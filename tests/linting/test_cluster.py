@@ -19,7 +19,7 @@ from reslint.linting.run import Run
 Draft = Callable[..., Path]
 HERE = Path(__file__).parent
 ROOT = Path(package.__file__).parents[1]
-pytestmark = pytest.mark.filterwarnings("ignore")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
 
 @pytest.fixture(scope="module")

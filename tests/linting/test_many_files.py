@@ -24,6 +24,8 @@ from reslint.linting.run import Run
 from reslint.linting.spool import HELD, Spool
 from reslint.reporting.bundled import reslint_reporters
 
+pytestmark = pytest.mark.slow
+
 Draft = Callable[..., Path]
 ROOT = Path(package.__file__).parents[1]
 sys.path.insert(0, str(Path(__file__).parent))

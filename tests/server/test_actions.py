@@ -13,7 +13,7 @@ OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
 NEW = f"Resolution 71 (Rev. Bucharest, 2022) {OF}"
 MISSPELT = f"Resolution 71 (Rev. Buchrest, 2022) {OF}"
 MEND_ALL = "source.fixAll.reslint"
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 
 async def test_the_first_quick_fix_is_titled_with_the_bare_replacement_and_makes_it(editor: Editor) -> None:

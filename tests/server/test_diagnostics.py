@@ -15,7 +15,7 @@ from reslint import lint_text
 OF = "of the Plenipotentiary Conference"
 OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
 NEW = f"Resolution 71 (Rev. Bucharest, 2022) {OF}"
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 
 async def test_an_outdated_edition_is_underlined_with_all_that_is_known_of_it(editor: Editor) -> None:

@@ -16,6 +16,8 @@ from editor import PATIENCE, Editor
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+pytestmark = pytest.mark.slow
+
 SMALL_RULES = Path(__file__).parents[1] / "small_rules"
 OF = "of the Plenipotentiary Conference"
 OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"

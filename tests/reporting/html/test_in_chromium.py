@@ -17,6 +17,8 @@ from reslint.linting.around import Around
 from reslint.linting.finding import Change, Standing
 from reslint.linting.report import FileResult
 
+pytestmark = pytest.mark.slow
+
 Browser = Any
 SOME = folder(5, 120)
 MESSAGES = [one.message for one in SOME.findings]
