@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,12 @@ from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
 PATIENCE = 120.0
 """So many seconds a test waits for something that should come at once, on a machine with other things to do."""
+
+
+@lru_cache(1)
+def line_starts(text: str) -> list[int]:
+    """The first character of each line."""
+    return [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", text))]
 
 
 class Editor:
@@ -178,7 +185,7 @@ class Editor:
     def offset(self, uri: str, position: types.Position) -> int:
         """Which character stands at a position."""
         text = self.texts[uri]
-        starts = [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", text))]
+        starts = line_starts(text)
         at = starts[position.line]
         while self.units(text[starts[position.line] : at]) < position.character:
             at += 1
