@@ -28,6 +28,8 @@ STAMP := $(VENV)/.installed
 NEWEST := .venv-newest
 LOCKING := build/locking
 VSCODE := editors/vscode
+# As many tests at once as there are processors; those of a file one after the other, since they share what they start.
+AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test test-newest check lint docs bench vscode libreoffice lock clean
 
@@ -39,7 +41,7 @@ demo: $(STAMP)
 	@echo "The same to look at in a browser: $(CURDIR)/build/report.html"
 
 test: $(STAMP)-test
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest $(AT_ONCE) $(PYTEST)
 
 test-newest:
 	$(FOUND) -m venv --clear $(NEWEST)
@@ -47,7 +49,7 @@ test-newest:
 	$(NEWEST)/bin/python -m pytest $(PYTEST)
 
 check: $(STAMP)-test lint
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest $(AT_ONCE) $(PYTEST)
 
 lint: $(STAMP)-test
 	$(BIN)/ruff check .

@@ -9,8 +9,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reslint.registry import Registry, load
+
+# How long an example takes, or is drawn, says something of the machine, and nothing of reslint.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several processes share the work, files with slow tests come first, so that none is left over at the end.
+
+    The slowest of them are those of Word files, which are last by name.
+    """
+    if hasattr(config, "workerinput"):
+        slow = {path: -at for at, path in enumerate(dict.fromkeys(one.path for one in items if is_slow(one)))}
+        items.sort(key=lambda item: slow.get(item.path, 1))
+
+
+def is_slow(item: pytest.Item) -> bool:
+    return item.get_closest_marker("slow") is not None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -30,6 +30,8 @@ from reslint.registry.shapes import EDITION, SECTIONS, TOP
 from reslint.registry.verdict import Verdict
 from reslint.resources import mount
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]

@@ -14,6 +14,8 @@ import pytest
 
 import reslint as package
 
+pytestmark = pytest.mark.slow
+
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
 ROOT = Path(package.__file__).parents[1]

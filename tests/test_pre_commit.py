@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 BAD = "Having regard to Resolution 71 (Rev. Buchrest, 2022) of the Plenipotentiary Conference,\n"
 CONFIG = """
 repos:

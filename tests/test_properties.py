@@ -18,6 +18,8 @@ from reslint.plugins.loading import load_plugins
 from reslint.plugins.rule_table import Selection
 from reslint.registry import Edition, Record, Registry, load
 
+pytestmark = pytest.mark.slow
+
 PLUGINS = load_plugins()
 PIECES = st.sampled_from(
     [

@@ -90,7 +90,7 @@ class Judging:
         """The findings in the text as it is now, though perhaps not yet the whole of them."""
         if timer := self._looking.pop(draft, None):
             timer.cancel()
-            self._look_now(draft)
+            self._look(draft)
         if draft.found != draft.version:
             await self.whole(draft)
         return draft.findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 import time
@@ -12,6 +13,8 @@ import pytest
 from reslint.documents import View, ViewName, converted
 from reslint.documents.converted import NOTICE, OLE, SIGN, WORD_STREAM, read_converted
 from reslint.errors import ReslintError
+
+pytestmark = pytest.mark.slow
 
 RTF = (
     rb"{\rtf1\ansi{\*\revtbl {Unknown;}{A. Delegate;}}\pard recalling\par Resolution 71 (Rev. "
@@ -88,14 +91,17 @@ def script(program: Path, commands: str) -> None:
 
 def test_it_ends_with_all_that_it_has_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, office: Path) -> None:
     monkeypatch.setattr(converted, "PATIENCE", 0.5)
-    sign = tmp_path / "still-here"
-    script(office, f"(sleep 1.5; touch {sign}) & sleep 30")
-    start = time.monotonic()
-    with pytest.raises(ReslintError, match=r"did not finish within 0\.5 seconds"):
-        read_converted(RTF, "draft.rtf")
-    assert time.monotonic() - start < 10
-    time.sleep(1.5)
-    assert not sign.exists()
+    held = tmp_path / "held"
+    os.mkfifo(held)
+    script(office, f"exec 9> {held}; sleep 600 & sleep 600")
+    with open(os.open(held, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as still_here:
+        with pytest.raises(ReslintError, match=r"did not finish within 0\.5 seconds"):
+            read_converted(RTF, "draft.rtf")
+        # As long as somebody is still there, who holds the other end open, nothing is read, not even the end.
+        end = time.monotonic() + 120
+        while (read := still_here.read(1)) is None and time.monotonic() < end:
+            time.sleep(0.01)
+        assert read == b""
 
 
 def test_what_it_cannot_read_is_one_message_and_leaves_nothing(tmp_path: Path, office: Path) -> None:

@@ -320,7 +320,7 @@ def written(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = [str(shared / "samples" / "word" / f"{name}.docx") for name in SAMPLES]
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     call = [program, profile, "--headless", "--convert-to", "odt", "--outdir", str(folder), *files]
-    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    subprocess.run(call, check=True, capture_output=True, timeout=300)
     return folder
 
 
@@ -334,6 +334,7 @@ def expected(sample: dict[str, Any], name: ViewName) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [ORIGINAL, FINAL])
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_samples_as_libreoffice_writes_them(sample: str, name: ViewName, written: Path, shared: Path) -> None:

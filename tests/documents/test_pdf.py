@@ -186,10 +186,11 @@ def printed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Document:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     source = str(shared / "samples" / "word" / "01-wtsa-mod-runs.docx")
     call = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), source]
-    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    subprocess.run(call, check=True, capture_output=True, timeout=300)
     return read_pdf((folder / "01-wtsa-mod-runs.pdf").read_bytes(), "01.pdf")
 
 
+@pytest.mark.slow
 def test_the_changes_of_a_printed_draft(printed: Document, shared: Path) -> None:
     """The final view is that of the Word file, but for capitals, tabs, special signs and hyphens at line ends."""
     told = json.loads((shared / "samples" / "word" / "01-wtsa-mod-runs.expected.json").read_text(encoding="utf-8"))
@@ -202,6 +203,7 @@ def test_the_changes_of_a_printed_draft(printed: Document, shared: Path) -> None
     assert plain(reading) == plain(" ".join(told["body"]["final"]))
 
 
+@pytest.mark.slow
 def test_all_that_is_struck_out_there_was_deleted(printed: Document) -> None:
     struck = [
         segment.text.strip()

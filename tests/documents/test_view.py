@@ -41,9 +41,12 @@ def test_a_view_without_paragraphs_has_a_block_of_none() -> None:
     assert View(Document("a.docx", "word", (Story("body", ()),))).block_of("body", 3) == 0
 
 
-def test_blocks_are_found_at_once_in_a_long_file() -> None:
-    count = 50_000
-    view = View(Document("a.docx", "word", (Story("body", (paragraph("x"),) * count),)))
-    begun = time.perf_counter()
-    assert all(view.block_of("body", number) == number for number in range(count))
-    assert time.perf_counter() - begun < 5
+def test_the_block_of_a_paragraph_is_found_as_fast_in_a_long_file() -> None:
+    def took(count: int) -> float:
+        view = View(Document("a.docx", "word", (Story("body", (paragraph("x"),) * count),)))
+        begun = time.process_time()
+        assert all(view.block_of("body", number) == number for number in range(count))
+        return time.process_time() - begun
+
+    # Sixteen times as many take sixteen times as long, on any machine, and not 256 times.
+    assert took(48_000) < 100 * min(took(3_000) for _ in range(5))

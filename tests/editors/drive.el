@@ -5,9 +5,12 @@
 (require 'json)
 (require 'flymake)
 
+(setq eglot-connect-timeout 120
+      jsonrpc-default-request-timeout 120) ; seconds, on a machine with other things to do
+
 (defun drive-until (seen)
   "Wait until SEEN gives something, and return it."
-  (let ((end (+ (float-time) 20)) found)
+  (let ((end (+ (float-time) 120)) found)
     (while (not (setq found (funcall seen)))
       (when (> (float-time) end) (error "Nothing came"))
       (accept-process-output nil 0.02))

@@ -14,6 +14,8 @@ import pytest
 
 import reslint
 
+pytestmark = pytest.mark.slow
+
 CONFIGURATION = Path(reslint.__file__).parents[1] / "editors/emacs/reslint.el"
 DRIVER = Path(__file__).with_name("drive.el")
 OF = "of the Plenipotentiary Conference"

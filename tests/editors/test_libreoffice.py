@@ -15,6 +15,8 @@ from writer import ROOT, Writer
 
 import reslint
 
+pytestmark = pytest.mark.slow
+
 OF = "of the Plenipotentiary Conference"
 OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
 MISSPELT = f"Resolution 140 (Rev. Buchrest, 2022) {OF}"

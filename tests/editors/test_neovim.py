@@ -16,11 +16,13 @@ import pytest
 
 import reslint
 
+pytestmark = pytest.mark.slow
+
 CONFIGURATION = Path(reslint.__file__).parents[1] / "editors/neovim/reslint.lua"
 OF = "of the Plenipotentiary Conference"
 OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
 NEW = f"Resolution 71 (Rev. Bucharest, 2022) {OF}"
-PATIENCE = 20.0
+PATIENCE = 120.0
 LUA = """
 function _G.Shown()
   local found = {}

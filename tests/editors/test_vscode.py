@@ -16,6 +16,8 @@ import pytest
 
 import reslint
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(reslint.__file__).parents[1]
 EXTENSION = ROOT / "editors/vscode"
 OLDEST_NODE = 20

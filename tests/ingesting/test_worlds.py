@@ -12,6 +12,8 @@ from reslint.ingesting.learning import Learnt
 from reslint.registry import Registry
 from reslint.registry.reading import read
 
+pytestmark = pytest.mark.slow
+
 Teach = Callable[..., Learnt]
 DAY = "2026-11-23"
 

@@ -35,7 +35,7 @@ class Word(Rule):
         if at >= 0:
             yield Mistake(at, at + len("WORD"), "found")
 '''
-pytestmark = pytest.mark.filterwarnings("ignore")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def cluster() -> Iterator[str]:
     ) as started:
         assert started.stdout is not None
         yield started.stdout.readline().strip()
-        started.communicate(timeout=60)
+        started.communicate(timeout=120)
 
 
 @pytest.fixture

@@ -160,6 +160,7 @@ def test_a_bomb_in_an_archive_is_refused(reslint: Reslint, draft: Draft) -> None
     assert "error: in/bomb.zip/a.txt: the file is larger than 1,000,000 bytes; raise --max-size" in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["a b.txt", "a\nb.txt", "👍.txt", "a%b&c'd\".txt", "-a.txt", os.fsdecode(b"\xff\xfe.txt")]
 )

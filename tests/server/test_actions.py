@@ -13,7 +13,7 @@ OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
 NEW = f"Resolution 71 (Rev. Bucharest, 2022) {OF}"
 MISSPELT = f"Resolution 71 (Rev. Buchrest, 2022) {OF}"
 MEND_ALL = "source.fixAll.reslint"
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 
 async def test_the_first_quick_fix_is_titled_with_the_bare_replacement_and_makes_it(editor: Editor) -> None:
@@ -123,6 +123,14 @@ async def test_a_pasted_draft_of_windows_keeps_its_line_ends(editor: Editor) -> 
     (action,) = await editor.actions(uri, "noting", only=[MEND_ALL])
     mended = editor.applied(await editor.client.code_action_resolve_async(action))
     assert mended == f"noting {NEW},\r\n\r\nrecalling {NEW}.\r\n"
+
+
+async def test_what_was_found_for_a_question_right_after_a_key_press_is_shown(editor: Editor) -> None:
+    uri = editor.open("a.txt", "recalling\n")
+    await editor.diagnostics(uri)
+    editor.write(uri, f"{OLD}\n")
+    assert await editor.actions(uri, "Dubai")
+    assert await editor.codes(uri) == ["STA001"]
 
 
 async def test_fixes_hold_for_what_was_typed_last(editor: Editor) -> None:

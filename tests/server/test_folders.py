@@ -20,7 +20,7 @@ OF = "of the Plenipotentiary Conference"
 OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
 NEW = f"Resolution 71 (Rev. Bucharest, 2022) {OF}"
 EXAMPLE = Path(reslint.__file__).parents[1] / "examples/contribution.docx"
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 
 @pytest.fixture
@@ -143,9 +143,11 @@ def kind(told: Any) -> str:
 async def test_a_check_that_is_cancelled_stops_and_shows_nothing(editor: Editor, contributions: Path) -> None:
     for number in range(400):
         (contributions / f"D{number}.txt").write_text(f"{OLD}\n\n" * 40, "utf-8")
-    params = types.ExecuteCommandParams("reslint.checkFolder", [contributions.as_uri()])
+    told: list[Any] = []
+    editor.client.protocol.fm.features[types.PROGRESS] = told.append
+    params = types.ExecuteCommandParams("reslint.checkFolder", [contributions.as_uri()], work_done_token="ours")
     asked = editor.client.protocol.send_request(types.WORKSPACE_EXECUTE_COMMAND, params, msg_id="check")
-    await asyncio.sleep(0.3)
+    await editor.until(lambda: len(told) > 1)  # it is under way
     editor.client.cancel_request(types.CancelParams("check"))
     with pytest.raises(JsonRpcException) as refused:
         await asyncio.wrap_future(asked)

@@ -21,7 +21,7 @@ resolutions:
     checked: PP-22
     sources: ["the page of the text, https://www.itu.int/pub/S-9001.", "a copy, https://example.org/9001"]
 """
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 
 @pytest.fixture

@@ -59,6 +59,7 @@ def local(findings: tuple[Finding, ...], linter: Linter) -> list[tuple[str, int,
     return sorted((one.code, one.start, one.end, one.message) for one in findings if one.code in codes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(80))
 def test_what_is_shown_at_once_is_what_the_whole_judgement_finds(linter: Linter, seed: int) -> None:
     chance = random.Random(seed)

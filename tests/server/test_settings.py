@@ -27,7 +27,7 @@ class Blue(Rule):
         if at >= 0:
             yield Mistake(at, at + len("WORD"), "a colour is named")
 '''
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 
 def changed(editor: Editor, *files: Path) -> None:

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from editor import Editor
+from editor import PATIENCE, Editor
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
+
+pytestmark = pytest.mark.slow
 
 SMALL_RULES = Path(__file__).parents[1] / "small_rules"
 OF = "of the Plenipotentiary Conference"
@@ -78,7 +80,7 @@ class Wire:
         """Say good-bye; the exit status, and what stands on standard error."""
         self.ask("shutdown", None, 99)
         self.tell("exit")
-        _, errors = self.process.communicate(timeout=10)
+        _, errors = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, errors.decode()
 
 
@@ -136,7 +138,7 @@ def test_an_editor_that_is_gone_takes_the_server_with_it(folder: Path) -> None:
     wire = Wire(folder)
     wire.begin()
     assert wire.works()
-    _, errors = wire.process.communicate(timeout=10)
+    _, errors = wire.process.communicate(timeout=PATIENCE)
     assert "Traceback" not in errors.decode()
 
 
@@ -144,7 +146,7 @@ def test_an_editor_that_is_gone_in_the_middle_of_a_message_takes_the_server_with
     wire = Wire(folder)
     wire.begin()
     wire.say(b'{"jsonrpc', b"Content-Length: 1000\r\n\r\n")
-    _, errors = wire.process.communicate(timeout=10)
+    _, errors = wire.process.communicate(timeout=PATIENCE)
     assert "Traceback" not in errors.decode()
 
 
@@ -152,7 +154,7 @@ def test_an_end_without_good_bye_is_status_1(folder: Path) -> None:
     wire = Wire(folder)
     wire.begin()
     wire.tell("exit")
-    wire.process.communicate(timeout=10)
+    wire.process.communicate(timeout=PATIENCE)
     assert wire.process.returncode == 1
 
 
@@ -175,7 +177,7 @@ def test_a_key_for_stopping_is_heeded(folder: Path) -> None:
     wire.begin()
     assert wire.works()
     wire.process.send_signal(signal.SIGINT)
-    _, errors = wire.process.communicate(timeout=10)
+    _, errors = wire.process.communicate(timeout=PATIENCE)
     assert "Traceback" not in errors.decode()
 
 
@@ -221,7 +223,7 @@ async def test_a_question_about_a_text_that_changed_meanwhile_is_answered_for_th
         types.DocumentLinkParams(types.TextDocumentIdentifier(uri))
     )
     asking = asyncio.ensure_future(asking)
-    await asyncio.sleep(0.05)
+    await editor.settle()  # by now it is being judged
     editor.write(uri, f"{OLD}\n")
     await asking
     (found,) = await editor.diagnostics(uri)
@@ -231,11 +233,10 @@ async def test_a_question_about_a_text_that_changed_meanwhile_is_answered_for_th
 @pytest.mark.asyncio
 async def test_a_draft_that_is_closed_while_it_is_judged_shows_nothing(editor: Editor) -> None:
     uri = editor.open("a.txt", LONG + OLD)
-    await asyncio.sleep(0.05)
+    await editor.settle()  # by now it is being judged
     editor.close(uri)
-    await editor.settle()
-    await asyncio.sleep(1.0)
-    assert [one.code for one in editor.published[-1].diagnostics] == []
+    other = editor.open("b.txt", LONG)
+    assert await editor.codes(other) == []  # long drafts are judged one after the other
     assert not [one for one in editor.published if one.uri == uri and one.diagnostics]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from reslint.documents.view import View
 from reslint.fixing.edits import apply
 from reslint.registry import Registry
 from reslint.structure import read_structure
+
+pytestmark = pytest.mark.slow
 
 LABELS = [
     "a",

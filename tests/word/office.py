@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 DRIVER = Path(__file__).with_name("office_driver.py")
-PATIENCE = 40.0
+PATIENCE = 240.0
 """Seconds that one answer may take; the first one includes the start of LibreOffice."""
 
 
@@ -118,7 +118,9 @@ class Office:
         return Shown(**self._ask("shown", path, view))
 
     def texts(self, path: Path, view: Literal["original", "final"]) -> list[str]:
-        return self.shown(path, view).texts
+        """Give the body of a view alone."""
+        given: list[str] = self._ask("texts", path, view)
+        return given
 
     def labels(self, path: Path, view: Literal["original", "final"]) -> list[str]:
         return self.shown(path, view).labels

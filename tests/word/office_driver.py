@@ -16,6 +16,7 @@ from typing import Any
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.container import NoSuchElementException
 from com.sun.star.uno import RuntimeException
 
 COMMANDS = {"original": ".uno:RejectAllTrackedChanges", "final": ".uno:AcceptAllTrackedChanges"}
@@ -26,7 +27,7 @@ def properties(*pairs: tuple[str, Any]) -> tuple[Any, ...]:
     return tuple(PropertyValue(Name=name, Value=value) for name, value in pairs)
 
 
-def connect(pipe: str, patience: float = 90.0) -> Any:
+def connect(pipe: str, patience: float = 200.0) -> Any:
     """Give LibreOffice's component context, waiting until it has started; `patience` is in seconds."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
@@ -42,26 +43,26 @@ def connect(pipe: str, patience: float = 90.0) -> Any:
 
 def enumerated(container: Any) -> Iterator[Any]:
     elements = container.createEnumeration()
-    while elements.hasMoreElements():
-        yield elements.nextElement()
+    try:
+        while True:  # each question to LibreOffice takes long, that for more elements too
+            yield elements.nextElement()
+    except NoSuchElementException:
+        return
 
 
-def portions(container: Any) -> Iterator[Any]:
-    """Give the portions of a paragraph; controls and fields over text hold portions of their own."""
+def portions(container: Any) -> Iterator[tuple[str, Any]]:
+    """Give the portions of a paragraph with their kinds; controls and fields over text hold portions of their own."""
     for portion in enumerated(container):
-        inner = {"ContentControl": "ContentControl", "InContentMetadata": "InContentMetadata"}.get(
-            portion.TextPortionType
-        )
-        if inner:
-            yield from portions(portion.getPropertyValue(inner))
+        kind = portion.TextPortionType
+        if kind in ("ContentControl", "InContentMetadata"):
+            yield from portions(portion.getPropertyValue(kind))
         else:
-            yield portion
+            yield kind, portion
 
 
 def paragraph_text(paragraph: Any) -> str:
     """Give a paragraph's text without the marks of its notes, which LibreOffice counts as text."""
-    kinds = ("Text", "TextField")
-    return "".join(portion.getString() for portion in portions(paragraph) if portion.TextPortionType in kinds)
+    return "".join(portion.getString() for kind, portion in portions(paragraph) if kind in ("Text", "TextField"))
 
 
 def paragraphs(text: Any) -> Iterator[Any]:
@@ -85,6 +86,11 @@ def shown(context: Any, document: Any, view: str) -> dict[str, Any]:
     }
 
 
+def texts(context: Any, document: Any, view: str) -> list[str]:
+    dispatch(context, document, COMMANDS[view])
+    return [paragraph_text(paragraph) for paragraph in paragraphs(document.Text)]
+
+
 def notes(collection: Any) -> list[list[str]]:
     return [
         [paragraph_text(paragraph) for paragraph in paragraphs(collection.getByIndex(index))]
@@ -96,8 +102,8 @@ def comments(_: Any, document: Any) -> list[list[str]]:
     fields = [
         portion.TextField
         for paragraph in paragraphs(document.Text)
-        for portion in portions(paragraph)
-        if portion.TextPortionType == "Annotation"
+        for kind, portion in portions(paragraph)
+        if kind == "Annotation"
     ]
     return [[field.Author, field.Content] for field in fields]
 
@@ -125,6 +131,7 @@ def dispatch(context: Any, document: Any, command: str) -> None:
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
     "shown": shown,
+    "texts": texts,
     "comments": comments,
     "redlines": redlines,
     "picture": picture,

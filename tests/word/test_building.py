@@ -18,6 +18,8 @@ from objects import OBJECTS
 from paragraphs import Cell, Item, Paragraph, Row, Table, logical
 from showing import Piece, ViewName, markup
 
+pytestmark = pytest.mark.slow
+
 SEEDS = 2000
 LEAST = 0.03
 """The share of the seeds in which each construct must occur."""

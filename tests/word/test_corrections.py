@@ -27,6 +27,8 @@ from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
+pytestmark = pytest.mark.slow
+
 COMMENTED = int(os.environ.get("RESLINT_EDITS", "1500")) // 10
 EDITS = int(os.environ.get("RESLINT_EDITS", "1500"))
 WORDS = ("Doha, 2026", "Rev. ", "", "", "x", "(Bucharest & Dubai, <2018>)", "71", "\u2019s “word”")

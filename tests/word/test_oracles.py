@@ -12,6 +12,8 @@ from office import Office, OfficeError, missing_pictures
 from showing import VIEWS, ViewName
 from validating import missing_validator, problems
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = ("01-wtsa-mod-runs", "02-council-auto-numbering", "03-tables", "06-python-docx-clean", "09-six-languages")
 ACCEPTED = (*SAMPLES, "out-01-comments", "out-01-fixed")
 BULLETS = ("–", "\uf0b7")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from building import build
 from comparing import differences
+
+pytestmark = pytest.mark.slow
 
 SEEDS = int(os.environ.get("RESLINT_SEEDS", "2000"))
 

@@ -26,6 +26,8 @@ from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parents[1] / "data/word"
 EXAMPLE = Path(__file__).parents[2] / "examples/contribution.docx"
 # LibreOffice computes the fields of 04 anew.

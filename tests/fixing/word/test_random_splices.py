@@ -12,6 +12,8 @@ from trees import COMMENTS, check, final, local, run_starts, signs, written
 
 from reslint.fixing.word.cuts import Note, RunChange, RunPiece
 
+pytestmark = pytest.mark.slow
+
 SPLICES = int(os.environ.get("RESLINT_SPLICES", "1000"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 sys.path.insert(0, str(Path(__file__).parent))
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 120.0
+"""So many seconds a test waits for something that should come at once, on a machine with other things to do."""
 ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900")
 
 
@@ -39,6 +42,7 @@ def chromium() -> Iterator[Chrome]:
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     browser = Chrome(options, Service(driver))
+    browser.set_script_timeout(PATIENCE)
     yield browser
     browser.quit()
 
@@ -92,7 +96,18 @@ class Browser:
                 name,
                 value,
             )
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait for what follows a key press after a while: this is due later, so the page does that before."""
         self.driver.execute_async_script("setTimeout(arguments[0], 250)")
+
+    def until(self, seen: Callable[[], Any]) -> None:
+        """Wait until something is so."""
+        end = time.monotonic() + PATIENCE
+        while not seen():
+            assert time.monotonic() < end, "it did not come"
+            time.sleep(0.02)
 
     def requests(self) -> list[str]:
         """What was asked for, of whomever, since this was last called."""

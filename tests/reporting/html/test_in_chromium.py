@@ -16,6 +16,8 @@ from html_reports import AUTHORS, cited, file, finding, folder, report
 from reslint.api.finding import Around, Change, Standing
 from reslint.api.report import FileResult
 
+pytestmark = pytest.mark.slow
+
 Browser = Any
 SOME = folder(5, 120)
 MESSAGES = [one.message for one in SOME.findings]
@@ -149,7 +151,7 @@ def test_clear_shows_everything_again(browser: Browser) -> None:
     browser.run("document.querySelector('input[value=info]').click()")
     assert len(browser.visible()) < 120
     browser.run("document.querySelector('button[type=reset]').click()")
-    browser.choose()
+    browser.settle()
     assert browser.visible() == MESSAGES
     assert browser.run("return location.hash") == ""
     assert browser.text("#shown") == "120 findings in 5 files"
@@ -160,7 +162,7 @@ def test_the_address_keeps_the_filters(browser: Browser) -> None:
     browser.choose(rule="STA001", change="by A & B", text='"of outdated-edition" & more')
     browser.choose(text="outdated message")
     browser.run("document.querySelector('input[value=info]').click()")
-    browser.choose()
+    browser.settle()
     before, fragment = browser.visible(), browser.run("return location.hash")
     assert before
     browser.open(fragment)
@@ -175,7 +177,7 @@ def test_links_filter_and_lead_to_files(browser: Browser) -> None:
     browser.run("document.querySelector('#counts a[href=\"#rule=SPL001\"]').click()")
     assert set(browser.visible()) == {one.message for one in SOME.findings if one.code == "SPL001"}
     browser.run("document.querySelector('#counts a[href=\"#f4\"]').click()")
-    browser.choose()
+    browser.settle()
     assert browser.run("return location.hash") == "#rule=SPL001&at=f4"
     assert browser.run("return document.activeElement.id") == "f4-title"
     top = browser.run("return document.getElementById('f4').getBoundingClientRect().top")
@@ -185,10 +187,9 @@ def test_links_filter_and_lead_to_files(browser: Browser) -> None:
     browser.run("document.querySelector('#counts a[href=\"#f4\"]').click()")
     assert browser.visible() == MESSAGES
     browser.driver.back()
-    browser.choose()
-    assert browser.visible() == []
+    browser.until(lambda: browser.visible() == [])
     browser.run("document.querySelector('#outdated a').click()")
-    browser.choose()
+    browser.settle()
     key = browser.run("return document.querySelector('[name=text]').value")
     assert re.fullmatch(r'"PP \d+"', key)
     assert all(one.record and f'"{one.record.key}"' == key for one in SOME.findings if one.message in browser.visible())
@@ -223,7 +224,7 @@ def test_what_drafts_say_is_shown_and_not_run(browser: Browser, words: str) -> N
     browser.choose(change=f"by {words}", text=words.replace('"', " ").split()[0])
     assert len(browser.visible()) == 3
     browser.run("for (const one of document.links) one.click()")
-    browser.choose()
+    browser.settle()
     assert browser.run("return window.ran") is None
 
 
@@ -269,10 +270,10 @@ def test_the_keyboard_is_enough(browser: Browser) -> None:
         if reached[-1] == "text":
             press("message")
     assert reached == ["rule", "severity", "severity", "severity", "change", "text", "reset"]
-    browser.choose()
+    browser.settle()
     assert browser.run("return location.hash") == "#rule=STA001&text=message&severity=error+warning"
     press(Keys.ENTER)
-    browser.choose()
+    browser.settle()
     assert browser.visible() == MESSAGES
     regions = browser.run("return [...document.querySelectorAll('.scroll')].every((one) => one.tabIndex === 0)")
     assert regions
@@ -372,7 +373,7 @@ def test_a_folder_of_three_hundred_files_opens(browser: Browser, measured: Calla
     )
     assert browser.text("#shown") == "1,250 of 5,000 findings in 300 files"
     browser.run("document.querySelector('#counts a[href=\"#f250\"]').click()")
-    browser.choose()
+    browser.settle()
     assert 0 < browser.run("return document.getElementById('f250').getBoundingClientRect().top") < 450
     first, interactive, loaded, elements = times
     size = len(browser.path.read_bytes()) / 1e6

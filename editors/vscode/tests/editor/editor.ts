@@ -119,7 +119,7 @@ export class Editor {
 
   /** Wait until `holds`, and fail with what the extension wrote if that takes too long. */
   async until(holds: () => boolean, what: string): Promise<void> {
-    for (const limit = Date.now() + 20_000; !holds(); await sleep(10)) {
+    for (const limit = Date.now() + 120_000; !holds(); await sleep(10)) {
       if (Date.now() < limit) continue;
       const shown = this.messages.map(({ text }) => text);
       throw new Error([`${what}: it did not come`, "messages:", ...shown, "output:", ...this.output].join("\n"));
