@@ -67,7 +67,7 @@ class RevisionMarker(Rule):
                 start,
                 end,
                 message,
-                suggestion=page.registry.written(judgement.record, known),
+                suggestion=page.registry.written(judgement.record, known, citation.lang),
                 help=origin(citation),
                 fix=fix if not citation.shared or page.in_common(citation).cited is not None else None,
                 record=judgement.record.key,

@@ -38,7 +38,7 @@ class UnknownEdition(Rule):
                 continue
             latest = judgement.latest or judgement.record.editions[-1]
             start, end = range_of(edition)
-            last = page.registry.written(judgement.record, latest)
+            last = page.registry.written(judgement.record, latest, citation.lang)
             yield Mistake(
                 start,
                 end,

@@ -55,14 +55,15 @@ class NoSuchConference(Rule):
                     continue
                 start, end = range_of(edition)
                 near = _near(calendar, edition) if citation.body else None
+                town = registry.place_in(near.place, citation.lang) if near and near.place else ""
                 whose = f"of {citation.body}" if citation.body else "of any body"
                 yield Mistake(
                     start,
                     end,
                     f"no conference {whose} met there and then: ({written(edition, page)})",
-                    suggestion=f"{near.place}, {near.year}" if near else None,
+                    suggestion=f"{town}, {near.year}" if near else None,
                     help=origin(citation),
-                    fix=_fix(edition, near) if near and not citation.glued else None,
+                    fix=_fix(edition, near, town) if near and not citation.glued else None,
                 )
 
     def _calendar(self, page: Page, citation: Citation) -> list[Conference]:
@@ -96,9 +97,9 @@ def _near(calendar: list[Conference], edition: CitedEdition) -> Conference | Non
     return near[0] if len(near) == 1 else None
 
 
-def _fix(edition: CitedEdition, near: Conference) -> Fix | None:
-    if edition.year_at is None or edition.place_at is None or near.place is None:
+def _fix(edition: CitedEdition, near: Conference, town: str) -> Fix | None:
+    if edition.year_at is None or edition.place_at is None:
         return None
     if near.place == edition.town:
         return Fix((Edit(edition.year_at.start, edition.year_at.end, str(near.year)),), Applicability.UNSAFE)
-    return Fix((Edit(edition.place_at.start, edition.place_at.end, near.place),), Applicability.UNSAFE)
+    return Fix((Edit(edition.place_at.start, edition.place_at.end, town),), Applicability.UNSAFE)

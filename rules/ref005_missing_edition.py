@@ -48,7 +48,9 @@ class MissingEdition(Rule):
                 continue
             judgement = page.judgement(citation)
             latest = judgement.latest
-            edition = page.registry.written(judgement.record, latest) if latest and judgement.record else None
+            edition = (
+                page.registry.written(judgement.record, latest, citation.lang) if latest and judgement.record else None
+            )
             yield Mistake(
                 citation.start,
                 citation.end,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.editions import matching
 from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.citations import gazetteer
+from reslint.citations import written_places
 from reslint.citations.places import Spelling
 
 
@@ -35,16 +35,16 @@ class MisspeltPlace(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the misspelt places, each once."""
-        for place in gazetteer(page.registry).written_in(page.of_the_union()):
+        for place in written_places(page.registry, page.of_the_union()):
             reading = place.reading
             if reading.spelling is not Spelling.MISSPELT:
                 continue
-            right = matching(place.word, reading.town) if reading.town else None
+            right = matching(place.word, reading.name) if reading.name else None
             applicability = Applicability.SAFE if reading.year_agrees else Applicability.UNSAFE
             yield Mistake(
                 place.at.start,
                 place.at.end,
-                f"{place.word} is misspelt: {' or '.join(reading.candidates)}",
+                f"{place.word} is misspelt: {' or '.join(reading.names)}",
                 suggestion=right,
                 fix=replace(place.at.start, place.at.end, right, applicability) if right else None,
             )

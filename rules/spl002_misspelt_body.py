@@ -66,20 +66,29 @@ class MisspeltBody(Rule):
 @lru_cache(maxsize=4)
 def _names(registry: Registry) -> tuple[tuple[str, ...], ...]:
     """The names of bodies as folded words, those with a word long enough to be told from others."""
-    names = {
-        tuple(re.findall(r"[^\W\d_]+", name.casefold()))
+    names = {tuple(word.casefold() for word in name) for name in _words(registry)}
+    return tuple(sorted(name for name in names if len(name) > 1 and any(len(word) >= SHORTEST for word in name)))
+
+
+def _words(registry: Registry) -> list[list[str]]:
+    """The names of bodies in all languages as the words they are written with."""
+    return [
+        re.findall(r"[^\W\d_]+", name)
         for body in registry.bodies.values()
         for names in body.names.values()
         for name in names
-    }
-    return tuple(sorted(name for name in names if len(name) > 1 and any(len(word) >= SHORTEST for word in name)))
+    ]
 
 
 @lru_cache(maxsize=4)
 def _pattern(registry: Registry) -> re.Pattern[str]:
-    """Long words with the first letter of one in a name; a pattern that starts with few letters is searched fast."""
-    letters = {word[0] for name in _names(registry) for word in name if len(word) >= SHORTEST}
-    return re.compile(rf"[{''.join(sorted(letters)).upper()}][^\W\d_]{{{SHORTEST - 3},24}}(?![^\W_])")
+    """Long words with the first letter of one in a name, in lower case only where a name has it so.
+
+    A pattern that starts with few letters is searched fast.
+    """
+    first = {word[0] for name in _words(registry) if len(name) > 1 for word in name if len(word) >= SHORTEST}
+    letters = first | {letter.upper() for letter in first}
+    return re.compile(rf"[{''.join(sorted(letters))}][^\W\d_]{{{SHORTEST - 3},24}}(?![^\W_])")
 
 
 def _near(word: str, known: set[str]) -> tuple[str, ...]:
@@ -107,4 +116,6 @@ def _completes(text: str, match: re.Match[str], name: tuple[str, ...], right: st
 
 
 def _cased(written: str, right: str) -> str:
-    return right.upper() if written.isupper() else right[0].upper() + right[1:]
+    if written.isupper():
+        return right.upper()
+    return right if written[0].islower() else right[0].upper() + right[1:]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.editions import matching
 from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.citations import gazetteer
+from reslint.citations import written_places
 from reslint.citations.places import Spelling
 
 
@@ -33,13 +33,13 @@ class PlaceVariant(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the places in another form, each once."""
-        for place in gazetteer(page.registry).written_in(page.of_the_union()):
-            if place.reading.spelling is Spelling.VARIANT and place.reading.town:
-                right = matching(place.word, place.reading.town)
+        for place in written_places(page.registry, page.of_the_union()):
+            if place.reading.spelling is Spelling.VARIANT and place.reading.name:
+                right = matching(place.word, place.reading.name)
                 yield Mistake(
                     place.at.start,
                     place.at.end,
-                    f"the registry writes {place.reading.town}",
+                    f"the registry writes {place.reading.name}",
                     suggestion=right,
                     fix=replace(place.at.start, place.at.end, right, Applicability.SAFE),
                 )

@@ -59,7 +59,7 @@ class OutdatedEdition(Rule):
             if judgement.verdict != "superseded" or judgement.latest is None or judgement.record is None:
                 continue
             start, end = range_of(edition)
-            latest = page.registry.written(judgement.record, judgement.latest)
+            latest = page.registry.written(judgement.record, judgement.latest, citation.lang)
             if judgement.latest.suffix is not None and not citation.shared:
                 start = min(start, citation.number_at.start)
                 end = max(end, citation.parenthesis.end if citation.parenthesis else end)

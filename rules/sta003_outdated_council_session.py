@@ -62,7 +62,7 @@ class OutdatedCouncilSession(Rule):
             if edition.mark is Mark.PLAIN and judgement.cited is not None and not judgement.cited.revised:
                 continue
             start, end = range_of(edition)
-            latest = page.registry.written(judgement.record, judgement.latest)
+            latest = page.registry.written(judgement.record, judgement.latest, citation.lang)
             year = str(judgement.latest.conference.year)
             unchecked = unchecked_since(page, judgement)
             yield Mistake(

@@ -41,7 +41,9 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
         if known is not None:
             found[key, edition] = known._replace(places=known.places + 1)
             continue
-        latest = page.registry.written(record, judgement.latest) if record and judgement.latest else None
+        latest = None
+        if record is not None and judgement.latest is not None:
+            latest = page.registry.written(record, judgement.latest, citation.lang)
         title = record.title if record else (text.title if text else None)
         block = page.view.blocks[citation.block]
         found[key, edition] = CitedText(

@@ -46,11 +46,12 @@ def _place_edits(page: Page, lang: str, cited: CitedEdition, edition: Edition) -
     place = edition.conference.place
     if cited.place_at is None or cited.year_at is None or place is None:
         return None
+    town = page.registry.place_in(place, lang)
     edits = [
         Edit(
             cited.place_at.start,
             cited.place_at.end,
-            matching(page.text[cited.place_at.start : cited.place_at.end], place),
+            matching(page.text[cited.place_at.start : cited.place_at.end], town),
         ),
         Edit(cited.year_at.start, cited.year_at.end, str(edition.conference.year)),
     ]

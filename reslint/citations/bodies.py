@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon, fold
-from reslint.citations.model import BodyFrom, CitedEdition, Mark
+from reslint.citations.model import BodyFrom, Mark
 
 if TYPE_CHECKING:
     from reslint.citations.drafts import Draft
@@ -34,7 +34,7 @@ class Bodies:
         self.registry = registry
         self.lexicon = lexicon
         self.symbol_body = _only(registry, "symbol")
-        self.session_body = _only(registry, "session")
+        self.session_bodies = [key for key, body in registry.bodies.items() if body.cites == "session"]
         self._own: str | None = None
         self._names_the_union: bool | None = None
 
@@ -119,18 +119,23 @@ class Bodies:
             cited = [body for body in cited if body in having] or cited
         if len(cited) == 1:
             return cited[0]
-        if not bodies and self.session_body and self._is_session(draft.editions, draft):
-            return self.session_body
+        if not bodies:
+            sessions = [body for body in self.session_bodies if self._is_session(body, draft)]
+            if len(sessions) > 1:
+                having = self.registry.bodies_having(draft.kind, draft.number)
+                sessions = [body for body in sessions if body in having]
+            if len(sessions) == 1:
+                return sessions[0]
         return OTHER if bodies and not cited else None
 
-    def _is_session(self, editions: Sequence[CitedEdition], draft: Draft) -> bool:
-        """Whether years without places are sessions: so marked, or the registry has such a text with that year."""
-        years = [edition for edition in editions if edition.place is None and edition.year is not None]
-        if not years or len(years) < len(editions) or "/" in draft.number:
+    def _is_session(self, body: str, draft: Draft) -> bool:
+        """Whether years without places are sessions: so marked, or the body has such a text with that year."""
+        years = [edition for edition in draft.editions if edition.place is None and edition.year is not None]
+        if not years or len(years) < len(draft.editions) or "/" in draft.number:
             return False
         if any(edition.mark is Mark.MODIFIED for edition in years):
             return True
-        record = self.registry.record(self.session_body or "", draft.kind, draft.number)
+        record = self.registry.record(body, draft.kind, draft.number)
         return record is not None and any(
             edition.conference.year == cited.year for edition in record.editions for cited in years
         )

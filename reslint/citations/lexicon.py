@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 YEAR = r"(?:1[89]|20)\d\d"
+# What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
+GAP = r"(?:\s+|(?<=['’]))"
 # A place, known or not: at most four words that end where a comma and a year, or a year, follow.
 PLACE = rf"[^\W\d_]+(?:['. -]{{1,2}}[^\W\d_]+){{0,3}}?(?=\s*[,.]?\s*\(?{YEAR})"
 
@@ -80,6 +82,7 @@ class Lexicon:
             "session": either(small["session"]),
             "filler": either(small["filler"]),
             "words": either([*small["filler"], *small["the"], *small["its"], *small["of"], *small["session"]]),
+            "gap": GAP,
             "year": year,
             "label": label,
             "place": PLACE,
@@ -155,21 +158,25 @@ class Lexicon:
 
 
 def fold(words: str) -> str:
-    """Words without the differences that do not count: case and the width of white space."""
-    return " ".join(words.casefold().split())
+    """Words without the differences that do not count: case, the form of an apostrophe, the width of white space."""
+    return " ".join(words.casefold().replace("’", "'").split())
 
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, white space of any width between them."""
     longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in longest)
+    return "|".join(r"\s+".join(_literal(part) for part in word.split()) for word in longest)
+
+
+def _literal(word: str) -> str:
+    return re.escape(word).replace("'", "['’]")
 
 
 def _any_case(words: Iterable[str]) -> str:
     """A pattern for names: abbreviations to the letter, words in any case but with a capital first letter."""
     parts = []
     for word in sorted(set(words), key=lambda name: (-len(name), name)):
-        spaced = r"\s+".join(re.escape(part) for part in word.split())
+        spaced = r"\s+".join(_literal(part) for part in word.split())
         parts.append(spaced if word.isupper() else f"{spaced[0].upper()}(?i:{spaced[1:]})")
     return "|".join(parts)
 

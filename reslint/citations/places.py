@@ -5,13 +5,12 @@ A misspelt place is decided by its year: of all places only those with a confere
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.citations.lexicon import fold
-from reslint.citations.model import Citation, Span
+from reslint.citations.model import Span
 
 if TYPE_CHECKING:
     from reslint.registry import Registry
@@ -30,66 +29,64 @@ class PlaceReading(NamedTuple):
     """A written place and the places it may mean.
 
     `candidates` are registry names, the likeliest first, more than one only where nothing decides; `year_agrees`
-    is true where a conference was held in the first of them in the year written beside it.
+    is true where a conference was held in the first of them in the year written beside it. `names` are the candidates
+    as the language of the text writes them.
     """
 
     spelling: Spelling
     candidates: tuple[str, ...]
     year_agrees: bool
+    names: tuple[str, ...]
 
     @property
     def town(self) -> str | None:
         """The one place that was meant, None where it cannot be told."""
         return self.candidates[0] if len(self.candidates) == 1 else None
 
+    @property
+    def name(self) -> str | None:
+        """How that one place is rightly written, None where it cannot be told."""
+        return self.names[0] if len(self.names) == 1 else None
+
 
 class WrittenPlace(NamedTuple):
-    """A place as one citation writes it, at its range of the view, and how it was read."""
+    """A place as a citation writes it, at its range of the view, and how it was read."""
 
-    citation: Citation
     word: str
     at: Span
     reading: PlaceReading
 
 
 class Gazetteer:
-    """The places of one registry, by every way to write them."""
+    """The places of one registry, by every way to write them in one language."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, lang: str) -> None:
         self.names: dict[str, tuple[str, Spelling]] = {}
+        self.right = {place: registry.place_in(place, lang) for place in registry.places}
         for place in registry.places.values():
             for name in place.misspelt:
                 self.names[fold(name)] = (place.name, Spelling.MISSPELT)
-            for name in place.variants:
+            for name in (*place.variants, *place.foreign_variants.get(lang, ()), place.name):
                 self.names[fold(name)] = (place.name, Spelling.VARIANT)
-            self.names[fold(place.name)] = (place.name, Spelling.RIGHT)
+        for key, name in self.right.items():
+            self.names[fold(name)] = (key, Spelling.RIGHT)
         self.years: dict[int, set[str]] = {}
         for conference in registry.conferences.values():
             if conference.place:
                 self.years.setdefault(conference.year, set()).add(conference.place)
         self.read = lru_cache(maxsize=4096)(self._read)
 
-    def written_in(self, citations: Iterable[Citation]) -> Iterator[WrittenPlace]:
-        """Every place in the editions of the Union's texts, once, though several numbers may share it."""
-        done: set[int] = set()
-        for citation in citations:
-            for edition in citation.editions:
-                at = edition.place_at
-                if at is None or edition.place is None or at.start in done or citation.body == "OTHER":
-                    continue
-                done.add(at.start)
-                yield WrittenPlace(citation, edition.place, at, self.read(edition.place, edition.year))
-
     def _read(self, written: str, year: int | None) -> PlaceReading:
         known = self.names.get(fold(written))
         if known is not None:
             town, spelling = known
-            return PlaceReading(spelling, (town,), town in self.years.get(year or 0, ()))
+            return PlaceReading(spelling, (town,), town in self.years.get(year or 0, ()), (self.right[town],))
         here = self._near(written, self.years.get(year or 0, set()), 4)
         if here:
-            return PlaceReading(Spelling.MISSPELT, here, year_agrees=True)
+            return PlaceReading(Spelling.MISSPELT, here, True, tuple(self.right[town] for town in here))
         anywhere = self._near(written, {name for name, _ in self.names.values()}, 5)
-        return PlaceReading(Spelling.MISSPELT if anywhere else Spelling.UNKNOWN, anywhere, year_agrees=False)
+        spelling = Spelling.MISSPELT if anywhere else Spelling.UNKNOWN
+        return PlaceReading(spelling, anywhere, False, tuple(self.right[town] for town in anywhere))
 
     def _near(self, written: str, towns: set[str], letters: int) -> tuple[str, ...]:
         """The towns at the least distance, at most one change in so many letters."""
@@ -97,6 +94,6 @@ class Gazetteer:
 
         word = fold(written)
         allowed = max(1, len(word) // letters)
-        distances = {town: OSA.distance(word, fold(town), score_cutoff=allowed) for town in towns}
+        distances = {town: OSA.distance(word, fold(self.right[town]), score_cutoff=allowed) for town in towns}
         least = min(distances.values(), default=allowed + 1)
         return tuple(sorted(town for town, far in distances.items() if far == least)) if least <= allowed else ()

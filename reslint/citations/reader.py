@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from reslint.citations.drafts import Draft, drafts_of
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import Citation, judged
-from reslint.citations.places import Gazetteer
+from reslint.citations.places import Gazetteer, WrittenPlace
 from reslint.citations.roles import assign_roles
 
 if TYPE_CHECKING:
@@ -19,15 +20,23 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _tools(registry: Registry, lang: str) -> tuple[Lexicon, Automaton, Gazetteer]:
     lexicon = Lexicon(registry, lang)
-    return lexicon, build(lexicon, registry.cache), Gazetteer(registry)
+    return lexicon, build(lexicon, registry.cache), Gazetteer(registry, lang)
 
 
-def gazetteer(registry: Registry) -> Gazetteer:
-    """The places of a registry, by every way to write them."""
-    return _tools(registry, next(iter(registry.vocabulary)))[2]
+def written_places(registry: Registry, citations: Iterable[Citation]) -> Iterator[WrittenPlace]:
+    """Every place in the editions of the Union's texts, once, though several numbers may share it."""
+    done: set[int] = set()
+    for citation in citations:
+        for edition in citation.editions:
+            at = edition.place_at
+            if at is None or edition.place is None or at.start in done or citation.body == "OTHER":
+                continue
+            done.add(at.start)
+            places = _tools(registry, citation.lang)[2]
+            yield WrittenPlace(edition.place, at, places.read(edition.place, edition.year))
 
 
 def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
@@ -35,12 +44,32 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
     drafts: list[Draft] = []
     for lang in registry.vocabulary:
         lexicon, parser, places = _tools(registry, lang)
-        found = list(drafts_of(view, lexicon, parser, places, len(drafts)))
+        found = list(drafts_of(view, lexicon, parser, places, drafts[-1].group + 1 if drafts else 0))
         assign_roles(view, lexicon, found)
         Bodies(view, registry, lexicon).decide(found)
         drafts += found
+    if len(registry.vocabulary) > 1:
+        drafts = _once(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     return tuple(_finish(view, draft) for draft in drafts)
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of a number that several languages read, the reading that understood most of what stands around it.
+
+    Languages share head words ("Res.", and what has lost its accents), and a symbol needs none.
+    """
+    best: dict[int, Draft] = {}
+    for draft in drafts:
+        other = best.get(draft.number_at.start)
+        if other is None or _understood(draft) > _understood(other):
+            best[draft.number_at.start] = draft
+    return list(best.values())
+
+
+def _understood(draft: Draft) -> tuple[int, int, int]:
+    marked = sum(edition.mark_at is not None for edition in draft.editions)
+    return len(draft.editions), marked + len(draft.beside), draft.end - draft.start
 
 
 def _finish(view: View, draft: Draft) -> Citation:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reslint.citations.lexicon import Lexicon
+from reslint.citations.lexicon import GAP, Lexicon
 from reslint.citations.model import CitationRole
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:
             words = view.prose(block).text.strip()
             if not words:
                 continue
-            if re.match(rf"\(?(?:{lexicon.adopting})\s", words) and words.endswith(","):
+            if re.match(rf"\(?(?:{lexicon.adopting}){GAP}", words) and words.endswith(","):
                 return len(words) < LONGEST_ADOPTING and lexicon.mention.search(words) is not None
         seen += 1
         if seen == ADOPTED_WITHIN:

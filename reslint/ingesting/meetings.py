@@ -31,7 +31,7 @@ class Meetings:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self._gazetteer = Gazetteer(registry)
+        self._gazetteer = Gazetteer(registry, next(iter(registry.vocabulary)))
 
     def at(self, body: str, place: str | None, year: int) -> Meeting:
         """The conference of a body in a year, and in a place where the body is known by places.

@@ -69,7 +69,7 @@ def _named(line: str, registry: Registry) -> list[Conference]:
         conference
         for conference in registry.conferences.values()
         if conference.place
-        and conference.place.casefold() in words
+        and any(registry.place_in(conference.place, lang).casefold() in words for lang in registry.vocabulary)
         and str(conference.year) in words
         and any(name.casefold() in words for names in registry.bodies[conference.body].names.values() for name in names)
     ]

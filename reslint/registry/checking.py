@@ -10,7 +10,7 @@ from typing import Any
 
 from reslint.errors import nearest
 from reslint.registry.invariants import broken
-from reslint.registry.layers import WHOLE, laid_over, read_bytes
+from reslint.registry.layers import is_whole, laid_over, read_bytes
 from reslint.registry.reading import Source, Steps, UnreadableRegistryError, read
 from reslint.registry.shapes import SECTIONS, TOP, Complaint
 from reslint.resources import resource
@@ -58,7 +58,7 @@ def check(registry: Path | str | bytes) -> list[Problem]:
         source = read(content, "registry")
     except UnreadableRegistryError as error:
         return [Problem(error.line, "file", error.reason, error.advice)]
-    if isinstance(source.data, dict) and source.data and not WHOLE.search(content):
+    if isinstance(source.data, dict) and source.data and not is_whole(content):
         bundled = resource("registry.yaml")
         source = Source(laid_over(read(read_bytes(bundled), str(bundled)).data, source.data), source.lines)
     return check_source(source)

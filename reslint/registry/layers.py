@@ -10,8 +10,15 @@ from typing import Any
 from reslint.errors import ReslintError
 
 LARGEST = 64 * 1024 * 1024
-WHOLE = re.compile(rb"^(?:vocabulary|bodies)[ ]*:", re.MULTILINE)
-"""A file that has bodies or words of its own is a registry of its own; any other lies over one."""
+REQUIRED = re.compile(rb"^(vocabulary|bodies)[ ]*:", re.MULTILINE)
+
+
+def is_whole(content: bytes) -> bool:
+    """Whether a file is a registry of its own: it has bodies as well as the words to read citations by.
+
+    Any other lies over a registry, to which it may well bring a further body or a further language.
+    """
+    return len(set(REQUIRED.findall(content))) > 1
 
 
 def read_bytes(path: Path) -> bytes:

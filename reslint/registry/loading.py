@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reslint.registry.layers import WHOLE, laid_over, read_bytes
+from reslint.registry.layers import is_whole, laid_over, read_bytes
 from reslint.registry.registry import Registry
 from reslint.resources import resource
 from reslint.storage.cache import Cache, fingerprint, user_cache
@@ -40,7 +40,7 @@ def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = (), cache:
 def layers_of(paths: Sequence[Path], further: Sequence[Path] = ()) -> list[tuple[Path, bytes]]:
     """The files that `load` lays over each other, the first one whole, each with its content."""
     given = [(path, read_bytes(path)) for path in paths]
-    own = given[:1] if given and WHOLE.search(given[0][1]) else []
+    own = given[:1] if given and is_whole(given[0][1]) else []
     bundled = resource("registry.yaml")
     whole = own or [(bundled, read_bytes(bundled))]
     return [*whole, *((path, read_bytes(path)) for path in further), *given[len(own) :]]

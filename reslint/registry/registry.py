@@ -183,10 +183,16 @@ class Registry:
         else:
             form = "revised" if edition.revised else "adopted"
         held = edition.conference
+        place = self.place_in(held.place, lang) if held.place else None
         written: str = forms[form].format(
-            number=record.number, suffix=edition.suffix, place=held.place, year=held.year, label=held.key
+            number=record.number, suffix=edition.suffix, place=place, year=held.year, label=held.key
         )
         return written
+
+    def place_in(self, place: str, lang: str | None) -> str:
+        """A place, given by its key, as that language writes it; by its key where the language has no name for it."""
+        known = self.places.get(place)
+        return known.names.get(lang or "", place) if known else place
 
     def _key(self, body: str, kind: str, number: str) -> str | None:
         key = building.join_key(body, kind, number)

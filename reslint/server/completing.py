@@ -78,7 +78,7 @@ def _editions(
     records = (registry.record(body, cited.kind, cited.number) for body in bodies)
     every = ((record, edition) for record in records if record for edition in reversed(record.editions))
     for order, (record, edition) in enumerate(every):
-        written = edition_alone(registry, record, edition)
+        written = edition_alone(registry, record, edition, cited.lang)
         said = "the latest that was read" if edition == record.editions[-1] else "an earlier edition"
         yield types.CompletionItem(
             written,
@@ -92,9 +92,9 @@ def _editions(
         )
 
 
-def edition_alone(registry: Registry, record: Record, edition: Edition) -> str:
+def edition_alone(registry: Registry, record: Record, edition: Edition, lang: str) -> str:
     """An edition as it stands in its parenthesis."""
-    written = registry.written(record, edition)
+    written = registry.written(record, edition, lang)
     return written.partition("(")[2].rstrip(")") if edition.suffix is not None else written
 
 

@@ -77,11 +77,11 @@ def _formed(words: str, start: int, end: int, wording: Wording) -> Opening | Non
     if match is None or not words[0].islower() or len(words) > SHORT or words[-1] == ":":
         return None
     word = match.group()
-    for ending, kind in (
-        (wording.preamble_ending, ClauseKind.PREAMBLE),
-        (wording.operative_ending, ClauseKind.OPERATIVE),
+    for endings, kind in (
+        (wording.preamble_endings, ClauseKind.PREAMBLE),
+        (wording.operative_endings, ClauseKind.OPERATIVE),
     ):
-        if ending and word.endswith(ending) and len(word) > len(ending) + 2:
+        if any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in endings):
             return Opening(words.rstrip(" ,:"), kind, start, end, before_label=True)
     return None
 

@@ -1,14 +1,14 @@
 """The words by which clauses, headings and annexes are known, made of the vocabulary once and kept.
 
 No language is written here: the words come from the registry, and the endings by which an unknown clause word is
-known are those that most of the known ones share.
+known are those that most of the known ones of a language share.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -20,15 +20,15 @@ class Wording(NamedTuple):
     """Patterns over the normalised words of one paragraph, all languages together.
 
     `openings` are the first words of clauses in lower case. `clause` has the groups `phrase` and `rest`, `glued` the
-    groups `one` and `two`. `endings` are those of preamble and of operative verbs.
+    groups `one` and `two`. The endings are those of verbs, one for each language whose verbs share one.
     """
 
     openings: frozenset[str]
     operative: frozenset[str]
     clause: re.Pattern[str]
     glued_words: str
-    preamble_ending: str
-    operative_ending: str
+    preamble_endings: tuple[str, ...]
+    operative_endings: tuple[str, ...]
     heads: frozenset[str]
     heading_words: str
     adopting: re.Pattern[str]
@@ -60,28 +60,33 @@ def wording(vocabulary: Mapping[str, Mapping[str, Any]]) -> Wording:
     def gather(name: str, words: Iterable[Any]) -> None:
         gathered.setdefault(name, []).extend(str(word) for word in words)
 
+    preamble: list[tuple[str, ...]] = []
+    operative: list[tuple[str, ...]] = []
     for words in vocabulary.values():
         clauses = words.get("clauses") or {}
-        for name in ("preamble", "operative", "further"):
-            gather(name, clauses.get(name) or ())
+        preamble.append(tuple(clauses.get("preamble") or ()))
+        operative.append(tuple(clauses.get("operative") or ()))
+        gather("further", clauses.get("further") or ())
         for kind in (words.get("kinds") or {}).values():
             gather("heads", kind.get("one") or ())
         for name in ("adopting", "proposals", "annexes"):
             gather(name, words.get(name) or ())
-    names = ("preamble", "operative", "further", "heads", "adopting", "proposals", "annexes")
-    return _compiled(*(tuple(gathered.get(name, ())) for name in names))
+    names = ("further", "heads", "adopting", "proposals", "annexes")
+    return _compiled(tuple(preamble), tuple(operative), *(tuple(gathered.get(name, ())) for name in names))
 
 
 @lru_cache(maxsize=8)
 def _compiled(
-    preamble: tuple[str, ...],
-    operative: tuple[str, ...],
+    preambles: tuple[tuple[str, ...], ...],
+    operatives: tuple[tuple[str, ...], ...],
     further: tuple[str, ...],
     heads: tuple[str, ...],
     adopting: tuple[str, ...],
     proposals: tuple[str, ...],
     annexes: tuple[str, ...],
 ) -> Wording:
+    preamble = [word for words in preambles for word in words]
+    operative = [word for words in operatives for word in words]
     phrase = _any((*preamble, *operative))
     more = rf"(?:[ ]+(?:{_any(further)}))*"
     plain = re.compile(rf"(?P<phrase>{phrase})(?!\w){more}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
@@ -92,14 +97,14 @@ def _compiled(
         operative=frozenset(word.casefold() for word in operative),
         clause=plain if preamble or operative else NEVER,
         glued_words=glued if preamble or operative else NOTHING,
-        preamble_ending=_ending(preamble, 3),
-        operative_ending=_ending(operative, 1),
+        preamble_endings=tuple(filter(None, (_ending(words, 3) for words in preambles))),
+        operative_endings=tuple(filter(None, (_ending(words, 1) for words in operatives))),
         heads=frozenset(word.casefold().rstrip(".") for word in heads),
         heading_words=rf"(?:(?:{mark})[ ]+)?(?-i:[A-Z]+[ ]+){{0,4}}(?:{_any(heads)})[ ]+(?:[A-Z][A-Z-]{{1,8}}[ ]+)?"
         r"(?:\[[^\[\]\n]{1,40}\]|(?:[A-Z]{1,6}[-/])?\d[\w/.-]*)[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?"
         if heads
         else NOTHING,
-        adopting=re.compile(rf"(?:{_any(adopting)})[ ][^\n]{{2,160}},") if adopting else NEVER,
+        adopting=re.compile(rf"(?:{_any(adopting)})(?:[ ]|(?<=['’]))[^\n]{{2,160}},") if adopting else NEVER,
         proposals=frozenset(re.sub(r"\W", "", word).casefold() for word in proposals),
         proposal=re.compile(rf"(?:{mark})(?:[ ]+\S+)?") if proposals else NEVER,
         annexes=frozenset(word.casefold() for word in annexes),
@@ -109,10 +114,10 @@ def _compiled(
 
 def _any(words: Iterable[str]) -> str:
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", "[ ]+") for word in longest_first) or "(?!)"
+    return "|".join(re.escape(word).replace(r"\ ", "[ ]+").replace("'", "['’]") for word in longest_first) or "(?!)"
 
 
-def _ending(words: tuple[str, ...], length: int) -> str:
+def _ending(words: Sequence[str], length: int) -> str:
     """The ending that most of the words share, or none."""
     firsts = [word.split()[0] for word in words]
     endings = Counter(word[-length:] for word in firsts if len(word) > length + 2)
