@@ -13,7 +13,7 @@ from reslint.citations.lexicon import Lexicon, fold
 from reslint.citations.model import BodyFrom, Mark
 
 if TYPE_CHECKING:
-    from reslint.citations.drafts import Draft
+    from reslint.citations.partial import PartialCitation
     from reslint.documents.view import View
     from reslint.registry import Registry
 
@@ -38,8 +38,10 @@ class Bodies:
         self._own: str | None = None
         self._names_the_union: bool | None = None
 
-    def decide(self, drafts: Sequence[Draft]) -> None:
-        """Set `body` and `body_from` of every draft, the stated ones first, then what follows from them."""
+    def decided(self, drafts: Sequence[PartialCitation]) -> list[PartialCitation]:
+        """The citations with `body` and `body_from`, the stated ones first, then what follows from them; without those
+        whose head is a letter ("R 1332") that nothing makes a text of a body.
+        """
         for draft in drafts:
             body = self._stated(draft, drafts)
             if body is not None:
@@ -55,8 +57,14 @@ class Bodies:
         for draft in drafts:
             if draft.body is None:
                 self._from_around(draft, said.get((draft.kind, draft.number), set()))
+        return [draft for draft in drafts if not draft.short or self._is_text_of_a_session(draft)]
 
-    def _from_around(self, draft: Draft, said: set[str]) -> None:
+    def _is_text_of_a_session(self, draft: PartialCitation) -> bool:
+        return draft.body in self.session_bodies and (
+            draft.body_from is BodyFrom.STATED or self.registry.record(draft.body, draft.kind, draft.number) is not None
+        )
+
+    def _from_around(self, draft: PartialCitation, said: set[str]) -> None:
         if self.symbol_body and SYMBOL.match(draft.number):
             draft.body = OTHER if self._in_sentence(draft) == OTHER else self.symbol_body
             draft.body_from = BodyFrom.NUMBER
@@ -83,25 +91,41 @@ class Bodies:
             self._names_the_union = self.lexicon.mention.search(self.view.reading.text) is not None
         return self._names_the_union
 
-    def _stated(self, draft: Draft, drafts: Sequence[Draft]) -> str | None:
-        if draft.series:
-            body = self.lexicon.series.get(re.sub(r"\W", "", draft.series))
-            if body:
-                return body
-        for kind, words in draft.beside:
-            if kind == "LABEL":
-                body = self.lexicon.body_of_label(words)
-            elif kind == "SECTOR":
-                body = self.lexicon.series.get(re.sub(r"\W", "", words))
+    def _stated(self, draft: PartialCitation, drafts: Sequence[PartialCitation]) -> str | None:
+        body = self._of_sector(draft.series, draft) if draft.series else None
+        for kind, words in draft.beside if body is None else ():
+            if kind == "SECTOR":
+                body = self._of_sector(words, draft)
             elif kind == "THIS":
                 body = self._kin(words, draft, drafts)
+            elif kind == "AGAIN":
+                body = draft.before.body if draft.before else None
             else:
-                body = self.lexicon.body_of(words)
+                body = self.lexicon.body_of_words(kind, words)
             if body is not None:
-                return body
-        return None
+                break
+        return body
 
-    def _by_edition(self, draft: Draft) -> str | None:
+    def _of_sector(self, letters: str, draft: PartialCitation) -> str | None:
+        """The body of a Sector whose text this is: the one that numbers so, unless it has no such number and another
+        body of the Sector may have it.
+        """
+        sector = re.sub(r"\W", "", letters)
+        body = self.lexicon.series.get(sector)
+        others = [
+            key for key, one in self.registry.bodies.items() if sector in map(_letters, one.data.get("within", ()))
+        ]
+        for edition in draft.editions:
+            named = self.lexicon.body_of_label(edition.label) if edition.label else None
+            if named in others:
+                return named
+        base = draft.number.partition("-")[0]
+        if body is None or not others or self.registry.record(body, draft.kind, base) is not None:
+            return body
+        having = [key for key in others if self.registry.record(key, draft.kind, draft.number) is not None]
+        return having[0] if having else others[0]
+
+    def _by_edition(self, draft: PartialCitation) -> str | None:
         """The body whose conference the edition names; where several met there and then, the one with that text."""
         bodies: dict[str, None] = {}
         for edition in draft.editions:
@@ -128,7 +152,7 @@ class Bodies:
                 return sessions[0]
         return OTHER if bodies and not cited else None
 
-    def _is_session(self, body: str, draft: Draft) -> bool:
+    def _is_session(self, body: str, draft: PartialCitation) -> bool:
         """Whether years without places are sessions: so marked, or the body has such a text with that year."""
         years = [edition for edition in draft.editions if edition.place is None and edition.year is not None]
         if not years or len(years) < len(draft.editions) or "/" in draft.number:
@@ -140,7 +164,7 @@ class Bodies:
             edition.conference.year == cited.year for edition in record.editions for cited in years
         )
 
-    def _kin(self, words: str, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    def _kin(self, words: str, draft: PartialCitation, drafts: Sequence[PartialCitation]) -> str | None:
         """Which body calls itself so: "this Assembly" is the document's own, or the one its edition names."""
         name = fold(words).split()[-1]
         kin = self.lexicon.kin.get(name, [])
@@ -152,7 +176,7 @@ class Bodies:
         own = self._own_body(drafts)
         return own if own in kin else None
 
-    def _own_body(self, drafts: Sequence[Draft]) -> str | None:
+    def _own_body(self, drafts: Sequence[PartialCitation]) -> str | None:
         """The body whose text the document is, from its heading or from the line that names who adopts it."""
         if self._own is None:
             self._own = ""
@@ -169,7 +193,7 @@ class Bodies:
                             break
         return self._own or None
 
-    def _in_sentence(self, draft: Draft) -> str | None:
+    def _in_sentence(self, draft: PartialCitation) -> str | None:
         """The body that the sentence mentions last before the citation, if it may have a text of that number."""
         text = self.view.reading.text
         start = max(draft.block_start, draft.head_at - 300)
@@ -177,7 +201,7 @@ class Bodies:
         last = max((end.end() for end in SENTENCE_END.finditer(before)), default=0)
         return self._mentioned(before[last:], draft)
 
-    def _mentioned(self, words: str, draft: Draft) -> str | None:
+    def _mentioned(self, words: str, draft: PartialCitation) -> str | None:
         found = None
         for mention in self.lexicon.mention.finditer(words):
             body = self.lexicon.body_of(mention.group())
@@ -185,7 +209,7 @@ class Bodies:
                 found = body
         return found
 
-    def _may_have(self, body: str, draft: Draft) -> bool:
+    def _may_have(self, body: str, draft: PartialCitation) -> bool:
         if body == OTHER:
             return True
         if body == self.symbol_body:
@@ -193,7 +217,7 @@ class Bodies:
         having = self.registry.bodies_having(draft.kind, draft.number)
         return body in having
 
-    def _introduced(self, draft: Draft) -> str | None:
+    def _introduced(self, draft: PartialCitation) -> str | None:
         """The body named by the paragraph that introduces the list the citation stands in."""
         blocks = self.view.blocks
         text = self.view.text
@@ -208,6 +232,10 @@ class Bodies:
             if words and not ITEM.match(text, above.start, above.end):
                 return None
         return None
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\W", "", words)
 
 
 def _only(registry: Registry, cites: str) -> str | None:

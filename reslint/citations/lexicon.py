@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,11 @@ YEAR = r"(?:1[89]|20)\d\d"
 # What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
 GAP = r"(?:\s+|(?<=['’]))"
 # A place, known or not: at most four words that end where a comma and a year, or a year, follow.
-PLACE = rf"[^\W\d_]+(?:['. -]{{1,2}}[^\W\d_]+){{0,3}}?(?=\s*[,.]?\s*\(?{YEAR})"
+FOLLOWED = (
+    rf"(?=\s*[,.;:–-]?\s*\(?(?:(?:19|20)\d{{3,4}}(?!\d)|{YEAR})"
+    rf"|\s*,?\s+[^\W\d_]{{2,9}}\.?\s+{YEAR}|,\s*[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_]+){{0,2}},\s*{YEAR})"
+)
+PLACE = rf"[^\W\d_]+(?:['. -]{{1,2}}[^\W\d_]+){{0,3}}?{FOLLOWED}"
 
 
 class Lexicon:
@@ -28,8 +32,11 @@ class Lexicon:
         words: dict[str, Any] = dict(registry.vocabulary[lang])
         self.lang = lang
         self.kinds = {
-            fold(head): kind for kind, heads in words["kinds"].items() for head in (*heads["one"], *heads["many"])
+            fold(head): kind
+            for kind, heads in words["kinds"].items()
+            for head in (*heads["one"], *heads["many"], *heads.get("short", ()))
         }
+        self.shorts = {fold(head) for heads in words["kinds"].values() for head in heads.get("short", ())}
         self.bodies: dict[str, str] = {}
         self._body_names: list[str] = []
         self.cited: set[str] = set()
@@ -53,6 +60,13 @@ class Lexicon:
                 self.labels[name] = key
             for name in (*names, *body.data.get("mentions", {}).get(lang, ())):
                 self.mentions[fold(name)] = key
+        self.plans = {
+            fold(name): key
+            for key, body in registry.bodies.items()
+            for name in body.data.get("plans", {}).get(lang, ())
+        }
+        self._folded_places = tuple(fold(name) for name in self._place_names(registry))
+        self._neutral = re.compile(rf"(?:{either(map(fold, words['words'].get('neutral', ()))) or NEVER})(?!\w)")
         self.others = {fold(name) for name in words["others"]}
         self.lookalikes = {fold(word) for word in words["lookalikes"]}
         self.units = re.compile(rf"\s*(?:{either(words['units'])})(?!\w)")
@@ -62,21 +76,38 @@ class Lexicon:
         small = words["words"]
         year = YEAR
         label = (
-            rf"(?:{either(self.labels)})(?:[- ]?(?:{year}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"
+            rf"(?<!\w)(?:{either(self.labels)})"
+            rf"(?:(?:\s?[-–]\s?|\s)?(?:{year}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"
         )
         revised = _marks(words["revised"])
         modified = _marks(words["modified"])
         adopted = _marks(words["adopted"])
         bodies = self._names()
+        places = rf"(?i:{either(self._place_names(registry))})(?!\w)"
         self.fragments = {
-            "one": _heads(heads["one"] for heads in words["kinds"].values()),
+            "one": _heads((heads["one"] for heads in words["kinds"].values()), words["kinds"].values()),
             "many": _heads(heads["many"] for heads in words["kinds"].values()),
             "number": either(small["number"]),
-            "series": "|".join(r"[\s-]?".join(re.split(r"\W", name)) for name in self._series(registry)),
-            "and": either(small["and"]),
-            "of": either(small["of"]),
+            "series": "|".join(r"[\s–-]?".join(re.split(r"\W", name)) for name in self._series(registry)),
+            "short": f"(?:{either(name.upper() for name in self._short())})",
+            "and": _any(small["and"]),
+            "to": _any(small.get("to", ())),
+            "of": _any(small["of"], blank=False),
+            "from": _any(small.get("from", ())),
+            "in": _any(small.get("in", ())),
+            "same": _any(small.get("same", ())),
+            "likewise": either(small.get("likewise", ())) or NEVER,
+            "each": _any(small.get("each", ())),
+            "now": _any(small.get("now", ())),
+            "respectively": _any(small.get("respectively", ())),
+            "revision": _any(small.get("revision", ())),
+            "verbs": _any(small.get("verbs", ())),
+            "quoted": _any(words["quoted-title"]),
             "the": either(small["the"]),
             "its": either(small["its"]),
+            "plans": f"(?i:{either(self._plan_names(registry)) or NEVER})",
+            "places": places,
+            "epithets": rf"(?:{_any(small.get('epithets', ()))}|{year}|{places})",
             "this": either(small["this"]),
             "by": either(small["by"]),
             "session": either(small["session"]),
@@ -95,10 +126,13 @@ class Lexicon:
             "others": rf"(?:{_any_case(words['others'])})(?!\w)",
             "edition": rf"(?:{revised})|(?:{modified})|(?:{adopted})|{label}|{year}(?!\d*/)|{PLACE}",
         }
+        part = self.fragments
+        named = f"(?:{bodies}|{label}|{part['others']})"
         self.head = re.compile(
-            rf"(?:{self.fragments['many']}|{self.fragments['one']})"
-            rf"\s*(?:(?i:{self.fragments['number']})\s*)?(?:(?:{self.fragments['series']})\s*)?"
-            r"(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
+            rf"(?:{part['many']}|{part['one']})"
+            rf"\s*(?:-(?=\d)|:\s*|{part['of']}{GAP}(?:(?:{part['the']}){GAP})?{named}\s*:\s*)?"
+            rf"(?:(?i:{part['number']})\s*)?(?:(?:{part['series']})[\s-]*|{part['short']}[\s-]+)?"
+            r"[\[\"“„«]?(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
         )
         self.stems = _stems(words["kinds"].values())
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
@@ -131,10 +165,35 @@ class Lexicon:
             return None
         return key if key in self.cited else "OTHER"
 
+    def body_of_words(self, which: str, words: str) -> str | None:
+        """The key of the body that a token of the grammar names, by the name of its terminal."""
+        if which == "LABEL":
+            return self.body_of_label(words)
+        if which == "SECTOR":
+            return self.series.get(re.sub(r"\W", "", words))
+        if which == "PLAN":
+            return next((key for name, key in self.plans.items() if fold(words).endswith(name)), None)
+        if which == "STRANGER":
+            return self.stranger(words)
+        return self.body_of(words)
+
+    def stranger(self, words: str) -> str | None:
+        """Whose text it is that an unknown name stands beside: another organization's, unless the name is one of those
+        that say nothing of it (the Union, a place, the name of a document).
+        """
+        name = fold(words)
+        if re.match(rf"(?:{fold(self.union)})(?!\w)", name):
+            return None
+        if any(name.startswith(place) for place in self._folded_places) or self._neutral.match(name):
+            return None
+        return self.body_of(words) or "OTHER"
+
     def body_of_label(self, label: str) -> str | None:
         """The key of the body whose conference has this short name."""
-        letters = re.match(r"[^\W\d_]+", label)
+        letters = re.match(r"[^\W\d_]+(?:[\s-][^\W\d_]+)?(?=\W{0,3}\d)|[^\W\d_]+", label)
         key = self.labels.get(letters.group()) if letters else None
+        if key is None and letters:
+            key = self.labels.get(re.split(r"\W", letters.group())[0])
         return key if key is None or key in self.cited else "OTHER"
 
     def _series(self, registry: Registry) -> list[str]:
@@ -150,11 +209,36 @@ class Lexicon:
             names += body.data.get("mentions", {}).get(self.lang, ())
         return names
 
+    def _short(self) -> list[str]:
+        return [name for name in self.bodies if name.isalpha() and len(name) <= 5]
+
+    def _plan_names(self, registry: Registry) -> list[str]:
+        return [name for body in registry.bodies.values() for name in body.data.get("plans", {}).get(self.lang, ())]
+
+    def _place_names(self, registry: Registry) -> list[str]:
+        found: list[str] = []
+        for place in registry.places.values():
+            found.append(registry.place_in(place.name, self.lang))
+            found += (*place.foreign_variants.get(self.lang, ()), *place.variants)
+        return found
+
     def _names(self) -> str:
         """Names of bodies, with the Union before and the abbreviation in parentheses after them."""
-        short = either(name for name in self.bodies if name.isalpha() and len(name) <= 5)
+        short = either(self._short())
         names = _any_case(self._body_names)
         return rf"(?:(?:{self.union})(?:'s)?\s+)?(?:{names})(?:\s*\((?i:{short})\))?(?:'s)?(?!\w)"
+
+
+NEVER = "(?!)"
+
+
+def _any(words: Iterable[str], *, blank: bool = True) -> str:
+    """A pattern for any of these small words in any case, whole unless they end in a sign; one that never matches for
+    none.
+    """
+    pattern = either(words)
+    end = r"(?:(?<=\W)|(?!\w))" if blank else ""
+    return f"(?i:(?:{pattern}){end})" if pattern else NEVER
 
 
 def fold(words: str) -> str:
@@ -181,12 +265,16 @@ def _any_case(words: Iterable[str]) -> str:
     return "|".join(parts)
 
 
-def _heads(heads: Iterable[Iterable[str]]) -> str:
-    """Head words as written, in lower case and in capitals."""
+def _heads(heads: Iterable[Iterable[str]], kinds: Iterable[Mapping[str, list[str]]] = ()) -> str:
+    """Head words as written, in lower case and in capitals; of `kinds` the letters that stand for one, too."""
     forms = {form for words in heads for word in words for form in (word, word.lower(), word.upper())}
+    letters = [rf"{re.escape(letter)}(?=\s+\d{{3,4}}(?!\d))" for one in kinds for letter in one.get("short", ())]
     return "|".join(
-        re.escape(form) + ("" if form.endswith(".") else r"(?![^\W\d_])")
-        for form in sorted(forms, key=lambda form: (-len(form), form))
+        [
+            re.escape(form) + ("" if form.endswith(".") else r"(?![^\W\d_])")
+            for form in sorted(forms, key=lambda form: (-len(form), form))
+        ]
+        + letters
     )
 
 
@@ -197,8 +285,11 @@ def _stems(kinds: Iterable[dict[str, list[str]]]) -> list[tuple[str, int]]:
     """
     stems = set()
     for heads in kinds:
+        stems |= {(f"{letter} ", 0) for letter in heads.get("short", ())}
         for word in heads["one"]:
-            if word.isalpha():
+            if word.isalpha() and len(word) < len("Resol"):
+                stems |= {(f"{word} ", 0), (word.upper(), 0)}
+            elif word.isalpha():
                 stems |= {(word[1:].lower(), 1), (word.upper(), 0)}
             else:
                 stems |= {(word, 0), (word.lower(), 0), (word.upper(), 0)}

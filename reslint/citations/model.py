@@ -34,6 +34,18 @@ class BodyFrom(StrEnum):
     NUMBER = "number"
 
 
+class ToldBy(StrEnum):
+    """What tells an edition: itself, a title's end, the label of a meeting, the conference behind the body's name, or the
+    citation before ("ibid.").
+    """
+
+    EDITION = "edition"
+    TITLE = "title"
+    LABEL = "label"
+    CONFERENCE = "conference"
+    SAME = "same"
+
+
 class CitationRole(StrEnum):
     """What a citation does: cite, head the text itself, or recount the editions of a text."""
 
@@ -48,7 +60,8 @@ class CitedEdition(NamedTuple):
     `town` is the registry's name of the place that was meant, None where it cannot be told.
     `label` is the short name of a conference or session ("WRC-15", "C19") where the text gives one. `where` covers
     place and year, `place_at` and `year_at` each of them. `in_prose` is true outside of a parenthesis, `paired` where
-    the phrase tells sessions that adopted and that modified apart ("C11, last amended C25").
+    the phrase tells sessions that adopted and that modified apart ("C11, last amended C25"). Where a label told it, or
+    the citation before, place and year are those of the conference, and `place_at` and `year_at` are None.
     """
 
     place: str | None
@@ -62,6 +75,7 @@ class CitedEdition(NamedTuple):
     in_prose: bool = False
     paired: bool = False
     town: str | None = None
+    told: ToldBy = ToldBy.EDITION
 
     @property
     def rev(self) -> bool:
@@ -76,7 +90,9 @@ class Citation(NamedTuple):
     the number. `editions` stand in text order; several mean a chain, or both sides of an unresolved change
     (`glued`). `parenthesis` is the range of the edition's parenthesis with its brackets; `shared` is true where it
     belongs to several numbers of a list. `group` is the same for all numbers of one list. `edition` is the one the
-    text asks to be judged by: the latest of them, which in a change is the proposed one.
+    text asks to be judged by: the latest of them, which in a change is the proposed one. `meeting` is the edition of a
+    meeting whose label stands beside a citation that has an edition, too. `unread` are words in the parenthesis, in the
+    list or behind it that were not understood, where they may say something of the edition.
     """
 
     start: int
@@ -97,6 +113,8 @@ class Citation(NamedTuple):
     glued: bool = False
     bodies_at: Span | None = None
     edition: CitedEdition | None = None
+    meeting: CitedEdition | None = None
+    unread: Span | None = None
 
 
 def judged(editions: tuple[CitedEdition, ...]) -> CitedEdition | None:

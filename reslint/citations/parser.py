@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reslint.citations.automaton import Automaton, Misfit, Token, Tree
-from reslint.citations.model import Mark
+from reslint.citations.model import Mark, ToldBy
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -22,16 +22,41 @@ class ReadEdition:
     mark: Mark = Mark.PLAIN
     apart: bool = True
     in_prose: bool = False
+    told: ToldBy = ToldBy.EDITION
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ReadParenthesis:
+    """What stands in the parenthesis of an edition: where it is, and what of it comes behind the editions."""
+
+    start: int
+    end: int
+    editions: list[ReadEdition] = field(default_factory=list)
+    aside: Token | None = None
+    respectively: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class ReadNumber:
-    """A number of a list, with its own parenthesis if it has one."""
+    """A number of a list, with its own parenthesis if it has one.
+
+    `own` names its body, in parentheses or joined to it; `same` takes the edition of the citation before; `remarks` are
+    parentheses that hold no edition, and what stands in one beside the editions. `range_to` is true where it ends a
+    range that the number before it begins.
+    """
 
     number: Token
     series: Token | None = None
-    editions: list[ReadEdition] = field(default_factory=list)
-    parenthesis: tuple[int, int] | None = None
+    own: Token | None = None
+    same: Token | None = None
+    parenthesis: ReadParenthesis | None = None
+    remarks: list[Token] = field(default_factory=list)
+    range_to: bool = False
+
+    @property
+    def editions(self) -> list[ReadEdition]:
+        """The editions in its own parenthesis."""
+        return self.parenthesis.editions if self.parenthesis else []
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -43,17 +68,18 @@ class ReadCitation:
     before: list[Token]
     after: list[Token] = field(default_factory=list)
     following: list[ReadEdition] = field(default_factory=list)
-    following_at: tuple[int, int] | None = None
+    following_at: ReadParenthesis | None = None
     end: int = 0
 
 
-MARKS = {"REVISED": Mark.REVISED, "MODIFIED": Mark.MODIFIED, "ADOPTED": Mark.ADOPTED}
+MARKS = {"REVISED": Mark.REVISED, "MODIFIED": Mark.MODIFIED, "ADOPTED": Mark.ADOPTED, "MARK_BEHIND": Mark.REVISED}
 TAILS = {"adopted": Mark.ADOPTED, "of_session": Mark.ADOPTED, "modified": Mark.MODIFIED}
+NAMES = ("BODY", "OTHER", "THIS", "STRANGER", "PLAN", "AGAIN", "LABEL")
 
 
 def parse(parser: Automaton, text: str) -> ReadCitation | None:
     """Read one candidate; None where the text is not a citation after all."""
-    for _ in range(3):
+    for _ in range(4):
         try:
             return _citation(parser.parse(text), text)
         except Misfit as misfit:
@@ -69,16 +95,18 @@ def parse(parser: Automaton, text: str) -> ReadCitation | None:
 def _citation(tree: Tree, text: str) -> ReadCitation:
     """The root: a lead, the head word, numbers, tails and the rest that is no part of it."""
     read = ReadCitation(_token(tree, "ONE", "MANY"), [], [], end=len(text))
+    ranged = False
     for child in tree.children:
         if child.type == "REST":
             assert isinstance(child, Token)
             read.end = child.start
         elif isinstance(child, Token):
-            continue
-        elif child.type == "lead":
-            read.before = _tokens(child)
-        elif child.type == "number":
-            read.numbers.append(_number(child))
+            ranged = child.type == "TO"
+        elif child.type in ("lead", "opening"):
+            read.before += _tokens(child)
+        elif child.type == "item":
+            read.numbers.append(_item(child, ranged))
+            ranged = False
         else:
             _tail(read, child)
     return read
@@ -92,41 +120,65 @@ def _token(tree: Tree, *types: str) -> Token:
     return next(child for child in tree.children if isinstance(child, Token) and child.type in types)
 
 
-def _number(tree: Tree) -> ReadNumber:
-    read = ReadNumber(_token(tree, "SYMBOL", "NUMBER", "FOREIGN"))
+def _item(tree: Tree, ranged: bool) -> ReadNumber:
+    read = ReadNumber(_token(tree, "SYMBOL", "NUMBER", "FOREIGN"), range_to=ranged)
+    titled = False
     for child in tree.children:
-        if isinstance(child, Tree):
-            read.editions, read.parenthesis = _parenthesis(child)
+        if isinstance(child, Tree) and child.type == "own_body":
+            read.own = _token(child, "BODY", "OTHER", "SECTOR", "STRANGER")
+        elif isinstance(child, Tree):
+            parenthesis = _parenthesis(child)
+            if read.parenthesis is None:
+                read.parenthesis = parenthesis
+            else:
+                # A second one goes on with the first, as "(Dubai, 2018) (Rev. Bucharest, 2022)" does.
+                read.parenthesis.editions += parenthesis.editions
+            for edition in parenthesis.editions if titled else ():
+                edition.told = ToldBy.TITLE
+            read.remarks += [parenthesis.aside] if parenthesis.aside else []
         elif child.type == "SERIES":
             read.series = child
+        elif child.type == "JOINED":
+            read.own = child
+        elif child.type == "SAME":
+            read.same = child
+        elif child.type == "REMARK":
+            read.remarks.append(child)
+        titled = titled or (isinstance(child, Token) and child.type == "TITLE")
     return read
 
 
-def _parenthesis(tree: Tree) -> tuple[list[ReadEdition], tuple[int, int]]:
+def _parenthesis(tree: Tree) -> ReadParenthesis:
     """The editions of a parenthesis and its range, up to the last word where it is never closed."""
     opened = _token(tree, "OPEN")
-    editions: list[ReadEdition] = []
-    end = opened.end
+    read = ReadParenthesis(opened.start, opened.end)
     outer: tuple[Token, ...] = ()
     for child in tree.children:
         if isinstance(child, Token):
-            end = child.end
+            read.end = child.end
+            if child.type == "ASIDE":
+                read.aside = child
+        elif child.type == "edition_in_parenthesis":
+            inner = _parenthesis(child)
+            read.editions, read.aside, read.end = inner.editions, inner.aside, inner.end
+            read.respectively = inner.respectively
         elif child.type == "mark":
             outer = tuple(_tokens(child))
+            read.end = outer[-1].end if outer else read.end
         else:
-            editions, end = _editions(child, outer)
+            _editions(read, child, outer)
             outer = ()
-    return editions, (opened.start, end)
+    return read
 
 
-def _editions(tree: Tree, outer: tuple[Token, ...]) -> tuple[list[ReadEdition], int]:
-    """The editions in text order, and where the last of them ends; `outer` marks stand before the first."""
-    editions: list[ReadEdition] = []
+def _editions(read: ReadParenthesis, tree: Tree, outer: tuple[Token, ...]) -> None:
+    """The editions in text order; `outer` marks stand before the first."""
+    editions = read.editions
     apart = True
-    end = 0
     for child in tree.children:
         if isinstance(child, Token):
-            apart, end = True, child.end
+            apart, read.end = True, child.end
+            read.respectively = read.respectively or child.type == "RESPECTIVELY"
             continue
         edition = ReadEdition(apart=apart, marks=outer)
         outer = ()
@@ -134,13 +186,15 @@ def _editions(tree: Tree, outer: tuple[Token, ...]) -> tuple[list[ReadEdition], 
             if isinstance(part, Tree):
                 edition.marks += tuple(_tokens(part))
                 continue
-            end = part.end
+            read.end = part.end
             if part.type == "PLACE":
                 edition.place = part
-            elif part.type == "YEAR":
+            elif part.type in ("YEAR", "GLUED_YEAR"):
                 edition.year = part
             elif part.type == "LABEL":
                 edition.label = part
+            elif part.type == "MARK_BEHIND":
+                edition.marks += (part,)
         if edition.marks:
             edition.mark = MARKS[edition.marks[-1].type]
         elif not apart and editions:
@@ -148,7 +202,6 @@ def _editions(tree: Tree, outer: tuple[Token, ...]) -> tuple[list[ReadEdition], 
         editions.append(edition)
         apart = False
     _pair(editions)
-    return editions, end
 
 
 def _pair(editions: list[ReadEdition]) -> None:
@@ -166,13 +219,20 @@ def _tail(read: ReadCitation, tree: Tree) -> None:
     lead: tuple[Token, ...] = ()
     apart = True
     for child in tree.children:
-        if isinstance(child, Tree):
-            editions, read.following_at = _parenthesis(child)
-            for edition in editions:
+        if isinstance(child, Tree) and child.type == "edition_in_parenthesis":
+            parenthesis = read.following_at = _parenthesis(child)
+            of_body = any(token.type == "BODY" for token in _tokens(tree))
+            for edition in parenthesis.editions:
                 if lead:
                     edition.mark, edition.marks = Mark.MODIFIED, lead
-            read.following += editions
-        elif child.type in ("BODY", "OTHER", "THIS"):
+                elif of_body and edition.mark is Mark.PLAIN:
+                    edition.told = ToldBy.CONFERENCE
+            read.following += parenthesis.editions
+        elif isinstance(child, Tree):
+            continue
+        elif (child.type == "LABEL" and tree.type in ("of_label", "of_body")) or (
+            child.type in NAMES and child.type != "LABEL"
+        ):
             read.after.append(child)
         elif child.type == "PLACE":
             place = child

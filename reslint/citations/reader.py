@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.citations.bodies import Bodies
-from reslint.citations.drafts import Draft, drafts_of
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import Citation, judged
+from reslint.citations.numbers import citations_of
+from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
-from reslint.citations.roles import assign_roles
+from reslint.citations.roles import find_headings, find_histories
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton
@@ -41,25 +42,26 @@ def written_places(registry: Registry, citations: Iterable[Citation]) -> Iterato
 
 def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
     """All citations of a view in text order, one a number, in every language of the registry's vocabulary."""
-    drafts: list[Draft] = []
+    drafts: list[PartialCitation] = []
     for lang in registry.vocabulary:
         lexicon, parser, places = _tools(registry, lang)
-        found = list(drafts_of(view, lexicon, parser, places, drafts[-1].group + 1 if drafts else 0))
-        assign_roles(view, lexicon, found)
-        Bodies(view, registry, lexicon).decide(found)
-        drafts += found
+        first = drafts[-1].group + 1 if drafts else 0
+        found = list(citations_of(view, registry, lexicon, parser, places, first))
+        find_headings(view, lexicon, found)
+        drafts += Bodies(view, registry, lexicon).decided(found)
     if len(registry.vocabulary) > 1:
         drafts = _once(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
+    find_histories(drafts)
     return tuple(_finish(view, draft) for draft in drafts)
 
 
-def _once(drafts: Sequence[Draft]) -> list[Draft]:
+def _once(drafts: Sequence[PartialCitation]) -> list[PartialCitation]:
     """Of a number that several languages read, the reading that understood most of what stands around it.
 
     Languages share head words ("Res.", and what has lost its accents), and a symbol needs none.
     """
-    best: dict[int, Draft] = {}
+    best: dict[int, PartialCitation] = {}
     for draft in drafts:
         other = best.get(draft.number_at.start)
         if other is None or _understood(draft) > _understood(other):
@@ -67,12 +69,12 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     return list(best.values())
 
 
-def _understood(draft: Draft) -> tuple[int, int, int]:
+def _understood(draft: PartialCitation) -> tuple[int, int, int]:
     marked = sum(edition.mark_at is not None for edition in draft.editions)
     return len(draft.editions), marked + len(draft.beside), draft.end - draft.start
 
 
-def _finish(view: View, draft: Draft) -> Citation:
+def _finish(view: View, draft: PartialCitation) -> Citation:
     return Citation(
         draft.start,
         draft.end,
@@ -92,4 +94,6 @@ def _finish(view: View, draft: Draft) -> Citation:
         draft.glued,
         draft.bodies_at,
         judged(draft.editions),
+        draft.meeting,
+        draft.unread,
     )

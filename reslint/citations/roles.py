@@ -10,7 +10,7 @@ from reslint.citations.lexicon import GAP, Lexicon
 from reslint.citations.model import CitationRole
 
 if TYPE_CHECKING:
-    from reslint.citations.drafts import Draft
+    from reslint.citations.partial import PartialCitation
     from reslint.documents.view import View
 
 # An adopting line follows its heading within so many paragraphs that are not empty.
@@ -20,16 +20,31 @@ LONGEST_ADOPTING = 160
 MOST_AROUND = 60
 
 
-def assign_roles(view: View, lexicon: Lexicon, drafts: Sequence[Draft]) -> None:
-    """Mark headings and histories among the drafts, which stand in text order."""
+def find_headings(view: View, lexicon: Lexicon, drafts: Sequence[PartialCitation]) -> None:
+    """Mark headings among the citations, which stand in text order; their bodies are still open."""
     for draft in drafts:
         if _heads(view, lexicon, draft):
             draft.heading = True
             draft.role = CitationRole.HEADING
-    _histories(drafts)
 
 
-def _heads(view: View, lexicon: Lexicon, draft: Draft) -> bool:
+def find_histories(drafts: Sequence[PartialCitation]) -> None:
+    """Neighbouring citations of one text at different editions recount its history, all but the latest of them.
+
+    A text is one of one body: "Resolution 2 of PP and Resolution 2 of WTDC" are two.
+    """
+    run: list[PartialCitation] = []
+    for draft in (*drafts, None):
+        if draft is not None and draft.role is CitationRole.HEADING:
+            continue
+        if run and draft is not None and _continues(run[-1], draft):
+            run.append(draft)
+            continue
+        _mark(run)
+        run = [draft] if draft is not None else []
+
+
+def _heads(view: View, lexicon: Lexicon, draft: PartialCitation) -> bool:
     """Whether the citation is all its paragraph says, and the text that follows is the one it names."""
     block = view.blocks[draft.block]
     around = (draft.start - block.start) + (block.end - draft.end)
@@ -59,29 +74,16 @@ def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:
     return False
 
 
-def _histories(drafts: Sequence[Draft]) -> None:
-    """Neighbouring citations of one text at different editions recount its history, all but the latest of them."""
-    run: list[Draft] = []
-    for draft in (*drafts, None):
-        if draft is not None and draft.role is CitationRole.HEADING:
-            continue
-        if run and draft is not None and _continues(run[-1], draft):
-            run.append(draft)
-            continue
-        _mark(run)
-        run = [draft] if draft is not None else []
-
-
-def _continues(before: Draft, draft: Draft) -> bool:
+def _continues(before: PartialCitation, draft: PartialCitation) -> bool:
     return (
-        (before.kind, before.number, before.series) == (draft.kind, draft.number, draft.series)
+        (before.body, before.kind, before.number, before.series) == (draft.body, draft.kind, draft.number, draft.series)
         and bool(before.editions)
         and bool(draft.editions)
         and draft.block - before.block <= 1
     )
 
 
-def _mark(run: list[Draft]) -> None:
+def _mark(run: list[PartialCitation]) -> None:
     years = [max((edition.year or 0 for edition in draft.editions), default=0) for draft in run]
     if len(set(years)) < 2:
         return

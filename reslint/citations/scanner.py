@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reslint.citations.easing import eased
 from reslint.citations.lexicon import Lexicon, fold
 from reslint.citations.parser import ReadCitation, parse
 
@@ -38,6 +39,9 @@ class Candidate:
     symbol: str = ""
     qualified: bool = False
     """Whether an unknown name stands directly before the head word, which makes it somebody else's text."""
+    short: bool = False
+    """Whether the head is no word but a letter, which means a text of a body only where one is named."""
+    text: str = ""
 
 
 def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]:
@@ -48,8 +52,13 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     current = -1
     first = last = 0
     symbols = _symbols(text)
+    within: list[tuple[int, int]] = []
     for start in _heads(text, lexicon):
-        if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+        if any(first <= start < last for first, last in within):
+            pass
+        elif start < done:
+            continue
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_/"):
             continue
         block = view.block_at(reading.start_of(start))
         if block != current:
@@ -58,8 +67,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             last = reading.offset_of(view.blocks[block].end)
         before = text[max(first, start - BEFORE) : start]
         previous = WORD_BEFORE.search(before)
-        if previous and fold(previous[1]) in lexicon.lookalikes:
-            continue
+        alike = previous is not None and fold(previous[1]) in lexicon.lookalikes
         begin = start
         qualified = False
         if previous:
@@ -72,18 +80,23 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             if lead and not _foreign(lead, before):
                 begin = start - len(before) + lead.start()
             else:
-                qualified = _qualifies(previous, before)
+                qualified = not alike and _qualifies(previous, before) and not _all_capitals(previous[1], text, start)
         candidate = _read(text, begin, start, last, lexicon, parser)
-        if candidate is None:
+        if candidate is None or (alike and not any(number.editions for number in candidate.numbers)):
             continue
         while symbols and symbols[0].start() < begin:
             bare = symbols.pop(0)
             if bare.start() >= done:
                 yield _bare(view, bare)
-        done = begin + candidate.end
+        done = max(done, begin + candidate.end)
+        within = [
+            (begin + remark.start, begin + remark.end) for number in candidate.numbers for remark in number.remarks
+        ]
         while symbols and symbols[0].start() < done:
             symbols.pop(0)
-        yield Candidate(candidate, begin, start, block, qualified=qualified)
+        short = fold(candidate.head.text) in lexicon.shorts
+        words = text[begin : min(last, begin + candidate.end + 2 * AFTER)]
+        yield Candidate(candidate, begin, start, block, qualified=qualified, short=short, text=words)
     for bare in symbols:
         if bare.start() >= done:
             yield _bare(view, bare)
@@ -130,16 +143,21 @@ def _foreign(lead: re.Match[str], before: str) -> bool:
 def _qualifies(previous: re.Match[str], before: str) -> bool:
     """Whether the word before the head is a name in the middle of a sentence ("the Board Resolution 12")."""
     word = previous[1]
-    if not word[0].isupper() or word.isdigit():
+    if not word[0].isupper() or word.isdigit() or ("-" in word and word.rpartition("-")[2].islower()):
         return False
     return not SENTENCE_START.search(before[: previous.start()])
+
+
+def _all_capitals(word: str, text: str, head: int) -> bool:
+    """Whether the word is written in capitals only because all words are, the head among them."""
+    return word.isupper() and text[head : head + 3].isupper()
 
 
 def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Automaton) -> ReadCitation | None:
     reach = AFTER
     while True:
         end = min(last, head + reach)
-        candidate = parse(parser, text[begin:end])
+        candidate = parse(parser, eased(text[begin:end]))
         if candidate is None:
             return None
         if candidate.end < end - begin - 60 or end == last or reach >= LONGEST:

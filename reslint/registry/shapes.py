@@ -150,10 +150,12 @@ SECTIONS: Mapping[str, Fields] = {
         "labels": WORDS,
         "kinds": WORDS,
         "series": WORDS,
+        "within": WORDS,
         "suffixes": Shape(_flag),
         "names": Shape(_by_language(_list(_text)), required=True),
         "mentions": WORDS_BY_LANGUAGE,
         "kin": WORDS_BY_LANGUAGE,
+        "plans": WORDS_BY_LANGUAGE,
     },
     "places": {
         "country": TEXT,

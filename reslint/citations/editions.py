@@ -1,0 +1,188 @@
+"""From the words of an edition to the edition: the place that was meant, the year, the conference that a label names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reslint.citations.model import CitedEdition, Mark, Span, ToldBy
+from reslint.citations.places import Gazetteer, Spelling
+
+if TYPE_CHECKING:
+    from reslint.citations.automaton import Token
+    from reslint.citations.lexicon import Lexicon
+    from reslint.citations.parser import ReadEdition
+    from reslint.documents.reading import Reading
+    from reslint.registry import Conference, Registry
+
+CENTURY = 1900
+# Two figures of a year in the label of a session: C88 is 1988, C50 is 2050's for nobody, so 1950.
+THIS_CENTURY_BELOW = 50
+TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Editions:
+    """Reads the editions of one candidate, which stands at `offset` of the reading."""
+
+    __slots__ = ("_lexicon", "_places", "_registry", "offset", "reading")
+
+    def __init__(self, reading: Reading, offset: int, lexicon: Lexicon, places: Gazetteer, registry: Registry) -> None:
+        self.reading = reading
+        self.offset = offset
+        self._lexicon = lexicon
+        self._places = places
+        self._registry = registry
+
+    def start(self, at: int) -> int:
+        """The offset in the view of a character of the candidate."""
+        return self.reading.start_of(self.offset + at)
+
+    def end(self, at: int) -> int:
+        """The offset in the view just after the character before one of the candidate."""
+        return self.reading.end_of(self.offset + at)
+
+    def span(self, start: int, end: int) -> Span:
+        """A range of the candidate as one of the view."""
+        return Span(self.start(start), self.end(end))
+
+    def of(self, read: Sequence[ReadEdition]) -> tuple[CitedEdition, ...]:
+        """The editions of those that are any."""
+        paired = any(edition.mark is Mark.ADOPTED for edition in read)
+        return tuple(one for edition in read if self._is_edition(edition) for one in self._edition(edition, paired))
+
+    def of_label(self, token: Token) -> CitedEdition:
+        """The edition of the meeting whose label stands beside a citation."""
+        return self._labelled(token, Mark.PLAIN, ToldBy.LABEL)
+
+    def adoption(self, token: Token) -> CitedEdition:
+        """The session of adoption, named before the head word."""
+        digits = re.search(r"\d+\Z", token.text)
+        span = self.span(token.end - len(digits.group()) if digits else token.start, token.end)
+        year = year_of_label(token.text)
+        return CitedEdition(None, year, Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)
+
+    def same(self, editions: Sequence[CitedEdition], token: Token) -> tuple[CitedEdition, ...]:
+        """The last of the editions of a citation before, as "ibid." takes it."""
+        where = self.span(token.start, token.end)
+        return tuple(
+            edition._replace(where=where, place_at=None, year_at=None, mark_at=None, told=ToldBy.SAME)
+            for edition in editions[-1:]
+        )
+
+    def _is_edition(self, read: ReadEdition) -> bool:
+        """Whether the word before a year is a place: one in lower case ("in 2018") must be a known one, and so must
+        one behind a title or a body, with a conference there and then.
+        """
+        if read.place is None:
+            return True
+        year = _year(read.year)
+        if read.told in (ToldBy.TITLE, ToldBy.CONFERENCE) and read.mark is Mark.PLAIN:
+            return self._places.read(read.place.text, year).year_agrees
+        if read.place.text[0].isupper():
+            return True
+        return self._places.read(read.place.text, year).spelling is not Spelling.UNKNOWN
+
+    def _edition(self, read: ReadEdition, paired: bool) -> Iterator[CitedEdition]:
+        if read.label is not None:
+            found = self._labelled(read.label, read.mark, ToldBy.EDITION)
+            yield found._replace(
+                mark_at=self._span(read.marks[-1] if read.marks else None), in_prose=read.in_prose, paired=True
+            )
+            return
+        if read.place is not None and read.year is not None:
+            both = self._run_together(read)
+            if both:
+                yield from both
+                return
+        parts = [token for token in (read.place, read.year) if token is not None]
+        start, end = min(token.start for token in parts), max(token.end for token in parts)
+        year = _year(read.year)
+        written = re.sub(r"\s+", " ", read.place.text) if read.place is not None else None
+        yield CitedEdition(
+            written,
+            year,
+            read.mark,
+            self.span(start, end),
+            place_at=self._span(read.place),
+            year_at=self._span(read.year),
+            mark_at=self._span(read.marks[-1] if read.marks else None),
+            in_prose=read.in_prose,
+            paired=paired or read.in_prose,
+            town=self._places.read(written, year).town if written is not None else None,
+            told=read.told,
+        )
+
+    def _labelled(self, token: Token, mark: Mark, told: ToldBy) -> CitedEdition:
+        """The edition of a meeting: with its place where its body cites by places."""
+        where = self.span(token.start, token.end)
+        year = year_of_label(token.text)
+        held = self._conference(token.text)
+        if held is not None and held.place and self._registry.bodies[held.body].cites == "place":
+            return CitedEdition(
+                held.place, held.year, mark, where, label=token.text, paired=True, town=held.place, told=ToldBy.LABEL
+            )
+        return CitedEdition(None, year, mark, where, label=token.text, paired=True, told=told)
+
+    def _conference(self, label: str) -> Conference | None:
+        match = re.fullmatch(r"([^\W\d_]+)\W{0,3}(\d{2,4})", label)
+        if match is None:
+            return self._registry.conference(label)
+        letters, digits = match.groups()
+        found = self._registry.conference(f"{letters}-{digits[-2:]}") or self._registry.conference(
+            f"{letters}-{digits}"
+        )
+        body, year = self._lexicon.body_of_label(label), year_of_label(label)
+        if found is None and body in self._registry.bodies:
+            held = [one for one in self._registry.conferences.values() if one.body == body and one.year == year]
+            found = held[0] if len(held) == 1 else None
+        return found
+
+    def _run_together(self, read: ReadEdition) -> list[CitedEdition]:
+        """Both sides of a change that a dump has run together word by word: "DubaiBucharest, 202218"."""
+        assert read.place is not None
+        assert read.year is not None
+        names = TWO_WORDS.split(read.place.text)
+        digits = re.sub(r"\D", "", read.year.text)
+        if len(names) != 2 and len(digits) == 4:
+            return []
+        towns = [self._places.read(name, None).town for name in names]
+        years = _years_of(digits)
+        if len(names) != 2 or None in towns or not years:
+            return []
+        where = self.span(read.place.start, read.year.end)
+        pairs = [list(zip(towns, order, strict=True)) for order in (years, years[::-1])]
+        held = [pair for pair in pairs if all(town and self._registry.held_at(town, year) for town, year in pair)]
+        return [
+            CitedEdition(
+                town, year, read.mark, where, mark_at=self._span(read.marks[-1] if read.marks else None), town=town
+            )
+            for town, year in (held or pairs)[0]
+        ]
+
+    def _span(self, token: Token | None) -> Span | None:
+        return None if token is None else self.span(token.start, token.end)
+
+
+def _year(token: Token | None) -> int | None:
+    return int(re.sub(r"\D", "", token.text)[:4]) if token is not None else None
+
+
+def _years_of(digits: str) -> tuple[int, ...]:
+    """The two years that are run together in these digits, which have their beginning in common."""
+    if len(digits) == 4:
+        return int(digits), int(digits)
+    further = len(digits) - 4
+    begun = digits[: 4 - further]
+    return int(begun + digits[4 - further : 4]), int(begun + digits[4:])
+
+
+def year_of_label(label: str) -> int | None:
+    """The year in the short name of a conference: WRC-15 and WRC-2015 are of 2015, C-1985 of 1985, C-EXT of none."""
+    digits = re.search(r"\d+\Z", label)
+    if digits is None:
+        return None
+    year = int(digits.group())
+    if len(digits.group()) == 4:
+        return year
+    return year + CENTURY + (100 if year < THIS_CENTURY_BELOW else 0)

@@ -1,0 +1,302 @@
+"""From candidates to citations in the making: the numbers of a list, each with its editions and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reslint.citations.editions import Editions, year_of_label
+from reslint.citations.lexicon import YEAR, Lexicon, fold
+from reslint.citations.model import CitedEdition, Span
+from reslint.citations.partial import PartialCitation
+from reslint.citations.places import Gazetteer
+from reslint.citations.scanner import Candidate, scan
+
+if TYPE_CHECKING:
+    from reslint.citations.automaton import Automaton, Token
+    from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
+    from reslint.documents.view import View
+    from reslint.registry import Registry
+
+RANGE = re.compile(r"(\d+)[-–](\d+)")
+PAIR = re.compile(r"(\d+)/(\d+)")
+REACH = 40
+"""So many characters behind a citation may say something of its edition."""
+# What of a remark speaks of an edition, though it could not be read: a year, or the figures of one.
+DATED = re.compile(rf"(?<!\w){YEAR}(?!\w)|['’]\d\d(?!\d)")
+GOES_ON = re.compile(r"\s*(?:[,;&/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\s?(?:bis|ter|[a-z])?(?![\w%])")
+
+
+def citations_of(
+    view: View, registry: Registry, lexicon: Lexicon, parser: Automaton, places: Gazetteer, first: int
+) -> Iterator[PartialCitation]:
+    """Yield what a view cites in one language, in text order; bodies and roles are still open.
+
+    `first` is the number of the first list or single citation, for `group`.
+    """
+    last: PartialCitation | None = None
+    for group, candidate in enumerate(scan(view, lexicon, parser), first):
+        if candidate.read is None:
+            yield _bare(view, lexicon, candidate, group)
+            continue
+        editions = Editions(view.reading, candidate.offset, lexicon, places, registry)
+        for citation in _Numbers(view, registry, lexicon, candidate, editions, group, last).citations():
+            last = citation
+            yield citation
+
+
+def _bare(view: View, lexicon: Lexicon, candidate: Candidate, group: int) -> PartialCitation:
+    start = view.reading.start_of(candidate.start)
+    end = view.reading.end_of(candidate.start + len(candidate.symbol))
+    kind = next(iter(lexicon.kinds.values()))
+    at = view.reading.offset_of(view.blocks[candidate.block].start)
+    where = Span(start, end)
+    return PartialCitation(
+        start, end, kind, candidate.symbol, where, (), lexicon.lang, candidate.block, group, at, candidate.start, True
+    )
+
+
+class _Numbers:
+    """The numbers of one candidate."""
+
+    def __init__(
+        self,
+        view: View,
+        registry: Registry,
+        lexicon: Lexicon,
+        candidate: Candidate,
+        editions: Editions,
+        group: int,
+        last: PartialCitation | None,
+    ) -> None:
+        assert candidate.read is not None
+        self.view = view
+        self.registry = registry
+        self.lexicon = lexicon
+        self.candidate = candidate
+        self.read: ReadCitation = candidate.read
+        self.editions = editions
+        self.group = group
+        self.last = last
+        self.many = self.read.head.type == "MANY"
+        self.numbers = self.read.numbers if self.many else _kept(self.read)
+        # What follows a list belongs to it only where it was read to its end.
+        whole = len(self.numbers) == len(self.read.numbers)
+        self.after = self.read.after if whole else []
+        self.following = self.read.following if whole else []
+        self.following_at = self.read.following_at if whole else None
+
+    def citations(self) -> Iterator[PartialCitation]:
+        """One for each number, in text order."""
+        shares = _share(self.numbers)
+        own = _own_bodies(self.numbers)
+        for index, (number, (source, where, shared)) in enumerate(zip(self.numbers, shares, strict=True)):
+            beside = self._beside(own[index])
+            if number.number.type == "FOREIGN" and not self._is_foreign(beside):
+                continue
+            for citation in self._of(number, index, beside, source, where, shared):
+                self.last = citation
+                yield citation
+
+    def _of(
+        self,
+        number: ReadNumber,
+        index: int,
+        beside: tuple[tuple[str, str], ...],
+        source: list[ReadEdition],
+        where: ReadParenthesis | None,
+        shared: bool,
+    ) -> Iterator[PartialCitation]:
+        source = list(source)
+        if self.following and (not source or len(self.numbers) == 1):
+            if not source:
+                where, shared = self.following_at, len(self.numbers) > 1 and self.following_at is not None
+            source += self.following
+        editions = self.editions.of(source)
+        if number.same and not editions and self.last is not None:
+            editions = self.editions.same(self.last.editions, number.same)
+        if source and not editions:
+            where = None
+        own = number.parenthesis
+        whole = own is not None and (bool(editions) or (not source and own.aside is None))
+        own_end = own.end if own is not None and whole else number.number.end
+        meeting = self._meeting()
+        if not editions and meeting is not None:
+            editions, meeting = (meeting,), None
+        words = [token for token in (*self.read.before, *self.after) if token.type not in ("YEAR", "UNION")]
+        edge = next((token for token in self.read.before if token.type != "YEAR"), self.read.head)
+        begins = number.series or (number.own if number.own and number.own.type == "JOINED" else None) or number.number
+        at = self.candidate.start
+        for token, start in _split(number, self.many, beside, source, self.registry, self.lexicon):
+            first = not index and start == number.number.start
+            begin = edge if first else begins if start == number.number.start else None
+            yield PartialCitation(
+                self.editions.start(begin.start if begin else start),
+                self.editions.end(max(own_end, start + len(token))),
+                self.lexicon.kinds[fold(self.read.head.text)],
+                re.sub(r"\s+", " ", token).replace("–", "-"),
+                self.editions.span(start, start + len(token)),
+                editions,
+                self.lexicon.lang,
+                self.candidate.block,
+                self.group,
+                self.view.reading.offset_of(self.view.blocks[self.candidate.block].start),
+                at,
+                self.read.head.text[:1].isupper(),
+                series=number.series.text if number.series else "",
+                beside=beside,
+                bodies_at=self.editions.span(words[0].start, words[0].end) if words else None,
+                parenthesis=self.editions.span(where.start, where.end) if where else None,
+                shared=shared,
+                glued=_is_glued(source, editions),
+                qualified=self.candidate.qualified,
+                short=self.candidate.short,
+                many=self.many,
+                meeting=meeting,
+                unread=self._unread(number, index, source, editions),
+                before=self.last,
+            )
+
+    def _beside(self, own: Token | None) -> tuple[tuple[str, str], ...]:
+        """The words that name the body of a number, the nearest first."""
+        tokens = [*([own] if own else []), *self.read.before, *self.after]
+        return tuple((token.type, token.text) for token in tokens if token.type not in ("YEAR", "UNION"))
+
+    def _is_foreign(self, beside: Sequence[tuple[str, str]]) -> bool:
+        return any(which in ("OTHER", "STRANGER") for which, _ in beside)
+
+    def _meeting(self) -> CitedEdition | None:
+        """The edition of the meeting that stands beside the citation, before or behind it; of a session, that of the
+        adoption.
+        """
+        for token in self.read.before:
+            if token.type == "YEAR" or (token.type == "LABEL" and self._is_session(token)):
+                return self.editions.adoption(token)
+        label = next((token for token in (*self.read.before, *self.after) if token.type == "LABEL"), None)
+        if label is None or year_of_label(label.text) is None:
+            return None
+        return self.editions.of_label(label)
+
+    def _is_session(self, token: Token) -> bool:
+        return self.lexicon.body_of_label(token.text) in self.lexicon.sessions
+
+    def _unread(
+        self, number: ReadNumber, index: int, source: Sequence[ReadEdition], editions: Sequence[CitedEdition]
+    ) -> Span | None:
+        """The words that may say something of the edition, and were not understood."""
+        for remark in number.remarks:
+            inner = remark.text
+            if DATED.search(inner) and not self._says_nothing(inner):
+                return self.editions.span(remark.start, remark.end)
+        if source and not editions and number.parenthesis is not None:
+            if self._speaks_of_an_edition(source):
+                return self.editions.span(number.parenthesis.start, number.parenthesis.end)
+        if index + 1 < len(self.numbers) or editions:
+            return None
+        text = self.candidate.text
+        behind = text[self.read.end : self.read.end + REACH] if self.read.end < len(text) else ""
+        if self.many and len(self.numbers) == 1 and (goes_on := GOES_ON.match(behind)):
+            return self.editions.span(self.read.end, self.read.end + goes_on.end())
+        clause = re.match(r"[^.;:]*", behind)
+        assert clause is not None
+        marked = re.search(self.lexicon.fragments["revised"], clause.group())
+        if marked and DATED.search(clause.group(), marked.end()):
+            return self.editions.span(self.read.end + marked.start(), self.read.end + clause.end())
+        return None
+
+    def _says_nothing(self, words: str) -> bool:
+        """Whether a remark with a year cites something, which is read on its own, or is the symbol of a document."""
+        return self.lexicon.head.search(words) is not None
+
+    def _speaks_of_an_edition(self, source: Sequence[ReadEdition]) -> bool:
+        return any(edition.marks for edition in source)
+
+
+def _kept(read: ReadCitation) -> list[ReadNumber]:
+    """After a head word for one number, further numbers count as far as one has an edition or a body of its own, or
+    where all of them are the symbols of one body, or are joined by words and a body follows.
+    """
+    numbers = read.numbers
+    kept = 1
+    for index, number in enumerate(numbers[1:], 1):
+        telling = number.editions or number.own or number.same
+        if telling or (number.number.type == "SYMBOL" and numbers[0].number.type == "SYMBOL"):
+            kept = index + 1
+    named = any(token.type in ("BODY", "OTHER", "THIS", "AGAIN", "LABEL") for token in read.after)
+    return numbers if named or read.following else numbers[:kept]
+
+
+def _own_bodies(numbers: Sequence[ReadNumber]) -> list[Token | None]:
+    """The body that stands at each number: its own, else that of the next number that has one, up to an edition."""
+    found: list[Token | None] = []
+    following: Token | None = None
+    for number in reversed(numbers):
+        if number.own is not None:
+            following = number.own if number.own.type != "JOINED" else None
+            found.append(number.own)
+        else:
+            found.append(following)
+    return found[::-1]
+
+
+def _share(
+    numbers: Sequence[ReadNumber],
+) -> list[tuple[list[ReadEdition], ReadParenthesis | None, bool]]:
+    """Editions and parenthesis of every number, its own or else those of the next number that has one; and whether
+    several share it.
+    """
+    found: list[tuple[list[ReadEdition], ReadParenthesis | None, bool]] = []
+    at = 0
+    while at < len(numbers):
+        last = at
+        while last < len(numbers) and not numbers[last].editions and not numbers[last].same:
+            last += 1
+        if last == len(numbers):
+            found += [(number.editions, number.parenthesis, False) for number in numbers[at:]]
+            break
+        sharing = last - at + 1
+        parenthesis, editions = numbers[last].parenthesis, numbers[last].editions
+        if parenthesis is not None and parenthesis.respectively and len(editions) == sharing:
+            found += [([edition], parenthesis, False) for edition in editions]
+        else:
+            found += [(editions, parenthesis, sharing > 1)] * sharing
+        at = last + 1
+    return found
+
+
+def _split(
+    number: ReadNumber,
+    many: bool,
+    beside: Sequence[tuple[str, str]],
+    source: Sequence[ReadEdition],
+    registry: Registry,
+    lexicon: Lexicon,
+) -> list[tuple[str, int]]:
+    """The numbers that a token stands for, each with its offset: both ends of "70-75", both of "71/102"."""
+    text, start = number.number.text, number.number.start
+    pair = PAIR.fullmatch(text)
+    placed = any(edition.place is not None or edition.label is not None for edition in source)
+    if pair and number.number.type == "SYMBOL" and (placed or (many and int(pair[2]) == int(pair[1]) + 1)):
+        return [(pair[1], start), (pair[2], start + pair.start(2))]
+    ends = RANGE.fullmatch(text)
+    if ends is None or not many or number.series is not None or int(ends[2]) <= int(ends[1]):
+        return [(text, start)]
+    bodies = {body for which, words in beside if (body := lexicon.body_of_words(which, words))}
+    counted = {key for key, body in registry.bodies.items() if body.data.get("suffixes")}
+    if bodies & counted or (not bodies and not placed and _is_counted(registry, counted, number, ends)):
+        return [(text, start)]
+    return [(ends[1], start), (ends[2], start + ends.start(2))]
+
+
+def _is_counted(registry: Registry, counted: set[str], number: ReadNumber, ends: re.Match[str]) -> bool:
+    """Whether "1-9" is a number with its revision, as far as the registry tells."""
+    kinds = [kind for body in counted for kind in registry.bodies[body].kinds]
+    found = (registry.record(body, kind, ends[1]) for body in counted for kind in kinds)
+    return any(record and any(edition.suffix == int(ends[2]) for edition in record.editions) for record in found)
+
+
+def _is_glued(source: Sequence[ReadEdition], editions: Sequence[CitedEdition]) -> bool:
+    """Whether both sides of a change stand side by side, with no sign between them."""
+    together = len(editions) > 1 and len({edition.where for edition in editions}) < len(editions)
+    return together or any(not edition.apart for edition in source[1:])

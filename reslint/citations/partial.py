@@ -1,0 +1,45 @@
+"""A citation in the making: what was read at its place, before its body and its role are decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reslint.citations.model import BodyFrom, CitationRole, CitedEdition, Span
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class PartialCitation:
+    """One number; offsets ending in `_at` alone count in the reading, the others in the view.
+
+    `beside` are the words that name its body, with the kind of each, those nearest to it first. `same` is the number,
+    among the citations of the view in text order, of the one whose edition or body it takes, where it takes one.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: str
+    number_at: Span
+    editions: tuple[CitedEdition, ...]
+    lang: str
+    block: int
+    group: int
+    block_start: int
+    head_at: int
+    capital: bool
+    series: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
+    bodies_at: Span | None = None
+    parenthesis: Span | None = None
+    shared: bool = False
+    glued: bool = False
+    qualified: bool = False
+    short: bool = False
+    many: bool = False
+    heading: bool = False
+    meeting: CitedEdition | None = None
+    unread: Span | None = None
+    before: PartialCitation | None = None
+    body: str | None = None
+    body_from: BodyFrom | None = None
+    role: CitationRole = field(default=CitationRole.CITATION)
