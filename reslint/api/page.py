@@ -175,10 +175,9 @@ class Page:
 
     def judgement(self, citation: Citation) -> Judgement:
         """What the registry says about the edition the citation asks to be judged by, on the page's day."""
-        key = citation
-        if key not in self._judged:
-            self._judged[key] = _judged(self.registry, citation, self.as_of)
-        return self._judged[key]
+        if citation not in self._judged:
+            self._judged[citation] = _judged(self.registry, citation, self.as_of)
+        return self._judged[citation]
 
 
 def _only(editions: list[Edition | None]) -> Edition | None:

@@ -153,7 +153,7 @@ class _Placing:
         self._page = page
         self._by = by
         self._spots = Spots(page)
-        self._judged = {id(citation) for citation in page.cited()}
+        self._judged = frozenset(page.cited())
 
     def mention(self, citation: Citation) -> Mention:
         page = self._page
@@ -180,7 +180,7 @@ class _Placing:
     def _standing(self, citation: Citation, judgement: Judgement) -> Standing:
         if citation.role is CitationRole.HEADING:
             return Standing.HEADING
-        if id(citation) not in self._judged:
+        if citation not in self._judged:
             return Standing.HISTORY
         if citation.body is None:
             return Standing.UNCLEAR

@@ -102,12 +102,14 @@ def edited(view: View, edits: Iterable[Edit]) -> Document:
         content = edit.content
         for piece in pieces(view, edit.start, edit.end):
             in_paragraph = cuts.setdefault((piece.story, piece.paragraph), {})
-            in_paragraph.setdefault(id(piece.segment), []).append((piece.start, piece.end, content))
+            in_paragraph.setdefault(piece.number, []).append((piece.start, piece.end, content))
             content = ""
     stories = list(view.document.stories)
     for (story, number), by_segment in cuts.items():
         paragraphs = list(stories[story].paragraphs)
-        segments = tuple(_with(segment, by_segment) for segment in paragraphs[number].segments)
+        segments = tuple(
+            _with(segment, by_segment.get(at, ())) for at, segment in enumerate(paragraphs[number].segments)
+        )
         paragraphs[number] = paragraphs[number]._replace(segments=segments)
         stories[story] = stories[story]._replace(paragraphs=tuple(paragraphs))
     return view.document._replace(stories=tuple(stories))
@@ -123,7 +125,6 @@ def by_us() -> Revision:
     return Revision(OWN_AUTHOR, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "rl")
 
 
-def _with(segment: Segment, cuts: dict[int, list[tuple[int, int, str]]]) -> Segment:
-    if id(segment) not in cuts:
-        return segment
-    return segment._replace(text=apply(segment.text, [Edit(*cut) for cut in cuts[id(segment)]]))
+def _with(segment: Segment, cuts: Iterable[tuple[int, int, str]]) -> Segment:
+    edits = [Edit(*cut) for cut in cuts]
+    return segment._replace(text=apply(segment.text, edits)) if edits else segment
