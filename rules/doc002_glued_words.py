@@ -63,7 +63,7 @@ class GluedWords(Rule):
         matches = _glued(text)
         if not matches:
             return
-        citations = sorted((citation.start, citation.end) for citation in page.citations)
+        citations = sorted((citation.start, citation.end) for citation in page.all_citations)
         units = {
             str(unit).casefold() for words in page.registry.vocabulary.values() for unit in words.get("units") or ()
         }

@@ -43,7 +43,7 @@ class RevisionMarker(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions whose mark is not that of the registry."""
-        for citation in page.citations:
+        for citation in page.all_citations:
             edition = citation.edition
             if edition is None or edition.place_at is None or edition.in_prose or citation.glued:
                 continue

@@ -33,7 +33,7 @@ class UnSymbol(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers in the form of a document's symbol."""
-        for citation in page.citations:
+        for citation in page.all_citations:
             if citation.body not in page.registry.bodies or page.registry.bodies[citation.body].cites != "symbol":
                 continue
             match = DOCUMENT.fullmatch(citation.number)

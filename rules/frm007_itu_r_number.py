@@ -37,7 +37,7 @@ class ItuRNumber(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers whose revision is not that of the edition cited."""
-        for citation in page.citations:
+        for citation in page.all_citations:
             judgement = page.judgement(citation)
             known = judgement.cited
             if judgement.verdict == "superseded":

@@ -35,7 +35,7 @@ class UnknownResolution(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers that a completely known body does not have."""
         complete: dict[tuple[str, str], int] = {}
-        for citation in page.cited():
+        for citation in page.citations:
             if citation.body is None or citation.body_from not in (BodyFrom.STATED, BodyFrom.EDITION):
                 continue
             key = (citation.body, citation.kind)

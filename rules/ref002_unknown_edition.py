@@ -31,7 +31,7 @@ class UnknownEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions that were never adopted."""
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             judgement = page.judgement(citation)
             if edition is None or judgement.verdict != "never-adopted" or judgement.record is None:

@@ -37,7 +37,7 @@ class WrongBody(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the stated bodies that the edition contradicts."""
         registry = page.registry
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             if citation.body_from is not BodyFrom.STATED or edition is None:
                 continue

@@ -38,7 +38,7 @@ class MissingEdition(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield first mentions without an edition, of bodies that cite by place or session."""
         seen: set[tuple[str | None, str, str]] = set()
-        for citation in page.citations:
+        for citation in page.all_citations:
             key = (citation.body, citation.kind, citation.number.partition("-")[0])
             first = key not in seen
             seen.add(key)

@@ -30,7 +30,7 @@ class FutureEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions that did not yet exist."""
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             judgement = page.judgement(citation)
             if edition is None or judgement.verdict != "not-yet-adopted":

@@ -51,7 +51,7 @@ class OutdatedEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the superseded editions of all bodies that cite by place."""
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             if edition is None or edition.town is None:
                 continue

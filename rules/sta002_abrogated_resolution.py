@@ -36,7 +36,7 @@ class AbrogatedResolution(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the abrogated texts among the citations."""
-        for citation in page.cited():
+        for citation in page.citations:
             judgement = page.judgement(citation)
             record = judgement.record
             if judgement.verdict != "abrogated" or record is None:

@@ -50,7 +50,7 @@ class OutdatedCouncilSession(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the superseded sessions of bodies that cite by session."""
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             if edition is None or citation.body not in page.registry.bodies or edition.mark is Mark.ADOPTED:
                 continue

@@ -37,7 +37,7 @@ class DraftDocumentCited(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the drafts whose adoption the registry knows."""
-        for citation in page.cited():
+        for citation in page.citations:
             if "/L." not in citation.number:
                 continue
             adopted = page.registry.adopted_from(citation.number)

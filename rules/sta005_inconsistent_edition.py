@@ -38,7 +38,7 @@ class InconsistentEdition(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield every citation of an edition older than the newest one that the document cites."""
         groups: dict[tuple[str, str, str], list[tuple[int, Citation]]] = {}
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             if edition is None or edition.year is None or citation.body in (None, "OTHER"):
                 continue

@@ -47,7 +47,7 @@ class OutdatedTitle(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the titles after citations that are those of earlier editions only."""
-        for citation in page.cited():
+        for citation in page.citations:
             judgement = page.judgement(citation)
             record, latest = judgement.record, judgement.latest
             if record is None or latest is None or not latest.title or judgement.verdict in ("superseded", "abrogated"):

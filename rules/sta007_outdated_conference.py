@@ -44,10 +44,10 @@ class OutdatedConference(Rule):
         pattern = re.compile(
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])"
         )
-        starts = [citation.start for citation in page.citations]
+        starts = [citation.start for citation in page.all_citations]
         for match in pattern.finditer(page.text):
             before = bisect_right(starts, match.start()) - 1
-            if before >= 0 and match.start() < page.citations[before].end:
+            if before >= 0 and match.start() < page.all_citations[before].end:
                 continue
             named = names[match.group()]
             later = [

@@ -37,7 +37,7 @@ class UnresolvedChanges(Rule):
         """Yield at most one mistake, at the first place that shows it."""
         places = [
             (citation.editions[0].where.start, citation.editions[-1].where.end, citation.parenthesis)
-            for citation in page.citations
+            for citation in page.all_citations
             if citation.glued
         ]
         glued = [(where.start, where.end) if where else (start, end) for start, end, where in places]

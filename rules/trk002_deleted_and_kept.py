@@ -44,7 +44,7 @@ class DeletedAndKept(Rule):
             if citation.body is not None:
                 key = (citation.body, citation.kind, citation.number)
                 replaced.setdefault(key, (set(), page.at(citation.start)))[0].update(years)
-        for citation in page.cited() if replaced else ():
+        for citation in page.citations if replaced else ():
             key = (citation.body, citation.kind, citation.number)
             if citation.glued or citation.edition is None or key not in replaced:
                 continue

@@ -30,7 +30,7 @@ class CitedText(NamedTuple):
 def cited_texts(page: Page) -> tuple[CitedText, ...]:
     """The texts that a page cites, each edition once, in the order in which they are first cited."""
     found: dict[tuple[str, str], CitedText] = {}
-    for citation in page.cited():
+    for citation in page.citations:
         if citation.body is None or citation.body not in page.registry.bodies:
             continue
         judgement = page.judgement(citation)

@@ -36,7 +36,7 @@ def heads(page: Page, meetings: Meetings) -> Iterator[Head]:
     """The texts of a document by their heads, in text order."""
     lexicons = {lang: Lexicon(page.registry, lang) for lang in page.registry.vocabulary}
     named: dict[int, Citation] = {}
-    for citation in page.citations:
+    for citation in page.all_citations:
         named.setdefault(citation.block, citation)
     headings = [
         heading

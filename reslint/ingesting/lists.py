@@ -57,7 +57,7 @@ class ListReader:
     def entries(self) -> Iterator[Entry]:
         """The entries of all lists, in text order; what stands within a text is a citation and no entry."""
         first: dict[int, list[Citation]] = {}
-        for citation in self.page.citations:
+        for citation in self.page.all_citations:
             group = first.setdefault(citation.block, [])
             if not group or group[0].group == citation.group:
                 group.append(citation)

@@ -95,7 +95,7 @@ def impact_of_text(run: Run, registry: Registry, text: Record | AssemblyText, pa
     unclear: list[Mention] = []
     for page in pages(run, paths):
         place = _Placing(page, None)
-        for citation in page.citations:
+        for citation in page.all_citations:
             if citation.body is None and (citation.kind, citation.number) == (text.kind, text.number):
                 unclear.append(place.mention(citation))
             elif citation.body is not None and _key(page, citation) == key:
@@ -112,7 +112,7 @@ def impact_of_conference(run: Run, registry: Registry, held: Conference, day: da
     unclear: list[Mention] = []
     for page in pages(run, paths):
         place = _Placing(page, held)
-        for citation in page.citations:
+        for citation in page.all_citations:
             if citation.body == held.body:
                 found.setdefault(_key(page, citation), []).append(place.mention(citation))
             elif citation.body is None and registry.record(held.body, citation.kind, citation.number) is not None:
@@ -153,7 +153,7 @@ class _Placing:
         self._page = page
         self._by = by
         self._spots = Spots(page)
-        self._judged = frozenset(page.cited())
+        self._judged = frozenset(page.citations)
 
     def mention(self, citation: Citation) -> Mention:
         page = self._page

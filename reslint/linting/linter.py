@@ -123,7 +123,7 @@ class Linter:
             *suppressions_in(view, form.marker, codes, errors),
             *suppressions_beside(side, view, codes, errors),
         )
-        findings, idle = silence(findings, suppressions, view, page.citations)
+        findings, idle = silence(findings, suppressions, view, page.all_citations)
         if UNUSED in self.chosen - ignored:
             findings.extend(self._unused(idle, stamp, ignored))
             findings.sort(key=lambda finding: (finding.start, finding.code))
@@ -136,7 +136,9 @@ class Linter:
             del stamp
             findings = self._with_changes(findings, page)
         notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
-        return FileResult(name, tuple(findings), tuple(errors), notices, page.citations, view, page.as_of, cited=cited)
+        return FileResult(
+            name, tuple(findings), tuple(errors), notices, page.all_citations, view, page.as_of, cited=cited
+        )
 
     def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
         from reslint.linting.tracking import with_changes

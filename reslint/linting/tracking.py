@@ -64,9 +64,9 @@ class _Lists:
 
 def _citation_at(page: Page, finding: Finding) -> Citation | None:
     """The citation that the words of a finding belong to, if they belong to one."""
-    at = bisect_right(page.citations, finding.start, key=lambda citation: citation.start) - 1
-    if at >= 0 and finding.start <= page.citations[at].end:
-        return page.citations[at]
+    at = bisect_right(page.all_citations, finding.start, key=lambda citation: citation.start) - 1
+    if at >= 0 and finding.start <= page.all_citations[at].end:
+        return page.all_citations[at]
     return None
 
 

@@ -12,7 +12,7 @@ from reslint.citations.model import Citation, CitedEdition
 
 def citation_lines(page: Page) -> Iterator[str]:
     """A line for every citation of a page, in text order."""
-    for citation in page.citations:
+    for citation in page.all_citations:
         yield json.dumps(citation_record(page, citation), ensure_ascii=False) + "\n"
 
 

@@ -21,7 +21,7 @@ class Neighbours(Rule):
 
     def check(self, page):
         for number in ("71", "130", "178", "9999"):
-            for citation in page.cited():
+            for citation in page.citations:
                 record = page.judgement(citation._replace(number=number)).record
                 yield Mistake(citation.start, citation.end, record.key if record else "none")
 '''
