@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.messages import origin
 from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.registry import Verdict
 
 
 class ItuRNumber(Rule):
@@ -40,7 +41,7 @@ class ItuRNumber(Rule):
         for citation in page.all_citations:
             judgement = page.judgement(citation)
             known = judgement.cited
-            if judgement.verdict == "superseded":
+            if judgement.verdict is Verdict.SUPERSEDED:
                 continue  # STA001 renews the number together with the edition
             if citation.glued or known is None or known.suffix is None or judgement.record is None:
                 continue

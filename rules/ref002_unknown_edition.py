@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.messages import named, origin, range_of, written
 from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.registry import Verdict
 
 
 class UnknownEdition(Rule):
@@ -34,7 +35,7 @@ class UnknownEdition(Rule):
         for citation in page.citations:
             edition = citation.edition
             judgement = page.judgement(citation)
-            if edition is None or judgement.verdict != "never-adopted" or judgement.record is None:
+            if edition is None or judgement.verdict is not Verdict.NEVER_ADOPTED or judgement.record is None:
                 continue
             latest = judgement.latest or judgement.record.editions[-1]
             start, end = range_of(edition)

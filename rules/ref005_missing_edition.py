@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.messages import named, origin
 from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.registry import Verdict
 
 
 class MissingEdition(Rule):
@@ -56,7 +57,7 @@ class MissingEdition(Rule):
                 suggestion=edition,
                 help=origin(citation),
                 fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)
-                if edition and "(" not in edition and judgement.verdict != "abrogated"
+                if edition and "(" not in edition and judgement.verdict is not Verdict.ABROGATED
                 else None,
                 record=judgement.record.key if judgement.record else None,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.messages import named, origin, range_of
 from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.registry import Verdict
 
 
 class FutureEdition(Rule):
@@ -33,7 +34,7 @@ class FutureEdition(Rule):
         for citation in page.citations:
             edition = citation.edition
             judgement = page.judgement(citation)
-            if edition is None or judgement.verdict != "not-yet-adopted":
+            if edition is None or judgement.verdict is not Verdict.NOT_YET_ADOPTED:
                 continue
             start, end = range_of(edition)
             yield Mistake(

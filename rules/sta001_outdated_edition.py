@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reslint.api.editions import renewed
 from reslint.api.messages import named, origin, range_of, unchecked_since
 from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity
+from reslint.registry import Verdict
 
 
 class OutdatedEdition(Rule):
@@ -56,7 +57,7 @@ class OutdatedEdition(Rule):
             if edition is None or edition.town is None:
                 continue
             judgement = page.judgement(citation)
-            if judgement.verdict != "superseded" or judgement.latest is None or judgement.record is None:
+            if judgement.verdict is not Verdict.SUPERSEDED or judgement.latest is None or judgement.record is None:
                 continue
             start, end = range_of(edition)
             latest = page.registry.written(judgement.record, judgement.latest)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.messages import named, origin
 from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.registry import Verdict
 
 
 class AbrogatedResolution(Rule):
@@ -39,7 +40,7 @@ class AbrogatedResolution(Rule):
         for citation in page.citations:
             judgement = page.judgement(citation)
             record = judgement.record
-            if judgement.verdict != "abrogated" or record is None:
+            if judgement.verdict is not Verdict.ABROGATED or record is None:
                 continue
             if record.abrogated_by is not None:
                 since = f"it was abrogated by {record.abrogated_by.key}"

@@ -8,6 +8,7 @@ from reslint.api.editions import renewed
 from reslint.api.messages import named, origin, range_of, unchecked_since
 from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity
 from reslint.citations.model import Mark
+from reslint.registry import Verdict
 
 
 class OutdatedCouncilSession(Rule):
@@ -57,7 +58,7 @@ class OutdatedCouncilSession(Rule):
             if page.registry.bodies[citation.body].cites != "session":
                 continue
             judgement = page.judgement(citation)
-            if judgement.verdict != "superseded" or judgement.latest is None or judgement.record is None:
+            if judgement.verdict is not Verdict.SUPERSEDED or judgement.latest is None or judgement.record is None:
                 continue
             if edition.mark is Mark.PLAIN and judgement.cited is not None and not judgement.cited.revised:
                 continue

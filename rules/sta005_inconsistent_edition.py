@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reslint.api.messages import named, range_of, written
 from reslint.api.rule import Example, Mistake, Page, Rule, Severity
 from reslint.citations.model import Citation, Mark
+from reslint.registry import Verdict
 
 
 class InconsistentEdition(Rule):
@@ -44,7 +45,7 @@ class InconsistentEdition(Rule):
                 continue
             if edition.place is None and edition.label is None and edition.mark in (Mark.PLAIN, Mark.ADOPTED):
                 continue
-            if page.judgement(citation).verdict == "never-adopted":
+            if page.judgement(citation).verdict is Verdict.NEVER_ADOPTED:
                 continue
             key = (citation.body or "", citation.kind, citation.number.partition("-")[0])
             groups.setdefault(key, []).append((edition.year, citation))

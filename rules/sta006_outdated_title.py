@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reslint.api.messages import named
 from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.registry import Verdict
 
 if TYPE_CHECKING:
     from reslint.citations.model import Citation
@@ -50,7 +51,12 @@ class OutdatedTitle(Rule):
         for citation in page.citations:
             judgement = page.judgement(citation)
             record, latest = judgement.record, judgement.latest
-            if record is None or latest is None or not latest.title or judgement.verdict in ("superseded", "abrogated"):
+            if (
+                record is None
+                or latest is None
+                or not latest.title
+                or judgement.verdict in (Verdict.SUPERSEDED, Verdict.ABROGATED)
+            ):
                 continue
             now = _plain(latest.title)
             earlier = {_plain(edition.title) for edition in record.editions if edition.title} - {now}
