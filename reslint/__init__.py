@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from reslint.api.rule import Example as Example
     from reslint.api.rule import Mistake as Mistake
     from reslint.api.rule import Rule as Rule
+    from reslint.api.rule import Scope as Scope
+    from reslint.api.rule import Tag as Tag
     from reslint.api.rule import replace as replace
     from reslint.calls import lint_file as lint_file
     from reslint.calls import lint_paths as lint_paths
@@ -54,7 +56,7 @@ _HOMES = {
     "reslint.plugins.hookspecs": ("hookimpl",),
     "reslint.api.page": ("Page",),
     "reslint.api.report": ("FileResult", "Report"),
-    "reslint.api.rule": ("Example", "Mistake", "Rule", "replace"),
+    "reslint.api.rule": ("Example", "Mistake", "Rule", "Scope", "Tag", "replace"),
     "reslint.calls": ("lint_file", "lint_paths", "lint_text"),
     "reslint.linting.settings": ("Settings",),
     "reslint.api.reporter": ("Reporter", "Style"),
@@ -79,11 +81,13 @@ __all__ = [
     "ReslintError",
     "Role",
     "Rule",
+    "Scope",
     "Segment",
     "Settings",
     "Severity",
     "Story",
     "Style",
+    "Tag",
     "View",
     "Writer",
     "__version__",

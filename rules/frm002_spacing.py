@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.citations.model import Citation
 
 BLANKS = " \t\u00a0\u202f"
@@ -31,6 +31,7 @@ class Spacing(Rule):
     name = "spacing"
     severity = Severity.INFO
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 61 (Dubai,2023)\n", ("Dubai,2023",), "Resolution 61 (Dubai, 2023)\n"),
         Example("Resolution 34 (Rev. Buenos Aires, 2017 )\n", ("2017 )",), "Resolution 34 (Rev. Buenos Aires, 2017)\n"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.editions import revision_mark
 from reslint.api.messages import named, origin, range_of
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.citations.model import Mark
 
 
@@ -28,6 +28,7 @@ class RevisionMarker(Rule):
     name = "revision-marker"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 102 (Busan, 2014) of the Plenipotentiary Conference\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 DOCUMENT = re.compile(r"A/(\d{1,3}/\d{1,4}(?: ?[A-F])?)")
 
@@ -26,6 +26,7 @@ class UnSymbol(Rule):
     name = "un-symbol"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example("recalling UNGA Resolution A/70/125,\n", ("A/70/125",), "recalling UNGA Resolution 70/125,\n"),
         Example("recalling UNGA Resolution A/RES/70/125 and Resolution 70/1,\n"),

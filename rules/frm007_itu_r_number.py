@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.messages import origin
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.registry import Verdict
 
 
@@ -26,6 +26,7 @@ class ItuRNumber(Rule):
     name = "itu-r-number"
     severity = Severity.INFO
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution ITU-R 61 (Sharm el-Sheikh, 2019)\n",

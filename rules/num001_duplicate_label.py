@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Scope, Severity
 from reslint.structure import Disorder, misplaced
 
 
@@ -26,7 +26,7 @@ class DuplicateLabel(Rule):
     name = "duplicate-label"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "noting\n\na)\tthe report on the pilot network;\nb)\tthe needs of rural areas;\nb)\tthe results achieved;\n"

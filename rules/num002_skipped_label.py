@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Scope, Severity
 from reslint.structure import Disorder, misplaced
 
 
@@ -26,7 +26,7 @@ class SkippedLabel(Rule):
     name = "skipped-label"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "recognizing\n\na)\tthe value of standards;\nb)\tthe cost of tests;\no)\tthe work of the study groups;\n"

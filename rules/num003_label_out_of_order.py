@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Scope, Severity
 from reslint.structure import Disorder, misplaced
 
 
@@ -25,7 +25,7 @@ class LabelOutOfOrder(Rule):
     name = "label-out-of-order"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "considering\n\na)\tthat traffic has grown;\nc)\tthat prices have fallen;\nb)\tthat demand remains;\n"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
 from reslint.structure import Label, Style
 
 CORE = re.compile(r"[A-Za-z]+|\d+(?!.*\d)")
@@ -29,7 +29,7 @@ class MixedLabelStyle(Rule):
     code = "NUM004"
     name = "mixed-label-style"
     severity = Severity.WARNING
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "welcoming\n\na)\tthe offer of the host country;\nb)\tthe contributions received;\n3)\tthe new members,\n",

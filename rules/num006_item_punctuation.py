@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.structure import ItemList, ListItem, Structure
 
 DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")
@@ -37,7 +37,7 @@ class ItemPunctuation(Rule):
     name = "item-punctuation"
     severity = Severity.INFO
     fix = Applicability.SAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "noting\n\na)\tthe growth of traffic,;\nb)\tthe fall of prices\nc)\tthe needs of rural areas.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.messages import named, origin
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
 from reslint.citations.model import BodyFrom
 from reslint.registry import Registry
 
@@ -27,6 +27,7 @@ class UnknownResolution(Rule):
     code = "REF001"
     name = "unknown-resolution"
     severity = Severity.WARNING
+    scope = Scope.PARAGRAPH
     examples = (
         Example("recalling Resolution 910 of the Plenipotentiary Conference,\n", ("Resolution 910",)),
         Example("recalling Resolution 910 of the World Telecommunication Standardization Assembly,\n"),

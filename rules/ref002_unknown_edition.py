@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.messages import named, origin, range_of, written
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
 from reslint.registry import Verdict
 
 
@@ -25,6 +25,7 @@ class UnknownEdition(Rule):
     code = "REF002"
     name = "unknown-edition"
     severity = Severity.ERROR
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 178 (Rev. Busan, 2014) of the Plenipotentiary Conference\n", ("Rev. Busan, 2014",)),
         Example("Resolution 178 (Guadalajara, 2010) of the Plenipotentiary Conference\n"),

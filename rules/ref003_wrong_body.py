@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.messages import written
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
 from reslint.citations.model import BodyFrom
 
 
@@ -26,6 +26,7 @@ class WrongBody(Rule):
     code = "REF003"
     name = "wrong-body"
     severity = Severity.ERROR
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 140 (Rev. Bucharest, 2022) of the World Telecommunication Development Conference\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.messages import origin, range_of, written
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
+from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Scope, Severity
 from reslint.citations.model import Citation, CitedEdition
 from reslint.registry import Conference
 
@@ -29,6 +29,7 @@ class NoSuchConference(Rule):
     name = "no-such-conference"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 140 (Rev. Bucharest, 2021) of the Plenipotentiary Conference\n",

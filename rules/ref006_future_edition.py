@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.messages import named, origin, range_of
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
 from reslint.registry import Verdict
 
 
@@ -24,6 +24,7 @@ class FutureEdition(Rule):
     code = "REF006"
     name = "future-edition"
     severity = Severity.WARNING
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 140 (Rev. Bucharest, 2022)\n", ("Rev. Bucharest, 2022",), as_of="2020-01-01"),
         Example("Resolution 140 (Rev. Bucharest, 2022)\n", as_of="2022-10-14"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.editions import matching
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.citations import gazetteer
 from reslint.citations.places import Spelling
 
@@ -28,6 +28,7 @@ class MisspeltPlace(Rule):
     name = "misspelt-place"
     severity = Severity.ERROR
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 71 (Rev. Buchrest, 2022)\n", ("Buchrest",), "Resolution 71 (Rev. Bucharest, 2022)\n"),
         Example("Resolution 71 (Rev. Bucharest, 2022)\n"),

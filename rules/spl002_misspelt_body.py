@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.registry import Registry
 
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
@@ -30,6 +30,7 @@ class MisspeltBody(Rule):
     name = "misspelt-body"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 71 (Rev. Bucharest, 2022) of the Plenipotentiry Conference\n",

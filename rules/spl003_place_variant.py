@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.editions import matching
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.citations import gazetteer
 from reslint.citations.places import Spelling
 
@@ -26,6 +26,7 @@ class PlaceVariant(Rule):
     name = "place-variant"
     severity = Severity.INFO
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 99 (Rev. Marrakech, 2002)\n", ("Marrakech",), "Resolution 99 (Rev. Marrakesh, 2002)\n"),
         Example("Resolution 99 (Rev. Marrakesh, 2002)\n"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.editions import number_of, renewed
 from reslint.api.messages import named, origin, range_of, unchecked_since
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity
 from reslint.citations.model import Citation
 from reslint.registry import Edition, Verdict
 
@@ -31,6 +31,7 @@ class OutdatedEdition(Rule):
     name = "outdated-edition"
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "recalling\na)\tResolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n",

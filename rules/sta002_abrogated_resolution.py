@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.api.messages import named, origin
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity, Tag
 from reslint.registry import Verdict
 
 
@@ -26,6 +26,8 @@ class AbrogatedResolution(Rule):
     code = "STA002"
     name = "abrogated-resolution"
     severity = Severity.WARNING
+    scope = Scope.PARAGRAPH
+    tags = (Tag.DEPRECATED,)
     examples = (
         Example(
             "recalling Resolution 73 (Minneapolis, 1998) of the Plenipotentiary Conference,\n",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.editions import renewed
 from reslint.api.messages import named, origin, range_of, unchecked_since
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity
 from reslint.citations.model import Mark
 from reslint.registry import Verdict
 
@@ -30,6 +30,7 @@ class OutdatedCouncilSession(Rule):
     name = "outdated-council-session"
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "in accordance with Resolution 1332, first adopted by the Council at its 2011 session and last modified at "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.citations.model import Citation
 
 
@@ -25,6 +25,7 @@ class DraftDocumentCited(Rule):
     name = "draft-document-cited"
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "recalling UNGA Resolution A/78/L.49 on artificial intelligence,\n",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reslint.api.messages import named
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 from reslint.registry import Verdict
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class OutdatedTitle(Rule):
     name = "outdated-title"
     severity = Severity.INFO
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution ITU-R 61-3 (Dubai, 2023), on ITU-R's contribution in implementing the outcomes of the World "

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
 
 
 class OutdatedConference(Rule):
@@ -26,6 +26,7 @@ class OutdatedConference(Rule):
     name = "outdated-conference"
     severity = Severity.INFO
     default = False
+    scope = Scope.PARAGRAPH
     examples = (
         Example("in accordance with the decisions of WTDC-17,\n", ("WTDC-17",), as_of="2022-12-01"),
         Example("in accordance with the decisions of WTDC-22,\n", as_of="2022-12-01"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from reslint.api.changes import Home, has
 from reslint.api.finding import Change, Finding, Standing
 from reslint.api.page import Page
-from reslint.api.rule import Rule
+from reslint.api.rule import Rule, Scope
 from reslint.citations.model import Citation
 from reslint.documents.model import Provenance, Segment
 from reslint.documents.pieces import pieces
@@ -25,7 +25,7 @@ def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule])
     Words that were there before are left standing, and so is a citation of what was cited there before; a label is, if
     the list was wrong there before. `rules` are those that found something.
     """
-    lists = _Lists(page, [rule for rule in rules if rule.of_lists])
+    lists = _Lists(page, [rule for rule in rules if rule.scope is Scope.LIST])
     for finding in findings:
         citation = _citation_at(page, finding)
         if finding.code in lists.codes:
