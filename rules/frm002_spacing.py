@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
-from reslint.citations.model import Citation
+from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 BLANKS = " \t\u00a0\u202f"
 # A comma, then one blank of any kind or the end of a line.

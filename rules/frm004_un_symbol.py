@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 DOCUMENT = re.compile(r"A/(\d{1,3}/\d{1,4}(?: ?[A-F])?)")
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import origin
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
-from reslint.registry import Verdict
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, replace
 
 
 class ItuRNumber(Rule):
@@ -56,7 +54,7 @@ class ItuRNumber(Rule):
                 at.end,
                 f"this edition is {number}",
                 suggestion=number,
-                help=origin(citation),
+                help=messages.origin(citation),
                 fix=replace(at.start, at.end, number, Applicability.UNSAFE),
                 record=judgement.record.key,
             )

@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
-from reslint.structure import Label, Style
+from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Severity
 
 CORE = re.compile(r"[A-Za-z]+|\d+(?!.*\d)")
 
@@ -64,7 +63,7 @@ class MixedLabelStyle(Rule):
                     )
 
 
-def _manner(label: Label) -> tuple[Style, str]:
+def _manner(label: Label) -> tuple[LabelStyle, str]:
     """How a label counts and is written: "(b)" is alphabetic in round brackets."""
     match = CORE.search(label.text)
     letters = "A" if match and match.group().isupper() else "a"

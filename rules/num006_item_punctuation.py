@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
-from reslint.structure import ItemList, ListItem, Structure
+from reslint import Applicability, Example, ItemList, ListItem, Mistake, Page, Rule, Scope, Severity, Structure, replace
 
 DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")
 # What may stand after the sign of an item: a closing quotation mark or bracket, the number of a note, "and".

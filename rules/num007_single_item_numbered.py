@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity
 
 SHORT = 40
 LEFT_OUT = re.compile(r"[^\w]*(?:\.{3}|…)[^\w]*")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin
-from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
-from reslint.citations.model import BodyFrom
-from reslint.registry import Registry
+from reslint import BodyFrom, Example, Mistake, Page, Registry, Rule, Scope, Severity, messages
 
 
 class UnknownResolution(Rule):
@@ -48,8 +45,8 @@ class UnknownResolution(Rule):
                 yield Mistake(
                     citation.start,
                     citation.end,
-                    f"there is no {named(page, citation)}: the highest number is {complete[key]}",
-                    help=origin(citation),
+                    f"there is no {messages.named(page, citation)}: the highest number is {complete[key]}",
+                    help=messages.origin(citation),
                 )
 
 

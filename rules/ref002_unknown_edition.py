@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin, range_of, written
-from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
-from reslint.registry import Verdict
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages
 
 
 class UnknownEdition(Rule):
@@ -39,13 +37,14 @@ class UnknownEdition(Rule):
             if edition is None or judgement.verdict is not Verdict.NEVER_ADOPTED or judgement.record is None:
                 continue
             latest = judgement.latest or judgement.record.editions[-1]
-            start, end = range_of(edition)
+            start, end = messages.range_of(edition)
+            cited = messages.written(edition, page)
             last = page.registry.written(judgement.record, latest)
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} never had an edition ({written(edition, page)}): its last is {last}",
+                f"{messages.named(page, citation)} never had an edition ({cited}): its last is {last}",
                 suggestion=last,
-                help=origin(citation),
+                help=messages.origin(citation),
                 record=judgement.record.key,
             )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import written
-from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
-from reslint.citations.model import BodyFrom
+from reslint import BodyFrom, Example, Mistake, Page, Rule, Scope, Severity, messages
 
 
 class WrongBody(Rule):
@@ -57,7 +55,7 @@ class WrongBody(Rule):
             yield Mistake(
                 start,
                 end,
-                f"({written(edition, page)}) is no conference of {citation.body}, but of {others[0]}",
+                f"({messages.written(edition, page)}) is no conference of {citation.body}, but of {others[0]}",
                 suggestion=_name(page, others[0], citation.lang),
                 record=f"{others[0]} {citation.number}",
             )

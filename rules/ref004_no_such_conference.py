@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import origin, range_of, written
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Scope, Severity
-from reslint.citations.model import Citation, CitedEdition
-from reslint.registry import Conference
+from reslint import (
+    Applicability,
+    Citation,
+    CitedEdition,
+    Conference,
+    Edit,
+    Example,
+    Fix,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    messages,
+)
 
 
 class NoSuchConference(Rule):
@@ -54,15 +65,15 @@ class NoSuchConference(Rule):
                 calendar = calendars[citation.body]
                 if not calendar or self._met(calendar, page, citation, edition):
                     continue
-                start, end = range_of(edition)
+                start, end = messages.range_of(edition)
                 near = _near(calendar, edition) if citation.body else None
                 whose = f"of {citation.body}" if citation.body else "of any body"
                 yield Mistake(
                     start,
                     end,
-                    f"no conference {whose} met there and then: ({written(edition, page)})",
+                    f"no conference {whose} met there and then: ({messages.written(edition, page)})",
                     suggestion=f"{near.place}, {near.year}" if near else None,
-                    help=origin(citation),
+                    help=messages.origin(citation),
                     fix=_fix(edition, near) if near and not citation.glued else None,
                 )
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.registry import Verdict
+from reslint import Applicability, Example, Mistake, Page, Rule, Severity, Verdict, messages, replace
 
 
 class MissingEdition(Rule):
@@ -53,9 +51,9 @@ class MissingEdition(Rule):
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{named(page, citation)} is mentioned first without its place and year",
+                f"{messages.named(page, citation)} is mentioned first without its place and year",
                 suggestion=edition,
-                help=origin(citation),
+                help=messages.origin(citation),
                 fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)
                 if edition and "(" not in edition and judgement.verdict is not Verdict.ABROGATED
                 else None,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin, range_of
-from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
-from reslint.registry import Verdict
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages
 
 
 class FutureEdition(Rule):
@@ -37,11 +35,12 @@ class FutureEdition(Rule):
             judgement = page.judgement(citation)
             if edition is None or judgement.verdict is not Verdict.NOT_YET_ADOPTED:
                 continue
-            start, end = range_of(edition)
+            start, end = messages.range_of(edition)
+            name = messages.named(page, citation)
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} could not have this edition on {page.as_of}: its conference was to come",
-                help=origin(citation),
+                f"{name} could not have this edition on {page.as_of}: its conference was to come",
+                help=messages.origin(citation),
                 record=judgement.record.key if judgement.record else None,
             )

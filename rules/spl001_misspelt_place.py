@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import matching
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
-from reslint.citations import gazetteer
-from reslint.citations.places import Spelling
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Spelling, editions, gazetteer, replace
 
 
 class MisspeltPlace(Rule):
@@ -40,7 +37,7 @@ class MisspeltPlace(Rule):
             reading = place.reading
             if reading.spelling is not Spelling.MISSPELT:
                 continue
-            right = matching(place.word, reading.town) if reading.town else None
+            right = editions.matching(place.word, reading.town) if reading.town else None
             applicability = Applicability.SAFE if reading.year_agrees else Applicability.UNSAFE
             yield Mistake(
                 place.at.start,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
-from reslint.registry import Registry
+from reslint import Applicability, Example, Mistake, Page, Registry, Rule, Scope, Severity, replace
 
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
 SHORTEST = 9

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import matching
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
-from reslint.citations import gazetteer
-from reslint.citations.places import Spelling
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Spelling, editions, gazetteer, replace
 
 
 class PlaceVariant(Rule):
@@ -36,7 +33,7 @@ class PlaceVariant(Rule):
         """Yield the places in another form, each once."""
         for place in gazetteer(page.registry).written_in(page.of_the_union()):
             if place.reading.spelling is Spelling.VARIANT and place.reading.town:
-                right = matching(place.word, place.reading.town)
+                right = editions.matching(place.word, place.reading.town)
                 yield Mistake(
                     place.at.start,
                     place.at.end,

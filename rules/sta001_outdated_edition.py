@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import number_of, renewed
-from reslint.api.messages import named, origin, range_of, unchecked_since
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity
-from reslint.citations.model import Citation
-from reslint.registry import Edition, Verdict
+from reslint import (
+    Applicability,
+    Citation,
+    Edition,
+    Example,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    Verdict,
+    editions,
+    messages,
+)
 
 
 class OutdatedEdition(Rule):
@@ -67,14 +76,14 @@ class OutdatedEdition(Rule):
             if page.registry.bodies[record.body].cites == "session":
                 continue
             in_force = page.registry.written(record, latest)
-            unchecked = unchecked_since(page, judgement)
+            unchecked = messages.unchecked_since(page, judgement)
             known = "the last edition known is" if unchecked else "the edition in force is"
             yield Mistake(
                 *_where(citation, latest),
-                f"{named(page, citation)} was revised since: {known} {_quoted(in_force)}{unchecked}",
-                suggestion=in_force if citation.edition else number_of(citation, latest),
-                help=origin(citation),
-                fix=renewed(page, citation, latest),
+                f"{messages.named(page, citation)} was revised since: {known} {_quoted(in_force)}{unchecked}",
+                suggestion=in_force if citation.edition else editions.number_of(citation, latest),
+                help=messages.origin(citation),
+                fix=editions.renewed(page, citation, latest),
                 record=record.key,
             )
 
@@ -83,7 +92,7 @@ def _where(citation: Citation, latest: Edition) -> tuple[int, int]:
     """The edition that is cited, with the number where that tells it; or the number alone."""
     if citation.edition is None:
         return citation.number_at
-    start, end = range_of(citation.edition)
+    start, end = messages.range_of(citation.edition)
     if latest.suffix is not None and not citation.shared:
         start = min(start, citation.number_at.start)
         end = max(end, citation.parenthesis.end if citation.parenthesis else end)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin
-from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity, Tag
-from reslint.registry import Verdict
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, messages
 
 
 class AbrogatedResolution(Rule):
@@ -53,7 +51,7 @@ class AbrogatedResolution(Rule):
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{named(page, citation)} is no longer in force: {since}",
-                help=origin(citation),
+                f"{messages.named(page, citation)} is no longer in force: {since}",
+                help=messages.origin(citation),
                 record=record.key,
             )

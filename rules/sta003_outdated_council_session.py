@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import renewed
-from reslint.api.messages import named, origin, range_of, unchecked_since
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity
-from reslint.citations.model import Mark
-from reslint.registry import Verdict
+from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, Verdict, editions, messages
 
 
 class OutdatedCouncilSession(Rule):
@@ -63,16 +59,16 @@ class OutdatedCouncilSession(Rule):
                 continue
             if edition.mark is Mark.PLAIN and judgement.cited is not None and not judgement.cited.revised:
                 continue
-            start, end = range_of(edition)
+            start, end = messages.range_of(edition)
             latest = page.registry.written(judgement.record, judgement.latest)
             year = str(judgement.latest.conference.year)
-            unchecked = unchecked_since(page, judgement)
+            unchecked = messages.unchecked_since(page, judgement)
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} was modified since: last at the {year} session{unchecked}",
+                f"{messages.named(page, citation)} was modified since: last at the {year} session{unchecked}",
                 suggestion=year if edition.in_prose else latest,
-                help=origin(citation),
-                fix=renewed(page, citation, judgement.latest),
+                help=messages.origin(citation),
+                fix=editions.renewed(page, citation, judgement.latest),
                 record=judgement.record.key,
             )

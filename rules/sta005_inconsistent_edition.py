@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, range_of, written
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
-from reslint.citations.model import Citation, Mark
-from reslint.registry import Verdict
+from reslint import Citation, Example, Mark, Mistake, Page, Rule, Severity, Verdict, messages
 
 
 class InconsistentEdition(Rule):
@@ -53,13 +50,13 @@ class InconsistentEdition(Rule):
             newest, other = max(cited, key=lambda item: item[0])
             if other.edition is None or all(year == newest for year, _ in cited):
                 continue
-            place = page.at(other.start)
+            place, written = page.at(other.start), messages.written(other.edition, page)
             for year, citation in cited:
                 if year < newest and citation.edition is not None:
-                    start, end = range_of(citation.edition)
+                    start, end = messages.range_of(citation.edition)
                     yield Mistake(
                         start,
                         end,
-                        f"{named(page, citation)} is cited at ({written(other.edition, page)}) too, {place}",
+                        f"{messages.named(page, citation)} is cited at ({written}) too, {place}",
                         help="cite one edition throughout, or tell the editions as a history side by side",
                     )

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from reslint.api.messages import named
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
-from reslint.registry import Verdict
-
-if TYPE_CHECKING:
-    from reslint.citations.model import Citation
+from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, replace
 
 # A title is looked for this far after its citation; the longest in the registry has some 300 characters.
 REACH = 400
@@ -68,7 +62,7 @@ class OutdatedTitle(Rule):
                 continue
             yield Mistake(
                 *quoted,
-                f"this is an earlier title of {named(page, citation)}",
+                f"this is an earlier title of {messages.named(page, citation)}",
                 suggestion=latest.title,
                 fix=replace(*quoted, latest.title, Applicability.UNSAFE),
                 record=record.key,

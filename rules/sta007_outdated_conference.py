@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Scope, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity
 
 
 class OutdatedConference(Rule):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, Tag
+from reslint import Applicability, Example, Mistake, Page, Rule, Severity, Tag
 
 
 class UnusedSuppression(Rule):

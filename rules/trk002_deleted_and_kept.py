@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, range_of
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Severity, messages
 
 
 class DeletedAndKept(Rule):
@@ -50,5 +49,7 @@ class DeletedAndKept(Rule):
                 continue
             years, place = replaced[key]
             if citation.edition.year in years:
-                start, end = range_of(citation.edition)
-                yield Mistake(start, end, f"this edition of {named(page, citation)} is replaced {place}, and kept here")
+                start, end = messages.range_of(citation.edition)
+                yield Mistake(
+                    start, end, f"this edition of {messages.named(page, citation)} is replaced {place}, and kept here"
+                )
