@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.api.messages import named, written
 from reslint.api.page import Page
+from reslint.values import Value
 
 
-class CitedText(NamedTuple):
+class CitedText(Value):
     """One text as one document cites it at one edition.
 
     `key` is that of the registry's record, or the body and number where there is none ("PP 140"). `name` is what
@@ -39,7 +38,7 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
         edition = "" if citation.edition is None else written(citation.edition, page)
         known = found.get((key, edition))
         if known is not None:
-            found[key, edition] = known._replace(places=known.places + 1)
+            found[key, edition] = known.but(places=known.places + 1)
             continue
         latest = page.registry.written(record, judgement.latest) if record and judgement.latest else None
         title = record.title if record else (text.title if text else None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from reslint.api.finding import Applicability, Edit, Fix, Severity
 from reslint.api.page import Page
+from reslint.values import Value
 
 
-class Mistake(NamedTuple):
+class Mistake(Value):
     """What a rule yields: a range of the view and what is wrong there; the run makes a Finding of it.
 
     `start` and `end` are zero-based characters of the view. `record` is the key of the registry record it rests on
@@ -27,7 +28,7 @@ class Mistake(NamedTuple):
     record: str | None = None
 
 
-class Example(NamedTuple):
+class Example(Value):
     """A draft that is documentation and test at once.
 
     `draft` is a text as in a file called `name`; `found` the exact words the rule must mark in it, in text order, none

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -115,9 +114,9 @@ def command(
             run, paths, results, partial(_started, cited, given), files, fix=fix, jobs=jobs, scheduler=scheduler
         )
     report = run.report(results)
-    report = dataclasses.replace(report, notices=(*report.notices, *_outlived(run, results)))
+    report = report.but(notices=(*report.notices, *_outlived(run, results)))
     problems = write_reports(wanted, report, Style(unsafe_fixes=settings.unsafe_fixes))
-    report = dataclasses.replace(report, errors=(*report.errors, *problems))
+    report = report.but(errors=(*report.errors, *problems))
     machine = printed is not None and printed.machine and not statistics
     say(report, judged_on=not machine)
     if write_baseline is not None:
@@ -227,4 +226,4 @@ def _compared(run: Run, name: str, result: FileResult) -> FileResult:
         return result
     codes = linter.chosen - linter.ignored(result.name)
     gone = linter.baseline.gone(result.name, codes)
-    return result if result.errors else dataclasses.replace(result, gone=gone)
+    return result if result.errors else result.but(gone=gone)

@@ -39,7 +39,7 @@ def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule])
                 and page.changed.was(citation, page.view)
                 and not has(page.view, (finding.start, finding.end), Provenance.INSERTED)
             )
-        yield finding._replace(change=KEPT if kept else _brought_in(page, finding, citation))
+        yield finding.but(change=KEPT if kept else _brought_in(page, finding, citation))
 
 
 class _Lists:

@@ -143,4 +143,4 @@ def _moved(finding: Finding, shift: int) -> Finding:
     if fix is not None:
         moved = [Edit(start + shift, end + shift, content) for start, end, content in fix.edits]
         fix = Fix(tuple(moved), fix.applicability)
-    return finding._replace(start=finding.start + shift, end=finding.end + shift, fix=fix)
+    return finding.but(start=finding.start + shift, end=finding.end + shift, fix=fix)

@@ -7,7 +7,6 @@ of the file, and read back before anybody gets it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from reslint.api.finding import Edit
@@ -40,7 +39,7 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
     assert view is not None
     if view.name is not ViewName.FINAL:
         notice = f"{first.name}: corrections are made in the final view only"
-        return data, replace(first, notices=(*first.notices, notice))
+        return data, first.but(notices=(*first.notices, notice))
     composed = Composition(len(view.text))
     document = view.document
     text = view.text
@@ -57,22 +56,21 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
     edits = tuple(composed.edits({offset for offset, segment in placed if segment.kind is Kind.MARK}))
     notices = (*first.notices, *_refusals(first))
     if not edits:
-        return data, replace(first, notices=notices)
+        return data, first.but(notices=notices)
     notices = (*notices, *cautions(Package(data, first.name)))
     new_data = write_changes(data, view, edits)
     verify(view.document, new_data, text)
     result = judge.check(new_data)
-    return new_data, replace(result, notices=notices, mended=settled.mended, postponed=settled.postponed)
+    return new_data, result.but(notices=notices, mended=settled.mended, postponed=settled.postponed)
 
 
 def _smallest(result: FileResult) -> FileResult:
     """The result with every fix cut to what it changes."""
     view = result.view
     findings = tuple(
-        finding._replace(fix=smallest(finding.fix, view)) if finding.fix and view else finding
-        for finding in result.findings
+        finding.but(fix=smallest(finding.fix, view)) if finding.fix and view else finding for finding in result.findings
     )
-    return replace(result, findings=findings)
+    return result.but(findings=findings)
 
 
 def _refusals(result: FileResult) -> Iterator[str]:
