@@ -31,6 +31,11 @@ class Page:
     with zero-based characters of `text`.
     """
 
+    view: View
+    all_citations: tuple[Citation, ...]
+    registry: Registry
+    as_of: date
+
     __slots__ = (
         "_changed",
         "_citations",
