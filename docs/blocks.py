@@ -49,7 +49,7 @@ def _shape(name: str) -> str:
         if isinstance(item, ast.AnnAssign) or (isinstance(item, ast.Assign) and issubclass(value, Enum)):
             lines.append(f"    {ast.get_source_segment(source, item)}")
         elif isinstance(item, ast.FunctionDef) and not item.name.startswith("_"):
-            lines += ["", *_signature(item)]
+            lines += [*([""] if len(lines) > 1 else ()), *_signature(item, source)]
             doc = (ast.get_docstring(item) or "").split("\n\n")[0]
             members.append(f"- `{item.name}`: {' '.join(doc.split())}")
     shape = "\n".join(lines)
@@ -58,12 +58,12 @@ def _shape(name: str) -> str:
     )
 
 
-def _signature(item: ast.FunctionDef) -> Iterator[str]:
-    """A method as one would declare it, on one line; of a property, too, that it is one."""
+def _signature(item: ast.FunctionDef, source: str) -> Iterator[str]:
+    """A method as it is declared, on one line; of a property, too, that it is one."""
     if any(isinstance(one, ast.Name) and one.id == "property" for one in item.decorator_list):
         yield "    @property"
-    returns = f" -> {ast.unparse(item.returns)}" if item.returns else ""
-    yield f"    def {item.name}({ast.unparse(item.args)}){returns}: ..."
+    written = " ".join("".join(source.splitlines(keepends=True)[item.lineno - 1 : item.body[0].lineno - 1]).split())
+    yield f"    {written.replace('( ', '(').replace(', )', ')')} ..."
 
 
 def _plugin(_: str) -> str:
