@@ -69,9 +69,9 @@ def mend(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
         if writer is not None:
             data, result = writer.mend(data, result, OneFile(linter, name, side))
         elif any(finding.suggestion is not None for finding in result.findings):
-            result = replace(result, notices=(*result.notices, f"{name}: files of this format are not mended"))
+            result = result.but(notices=(*result.notices, f"{name}: files of this format are not mended"))
     except ReslintError as error:
-        return replace(unmended, new_result=replace(result, errors=(*result.errors, str(error))))
+        return replace(unmended, new_result=result.but(errors=(*result.errors, str(error))))
     text = result.view.text if result.view else unmended.text
     return replace(unmended, new_data=data, new_text=text, new_result=result, writer=writer)
 
@@ -102,5 +102,5 @@ def write(mended: Mended) -> FileResult:
                 mended.writer.claim(name)
             replace_file(name, mended.data, mended.new_data)
         except ReslintError as error:
-            return replace(mended.result, errors=(*mended.result.errors, str(error)))
+            return mended.result.but(errors=(*mended.result.errors, str(error)))
     return mended.new_result
