@@ -12,6 +12,7 @@ from types import FunctionType
 import reslint
 from reslint.plugins import hookspecs
 from reslint.plugins.bundled import reslint_reporters
+from reslint.values import Value
 
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = ROOT / "tests" / "plugin_example"
@@ -54,7 +55,7 @@ def _shape(name: str) -> str:
 
 def _is_data(value: type) -> bool:
     """Whether a class is a shape of data, whose fields are all there is to know."""
-    return issubclass(value, tuple) or hasattr(value, "__dataclass_fields__")
+    return issubclass(value, tuple | Value) or hasattr(value, "__dataclass_fields__")
 
 
 def _plugin(_: str) -> str:

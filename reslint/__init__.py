@@ -30,9 +30,15 @@ if TYPE_CHECKING:
     from reslint.api.rule import Mistake as Mistake
     from reslint.api.rule import Rule as Rule
     from reslint.api.rule import replace as replace
+    from reslint.calls import Commented as Commented
+    from reslint.calls import Fixed as Fixed
+    from reslint.calls import comment as comment
+    from reslint.calls import fix as fix
+    from reslint.calls import lint_bytes as lint_bytes
     from reslint.calls import lint_file as lint_file
     from reslint.calls import lint_paths as lint_paths
     from reslint.calls import lint_text as lint_text
+    from reslint.calls import load_registry as load_registry
     from reslint.citations.model import Citation as Citation
     from reslint.documents.model import Document as Document
     from reslint.documents.model import Paragraph as Paragraph
@@ -55,7 +61,17 @@ _HOMES = {
     "reslint.api.page": ("Page",),
     "reslint.api.report": ("FileResult", "Report"),
     "reslint.api.rule": ("Example", "Mistake", "Rule", "replace"),
-    "reslint.calls": ("lint_file", "lint_paths", "lint_text"),
+    "reslint.calls": (
+        "Commented",
+        "Fixed",
+        "comment",
+        "fix",
+        "lint_bytes",
+        "lint_file",
+        "lint_paths",
+        "lint_text",
+        "load_registry",
+    ),
     "reslint.linting.settings": ("Settings",),
     "reslint.api.reporter": ("Reporter", "Style"),
 }
@@ -64,12 +80,14 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Applicability",
     "Citation",
+    "Commented",
     "Document",
     "Edit",
     "Example",
     "FileResult",
     "Finding",
     "Fix",
+    "Fixed",
     "Format",
     "Mistake",
     "Page",
@@ -87,10 +105,14 @@ __all__ = [
     "View",
     "Writer",
     "__version__",
+    "comment",
+    "fix",
     "hookimpl",
+    "lint_bytes",
     "lint_file",
     "lint_paths",
     "lint_text",
+    "load_registry",
     "replace",
     "text_writer",
 ]
