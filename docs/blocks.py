@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import inspect
+import textwrap
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from types import FunctionType
 
@@ -53,6 +55,17 @@ def _shape(name: str) -> str:
     return "```python\n" + "\n".join(lines) + f"\n```\n\n{inspect.getdoc(value)}"
 
 
+def _call(name: str) -> str:
+    """How a public function is called, as its code says it, and what it does."""
+    function = attrgetter(name)(reslint)
+    source = textwrap.dedent(inspect.getsource(function))
+    node = ast.parse(source).body[0]
+    if not isinstance(node, ast.FunctionDef):
+        raise ValueError(f"{name} is no function")
+    head = "\n".join(source.splitlines()[node.lineno - 1 : node.body[0].lineno - 1])
+    return f"```python\n{head} ...\n```\n\n{inspect.getdoc(function)}"
+
+
 def _is_data(value: type) -> bool:
     """Whether a class is a shape of data, whose fields are all there is to know."""
     return issubclass(value, tuple | Value) or hasattr(value, "__dataclass_fields__")
@@ -85,6 +98,7 @@ def _source(name: str) -> str:
 BLOCKS: dict[str, Callable[[str], str]] = {
     "hooks": _hooks,
     "shape": _shape,
+    "call": _call,
     "plugin-example": _plugin,
     "formats": _formats,
     "source": _source,

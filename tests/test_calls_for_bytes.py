@@ -101,7 +101,7 @@ class TestFix:
         unsafe = fix(TEXT.encode(), "a.txt", as_of=DAY, unsafe=True)
         reason = "its fix may change the meaning, and unsafe fixes were not asked for"
         assert safe.refused == tuple(
-            f"a.txt: 1:{column}: STA001 outdated-edition is not mended: {reason}" for column in (23, 60)
+            f"a.txt:1:{column}: STA001 outdated-edition is not mended: {reason}" for column in (23, 60)
         )
         assert unsafe.data.count(b"Rev. Bucharest, 2022") == 2
         assert (unsafe.mended, unsafe.refused, unsafe.result.findings) == (3, (), ())
@@ -160,8 +160,7 @@ class TestFix:
         assert (fixed.data, fixed.mended) == (b"one\n", 0)
         assert "undo each other, so nothing was mended; ignore one" in fixed.result.errors[0]
         assert fixed.refused == (
-            "a.txt: 1:1: XYZ001 swap-one is not mended: "
-            "nothing was mended in this file; its errors and notices say why",
+            "a.txt:1:1: XYZ001 swap-one is not mended: nothing was mended in this file; its errors and notices say why",
         )
 
     def test_nothing_is_written_and_no_settings_are_read(self, draft: Draft) -> None:

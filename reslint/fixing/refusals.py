@@ -13,8 +13,8 @@ def refusals(mended: Mended, unsafe_fixes: bool) -> Iterator[str]:
     for finding in mended.new_result.findings:
         reason = _reason(finding, mended, unsafe_fixes)
         if reason:
-            place = finding.place.name or f"{finding.line}:{finding.column}"
-            yield f"{finding.file}: {place}: {finding.code} {finding.name} is not mended: {reason}"
+            place = f" {finding.place.name}" if finding.place.name else f"{finding.line}:{finding.column}"
+            yield f"{finding.file}:{place}: {finding.code} {finding.name} is not mended: {reason}"
 
 
 def _reason(finding: Finding, mended: Mended, unsafe_fixes: bool) -> str:
