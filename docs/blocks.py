@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import inspect
+import textwrap
 from collections.abc import Callable, Iterator
 from enum import Enum
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from types import FunctionType
 
@@ -66,6 +68,17 @@ def _signature(item: ast.FunctionDef, source: str) -> Iterator[str]:
     yield f"    {written.replace('( ', '(').replace(', )', ')')} ..."
 
 
+def _call(name: str) -> str:
+    """How a public function is called, as its code says it, and what it does."""
+    function = attrgetter(name)(reslint)
+    source = textwrap.dedent(inspect.getsource(function))
+    node = ast.parse(source).body[0]
+    if not isinstance(node, ast.FunctionDef):
+        raise ValueError(f"{name} is no function")
+    head = "\n".join(source.splitlines()[node.lineno - 1 : node.body[0].lineno - 1])
+    return f"```python\n{head} ...\n```\n\n{inspect.getdoc(function)}"
+
+
 def _plugin(_: str) -> str:
     files = [path for path in sorted(PLUGIN.rglob("*")) if path.suffix in LANGUAGES and path.name != "README.md"]
     files.sort(key=lambda path: (path.suffix != ".toml", path))
@@ -93,6 +106,7 @@ def _source(name: str) -> str:
 BLOCKS: dict[str, Callable[[str], str]] = {
     "hooks": _hooks,
     "shape": _shape,
+    "call": _call,
     "plugin-example": _plugin,
     "formats": _formats,
     "source": _source,

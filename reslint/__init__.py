@@ -43,9 +43,15 @@ if TYPE_CHECKING:
     from reslint.api.rule import Scope as Scope
     from reslint.api.rule import Tag as Tag
     from reslint.api.rule import replace as replace
+    from reslint.calls import Commented as Commented
+    from reslint.calls import Fixed as Fixed
+    from reslint.calls import comment as comment
+    from reslint.calls import fix as fix
+    from reslint.calls import lint_bytes as lint_bytes
     from reslint.calls import lint_file as lint_file
     from reslint.calls import lint_paths as lint_paths
     from reslint.calls import lint_text as lint_text
+    from reslint.calls import load_registry as load_registry
     from reslint.citations.model import BodyFrom as BodyFrom
     from reslint.citations.model import Citation as Citation
     from reslint.citations.model import CitationRole as CitationRole
@@ -137,9 +143,15 @@ _HOMES = {
         "replace",
     ),
     "reslint.calls": (
+        "Commented",
+        "Fixed",
+        "comment",
+        "fix",
+        "lint_bytes",
         "lint_file",
         "lint_paths",
         "lint_text",
+        "load_registry",
     ),
     "reslint.citations.model": (
         "BodyFrom",
@@ -222,6 +234,7 @@ __all__ = [
     "Clause",
     "ClauseKind",
     "Comment",
+    "Commented",
     "Common",
     "Conference",
     "DatedPlace",
@@ -233,6 +246,7 @@ __all__ = [
     "FileResult",
     "Finding",
     "Fix",
+    "Fixed",
     "Format",
     "Heading",
     "ItemList",
@@ -278,17 +292,21 @@ __all__ = [
     "ViewName",
     "Writer",
     "__version__",
+    "comment",
     "dated_places",
     "editions",
-    "written_places",
+    "fix",
     "hookimpl",
+    "lint_bytes",
     "lint_file",
     "lint_paths",
     "lint_text",
+    "load_registry",
     "messages",
     "misplaced",
     "replace",
     "text_writer",
+    "written_places",
 ]
 
 

@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 import reslint
+from reslint import calls
 from reslint.api.finding import Applicability, Change, Edit, Finding, Fix, RecordNote, Severity
 from reslint.citations.model import BodyFrom, CitationRole
 from reslint.cli import command as program
@@ -139,6 +140,24 @@ def test_every_hook_is_documented() -> None:
     for name in hooks:
         returned = str(vars(hookspecs)[name].__annotations__["return"])
         assert f"def {name}() -> {returned}: ..." in text
+
+
+def test_every_program_of_the_page_on_python_is_run() -> None:
+    text = re.sub(r"^## The functions\n.*", "", page("python.md"), flags=re.DOTALL | re.M)
+    programs = re.findall(r"^<!-- file: (\w+\.py) -->\n```python\n", text, re.M)
+    assert len(programs) > 8
+    assert len(programs) == text.count("```python\n")
+    assert re.findall(r"^<!-- generated: run python (\S+) -->\n```console\n", text, re.M) == programs
+
+
+def test_every_function_for_programs_is_documented() -> None:
+    text = page("python.md").partition("## The functions")[2]
+    functions = [
+        name for name in reslint.__all__ if getattr(getattr(reslint, name), "__module__", "") == calls.__name__
+    ]
+    shown = re.findall(r"^### (\S+)$", text, re.M)
+    assert sorted(shown) == sorted([*functions, "Settings.of"])
+    assert set(re.findall(r"^def (\w+)\($", text, re.M)) >= {"lint_text", "fix", "comment", "of"}
 
 
 def test_the_worked_example_stands_in_full() -> None:

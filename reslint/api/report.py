@@ -19,7 +19,8 @@ class FileResult(Value):
     one line each, beginning with the file's name. `view` and `as_of` are None where the file could not be
     read. `mended` counts the findings that --fix removed, `postponed` the fixes that overlapped another and
     waited for a later round, `gone` the findings that the baseline knows and that are no more. `cited` says which
-    texts it cites, where that was asked for.
+    texts it cites, where that was asked for. `uncovered` says, one line a body, what the registry does not cover of
+    those that the file cites; it is filled in for programs that call reslint, a report says it once for all files.
     """
 
     name: str
@@ -34,6 +35,7 @@ class FileResult(Value):
     gone: int = 0
     cited: tuple[CitedText, ...] = ()
     texts: tuple[tuple[str, str, str], ...] = ()
+    uncovered: tuple[str, ...] = ()
 
     def without_text(self) -> FileResult:
         """The result as it is kept, and sent from one process to another: without the text and its citations, but with

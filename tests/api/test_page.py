@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -32,6 +33,6 @@ def test_a_judgement_is_that_of_the_citation_asked_about(registry: Registry, dra
     folder = draft("rules/neighbours.py", RULE).parent
     plugins = load_plugins([folder])
     settings = Settings(selections=(Selection("test", select=("NGB001",)),))
-    result = Linter(settings, plugins, registry).check(TEXT, "draft.txt")
+    result = Linter(Basis(settings, plugins, registry)).check(TEXT, "draft.txt")
     told = [finding.message for finding in result.findings]
     assert told == ["PP 71", "PP 130", "PP 178", "none"]

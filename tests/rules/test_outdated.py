@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reslint.fixing.mending import Mended, mend
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -42,7 +43,7 @@ def wider(own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Registry
 def mended(registry: Registry, text: str) -> Mended:
     selection = Selection("test", select=("STA001", "STA003"))
     settings = Settings(selections=(selection,), as_of="2026-01-01", unsafe_fixes=True)
-    return mend(Linter(settings, PLUGINS, registry), text.encode(), "draft.txt")
+    return mend(Linter(Basis(settings, PLUGINS, registry)), text.encode(), "draft.txt")
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_whatever_the_registry_calls_superseded_is_found_and_mended(wider: Regis
         what = mended(wider, text)
         assert what.result.errors == ()
         assert what.new_result.findings == ()
-        linter = Linter(Settings(as_of="2026-01-01"), PLUGINS, wider)
+        linter = Linter(Basis(Settings(as_of="2026-01-01"), PLUGINS, wider))
         page = linter.page(linter.view(text.encode(), "draft.txt"))
         lines = {finding.line for finding in what.result.findings}
         for citation in page.all_citations:

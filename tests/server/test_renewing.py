@@ -9,6 +9,7 @@ import pytest
 
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
@@ -136,7 +137,7 @@ def test_a_fix_moves_with_its_finding(linter: Linter) -> None:
 def test_a_rule_that_looks_at_the_whole_draft_waits_for_the_whole(registry: Registry, tmp_path: Path) -> None:
     (tmp_path / "annex.py").write_text(OF_A_DOCUMENT)
     settings = Settings(selections=(Selection("test", select=("BBB",)),))
-    own = Linter(settings, load_plugins([tmp_path]), registry)
+    own = Linter(Basis(settings, load_plugins([tmp_path]), registry))
     text = "ANNEX\n\n" + "nothing is wrong here,\n\n" * 5_000 + "the sky is blue.\n"
     result = judged(own, text)
     assert [one.code for one in result.findings] == ["BBB002"]
