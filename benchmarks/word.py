@@ -68,13 +68,12 @@ def rows(linter: Linter, rounds: int) -> Iterator[Row]:
 
 
 def _writing(linter: Linter, rounds: int, data: bytes) -> Iterator[Row]:
-    from dataclasses import replace
 
     from reslint.fixing.mending import mend
     from reslint.fixing.word.commenting import with_comments
 
     result = linter.check(data, NAME)
-    result = replace(result, findings=result.findings[:COMMENTS])
+    result = result.but(findings=result.findings[:COMMENTS])
     took = best({"comments": partial(with_comments, data, result)}, rounds)["comments"]
     yield Row(f"{len(result.findings):,} comments into {WRITTEN} pages", duration(took))
     mended = mend(linter, data, NAME)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import inspect
+import textwrap
 from collections.abc import Callable, Iterator
+from enum import Enum
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from types import FunctionType
 
@@ -43,18 +46,37 @@ def _shape(name: str) -> str:
     if not isinstance(node, ast.ClassDef):
         raise ValueError(f"{name} is no class")
     lines = [f"class {name}:"]
+    members = []
     for item in node.body:
-        written = ast.get_source_segment(source, item) or ""
-        if isinstance(item, ast.AnnAssign):
-            lines.append(f"    {written}")
-        elif isinstance(item, ast.FunctionDef) and not _is_data(value):
-            lines += ["", f"    {written.splitlines()[0]} ..."]
-    return "```python\n" + "\n".join(lines) + f"\n```\n\n{inspect.getdoc(value)}"
+        if isinstance(item, ast.AnnAssign) or (isinstance(item, ast.Assign) and issubclass(value, Enum)):
+            lines.append(f"    {ast.get_source_segment(source, item)}")
+        elif isinstance(item, ast.FunctionDef) and not item.name.startswith("_"):
+            lines += [*([""] if len(lines) > 1 else ()), *_signature(item, source)]
+            doc = (ast.get_docstring(item) or "").split("\n\n")[0]
+            members.append(f"- `{item.name}`: {' '.join(doc.split())}")
+    shape = "\n".join(lines)
+    return "\n\n".join(
+        (f"```python\n{shape}\n```", inspect.getdoc(value) or "", *(["\n".join(members)] if members else ()))
+    )
 
 
-def _is_data(value: type) -> bool:
-    """Whether a class is a shape of data, whose fields are all there is to know."""
-    return issubclass(value, tuple) or hasattr(value, "__dataclass_fields__")
+def _signature(item: ast.FunctionDef, source: str) -> Iterator[str]:
+    """A method as it is declared, on one line; of a property, too, that it is one."""
+    if any(isinstance(one, ast.Name) and one.id == "property" for one in item.decorator_list):
+        yield "    @property"
+    written = " ".join("".join(source.splitlines(keepends=True)[item.lineno - 1 : item.body[0].lineno - 1]).split())
+    yield f"    {written.replace('( ', '(').replace(', )', ')')} ..."
+
+
+def _call(name: str) -> str:
+    """How a public function is called, as its code says it, and what it does."""
+    function = attrgetter(name)(reslint)
+    source = textwrap.dedent(inspect.getsource(function))
+    node = ast.parse(source).body[0]
+    if not isinstance(node, ast.FunctionDef):
+        raise ValueError(f"{name} is no function")
+    head = "\n".join(source.splitlines()[node.lineno - 1 : node.body[0].lineno - 1])
+    return f"```python\n{head} ...\n```\n\n{inspect.getdoc(function)}"
 
 
 def _plugin(_: str) -> str:
@@ -84,6 +106,7 @@ def _source(name: str) -> str:
 BLOCKS: dict[str, Callable[[str], str]] = {
     "hooks": _hooks,
     "shape": _shape,
+    "call": _call,
     "plugin-example": _plugin,
     "formats": _formats,
     "source": _source,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 
 import click
@@ -46,9 +45,9 @@ def setting_keys() -> dict[str, str]:
     if fields != set(keys):
         raise RuntimeError(f"the keys of a selection are {', '.join(sorted(fields))}; say their defaults")
     default = Settings()
-    for field in dataclasses.fields(Settings):
-        if field.name not in NO_SETTINGS:
-            keys[field.name.replace("_", "-")] = _default(field.name, getattr(default, field.name))
+    for name in Settings._fields:
+        if name not in NO_SETTINGS:
+            keys[name.replace("_", "-")] = _default(name, getattr(default, name))
     return keys
 
 
@@ -61,7 +60,7 @@ def _default(name: str, value: object) -> str:
         return f"`{str(value).lower()}`"
     if isinstance(value, Enum | str):
         return f'`"{value}"`'
-    return "`{}`" if isinstance(value, dict) else "`[]`"
+    return "`{}`" if isinstance(value, Mapping) else "`[]`"
 
 
 def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:

@@ -6,9 +6,9 @@ A block stands between two comments and is replaced by what its generator of tha
     …
     <!-- /generated -->
 
-`<!-- generated: run reslint check draft.txt -->` is what that command prints. It runs in a folder of its own for every
-page, which holds the fenced texts that follow `<!-- file: draft.txt -->`, and of `examples/` what
-`<!-- example: contribution.docx -->` names.
+`<!-- generated: run reslint check draft.txt -->` is what that command prints, `run python a.py` what that program does.
+It runs in a folder of its own for every page, which holds the fenced texts that follow `<!-- file: draft.txt -->`, and
+of `examples/` what `<!-- example: contribution.docx -->` names.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What commands really print, for the examples of the pages."""
+"""What commands and programs really print, for the examples of the pages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = "reslint"
+PYTHON = "python"
 
 
 class Folder:
@@ -40,15 +41,18 @@ class Folder:
         return f"{fence}console\n$ {command}\n{printed}{fence}"
 
     def output(self, command: str) -> str:
-        """What `reslint …` or `cat FILE` prints in this folder, standard error and output in their order."""
+        """What `reslint …`, `cat FILE` or `python FILE` prints here, standard error and output in order.
+
+        A program of an example ends well, or there is no page.
+        """
         program, *arguments = shlex.split(command)
         if program == "cat":
             return "".join((self.path / name).read_text("utf-8") for name in arguments)
-        if program != PROGRAM:
-            raise ValueError(f"{command}: only {PROGRAM} and cat are run for a page")
+        if program not in (PROGRAM, PYTHON):
+            raise ValueError(f"{command}: only {PROGRAM}, {PYTHON} and cat are run for a page")
         environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "80", "NO_COLOR": "1"}
         done = subprocess.run(
-            [sys.executable, "-m", PROGRAM, *arguments],
+            [sys.executable, *([] if program == PYTHON else ["-m", PROGRAM]), *arguments],
             cwd=self.path,
             env=environment,
             stdout=subprocess.PIPE,
@@ -56,6 +60,6 @@ class Folder:
             encoding="utf-8",
             check=False,
         )
-        if "report it" in done.stdout:
+        if "report it" in done.stdout or (program == PYTHON and done.returncode):
             raise RuntimeError(f"{command}: {done.stdout}")
         return done.stdout

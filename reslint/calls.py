@@ -1,4 +1,4 @@
-"""What programs call: judge a text, bytes, a file, or files and folders; mend, and comment."""
+"""What programs call: judge a text, bytes, a file, or files and folders; mend bytes, and write comments into them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,61 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from reslint.api.report import FileResult, Report
 from reslint.errors import ReslintError
+from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
+from reslint.running.freshness import with_uncovered
 from reslint.running.jobs import Judging
 from reslint.running.pool import Pool
 from reslint.running.run import Run
 from reslint.running.spec import RunSpec
+from reslint.values import Value
+
+if TYPE_CHECKING:
+    from reslint.registry import Registry
 
 
-def _run(as_of: str | date | None, settings: Settings | None) -> Run:
-    day = as_of.isoformat() if isinstance(as_of, date) else as_of
-    return Run(RunSpec.here(settings=settings, changes=(("as_of", day),) if day else ()))
+class Fixed(Value):
+    """What `fix` made of a file.
+
+    `data` are the mended bytes, those that were given where nothing was mended; `result` is the judgement of them, with
+    `errors` where they could not be read or written. `mended` counts the findings that are no more. `refused` says what
+    is left that somebody could want mended, and why it was not, one line each.
+    """
+
+    data: bytes
+    result: FileResult
+    mended: int = 0
+    refused: tuple[str, ...] = ()
+
+
+class Commented(Value):
+    """What `comment` made of a file.
+
+    `data` are the bytes with the comments, those that were given where there are none; `result` is the judgement that
+    they tell, with `errors` where the file could not be read or written into. `comments` counts those that were
+    written, not those that stood there already. `notes` are what is to be said of it, one line each: findings at places
+    that can have no comment, a signature that does not hold any more.
+    """
+
+    data: bytes
+    result: FileResult
+    comments: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def _run(as_of: str | date | None, settings: Settings | None, **changes: Any) -> Run:
+    if as_of is not None:
+        changes["as_of"] = as_of.isoformat() if isinstance(as_of, date) else as_of
+    return Run(RunSpec.here(settings=settings, changes=tuple(changes.items())))
+
+
+def _linter(name: str, as_of: str | date | None, settings: Settings | None, **changes: Any) -> Linter:
+    """The linter for bytes of that name, for which no file is read."""
+    return _run(as_of, settings or Settings(), **changes).linter(name)
 
 
 def lint_text(
@@ -31,8 +73,18 @@ def lint_text(
     `as_of` is a date, the short name of a conference, or "document". Raises ReslintError for settings that
     cannot be used; what is wrong with the text is in the result, with offsets in characters of `text`.
     """
-    linter = _run(as_of, settings or Settings()).linter(name)
-    return linter.check(BOM_UTF8 + text.encode("utf-8", "replace"), name)
+    return lint_bytes(BOM_UTF8 + text.encode("utf-8", "replace"), name, as_of=as_of, settings=settings)
+
+
+def lint_bytes(
+    data: bytes, name: str, *, as_of: str | date | None = None, settings: Settings | None = None, side: str = ""
+) -> FileResult:
+    """Judge the bytes of a file, whose format is told by its name, else by them; see `lint_text`.
+
+    `side` is the text of the file of suppressions that lies beside it.
+    """
+    linter = _linter(name, as_of, settings)
+    return with_uncovered(linter.check(data, name, side), linter.registry)
 
 
 def lint_file(path: str | Path, *, as_of: str | date | None = None, settings: Settings | None = None) -> FileResult:
@@ -43,7 +95,7 @@ def lint_file(path: str | Path, *, as_of: str | date | None = None, settings: Se
         draft = run.draft(name)
     except ReslintError as error:
         return FileResult(name, errors=(str(error),))
-    return draft.linter.check(draft.data, draft.name, draft.side)
+    return with_uncovered(draft.linter.check(draft.data, draft.name, draft.side), draft.linter.registry)
 
 
 def lint_paths(
@@ -60,4 +112,60 @@ def lint_paths(
     """
     run = _run(as_of, settings)
     names = list(run.names([os.fspath(path) for path in paths]))
-    return run.report(run.each(names, Judging(), Pool(jobs)))
+    results = run.each(names, Judging(), Pool(jobs))
+    return run.report(
+        with_uncovered(result, run.linter(result.name).registry) if result.as_of else result for result in results
+    )
+
+
+def fix(
+    data: bytes,
+    name: str,
+    *,
+    unsafe: bool = False,
+    as_of: str | date | None = None,
+    settings: Settings | None = None,
+    side: str = "",
+) -> Fixed:
+    """Mend the bytes of a file as its format does it: a text is changed, a Word file gets tracked changes.
+
+    Fixes that may change the meaning are made only where they are asked for by `unsafe`, or by the settings. Nothing is
+    written to disk. See `lint_bytes`; a format that cannot be written is judged, and all its findings are refused.
+    """
+    from reslint.fixing.mending import mend
+    from reslint.fixing.refusals import refusals
+
+    linter = _linter(name, as_of, settings, **({"unsafe_fixes": True} if unsafe else {}))
+    mended = mend(linter, data, name, side)
+    result = with_uncovered(mended.new_result, linter.registry)
+    return Fixed(mended.new_data, result, result.mended, tuple(refusals(mended, linter.settings.unsafe_fixes)))
+
+
+def comment(
+    data: bytes, name: str, *, as_of: str | date | None = None, settings: Settings | None = None, side: str = ""
+) -> Commented:
+    """Write a comment at each finding into the bytes of a Word file; one that stands there already is not repeated.
+
+    Nothing is written to disk. See `lint_bytes`; raises ReslintError for a format that has no comments, too.
+    """
+    from reslint.fixing.mending import comment_writer
+
+    linter = _linter(name, as_of, settings)
+    write = comment_writer(linter.form(name, data), name)
+    result = with_uncovered(linter.check(data, name, side), linter.registry)
+    if result.view is None:
+        return Commented(data, result)
+    try:
+        written, notes = write(data, result)
+        there = linter.view(written, name).document.comments if written != data else result.view.document.comments
+    except ReslintError as error:
+        return Commented(data, result.but(errors=(*result.errors, str(error))))
+    return Commented(written, result, len(there) - len(result.view.document.comments), tuple(notes))
+
+
+def load_registry(*paths: str | Path) -> Registry:
+    """The facts that drafts are judged by: those of reslint and of plugins, with the files of these paths laid over.
+
+    Raises ReslintError for a file that is missing, damaged, or breaks an invariant.
+    """
+    return _linter("", None, Settings(registry=tuple(map(Path, paths)))).registry

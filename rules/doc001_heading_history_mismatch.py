@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
-from reslint.structure import Heading, entries
+from reslint import Example, Heading, Mistake, Page, Rule, Severity, dated_places
 
 ALIKE = 0.72
 
@@ -88,7 +87,7 @@ def _lines(page: Page, heading: Heading) -> Iterator[tuple[Named, ...]]:
         start = max(reading.text.rfind(";"), reading.text.rfind("("), 0) if is_history else 0
         yield tuple(
             Named(entry.place, entry.year, reading.start_of(entry.start), reading.end_of(entry.end))
-            for entry in entries(reading.text, start)
+            for entry in dated_places(reading.text, start)
             if entry.place.casefold() not in marks
         )
 

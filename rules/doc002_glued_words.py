@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity
 
 CENTURIES = ("19", "20")
 YEAR = r"(?:19|20)\d\d"
@@ -36,6 +36,7 @@ class GluedWords(Rule):
     code = "DOC002"
     name = "glued-words"
     severity = Severity.INFO
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "consideringrecalling\n\na)\tthe plan for 20222026;\nb)\tthose of 2018and of 2016-20192020-2023,\n",
@@ -63,7 +64,7 @@ class GluedWords(Rule):
         matches = _glued(text)
         if not matches:
             return
-        citations = sorted((citation.start, citation.end) for citation in page.citations)
+        citations = sorted((citation.start, citation.end) for citation in page.all_citations)
         units = {
             str(unit).casefold() for words in page.registry.vocabulary.values() for unit in words.get("units") or ()
         }

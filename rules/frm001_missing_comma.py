@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 
 class MissingComma(Rule):
@@ -23,6 +23,7 @@ class MissingComma(Rule):
     name = "missing-comma"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 140 (Rev. Busan 2014)\n",

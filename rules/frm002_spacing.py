@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.citations.model import Citation
+from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 BLANKS = " \t\u00a0\u202f"
 # A comma, then one blank of any kind or the end of a line.
@@ -31,6 +30,7 @@ class Spacing(Rule):
     name = "spacing"
     severity = Severity.INFO
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 61 (Dubai,2023)\n", ("Dubai,2023",), "Resolution 61 (Dubai, 2023)\n"),
         Example("Resolution 34 (Rev. Buenos Aires, 2017 )\n", ("2017 )",), "Resolution 34 (Rev. Buenos Aires, 2017)\n"),

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import revision_mark
-from reslint.api.messages import named, origin, range_of
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.citations.model import Mark
+from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, editions, messages, replace
 
 
 class RevisionMarker(Rule):
@@ -28,6 +25,7 @@ class RevisionMarker(Rule):
     name = "revision-marker"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 102 (Busan, 2014) of the Plenipotentiary Conference\n",
@@ -43,7 +41,7 @@ class RevisionMarker(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions whose mark is not that of the registry."""
-        for citation in page.citations:
+        for citation in page.all_citations:
             edition = citation.edition
             if edition is None or edition.place_at is None or edition.in_prose or citation.glued:
                 continue
@@ -55,20 +53,20 @@ class RevisionMarker(Rule):
                 continue
             if known.revised == (edition.mark is Mark.REVISED):
                 continue
-            start, end = range_of(edition)
+            start, end = messages.range_of(edition)
             if known.revised:
-                mark = revision_mark(page, citation.lang)
-                message = f"this edition of {named(page, citation)} is a revision: write {mark.strip()}"
+                mark = editions.revision_mark(page, citation.lang)
+                message = f"this edition of {messages.named(page, citation)} is a revision: write {mark.strip()}"
                 fix = replace(edition.place_at.start, edition.place_at.start, mark, Applicability.SAFE)
             else:
-                message = f"this edition of {named(page, citation)} is the first: no mark of a revision"
+                message = f"this edition of {messages.named(page, citation)} is the first: no mark of a revision"
                 fix = replace(start, edition.place_at.start, "", Applicability.SAFE)
             yield Mistake(
                 start,
                 end,
                 message,
                 suggestion=page.registry.written(judgement.record, known, citation.lang),
-                help=origin(citation),
+                help=messages.origin(citation),
                 fix=fix if not citation.shared or page.in_common(citation).cited is not None else None,
                 record=judgement.record.key,
             )

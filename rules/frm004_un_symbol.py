@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 DOCUMENT = re.compile(r"A/(\d{1,3}/\d{1,4}(?: ?[A-F])?)")
 
@@ -26,6 +26,7 @@ class UnSymbol(Rule):
     name = "un-symbol"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example("recalling UNGA Resolution A/70/125,\n", ("A/70/125",), "recalling UNGA Resolution 70/125,\n"),
         Example("recalling UNGA Resolution A/RES/70/125 and Resolution 70/1,\n"),
@@ -33,7 +34,7 @@ class UnSymbol(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers in the form of a document's symbol."""
-        for citation in page.citations:
+        for citation in page.all_citations:
             if citation.body not in page.registry.bodies or page.registry.bodies[citation.body].cites != "symbol":
                 continue
             match = DOCUMENT.fullmatch(citation.number)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import origin, range_of
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.citations.model import Mark
+from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, messages, replace
 
 
 class CouncilMarker(Rule):
@@ -25,6 +23,7 @@ class CouncilMarker(Rule):
     name = "council-marker"
     severity = Severity.INFO
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "noting Council Resolution 1332 (Rev. 2016),\n",
@@ -37,7 +36,7 @@ class CouncilMarker(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the sessions marked as revisions."""
-        for citation in page.citations:
+        for citation in page.all_citations:
             if citation.body not in page.registry.bodies or page.registry.bodies[citation.body].cites != "session":
                 continue
             for edition in citation.editions:
@@ -51,12 +50,12 @@ class CouncilMarker(Rule):
                     continue
                 pattern: str = page.registry.vocabulary[citation.lang]["write"]["session modified"]
                 mark = pattern.split("{year}")[0].rstrip()
-                start, end = range_of(edition)
+                start, end = messages.range_of(edition)
                 yield Mistake(
                     start,
                     end,
                     f"texts of this body are marked {mark}, not {page.text[at.start : at.end]}",
                     suggestion=pattern.format(year=edition.year),
-                    help=origin(citation),
+                    help=messages.origin(citation),
                     fix=replace(at.start, edition.year_at.start, f"{mark} ", Applicability.SAFE),
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 # A parenthesis that is closed so much later was meant to be closed before.
 REACH = 1_000
@@ -26,6 +26,7 @@ class UnbalancedParenthesis(Rule):
     name = "unbalanced-parenthesis"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 35 (Rev. (Hammamet, 2016) of the Assembly\n",

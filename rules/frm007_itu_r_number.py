@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import origin
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, replace
 
 
 class ItuRNumber(Rule):
@@ -25,6 +24,7 @@ class ItuRNumber(Rule):
     name = "itu-r-number"
     severity = Severity.INFO
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution ITU-R 61 (Sharm el-Sheikh, 2019)\n",
@@ -37,10 +37,10 @@ class ItuRNumber(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers whose revision is not that of the edition cited."""
-        for citation in page.citations:
+        for citation in page.all_citations:
             judgement = page.judgement(citation)
             known = judgement.cited
-            if judgement.verdict == "superseded":
+            if judgement.verdict is Verdict.SUPERSEDED:
                 continue  # STA001 renews the number together with the edition
             if citation.glued or known is None or known.suffix is None or judgement.record is None:
                 continue
@@ -54,7 +54,7 @@ class ItuRNumber(Rule):
                 at.end,
                 f"this edition is {number}",
                 suggestion=number,
-                help=origin(citation),
+                help=messages.origin(citation),
                 fix=replace(at.start, at.end, number, Applicability.UNSAFE),
                 record=judgement.record.key,
             )

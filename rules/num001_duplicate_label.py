@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
-from reslint.structure import Disorder, misplaced
+from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity
+
+from ._lists import out_of_place
 
 
 class DuplicateLabel(Rule):
@@ -26,7 +27,7 @@ class DuplicateLabel(Rule):
     name = "duplicate-label"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "noting\n\na)\tthe report on the pilot network;\nb)\tthe needs of rural areas;\nb)\tthe results achieved;\n"
@@ -43,19 +44,9 @@ class DuplicateLabel(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Give each label that repeats an earlier one of its list, in text order."""
-        return sorted(self._mistakes(page), key=lambda mistake: mistake.start)
 
-    def _mistakes(self, page: Page) -> Iterator[Mistake]:
-        for listed in page.structure.lists:
-            for wrong in misplaced(listed):
-                if wrong.disorder is not Disorder.REPEATED:
-                    continue
-                item, first = listed.items[wrong.nth], listed.items[wrong.other]
-                yield Mistake(
-                    *item.mark,
-                    f"label {item.label.read} stands twice in this list; the first is {page.at(first.mark[0])}",
-                    wrong.due or None,
-                    fix=Fix(tuple(Edit(*change) for change in wrong.changes), Applicability.UNSAFE)
-                    if wrong.changes
-                    else None,
-                )
+        def told(listed: ItemList, wrong: Misplaced) -> str:
+            label, first = listed.items[wrong.nth].label, listed.items[wrong.other]
+            return f"label {label.read} stands twice in this list; the first is {page.at(first.mark[0])}"
+
+        return out_of_place(page, Disorder.REPEATED, told)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
-from reslint.structure import Disorder, misplaced
+from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity
+
+from ._lists import out_of_place
 
 
 class SkippedLabel(Rule):
@@ -26,7 +27,7 @@ class SkippedLabel(Rule):
     name = "skipped-label"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "recognizing\n\na)\tthe value of standards;\nb)\tthe cost of tests;\no)\tthe work of the study groups;\n"
@@ -41,19 +42,9 @@ class SkippedLabel(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Give each label after a gap, in text order."""
-        return sorted(self._mistakes(page), key=lambda mistake: mistake.start)
 
-    def _mistakes(self, page: Page) -> Iterator[Mistake]:
-        for listed in page.structure.lists:
-            for wrong in misplaced(listed):
-                if wrong.disorder is not Disorder.SKIPPING:
-                    continue
-                item, before = listed.items[wrong.nth], listed.items[wrong.other]
-                yield Mistake(
-                    *item.mark,
-                    f"label {item.label.read} follows {before.label.read}; nothing in this list stands between",
-                    wrong.due or None,
-                    fix=Fix(tuple(Edit(*change) for change in wrong.changes), Applicability.UNSAFE)
-                    if wrong.changes
-                    else None,
-                )
+        def told(listed: ItemList, wrong: Misplaced) -> str:
+            label, before = listed.items[wrong.nth].label, listed.items[wrong.other].label
+            return f"label {label.read} follows {before.read}; nothing in this list stands between"
+
+        return out_of_place(page, Disorder.SKIPPING, told)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
-from reslint.structure import Disorder, misplaced
+from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity
+
+from ._lists import out_of_place
 
 
 class LabelOutOfOrder(Rule):
@@ -25,7 +26,7 @@ class LabelOutOfOrder(Rule):
     name = "label-out-of-order"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "considering\n\na)\tthat traffic has grown;\nc)\tthat prices have fallen;\nb)\tthat demand remains;\n"
@@ -39,20 +40,10 @@ class LabelOutOfOrder(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Give each place where the order of labels breaks, in text order."""
-        return sorted(self._mistakes(page), key=lambda mistake: mistake.start)
 
-    def _mistakes(self, page: Page) -> Iterator[Mistake]:
-        for listed in page.structure.lists:
-            for wrong in misplaced(listed):
-                if wrong.disorder is not Disorder.OUT_OF_ORDER:
-                    continue
-                item, other = listed.items[wrong.nth], listed.items[wrong.other]
-                place = "before" if wrong.nth < wrong.other else "after"
-                yield Mistake(
-                    *item.mark,
-                    f"label {item.label.read} stands {place} {other.label.read}, which is {page.at(other.mark[0])}",
-                    wrong.due or None,
-                    fix=Fix(tuple(Edit(*change) for change in wrong.changes), Applicability.UNSAFE)
-                    if wrong.changes
-                    else None,
-                )
+        def told(listed: ItemList, wrong: Misplaced) -> str:
+            item, other = listed.items[wrong.nth], listed.items[wrong.other]
+            place = "before" if wrong.nth < wrong.other else "after"
+            return f"label {item.label.read} stands {place} {other.label.read}, which is {page.at(other.mark[0])}"
+
+        return out_of_place(page, Disorder.OUT_OF_ORDER, told)

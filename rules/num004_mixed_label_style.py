@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
-from reslint.structure import Label, Style
+from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Severity
 
 CORE = re.compile(r"[A-Za-z]+|\d+(?!.*\d)")
 
@@ -29,7 +28,7 @@ class MixedLabelStyle(Rule):
     code = "NUM004"
     name = "mixed-label-style"
     severity = Severity.WARNING
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "welcoming\n\na)\tthe offer of the host country;\nb)\tthe contributions received;\n3)\tthe new members,\n",
@@ -64,7 +63,7 @@ class MixedLabelStyle(Rule):
                     )
 
 
-def _manner(label: Label) -> tuple[Style, str]:
+def _manner(label: Label) -> tuple[LabelStyle, str]:
     """How a label counts and is written: "(b)" is alphabetic in round brackets."""
     match = CORE.search(label.text)
     letters = "A" if match and match.group().isupper() else "a"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 
 class GluedLabel(Rule):
@@ -25,7 +25,7 @@ class GluedLabel(Rule):
     name = "glued-label"
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "recalling\n\na)\tthe first report;\nab)\tthe second report, with:\ni)\tits annex;\ni)ii)\tits summary;\n"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.structure import ItemList, ListItem, Structure
+from reslint import Applicability, Example, ItemList, ListItem, Mistake, Page, Rule, Scope, Severity, Structure, replace
 
 DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")
 # What may stand after the sign of an item: a closing quotation mark or bracket, the number of a note, "and".
@@ -37,7 +36,7 @@ class ItemPunctuation(Rule):
     name = "item-punctuation"
     severity = Severity.INFO
     fix = Applicability.SAFE
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "noting\n\na)\tthe growth of traffic,;\nb)\tthe fall of prices\nc)\tthe needs of rural areas.\n"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity
 
 SHORT = 40
 LEFT_OUT = re.compile(r"[^\w]*(?:\.{3}|…)[^\w]*")
@@ -28,7 +28,7 @@ class SingleItemNumbered(Rule):
     code = "NUM007"
     name = "single-item-numbered"
     severity = Severity.INFO
-    of_lists = True
+    scope = Scope.LIST
     examples = (
         Example(
             "noting\n\na)\tthe report of the Director,\n\nresolves\n\n1\tto go on;\n2\tto report.\n",

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
-from reslint.citations.model import BodyFrom
-from reslint.registry import Registry
+from reslint import BodyFrom, Example, Mistake, Page, Registry, Rule, Scope, Severity, messages
 
 
 class UnknownResolution(Rule):
@@ -27,6 +24,7 @@ class UnknownResolution(Rule):
     code = "REF001"
     name = "unknown-resolution"
     severity = Severity.WARNING
+    scope = Scope.PARAGRAPH
     examples = (
         Example("recalling Resolution 910 of the Plenipotentiary Conference,\n", ("Resolution 910",)),
         Example("recalling Resolution 910 of the World Telecommunication Standardization Assembly,\n"),
@@ -35,7 +33,7 @@ class UnknownResolution(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers that a completely known body does not have."""
         complete: dict[tuple[str, str], int] = {}
-        for citation in page.cited():
+        for citation in page.citations:
             if citation.body is None or citation.body_from not in (BodyFrom.STATED, BodyFrom.EDITION):
                 continue
             key = (citation.body, citation.kind)
@@ -47,8 +45,8 @@ class UnknownResolution(Rule):
                 yield Mistake(
                     citation.start,
                     citation.end,
-                    f"there is no {named(page, citation)}: the highest number is {complete[key]}",
-                    help=origin(citation),
+                    f"there is no {messages.named(page, citation)}: the highest number is {complete[key]}",
+                    help=messages.origin(citation),
                 )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin, range_of, written
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages
 
 
 class UnknownEdition(Rule):
@@ -24,6 +23,7 @@ class UnknownEdition(Rule):
     code = "REF002"
     name = "unknown-edition"
     severity = Severity.ERROR
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 178 (Rev. Busan, 2014) of the Plenipotentiary Conference\n", ("Rev. Busan, 2014",)),
         Example("Resolution 178 (Guadalajara, 2010) of the Plenipotentiary Conference\n"),
@@ -31,19 +31,20 @@ class UnknownEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions that were never adopted."""
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             judgement = page.judgement(citation)
-            if edition is None or judgement.verdict != "never-adopted" or judgement.record is None:
+            if edition is None or judgement.verdict is not Verdict.NEVER_ADOPTED or judgement.record is None:
                 continue
             latest = judgement.latest or judgement.record.editions[-1]
-            start, end = range_of(edition)
+            start, end = messages.range_of(edition)
+            cited = messages.written(edition, page)
             last = page.registry.written(judgement.record, latest, citation.lang)
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} never had an edition ({written(edition, page)}): its last is {last}",
+                f"{messages.named(page, citation)} never had an edition ({cited}): its last is {last}",
                 suggestion=last,
-                help=origin(citation),
+                help=messages.origin(citation),
                 record=judgement.record.key,
             )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import written
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
-from reslint.citations.model import BodyFrom
+from reslint import BodyFrom, Example, Mistake, Page, Rule, Scope, Severity, messages
 
 
 class WrongBody(Rule):
@@ -26,6 +24,7 @@ class WrongBody(Rule):
     code = "REF003"
     name = "wrong-body"
     severity = Severity.ERROR
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 140 (Rev. Bucharest, 2022) of the World Telecommunication Development Conference\n",
@@ -37,7 +36,7 @@ class WrongBody(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the stated bodies that the edition contradicts."""
         registry = page.registry
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             if citation.body_from is not BodyFrom.STATED or edition is None:
                 continue
@@ -56,7 +55,7 @@ class WrongBody(Rule):
             yield Mistake(
                 start,
                 end,
-                f"({written(edition, page)}) is no conference of {citation.body}, but of {others[0]}",
+                f"({messages.written(edition, page)}) is no conference of {citation.body}, but of {others[0]}",
                 suggestion=_name(page, others[0], citation.lang),
                 record=f"{others[0]} {citation.number}",
             )

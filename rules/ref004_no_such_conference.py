@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import origin, range_of, written
-from reslint.api.rule import Applicability, Edit, Example, Fix, Mistake, Page, Rule, Severity
-from reslint.citations.model import Citation, CitedEdition
-from reslint.registry import Conference
+from reslint import (
+    Applicability,
+    Citation,
+    CitedEdition,
+    Conference,
+    Edit,
+    Example,
+    Fix,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    messages,
+)
 
 
 class NoSuchConference(Rule):
@@ -29,6 +40,7 @@ class NoSuchConference(Rule):
     name = "no-such-conference"
     severity = Severity.ERROR
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 140 (Rev. Bucharest, 2021) of the Plenipotentiary Conference\n",
@@ -53,16 +65,16 @@ class NoSuchConference(Rule):
                 calendar = calendars[citation.body]
                 if not calendar or self._met(calendar, page, citation, edition):
                     continue
-                start, end = range_of(edition)
+                start, end = messages.range_of(edition)
                 near = _near(calendar, edition) if citation.body else None
                 town = registry.place_in(near.place, citation.lang) if near and near.place else ""
                 whose = f"of {citation.body}" if citation.body else "of any body"
                 yield Mistake(
                     start,
                     end,
-                    f"no conference {whose} met there and then: ({written(edition, page)})",
+                    f"no conference {whose} met there and then: ({messages.written(edition, page)})",
                     suggestion=f"{town}, {near.year}" if near else None,
-                    help=origin(citation),
+                    help=messages.origin(citation),
                     fix=_fix(edition, near, town) if near and not citation.glued else None,
                 )
 

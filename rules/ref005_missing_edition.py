@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Severity, Verdict, messages, replace
 
 
 class MissingEdition(Rule):
@@ -38,7 +37,7 @@ class MissingEdition(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield first mentions without an edition, of bodies that cite by place or session."""
         seen: set[tuple[str | None, str, str]] = set()
-        for citation in page.citations:
+        for citation in page.all_citations:
             key = (citation.body, citation.kind, citation.number.partition("-")[0])
             first = key not in seen
             seen.add(key)
@@ -54,11 +53,11 @@ class MissingEdition(Rule):
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{named(page, citation)} is mentioned first without its place and year",
+                f"{messages.named(page, citation)} is mentioned first without its place and year",
                 suggestion=edition,
-                help=origin(citation),
+                help=messages.origin(citation),
                 fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)
-                if edition and "(" not in edition and judgement.verdict != "abrogated"
+                if edition and "(" not in edition and judgement.verdict is not Verdict.ABROGATED
                 else None,
                 record=judgement.record.key if judgement.record else None,
             )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin, range_of
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages
 
 
 class FutureEdition(Rule):
@@ -23,6 +22,7 @@ class FutureEdition(Rule):
     code = "REF006"
     name = "future-edition"
     severity = Severity.WARNING
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 140 (Rev. Bucharest, 2022)\n", ("Rev. Bucharest, 2022",), as_of="2020-01-01"),
         Example("Resolution 140 (Rev. Bucharest, 2022)\n", as_of="2022-10-14"),
@@ -30,16 +30,17 @@ class FutureEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions that did not yet exist."""
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             judgement = page.judgement(citation)
-            if edition is None or judgement.verdict != "not-yet-adopted":
+            if edition is None or judgement.verdict is not Verdict.NOT_YET_ADOPTED:
                 continue
-            start, end = range_of(edition)
+            start, end = messages.range_of(edition)
+            name = messages.named(page, citation)
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} could not have this edition on {page.as_of}: its conference was to come",
-                help=origin(citation),
+                f"{name} could not have this edition on {page.as_of}: its conference was to come",
+                help=messages.origin(citation),
                 record=judgement.record.key if judgement.record else None,
             )

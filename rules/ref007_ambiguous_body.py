@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Severity
 
 
 class AmbiguousBody(Rule):
@@ -31,9 +31,9 @@ class AmbiguousBody(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the citations whose body stayed open between several."""
-        if not any(citation.body in page.registry.bodies for citation in page.citations):
+        if not any(citation.body in page.registry.bodies for citation in page.all_citations):
             return
-        for citation in page.cited():
+        for citation in page.citations:
             if citation.body is not None or citation.editions or "/" in citation.number:
                 continue
             if not page.text[citation.start].isupper():

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import matching
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.citations import written_places
-from reslint.citations.places import Spelling
+from reslint import (
+    Applicability,
+    Example,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    Spelling,
+    editions,
+    replace,
+    written_places,
+)
 
 
 class MisspeltPlace(Rule):
@@ -28,6 +37,7 @@ class MisspeltPlace(Rule):
     name = "misspelt-place"
     severity = Severity.ERROR
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 71 (Rev. Buchrest, 2022)\n", ("Buchrest",), "Resolution 71 (Rev. Bucharest, 2022)\n"),
         Example("Resolution 71 (Rev. Bucharest, 2022)\n"),
@@ -39,7 +49,7 @@ class MisspeltPlace(Rule):
             reading = place.reading
             if reading.spelling is not Spelling.MISSPELT:
                 continue
-            right = matching(place.word, reading.name) if reading.name else None
+            right = editions.matching(place.word, reading.name) if reading.name else None
             applicability = Applicability.SAFE if reading.year_agrees else Applicability.UNSAFE
             yield Mistake(
                 place.at.start,

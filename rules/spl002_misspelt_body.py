@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.registry import Registry
+from reslint import Applicability, Example, Mistake, Page, Registry, Rule, Scope, Severity, replace
 
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
 SHORTEST = 9
@@ -30,6 +29,7 @@ class MisspeltBody(Rule):
     name = "misspelt-body"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution 71 (Rev. Bucharest, 2022) of the Plenipotentiry Conference\n",

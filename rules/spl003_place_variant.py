@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import matching
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.citations import written_places
-from reslint.citations.places import Spelling
+from reslint import (
+    Applicability,
+    Example,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    Spelling,
+    editions,
+    replace,
+    written_places,
+)
 
 
 class PlaceVariant(Rule):
@@ -26,6 +35,7 @@ class PlaceVariant(Rule):
     name = "place-variant"
     severity = Severity.INFO
     fix = Applicability.SAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example("Resolution 99 (Rev. Marrakech, 2002)\n", ("Marrakech",), "Resolution 99 (Rev. Marrakesh, 2002)\n"),
         Example("Resolution 99 (Rev. Marrakesh, 2002)\n"),
@@ -35,7 +45,7 @@ class PlaceVariant(Rule):
         """Yield the places in another form, each once."""
         for place in written_places(page.registry, page.of_the_union()):
             if place.reading.spelling is Spelling.VARIANT and place.reading.name:
-                right = matching(place.word, place.reading.name)
+                right = editions.matching(place.word, place.reading.name)
                 yield Mistake(
                     place.at.start,
                     place.at.end,

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import renewed
-from reslint.api.messages import named, origin, range_of, unchecked_since
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity
+from reslint import (
+    Applicability,
+    Citation,
+    Edition,
+    Example,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    Verdict,
+    editions,
+    messages,
+)
 
 
 class OutdatedEdition(Rule):
@@ -14,9 +25,9 @@ class OutdatedEdition(Rule):
 
     ## What it does
 
-    Compares the edition a citation names with the last edition of that same resolution on the as-of date, and names
-    the later one. A resolution that nobody revised stays current however old it is: Resolution 178 (Guadalajara, 2010)
-    is not outdated.
+    Compares the edition a citation names with the last edition of that same resolution on the as-of date, and names the
+    later one, as that body writes it: "(Rev. Dubai, 2018)", "(Rev.WRC-15)", "61-2". A resolution that nobody revised
+    stays current however old it is: Resolution 178 (Guadalajara, 2010) is not outdated.
 
     ## Why
 
@@ -29,6 +40,7 @@ class OutdatedEdition(Rule):
     name = "outdated-edition"
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "recalling\na)\tResolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n",
@@ -45,35 +57,46 @@ class OutdatedEdition(Rule):
             "as stated in Resolution ITU-R 61-3 (Dubai, 2023)\n",
         ),
         Example(
+            "the working methods of Resolution ITU-R 1-7 are followed\n",
+            ("1-7",),
+            "the working methods of Resolution ITU-R 1-9 are followed\n",
+        ),
+        Example(
             "the history of Resolution 99 (Rev. Dubai, 2018) and Resolution 99 (Minneapolis, 1998)\n", as_of="PP-18"
         ),
     )
 
     def check(self, page: Page) -> Iterable[Mistake]:
-        """Yield the superseded editions of all bodies that cite by place."""
-        for citation in page.cited():
-            edition = citation.edition
-            if edition is None or edition.town is None:
-                continue
+        """Yield the superseded editions of all bodies but those that modify their texts at sessions (STA003)."""
+        for citation in page.citations:
             judgement = page.judgement(citation)
-            if judgement.verdict != "superseded" or judgement.latest is None or judgement.record is None:
+            record, latest = judgement.record, judgement.latest
+            if judgement.verdict is not Verdict.SUPERSEDED or latest is None or record is None:
                 continue
-            start, end = range_of(edition)
-            latest = page.registry.written(judgement.record, judgement.latest, citation.lang)
-            if judgement.latest.suffix is not None and not citation.shared:
-                start = min(start, citation.number_at.start)
-                end = max(end, citation.parenthesis.end if citation.parenthesis else end)
-            unchecked = unchecked_since(page, judgement)
+            if page.registry.bodies[record.body].cites == "session":
+                continue
+            in_force = page.registry.written(record, latest, citation.lang)
+            unchecked = messages.unchecked_since(page, judgement)
             known = "the last edition known is" if unchecked else "the edition in force is"
             yield Mistake(
-                start,
-                end,
-                f"{named(page, citation)} was revised since: {known} {_quoted(latest)}{unchecked}",
-                suggestion=latest,
-                help=origin(citation),
-                fix=renewed(page, citation, judgement.latest),
-                record=judgement.record.key,
+                *_where(citation, latest),
+                f"{messages.named(page, citation)} was revised since: {known} {_quoted(in_force)}{unchecked}",
+                suggestion=in_force if citation.edition else editions.number_of(citation, latest),
+                help=messages.origin(citation),
+                fix=editions.renewed(page, citation, latest),
+                record=record.key,
             )
+
+
+def _where(citation: Citation, latest: Edition) -> tuple[int, int]:
+    """The edition that is cited, with the number where that tells it; or the number alone."""
+    if citation.edition is None:
+        return citation.number_at
+    start, end = messages.range_of(citation.edition)
+    if latest.suffix is not None and not citation.shared:
+        start = min(start, citation.number_at.start)
+        end = max(end, citation.parenthesis.end if citation.parenthesis else end)
+    return start, end
 
 
 def _quoted(latest: str) -> str:

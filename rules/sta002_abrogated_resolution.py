@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, origin
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, messages
 
 
 class AbrogatedResolution(Rule):
@@ -25,6 +24,8 @@ class AbrogatedResolution(Rule):
     code = "STA002"
     name = "abrogated-resolution"
     severity = Severity.WARNING
+    scope = Scope.PARAGRAPH
+    tags = (Tag.DEPRECATED,)
     examples = (
         Example(
             "recalling Resolution 73 (Minneapolis, 1998) of the Plenipotentiary Conference,\n",
@@ -36,10 +37,10 @@ class AbrogatedResolution(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the abrogated texts among the citations."""
-        for citation in page.cited():
+        for citation in page.citations:
             judgement = page.judgement(citation)
             record = judgement.record
-            if judgement.verdict != "abrogated" or record is None:
+            if judgement.verdict is not Verdict.ABROGATED or record is None:
                 continue
             if record.abrogated_by is not None:
                 since = f"it was abrogated by {record.abrogated_by.key}"
@@ -50,7 +51,7 @@ class AbrogatedResolution(Rule):
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{named(page, citation)} is no longer in force: {since}",
-                help=origin(citation),
+                f"{messages.named(page, citation)} is no longer in force: {since}",
+                help=messages.origin(citation),
                 record=record.key,
             )

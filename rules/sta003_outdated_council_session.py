@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.editions import renewed
-from reslint.api.messages import named, origin, range_of, unchecked_since
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity
-from reslint.citations.model import Mark
+from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, Verdict, editions, messages
 
 
 class OutdatedCouncilSession(Rule):
@@ -29,6 +26,7 @@ class OutdatedCouncilSession(Rule):
     name = "outdated-council-session"
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "in accordance with Resolution 1332, first adopted by the Council at its 2011 session and last modified at "
@@ -50,27 +48,27 @@ class OutdatedCouncilSession(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the superseded sessions of bodies that cite by session."""
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             if edition is None or citation.body not in page.registry.bodies or edition.mark is Mark.ADOPTED:
                 continue
             if page.registry.bodies[citation.body].cites != "session":
                 continue
             judgement = page.judgement(citation)
-            if judgement.verdict != "superseded" or judgement.latest is None or judgement.record is None:
+            if judgement.verdict is not Verdict.SUPERSEDED or judgement.latest is None or judgement.record is None:
                 continue
             if edition.mark is Mark.PLAIN and judgement.cited is not None and not judgement.cited.revised:
                 continue
-            start, end = range_of(edition)
+            start, end = messages.range_of(edition)
             latest = page.registry.written(judgement.record, judgement.latest, citation.lang)
             year = str(judgement.latest.conference.year)
-            unchecked = unchecked_since(page, judgement)
+            unchecked = messages.unchecked_since(page, judgement)
             yield Mistake(
                 start,
                 end,
-                f"{named(page, citation)} was modified since: last at the {year} session{unchecked}",
+                f"{messages.named(page, citation)} was modified since: last at the {year} session{unchecked}",
                 suggestion=year if edition.in_prose else latest,
-                help=origin(citation),
-                fix=renewed(page, citation, judgement.latest),
+                help=messages.origin(citation),
+                fix=editions.renewed(page, citation, judgement.latest),
                 record=judgement.record.key,
             )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-from reslint.citations.model import Citation
+from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, replace
 
 
 class DraftDocumentCited(Rule):
@@ -25,6 +24,7 @@ class DraftDocumentCited(Rule):
     name = "draft-document-cited"
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "recalling UNGA Resolution A/78/L.49 on artificial intelligence,\n",
@@ -37,7 +37,7 @@ class DraftDocumentCited(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the drafts whose adoption the registry knows."""
-        for citation in page.cited():
+        for citation in page.citations:
             if "/L." not in citation.number:
                 continue
             adopted = page.registry.adopted_from(citation.number)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, range_of, written
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
-from reslint.citations.model import Citation, Mark
+from reslint import Citation, Example, Mark, Mistake, Page, Rule, Severity, Verdict, messages
 
 
 class InconsistentEdition(Rule):
@@ -38,13 +36,13 @@ class InconsistentEdition(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield every citation of an edition older than the newest one that the document cites."""
         groups: dict[tuple[str, str, str], list[tuple[int, Citation]]] = {}
-        for citation in page.cited():
+        for citation in page.citations:
             edition = citation.edition
             if edition is None or edition.year is None or citation.body in (None, "OTHER"):
                 continue
             if edition.place is None and edition.label is None and edition.mark in (Mark.PLAIN, Mark.ADOPTED):
                 continue
-            if page.judgement(citation).verdict == "never-adopted":
+            if page.judgement(citation).verdict is Verdict.NEVER_ADOPTED:
                 continue
             key = (citation.body or "", citation.kind, citation.number.partition("-")[0])
             groups.setdefault(key, []).append((edition.year, citation))
@@ -52,13 +50,13 @@ class InconsistentEdition(Rule):
             newest, other = max(cited, key=lambda item: item[0])
             if other.edition is None or all(year == newest for year, _ in cited):
                 continue
-            place = page.at(other.start)
+            place, written = page.at(other.start), messages.written(other.edition, page)
             for year, citation in cited:
                 if year < newest and citation.edition is not None:
-                    start, end = range_of(citation.edition)
+                    start, end = messages.range_of(citation.edition)
                     yield Mistake(
                         start,
                         end,
-                        f"{named(page, citation)} is cited at ({written(other.edition, page)}) too, {place}",
+                        f"{messages.named(page, citation)} is cited at ({written}) too, {place}",
                         help="cite one edition throughout, or tell the editions as a history side by side",
                     )

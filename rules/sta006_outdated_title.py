@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from reslint.api.messages import named
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity, replace
-
-if TYPE_CHECKING:
-    from reslint.citations.model import Citation
+from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, replace
 
 # A title is looked for this far after its citation; the longest in the registry has some 300 characters.
 REACH = 400
@@ -34,6 +29,7 @@ class OutdatedTitle(Rule):
     name = "outdated-title"
     severity = Severity.INFO
     fix = Applicability.UNSAFE
+    scope = Scope.PARAGRAPH
     examples = (
         Example(
             "Resolution ITU-R 61-3 (Dubai, 2023), on ITU-R's contribution in implementing the outcomes of the World "
@@ -47,10 +43,15 @@ class OutdatedTitle(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the titles after citations that are those of earlier editions only."""
-        for citation in page.cited():
+        for citation in page.citations:
             judgement = page.judgement(citation)
             record, latest = judgement.record, judgement.latest
-            if record is None or latest is None or not latest.title or judgement.verdict in ("superseded", "abrogated"):
+            if (
+                record is None
+                or latest is None
+                or not latest.title
+                or judgement.verdict in (Verdict.SUPERSEDED, Verdict.ABROGATED)
+            ):
                 continue
             now = _plain(latest.title)
             earlier = {_plain(edition.title) for edition in record.editions if edition.title} - {now}
@@ -61,7 +62,7 @@ class OutdatedTitle(Rule):
                 continue
             yield Mistake(
                 *quoted,
-                f"this is an earlier title of {named(page, citation)}",
+                f"this is an earlier title of {messages.named(page, citation)}",
                 suggestion=latest.title,
                 fix=replace(*quoted, latest.title, Applicability.UNSAFE),
                 record=record.key,

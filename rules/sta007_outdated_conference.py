@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity
 
 
 class OutdatedConference(Rule):
@@ -26,6 +26,7 @@ class OutdatedConference(Rule):
     name = "outdated-conference"
     severity = Severity.INFO
     default = False
+    scope = Scope.PARAGRAPH
     examples = (
         Example("in accordance with the decisions of WTDC-17,\n", ("WTDC-17",), as_of="2022-12-01"),
         Example("in accordance with the decisions of WTDC-22,\n", as_of="2022-12-01"),
@@ -44,10 +45,10 @@ class OutdatedConference(Rule):
         pattern = re.compile(
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])"
         )
-        starts = [citation.start for citation in page.citations]
+        starts = [citation.start for citation in page.all_citations]
         for match in pattern.finditer(page.text):
             before = bisect_right(starts, match.start()) - 1
-            if before >= 0 and match.start() < page.citations[before].end:
+            if before >= 0 and match.start() < page.all_citations[before].end:
                 continue
             named = names[match.group()]
             later = [

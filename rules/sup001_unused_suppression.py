@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.rule import Applicability, Example, Mistake, Page, Rule, Severity
+from reslint import Applicability, Example, Mistake, Page, Rule, Severity, Tag
 
 
 class UnusedSuppression(Rule):
@@ -26,6 +26,7 @@ class UnusedSuppression(Rule):
     name = "unused-suppression"
     severity = Severity.WARNING
     fix = Applicability.SAFE
+    tags = (Tag.UNNECESSARY,)
     examples = (
         Example(
             "The words of this paragraph are all right. <!-- reslint: ignore[unused-suppression] once -->\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Severity
 
 
 class UnresolvedChanges(Rule):
@@ -37,7 +37,7 @@ class UnresolvedChanges(Rule):
         """Yield at most one mistake, at the first place that shows it."""
         places = [
             (citation.editions[0].where.start, citation.editions[-1].where.end, citation.parenthesis)
-            for citation in page.citations
+            for citation in page.all_citations
             if citation.glued
         ]
         glued = [(where.start, where.end) if where else (start, end) for start, end, where in places]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint.api.messages import named, range_of
-from reslint.api.rule import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Severity, messages
 
 
 class DeletedAndKept(Rule):
@@ -44,11 +43,13 @@ class DeletedAndKept(Rule):
             if citation.body is not None:
                 key = (citation.body, citation.kind, citation.number)
                 replaced.setdefault(key, (set(), page.at(citation.start)))[0].update(years)
-        for citation in page.cited() if replaced else ():
+        for citation in page.citations if replaced else ():
             key = (citation.body, citation.kind, citation.number)
             if citation.glued or citation.edition is None or key not in replaced:
                 continue
             years, place = replaced[key]
             if citation.edition.year in years:
-                start, end = range_of(citation.edition)
-                yield Mistake(start, end, f"this edition of {named(page, citation)} is replaced {place}, and kept here")
+                start, end = messages.range_of(citation.edition)
+                yield Mistake(
+                    start, end, f"this edition of {messages.named(page, citation)} is replaced {place}, and kept here"
+                )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from datetime import date
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,26 @@ def test_all_that_is_public_is_there_and_nothing_else() -> None:
         assert getattr(reslint, name) is not None
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         reslint.nothing  # noqa: B018
+
+
+WHILE_READING = {
+    *("AssemblyText", "Block", "Body", "Citation", "CitedEdition", "Clause", "Comment", "Common", "Conference"),
+    *("DatedPlace", "Document", "Edit", "Edition", "Heading", "ItemList", "Judgement", "Label", "ListItem"),
+    *("Misplaced", "Paragraph", "Position", "Record", "Segment", "Span", "Story", "Structure"),
+}
+"""What is made by the thousand while a text is read, and is unpacked there: the named tuples."""
+
+
+def test_public_data_are_values_or_the_named_tuples_of_reading() -> None:
+    public = {name: getattr(reslint, name) for name in reslint.__all__}
+    classes = {name: one for name, one in public.items() if isinstance(one, type)}
+    assert {name for name, one in classes.items() if issubclass(one, tuple)} == WHILE_READING
+    assert [name for name, one in classes.items() if is_dataclass(one) and name != "Settings"] == []
+    values = {name for name, one in classes.items() if issubclass(one, reslint.Value)}
+    assert {"Example", "FileResult", "Finding", "Fix", "Format", "Mistake", "Report", "Reporter", "Writer"} <= values
+    for name, one in classes.items():
+        if not issubclass(one, tuple | reslint.Value | Enum | Exception) and name != "Settings":
+            assert name in {"Judge", "Page", "Registry", "Rule", "View"}, f"{name} is neither data nor known"
 
 
 def test_importing_costs_nothing() -> None:

@@ -12,13 +12,13 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_type_hints
 
 import click
 import pytest
 import yaml
 
 import reslint
+from reslint import calls
 from reslint.api.finding import Applicability, Change, Edit, Finding, Fix, RecordNote, Severity
 from reslint.citations.model import BodyFrom, CitationRole
 from reslint.cli import command as program
@@ -142,6 +142,24 @@ def test_every_hook_is_documented() -> None:
         assert f"def {name}() -> {returned}: ..." in text
 
 
+def test_every_program_of_the_page_on_python_is_run() -> None:
+    text = re.sub(r"^## The functions\n.*", "", page("python.md"), flags=re.DOTALL | re.M)
+    programs = re.findall(r"^<!-- file: (\w+\.py) -->\n```python\n", text, re.M)
+    assert len(programs) > 8
+    assert len(programs) == text.count("```python\n")
+    assert re.findall(r"^<!-- generated: run python (\S+) -->\n```console\n", text, re.M) == programs
+
+
+def test_every_function_for_programs_is_documented() -> None:
+    text = page("python.md").partition("## The functions")[2]
+    functions = [
+        name for name in reslint.__all__ if getattr(getattr(reslint, name), "__module__", "") == calls.__name__
+    ]
+    shown = re.findall(r"^### (\S+)$", text, re.M)
+    assert sorted(shown) == sorted([*functions, "Settings.of"])
+    assert set(re.findall(r"^def (\w+)\($", text, re.M)) >= {"lint_text", "fix", "comment", "of"}
+
+
 def test_the_worked_example_stands_in_full() -> None:
     text = page("plugins.md")
     files = [
@@ -164,8 +182,8 @@ def test_the_fields_of_the_output_are_those_of_the_output(tmp_path: Path) -> Non
     assert set(finding) == set(Finding._fields) - kept_back | of_place
     assert _fields(text, "A finding", "field of `change`") == list(Change._fields)
     assert _fields(text, "A finding", "field of `fix`") == list(finding["fix"])
-    assert set(finding["fix"]) == set(get_type_hints(Fix))
-    assert set(finding["fix"]["edits"][0]) == set(get_type_hints(Edit))
+    assert set(finding["fix"]) == set(Fix._fields)
+    assert set(finding["fix"]["edits"][0]) == set(Edit._fields)
     assert _fields(text, "A finding", "field of `record`") == list(RecordNote._fields)
     (citation,) = map(json.loads, _run(tmp_path, "citations", "draft.txt", "--as-of", "2024-10-15").splitlines())
     assert _fields(text, "Citations") == list(citation)

@@ -167,19 +167,33 @@ def test_a_rule_that_is_not_one_is_named(reslint: Reslint, draft: Draft, rule: d
     draft("rules/bad.py", RULE.format(**{**good, "name": "Bad", "code": "BAD001", "kebab": "bad-rule", **rule}))
     draft("rules/_helper.py", "raise SystemError('helpers are not loaded')")
     ran = reslint("check", "--rules-dir", "rules", "--select", "GUD001", draft("a.txt", "x"), small=False)
-    assert ran.status == 1
-    assert "GUD001" in ran.out
-    (line,) = [line for line in ran.err.splitlines() if line.startswith("note: plugin reslint_rules_")]
-    assert f"(--rules-dir rules): rule Bad: {reason}" in line
-    assert line.endswith("; it is left out")
+    assert (ran.status, ran.out) == (2, "")
+    assert f"error: rules/bad.py:3: rule Bad: {reason}" in ran.err
+    assert ran.err.endswith("; mend it, or take it out of the folder\n")
 
 
-def test_a_rule_file_that_cannot_be_imported_is_named(reslint: Reslint, draft: Draft) -> None:
-    draft("rules/bad.py", "def (")
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import re\ndef (", "rules/bad.py:2: cannot be imported (SyntaxError: invalid syntax)"),
+        ("import re\n\n1 / 0", "rules/bad.py:3: cannot be imported (ZeroDivisionError: division by zero)"),
+        ("from ._words import WORDS", "rules/_words.py:2: cannot be imported (NameError: name 'nothing' is not"),
+        ("import nowhere_at_all", "rules/bad.py:1: cannot be imported (ModuleNotFoundError: No module named"),
+    ],
+)
+def test_a_rule_file_of_ones_own_that_is_broken_ends_the_run(
+    reslint: Reslint, draft: Draft, code: str, told: str
+) -> None:
+    draft("rules/bad.py", code)
+    draft("rules/_words.py", "\nWORDS = nothing\n")
     draft("rules/good.py", RULE.format(name="Good", code="GUD001", kebab="good-rule", severity="Severity.INFO"))
     ran = reslint("check", "--rules-dir", "rules", "--select", "GUD001", draft("a.txt", "x"), small=False)
-    assert ran.status == 1
-    assert "note: rules/bad.py: cannot be imported (SyntaxError: invalid syntax (bad.py, line 1)); its rules" in ran.err
+    assert (ran.status, ran.out) == (2, "")
+    assert f"error: {told}" in ran.err
+    assert ran.err.endswith("; mend it, or take it out of the folder\n")
+    draft("reslint.toml", 'rules-dir = ["rules"]\n')
+    by_settings = reslint("check", "a.txt", small=False)
+    assert (by_settings.status, told in by_settings.err) == (2, True)
 
 
 def test_the_last_reader_of_a_suffix_wins(distribution: Distribution, draft: Draft) -> None:

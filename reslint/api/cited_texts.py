@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.api.messages import named, written
 from reslint.api.page import Page
+from reslint.values import Value
 
 
-class CitedText(NamedTuple):
+class CitedText(Value):
     """One text as one document cites it at one edition.
 
     `key` is that of the registry's record, or the body and number where there is none ("PP 140"). `name` is what
@@ -30,7 +29,7 @@ class CitedText(NamedTuple):
 def cited_texts(page: Page) -> tuple[CitedText, ...]:
     """The texts that a page cites, each edition once, in the order in which they are first cited."""
     found: dict[tuple[str, str], CitedText] = {}
-    for citation in page.cited():
+    for citation in page.citations:
         if citation.body is None or citation.body not in page.registry.bodies:
             continue
         judgement = page.judgement(citation)
@@ -39,7 +38,7 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
         edition = "" if citation.edition is None else written(citation.edition, page)
         known = found.get((key, edition))
         if known is not None:
-            found[key, edition] = known._replace(places=known.places + 1)
+            found[key, edition] = known.but(places=known.places + 1)
             continue
         latest = None
         if record is not None and judgement.latest is not None:

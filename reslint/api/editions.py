@@ -18,28 +18,35 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
     """The unsafe fix that makes a citation cite `edition`; None where one cannot be sure what to change.
 
     That is so in the unresolved changes of a dump, where both the old and the new words stand, and in a parenthesis
-    that belongs to several numbers of which not all have that edition.
+    that belongs to several numbers of which not all have that edition. A number that tells the edition is changed too.
     """
+    if citation.glued or (citation.shared and page.in_common(citation).latest is None):
+        return None
     cited = citation.edition
-    if cited is None or citation.glued:
-        return None
-    if citation.shared and page.in_common(citation).latest is None:
-        return None
-    edits = (
-        _place_edits(page, citation.lang, cited, edition)
-        if cited.place_at is not None
-        else _session_edits(cited, edition)
-    )
+    edits = [] if cited is None else _edition_edits(page, citation, cited, edition)
     if edits is None:
         return None
-    if edition.suffix is not None:
-        number = (
-            f"{citation.number.split('-')[0]}-{edition.suffix}" if edition.suffix else citation.number.split("-")[0]
-        )
-        if number != citation.number:
-            edits.append(Edit(citation.number_at.start, citation.number_at.end, number))
+    number = number_of(citation, edition)
+    if number != citation.number:
+        edits.append(Edit(citation.number_at.start, citation.number_at.end, number))
     edits.sort(key=lambda edit: edit.start)
     return Fix(tuple(edits), Applicability.UNSAFE) if edits else None
+
+
+def number_of(citation: Citation, edition: Edition) -> str:
+    """The number of the text that is cited, as it is in `edition` where the body counts its editions in the number."""
+    if edition.suffix is None:
+        return citation.number
+    base = citation.number.partition("-")[0]
+    return f"{base}-{edition.suffix}" if edition.suffix else base
+
+
+def _edition_edits(page: Page, citation: Citation, cited: CitedEdition, edition: Edition) -> list[Edit] | None:
+    if cited.place_at is not None:
+        return _place_edits(page, citation.lang, cited, edition)
+    if cited.year_at is not None:
+        return [Edit(cited.year_at.start, cited.year_at.end, str(edition.conference.year))]
+    return _label_edits(page, citation, cited, edition)
 
 
 def _place_edits(page: Page, lang: str, cited: CitedEdition, edition: Edition) -> list[Edit] | None:
@@ -66,17 +73,20 @@ def _place_edits(page: Page, lang: str, cited: CitedEdition, edition: Edition) -
     return [edit for edit in edits if page.text[edit.start : edit.end] != edit.content]
 
 
-def _session_edits(cited: CitedEdition, edition: Edition) -> list[Edit] | None:
-    year = str(edition.conference.year)
-    if cited.year_at is not None:
-        return [Edit(cited.year_at.start, cited.year_at.end, year)]
-    if cited.label is None:
-        return None
-    digits = re.search(r"\d+\Z", cited.label)
+def _label_edits(page: Page, citation: Citation, cited: CitedEdition, edition: Edition) -> list[Edit] | None:
+    """The short name of the conference, with a mark where that is how the body writes editions; else its digits."""
+    held = edition.conference
+    body = page.registry.bodies.get(citation.body or "")
+    if body is not None and body.cites == "short name":
+        unmarked = edition.revised and cited.mark is Mark.PLAIN and not cited.in_prose
+        form = "short name revised" if unmarked else "short name adopted"
+        content: str = page.registry.vocabulary[citation.lang]["write"][form].format(label=held.key)
+        return [Edit(cited.where.start, cited.where.end, content)]
+    digits = re.search(r"\d+\Z", cited.label or "")
     if digits is None:
         return None
-    start = cited.where.end - len(digits.group())
-    return [Edit(start, cited.where.end, year[-len(digits.group()) :])]
+    length = len(digits.group())
+    return [Edit(cited.where.end - length, cited.where.end, str(held.year)[-length:])]
 
 
 def revision_mark(page: Page, lang: str) -> str:

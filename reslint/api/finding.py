@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from reslint.values import Value
+
 
 class Severity(StrEnum):
     """How much a finding weighs; the table of severities is a setting, never a rule's decision."""
@@ -29,14 +31,14 @@ class Edit(NamedTuple):
     content: str
 
 
-class Fix(NamedTuple):
+class Fix(Value):
     """Edits that belong together: all of them or none. They do not overlap and stand in text order."""
 
     edits: tuple[Edit, ...]
     applicability: Applicability
 
 
-class RecordNote(NamedTuple):
+class RecordNote(Value):
     """The registry record a finding rests on: its key, the conference it is checked through, its sources."""
 
     key: str
@@ -44,7 +46,7 @@ class RecordNote(NamedTuple):
     sources: tuple[str, ...]
 
 
-class RunRange(NamedTuple):
+class RunRange(Value):
     """Characters `start` to `end` of the run of this number in its paragraph of the file; all from zero."""
 
     paragraph: int
@@ -53,7 +55,7 @@ class RunRange(NamedTuple):
     end: int
 
 
-class Place(NamedTuple):
+class Place(Value):
     """Where a finding stands.
 
     `name` is for people ("¶ 17, considering b)"), empty where line and column say it. `story` and `paragraph`, from 1,
@@ -73,7 +75,7 @@ class Standing(StrEnum):
     KEPT = "kept"
 
 
-class Change(NamedTuple):
+class Change(Value):
     """Whether the draft brings a defect in, and if so by whose change, made when (as the file writes it)."""
 
     standing: Standing
@@ -86,7 +88,7 @@ class Change(NamedTuple):
         return f"brought in by {self.author}" if self.author else "brought in by this draft"
 
 
-class Around(NamedTuple):
+class Around(Value):
     """What stands in the paragraph before and after the words, as far as one wants to read, as the view has it.
 
     `label` is the automatic number of the paragraph, where `before` reaches to its beginning.
@@ -97,7 +99,7 @@ class Around(NamedTuple):
     label: str = ""
 
 
-class Finding(NamedTuple):
+class Finding(Value):
     """One defect at one place.
 
     `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from reslint.api.finding import Fix
 from reslint.api.report import FileResult
 from reslint.documents.model import Document
 from reslint.documents.view import View
+from reslint.values import Value
 
 
 class Judge(Protocol):
@@ -35,7 +36,7 @@ def _never(_view: View, _fix: Fix) -> str:
     return ""
 
 
-class Writer(NamedTuple):
+class Writer(Value):
     """How files of a format are written.
 
     `mend(data, result, judge)` gives the bytes with every fix that is asked for made in them, and the result of judging
@@ -51,7 +52,7 @@ class Writer(NamedTuple):
     claim: Callable[[str], None] = lambda _: None
 
 
-class Format(NamedTuple):
+class Format(Value):
     """One file format.
 
     Files are recognised by `suffixes` (lower case, with their dot), and those whose name tells nothing by `recognises`,

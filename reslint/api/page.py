@@ -26,21 +26,27 @@ class Common(NamedTuple):
 class Page:
     """One document as it is judged on one day. Rules read it and change nothing.
 
-    `citations` and everything in `structure` stand in text order, with zero-based character offsets of
-    `view.text`.
+    `view` is the document as it is read, `text` its text, `registry` the facts, `as_of` the day. `citations` are those
+    to be judged by their edition, `all_citations` all of them; they and everything in `structure` stand in text order,
+    with zero-based characters of `text`.
     """
+
+    view: View
+    all_citations: tuple[Citation, ...]
+    registry: Registry
+    as_of: date
 
     __slots__ = (
         "_changed",
-        "_cited",
+        "_citations",
         "_common",
         "_former",
         "_judged",
         "_of_the_union",
         "_sharing",
         "_structure",
+        "all_citations",
         "as_of",
-        "citations",
         "registry",
         "view",
     )
@@ -48,15 +54,15 @@ class Page:
     def __init__(
         self,
         view: View,
-        citations: tuple[Citation, ...],
+        all_citations: tuple[Citation, ...],
         registry: Registry,
         as_of: date,
     ) -> None:
         self.view = view
-        self.citations = citations
+        self.all_citations = all_citations
         self.registry = registry
         self.as_of = as_of
-        self._cited: tuple[Citation, ...] | None = None
+        self._citations: tuple[Citation, ...] | None = None
         self._common: dict[tuple[int, Span | None], Common] = {}
         self._of_the_union: tuple[Citation, ...] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
@@ -93,7 +99,7 @@ class Page:
 
     def anew(self) -> Page:
         """The same page, without anything that rules have asked of it."""
-        page = Page(self.view, self.citations, self.registry, self.as_of)
+        page = Page(self.view, self.all_citations, self.registry, self.as_of)
         page._changed = self._changed
         return page
 
@@ -111,23 +117,24 @@ class Page:
         preposition = "in" if self.view.document.unit is Unit.PARAGRAPH else "on"
         return f"{preposition} {said(self.view, offset)}"
 
-    def cited(self) -> tuple[Citation, ...]:
+    @property
+    def citations(self) -> tuple[Citation, ...]:
         """The citations that are to be judged by their edition.
 
         Left out are the text's own heading, a history of editions, and the earlier editions of the very text the
         document is: who revises a text must be free to name what is revised.
         """
-        if self._cited is None:
+        if self._citations is None:
             own: dict[tuple[str | None, str, str], int] = {}
-            for citation in self.citations:
+            for citation in self.all_citations:
                 if citation.role is CitationRole.HEADING and citation.edition is not None:
                     own[citation.body, citation.kind, citation.number] = citation.edition.year or 0
-            self._cited = tuple(
+            self._citations = tuple(
                 citation
-                for citation in self.citations
+                for citation in self.all_citations
                 if citation.role is CitationRole.CITATION and not _earlier(citation, own)
             )
-        return self._cited
+        return self._citations
 
     def of_the_union(self) -> tuple[Citation, ...]:
         """The citations that are the Union's: of one of its bodies, or at least with the mark of a revision.
@@ -137,7 +144,7 @@ class Page:
         if self._of_the_union is None:
             self._of_the_union = tuple(
                 citation
-                for citation in self.citations
+                for citation in self.all_citations
                 if citation.body in self.registry.bodies
                 or (citation.body is None and any(edition.mark is Mark.REVISED for edition in citation.editions))
             )
@@ -147,7 +154,7 @@ class Page:
         """The citations of one list that share the parenthesis of `citation`, itself among them, in text order."""
         if self._sharing is None:
             self._sharing = {}
-            for other in self.citations:
+            for other in self.all_citations:
                 if other.shared:
                     self._sharing.setdefault((other.group, other.parenthesis), []).append(other)
         return self._sharing.get((citation.group, citation.parenthesis), [citation])
@@ -158,11 +165,11 @@ class Page:
         The change is a tracked one, or one that a dump holds both sides of.
         """
         glued = []
-        for citation in self.cited():
+        for citation in self.citations:
             if citation.glued and citation.edition is not None:
                 years = {edition.year for edition in citation.editions if edition.year}
                 glued.append((citation, years - {citation.edition.year}))
-        return [*glued, *(self.changed.replaced(self.cited(), self.view) if self.changed else ())]
+        return [*glued, *(self.changed.replaced(self.citations, self.view) if self.changed else ())]
 
     def in_common(self, citation: Citation) -> Common:
         """What the numbers that share the parenthesis of `citation` have in common, found once a list."""
@@ -175,10 +182,9 @@ class Page:
 
     def judgement(self, citation: Citation) -> Judgement:
         """What the registry says about the edition the citation asks to be judged by, on the page's day."""
-        key = citation
-        if key not in self._judged:
-            self._judged[key] = _judged(self.registry, citation, self.as_of)
-        return self._judged[key]
+        if citation not in self._judged:
+            self._judged[citation] = _judged(self.registry, citation, self.as_of)
+        return self._judged[citation]
 
 
 def _only(editions: list[Edition | None]) -> Edition | None:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 from reslint.api.cited_texts import CitedText
 from reslint.api.finding import Finding
 from reslint.citations.model import Citation
 from reslint.documents.view import View
+from reslint.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Value):
     """One file.
 
     `findings` stand in text order. `errors` say what could not be done, `notices` what the user should know,
     one line each, beginning with the file's name. `view` and `as_of` are None where the file could not be
     read. `mended` counts the findings that --fix removed, `postponed` the fixes that overlapped another and
     waited for a later round, `gone` the findings that the baseline knows and that are no more. `cited` says which
-    texts it cites, where that was asked for.
+    texts it cites, where that was asked for. `uncovered` says, one line a body, what the registry does not cover of
+    those that the file cites; it is filled in for programs that call reslint, a report says it once for all files.
     """
 
     name: str
@@ -35,12 +35,13 @@ class FileResult:
     gone: int = 0
     cited: tuple[CitedText, ...] = ()
     texts: tuple[tuple[str, str, str], ...] = ()
+    uncovered: tuple[str, ...] = ()
 
     def without_text(self) -> FileResult:
         """The result as it is kept, and sent from one process to another: without the text and its citations, but with
         `texts`, the body, kind and number of every text of the Union that is cited, each once.
         """
-        return replace(self, citations=(), view=None, texts=self.texts_cited())
+        return self.but(citations=(), view=None, texts=self.texts_cited())
 
     def texts_cited(self) -> tuple[tuple[str, str, str], ...]:
         """Body, kind and number of every text that is cited and of which the body is known, each once."""
@@ -48,21 +49,24 @@ class FileResult:
         return self.texts or tuple(dict.fromkeys((body, kind, number) for body, kind, number in cited if body))
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """All files of a run, in the order they were checked; of a large run they are read anew each time.
 
-    `heads` are the files without their findings, for what is asked of every file. `errors` and `notices` are those that
+    `errors` and `notices` are those that
     belong to no file. `registry_date` and `registry_digest` name the
     registry that was judged by: the first one, should settings of several folders name several.
     """
 
     files: Collection[FileResult]
-    heads: Collection[FileResult]
     errors: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     registry_date: str = ""
     registry_digest: str = ""
+
+    @property
+    def heads(self) -> Collection[FileResult]:
+        """The files without their findings, where those are not at hand; for what is asked of every file."""
+        return getattr(self.files, "heads", self.files)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -6,12 +6,12 @@ It stands here and not among the formats since plugins bring formats as they bri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from reslint.api.report import Report
+from reslint.values import Value
 
 
-class Style(NamedTuple):
+class Style(Value):
     """How the output will be seen: `colour` on a terminal that wants it, `unsafe_fixes` when those count as
     offered.
     """
@@ -20,7 +20,7 @@ class Style(NamedTuple):
     unsafe_fixes: bool = False
 
 
-class Reporter(NamedTuple):
+class Reporter(Value):
     """One output format.
 
     `render(report, style)` yields pieces of text with their line ends, to be written to standard output one

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from enum import StrEnum
+from typing import ClassVar
 
 from reslint.api.finding import Applicability, Edit, Fix, Severity
 from reslint.api.page import Page
+from reslint.values import Value
 
 
-class Mistake(NamedTuple):
+class Mistake(Value):
     """What a rule yields: a range of the view and what is wrong there; the run makes a Finding of it.
 
     `start` and `end` are zero-based characters of the view. `record` is the key of the registry record it rests on
@@ -26,7 +28,7 @@ class Mistake(NamedTuple):
     record: str | None = None
 
 
-class Example(NamedTuple):
+class Example(Value):
     """A draft that is documentation and test at once.
 
     `draft` is a text as in a file called `name`; `found` the exact words the rule must mark in it, in text order, none
@@ -41,13 +43,31 @@ class Example(NamedTuple):
     name: str = "draft.txt"
 
 
+class Scope(StrEnum):
+    """How far a rule looks around what it finds: what else has to be judged again when a paragraph changes.
+
+    A rule of lists may find an item wrong because of its neighbours, a rule of documents because of anything.
+    """
+
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    DOCUMENT = "document"
+
+
+class Tag(StrEnum):
+    """How an editor shows what a rule finds, beside its severity: faded, or struck out."""
+
+    UNNECESSARY = "unnecessary"
+    DEPRECATED = "deprecated"
+
+
 class Rule(ABC):
     """One judgement, in one file.
 
     The class docstring is its documentation: a first line, then the paragraphs "What it does", "Why" and, where there
     are any, "Options" (each a Markdown `## ` heading). `fix` is the strongest applicability its fixes have, None where
-    it offers none. `default` is false for a rule that must be selected. `of_lists` is true for a rule that finds an
-    item wrong because of its neighbours, which a draft may have changed.
+    it offers none. `default` is false for a rule that must be selected. `scope` is how far it looks: while somebody
+    types, an editor asks again at once only the rules of paragraphs. A rule that does not say is slower, never wrong.
     """
 
     code: ClassVar[str]
@@ -55,7 +75,8 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     default: ClassVar[bool] = True
     fix: ClassVar[Applicability | None] = None
-    of_lists: ClassVar[bool] = False
+    scope: ClassVar[Scope] = Scope.DOCUMENT
+    tags: ClassVar[tuple[Tag, ...]] = ()
     examples: ClassVar[tuple[Example, ...]] = ()
 
     @abstractmethod
@@ -68,4 +89,4 @@ def replace(start: int, end: int, content: str, applicability: Applicability) ->
     return Fix((Edit(start, end, content),), applicability)
 
 
-__all__ = ["Applicability", "Edit", "Example", "Fix", "Mistake", "Page", "Rule", "Severity", "replace"]
+__all__ = ["Applicability", "Edit", "Example", "Fix", "Mistake", "Page", "Rule", "Scope", "Severity", "Tag", "replace"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -112,9 +111,9 @@ def command(
         results = Spool()
         interrupted = _check_all(run, paths, results, files, executor, fix=fix)
     report = run.report(results)
-    report = dataclasses.replace(report, notices=(*report.notices, *_outlived(run, results)))
+    report = report.but(notices=(*report.notices, *_outlived(run, results)))
     problems = write_reports(wanted, report, Style(unsafe_fixes=settings.unsafe_fixes))
-    report = dataclasses.replace(report, errors=(*report.errors, *problems))
+    report = report.but(errors=(*report.errors, *problems))
     machine = printed is not None and printed.machine and not statistics
     say(report, judged_on=not machine)
     if write_baseline is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Iterable
 
@@ -54,12 +53,12 @@ def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comme
     if comments:
         with_remarks, notices = commented(draft.linter, mended.new_data, result)
         write_file(comments, with_remarks)
-        result = dataclasses.replace(result, notices=(*result.notices, *notices))
+        result = result.but(notices=(*result.notices, *notices))
     if output:
         write_file(output, mended.new_data)
     elif fix:
         written = write(mended)
-        return dataclasses.replace(written, notices=result.notices)
+        return written.but(notices=result.notices)
     return result
 
 

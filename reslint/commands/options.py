@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from reslint.documents.model import ViewName
-from reslint.linting.settings import read_settings, size
+from reslint.linting.settings import read_settings
+from reslint.linting.settings_table import size
 from reslint.plugins.rule_table import Selection
 from reslint.running.run import Run
 from reslint.running.spec import STDIN, RunSpec

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reslint.api.formats import Writer
+from reslint.api.formats import Format, Writer
 from reslint.api.report import FileResult
 from reslint.documents.model import Document
 from reslint.errors import ReslintError
 from reslint.linting.linter import Linter
 from reslint.sources import archives
 from reslint.storage.writing import replace_file
+
+NO_WRITER = "files of this format are not mended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,9 @@ def mend(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
         if writer is not None:
             data, result = writer.mend(data, result, OneFile(linter, name, side))
         elif any(finding.suggestion is not None for finding in result.findings):
-            result = replace(result, notices=(*result.notices, f"{name}: files of this format are not mended"))
+            result = result.but(notices=(*result.notices, f"{name}: {NO_WRITER}"))
     except ReslintError as error:
-        return replace(unmended, new_result=replace(result, errors=(*result.errors, str(error))))
+        return replace(unmended, new_result=result.but(errors=(*result.errors, str(error))))
     text = result.view.text if result.view else unmended.text
     return replace(unmended, new_data=data, new_text=text, new_result=result, writer=writer)
 
@@ -83,10 +86,14 @@ def commented(linter: Linter, data: bytes, result: FileResult) -> tuple[bytes, l
     """
     if result.view is None:
         raise ReslintError(result.name, "it could not be read, so it has no comments")
-    writer = linter.form_of(result.view.document).writer
-    if writer is None or writer.comment is None:
-        raise ReslintError(result.name, "comments are written into Word files only", "give a .docx file")
-    return writer.comment(data, result)
+    return comment_writer(linter.form_of(result.view.document), result.name)(data, result)
+
+
+def comment_writer(form: Format, name: str) -> Callable[[bytes, FileResult], tuple[bytes, list[str]]]:
+    """What writes comments into files of a format; ReslintError where it has none."""
+    if form.writer is None or form.writer.comment is None:
+        raise ReslintError(name, "comments are written into Word files only", "give a .docx file")
+    return form.writer.comment
 
 
 def write(mended: Mended) -> FileResult:
@@ -102,5 +109,5 @@ def write(mended: Mended) -> FileResult:
                 mended.writer.claim(name)
             replace_file(name, mended.data, mended.new_data)
         except ReslintError as error:
-            return replace(mended.result, errors=(*mended.result.errors, str(error)))
+            return mended.result.but(errors=(*mended.result.errors, str(error)))
     return mended.new_result

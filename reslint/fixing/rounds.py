@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from reslint.api.finding import Edit
 from reslint.api.report import FileResult
@@ -34,4 +33,4 @@ def in_rounds(first: FileResult, unsafe_fixes: bool, make: Callable[[Sequence[Ed
         result = make(chosen.edits)
         if result.view is None:
             raise ReslintError(first.name, "a fix left nothing that can be read, so nothing was mended")
-    return replace(result, notices=first.notices, mended=codes.total(), postponed=postponed)
+    return result.but(notices=first.notices, mended=codes.total(), postponed=postponed)

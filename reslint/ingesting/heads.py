@@ -10,7 +10,7 @@ from reslint.citations.lexicon import Lexicon
 from reslint.ingesting.evidence import Attested
 from reslint.ingesting.meetings import Meetings, UnknownMeetingError
 from reslint.registry.registry import NUMBERED
-from reslint.structure import entries, is_history
+from reslint.structure import dated_places, is_history
 
 if TYPE_CHECKING:
     from reslint.api.page import Page
@@ -36,7 +36,7 @@ def heads(page: Page, meetings: Meetings) -> Iterator[Head]:
     """The texts of a document by their heads, in text order."""
     lexicons = {lang: Lexicon(page.registry, lang) for lang in page.registry.vocabulary}
     named: dict[int, Citation] = {}
-    for citation in page.citations:
+    for citation in page.all_citations:
         named.setdefault(citation.block, citation)
     headings = [
         heading
@@ -129,14 +129,14 @@ class _HeadReader:
 
     def _chain(self, words: str, body: str) -> tuple[Attested, ...]:
         if not self.meetings.counts(body):
-            found = list(entries(words))
+            found = list(dated_places(words))
             return tuple(
                 Attested(self.meetings.at(body, entry.place, entry.year), number > 0 or not entry.first)
                 for number, entry in enumerate(found)
             )
         years = [int(year) for year in words.strip("() ").replace("–", "-").split("-") if year.isdigit()]
         if not years:
-            years = [entry.year for entry in entries(words)]
+            years = [entry.year for entry in dated_places(words)]
         numbered = NUMBERED.fullmatch(self.citation.number)
         last = int(numbered[2]) if numbered else 0
         if len(years) != last + 1:
@@ -152,7 +152,7 @@ class _HeadReader:
         """The edition that the line of adoption names; whether it is a revision it does not say."""
         if self.heading.adopting is None:
             return None
-        found = list(entries(self._words(self.heading.adopting)))
+        found = list(dated_places(self._words(self.heading.adopting)))
         if not found:
             return None
         numbered = NUMBERED.fullmatch(self.citation.number) if self.meetings.counts(body) else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reslint.citations.lexicon import Lexicon, either
 from reslint.ingesting.evidence import Attested, Meeting
 from reslint.ingesting.meetings import Meetings, UnknownMeetingError
-from reslint.structure import entries
+from reslint.structure import dated_places
 
 if TYPE_CHECKING:
     from reslint.api.page import Page
@@ -57,7 +57,7 @@ class ListReader:
     def entries(self) -> Iterator[Entry]:
         """The entries of all lists, in text order; what stands within a text is a citation and no entry."""
         first: dict[int, list[Citation]] = {}
-        for citation in self.page.citations:
+        for citation in self.page.all_citations:
             group = first.setdefault(citation.block, [])
             if not group or group[0].group == citation.group:
                 group.append(citation)
@@ -168,7 +168,7 @@ class ListReader:
             return Meeting(held.key)
         mention = self.lexicon.mention.search(words)
         body = (self.lexicon.body_of(mention.group()) if mention else None) or self.body
-        found = list(entries(words))
+        found = list(dated_places(words))
         if body not in self.page.registry.bodies or not found:
             return None
         try:

@@ -20,7 +20,7 @@ def refusal(page: Page, file: str) -> Doubt | None:
     """Why nothing may be learnt from a document; None for one that is no proposal, as far as can be seen."""
     if page.view.document.tracked:
         return Doubt(file, "it holds tracked changes: a proposal, not an adopted text", ADVICE)
-    for citation in page.citations:
+    for citation in page.all_citations:
         if citation.glued:
             where = f"{file}, {said(page.view, citation.start)}"
             return Doubt(where, f"{citation.text!r} holds both sides of tracked changes: a proposal", ADVICE)

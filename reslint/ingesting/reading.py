@@ -131,7 +131,7 @@ class _Witness:
             self.doubts.append(Doubt(self.file, reason, "name the text as it was adopted"))
             return
         seen: dict[str, tuple[Citation, dict[Meeting, Attested]]] = {}
-        for citation in self.page.citations:
+        for citation in self.page.all_citations:
             body = self.meetings.body_of(citation)
             if citation.role is CitationRole.HEADING or body is None or not citation.editions:
                 continue

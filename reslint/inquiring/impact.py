@@ -196,7 +196,7 @@ class _Placing:
         self._page = page
         self._by = by
         self._spots = Spots(page)
-        self._judged = set(page.cited())
+        self._judged = frozenset(page.citations)
 
     def mention(self, citation: Citation) -> Mention:
         page = self._page

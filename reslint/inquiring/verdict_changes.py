@@ -105,8 +105,8 @@ def compare_verdicts(old: Run, new: Run, paths: Iterable[str]) -> Drafts:
 
 def _changes(before: Page, after: Page) -> Iterator[VerdictChange]:
     """A citation that only one registry lets us read has no answer in the other."""
-    earlier = {_identity(citation): citation for citation in before.citations}
-    later = {_identity(citation): citation for citation in after.citations}
+    earlier = {_identity(citation): citation for citation in before.all_citations}
+    later = {_identity(citation): citation for citation in after.all_citations}
     spots = Spots(after)
     for identity in sorted({*earlier, *later}):
         cited, now = earlier.get(identity), later.get(identity)

@@ -107,7 +107,7 @@ class Linter:
             *suppressions_in(view, form.marker, codes, errors),
             *suppressions_beside(side, view, codes, errors),
         )
-        findings, idle = silence(findings, suppressions, view, page.citations)
+        findings, idle = silence(findings, suppressions, view, page.all_citations)
         if UNUSED in self.chosen - ignored:
             findings.extend(self._unused(idle, stamp, ignored))
             findings.sort(key=lambda finding: (finding.start, finding.code))
@@ -128,7 +128,7 @@ class Linter:
             tuple(findings),
             tuple(errors),
             notices,
-            page.citations,
+            page.all_citations,
             view,
             page.as_of,
             gone=gone,

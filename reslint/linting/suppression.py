@@ -74,20 +74,21 @@ def silence(
     findings: Iterable[Finding], suppressions: Iterable[Suppression], view: View, citations: Iterable[Citation]
 ) -> tuple[list[Finding], list[Suppression]]:
     """The findings that are left, and the directives that silenced none."""
-    wide: list[Suppression] = []
-    by_block: dict[int, list[Suppression]] = {}
-    for suppression in suppressions:
-        (wide if suppression.block is None else by_block.setdefault(suppression.block, [])).append(suppression)
+    wide: list[tuple[int, Suppression]] = []
+    by_block: dict[int, list[tuple[int, Suppression]]] = {}
+    for number, suppression in enumerate(suppressions):
+        group = wide if suppression.block is None else by_block.setdefault(suppression.block, [])
+        group.append((number, suppression))
     marks = _SicMarks(view, citations)
     used: set[int] = set()
     left = []
     for finding in findings:
-        covering = [item for item in (*by_block.get(finding.block, ()), *wide) if item.covers(finding)]
-        used.update(id(item) for item in covering)
+        covering = [number for number, item in (*by_block.get(finding.block, ()), *wide) if item.covers(finding)]
+        used.update(covering)
         if not covering and not marks.cover(finding):
             left.append(finding)
     every = [*wide, *(item for items in by_block.values() for item in items)]
-    return left, [item for item in every if id(item) not in used]
+    return left, [item for number, item in every if number not in used]
 
 
 def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from reslint.api.changes import Home, has
 from reslint.api.finding import Change, Finding, Standing
 from reslint.api.page import Page
-from reslint.api.rule import Rule
+from reslint.api.rule import Rule, Scope
 from reslint.citations.model import Citation
 from reslint.documents.model import Provenance, Segment
 from reslint.documents.pieces import pieces
@@ -25,7 +25,7 @@ def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule])
     Words that were there before are left standing, and so is a citation of what was cited there before; a label is, if
     the list was wrong there before. `rules` are those that found something.
     """
-    lists = _Lists(page, [rule for rule in rules if rule.of_lists])
+    lists = _Lists(page, [rule for rule in rules if rule.scope is Scope.LIST])
     for finding in findings:
         citation = _citation_at(page, finding)
         if finding.code in lists.codes:
@@ -39,7 +39,7 @@ def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule])
                 and page.changed.was(citation, page.view)
                 and not has(page.view, (finding.start, finding.end), Provenance.INSERTED)
             )
-        yield finding._replace(change=KEPT if kept else _brought_in(page, finding, citation))
+        yield finding.but(change=KEPT if kept else _brought_in(page, finding, citation))
 
 
 class _Lists:
@@ -64,9 +64,9 @@ class _Lists:
 
 def _citation_at(page: Page, finding: Finding) -> Citation | None:
     """The citation that the words of a finding belong to, if they belong to one."""
-    at = bisect_right(page.citations, finding.start, key=lambda citation: citation.start) - 1
-    if at >= 0 and finding.start <= page.citations[at].end:
-        return page.citations[at]
+    at = bisect_right(page.all_citations, finding.start, key=lambda citation: citation.start) - 1
+    if at >= 0 and finding.start <= page.all_citations[at].end:
+        return page.all_citations[at]
     return None
 
 

@@ -1,8 +1,8 @@
 """Everything that was brought to one run: rules, formats, reporters and registries, and by whom.
 
 pluggy registers and validates; what the hooks return is collected once into plain tuples, since a plain loop
-over rules is ten times faster than a hook call. Every plugin is loaded singly: a broken one costs a line in
-`problems`.
+over rules is ten times faster than a hook call. Every plugin is loaded singly: a broken one costs a line in `problems`,
+a broken rule of one's own the run.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import pluggy
 from reslint.api.formats import Format
 from reslint.api.reporter import Reporter
 from reslint.api.rule import Rule
-from reslint.errors import told
+from reslint.errors import ReslintError, told
 from reslint.plugins import bundled, hookspecs
 from reslint.plugins.rule_folders import RuleFolder, bundled_rules, rules_in
 from reslint.plugins.rule_table import RuleTable, defect
@@ -87,7 +87,8 @@ class Plugins(NamedTuple):
 def load_plugins(rules_dirs: Iterable[Path] = ()) -> Plugins:
     """Load the bundled plugins, those of the entry-point group `reslint`, and the rules of `rules_dirs`.
 
-    Raises ReslintError for a folder that is not there; whatever else goes wrong is told in `problems`.
+    Raises ReslintError for a folder of rules that is not there or holds a broken rule; what is wrong with other plugins
+    is told in `problems`.
     """
     gathering = _Gathering()
     gathering.register(bundled, "formats", "bundled")
@@ -198,6 +199,8 @@ class _Gathering:
         try:
             given = tuple(function())
         except Exception as error:  # a plugin may raise anything
+            if isinstance(error, ReslintError) and isinstance(self.plugins[name], RuleFolder):
+                raise
             self.refuse(name, self.origins[name], f"{hook} failed ({told(error)})")
             return ()
         for value in given:
@@ -210,6 +213,9 @@ class _Gathering:
     def _accept(self, rule: type, taken: dict[str, str], name: str, origin: str) -> bool:
         reason = defect(rule, taken)
         if reason:
+            folder = self.plugins[name]
+            if isinstance(folder, RuleFolder) and folder.own:
+                raise folder.defective(rule, reason)
             self.problems.append(f"plugin {name} ({origin}): rule {rule.__qualname__}: {reason}; {ADVICE}")
             return False
         return True

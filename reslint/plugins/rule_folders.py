@@ -1,5 +1,7 @@
-"""Rules from a folder of Python files, the bundled one and that of `--rules-dir` alike: every file is a
-module.
+"""Rules from a folder of Python files, the bundled one and that of `--rules-dir` alike: every file is a module.
+
+A broken file of one's own ends the run with its line, since whoever writes a rule wants to know; what is broken in the
+bundled folder is only told.
 """
 
 from __future__ import annotations
@@ -16,17 +18,20 @@ from reslint.plugins.hookspecs import hookimpl
 from reslint.resources import mount, resource
 
 OF_USERS = "reslint_rules_"
+MEND = "mend it, or take it out of the folder"
 
 
 class RuleFolder:
-    """A plugin made of the files of one folder; a file that cannot be imported becomes a line in
-    `problems`.
+    """A plugin made of the files of one folder.
+
+    A file that cannot be imported becomes a line in `problems`, or a ReslintError where the folder is one's `own`.
     """
 
-    def __init__(self, folder: Path, package: str, origin: str) -> None:
+    def __init__(self, folder: Path, package: str, origin: str, *, own: bool = False) -> None:
         self.folder = folder
         self.package = package
         self.origin = origin
+        self.own = own
         self.problems: list[str] = []
 
     @hookimpl
@@ -41,9 +46,11 @@ class RuleFolder:
             if file.stem.startswith("_"):
                 continue
             try:
-                with _leaving_nothing() if self.package.startswith(OF_USERS) else nullcontext():
+                with _leaving_nothing() if self.own else nullcontext():
                     module = importlib.import_module(f"{self.package}.{file.stem}")
-            except Exception as error:  # whatever a broken file raises: the other rules still run
+            except Exception as error:  # whatever a broken file raises
+                if self.own:
+                    raise self._broken(file, error) from error
                 self.problems.append(f"{file}: cannot be imported ({told(error)}); its rules are left out")
                 continue
             for value in vars(module).values():
@@ -54,6 +61,31 @@ class RuleFolder:
                     and hasattr(value, "code")
                 ):
                     yield value
+
+    def _broken(self, file: Path, error: Exception) -> ReslintError:
+        """The error of a file, at its line, or at that of the file beside it that it broke over."""
+        line = 1
+        step = error.__traceback__
+        while step is not None:
+            name = step.tb_frame.f_code.co_filename
+            if Path(name).parent == self.folder.resolve():
+                file, line = self._beside(name, file), step.tb_lineno
+            step = step.tb_next
+        if isinstance(error, SyntaxError) and error.filename:
+            file, line = self._beside(error.filename, file), error.lineno or 1
+        reason = f"SyntaxError: {error.msg}" if isinstance(error, SyntaxError) else told(error)
+        return ReslintError(f"{file}:{line}", f"cannot be imported ({reason})", MEND)
+
+    def defective(self, rule: type, reason: str) -> ReslintError:
+        """The error of a class of this folder that is no rule, at its line."""
+        from inspect import getsourcefile, getsourcelines
+
+        file = self._beside(getsourcefile(rule) or "", self.folder)
+        return ReslintError(f"{file}:{getsourcelines(rule)[1]}", f"rule {rule.__qualname__}: {reason}", MEND)
+
+    def _beside(self, name: str, otherwise: Path) -> Path:
+        path = Path(name)
+        return self.folder / path.name if path.parent == self.folder.resolve() else otherwise
 
 
 def bundled_rules() -> RuleFolder:
@@ -76,7 +108,7 @@ def rules_in(folder: Path) -> RuleFolder:
     for name in [name for name in sys.modules if name.startswith(of_folder) and not name.startswith(package)]:
         del sys.modules[name]
     importlib.invalidate_caches()
-    return RuleFolder(folder, package, f"--rules-dir {folder}")
+    return RuleFolder(folder, package, f"--rules-dir {folder}", own=True)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reslint.api.finding import Applicability, Severity
-from reslint.api.rule import Rule
+from reslint.api.rule import Rule, Scope, Tag
 from reslint.errors import ReslintError, nearest
 
 CODE = re.compile(r"[A-Z]{3}\d{3}")
@@ -32,6 +32,10 @@ def defect(rule: type, taken: dict[str, str]) -> str:
         return "its severity is none of Severity"
     if not isinstance(rule.fix, Applicability | None):
         return "its fix is neither an Applicability nor None"
+    if not isinstance(rule.scope, Scope):
+        return "its scope is none of Scope"
+    if not (isinstance(rule.tags, tuple) and all(isinstance(tag, Tag) for tag in rule.tags)):
+        return "its tags are no tuple of Tag"
     if not (rule.__doc__ or "").strip():
         return "it has no documentation"
     if rule.__abstractmethods__:

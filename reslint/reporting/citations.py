@@ -17,7 +17,7 @@ class CitationLines(Question[list[str]]):
     def answer(self, draft: Draft) -> list[str]:
         """The lines of one file."""
         page = draft.page()
-        records = (citation_record(page, citation) for citation in page.citations)
+        records = (citation_record(page, citation) for citation in page.all_citations)
         return [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
 
 

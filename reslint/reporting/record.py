@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reslint.api.finding import Change, Finding, Fix, RecordNote
+from reslint.api.finding import Change, Finding, Fix, RecordNote, RunRange
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "story": finding.place.story,
         "paragraph": finding.place.paragraph,
         "place": finding.place.name or None,
-        "runs": [run._asdict() for run in finding.place.runs],
+        "runs": [_run(run) for run in finding.place.runs],
         "change": _change(finding.change),
         "refused": finding.refused or None,
     }
@@ -43,6 +43,10 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
         return None
     edits = [{"start": edit.start, "end": edit.end, "content": edit.content} for edit in fix.edits]
     return {"applicability": fix.applicability.value, "edits": edits}
+
+
+def _run(run: RunRange) -> dict[str, Any]:
+    return {"paragraph": run.paragraph, "run": run.run, "start": run.start, "end": run.end}
 
 
 def _change(change: Change | None) -> dict[str, Any] | None:

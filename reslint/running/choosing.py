@@ -16,10 +16,10 @@ from reslint.sources.urls import files_at, is_url
 from reslint.sources.walking import Walker
 
 if TYPE_CHECKING:
-    from reslint.running.run import Run
+    from reslint.running.work import Work
 
 
-def chosen(run: Run, paths: Iterable[str]) -> Iterator[str]:
+def chosen(run: Work, paths: Iterable[str]) -> Iterator[str]:
     """The files of the paths, each once. What is not there becomes a line in `run.errors`, what is left out since it
     cannot be read here one in `run.notices`.
     """
@@ -31,14 +31,14 @@ def chosen(run: Run, paths: Iterable[str]) -> Iterator[str]:
                 yield name
 
 
-def excluded(run: Run, name: str) -> bool:
+def excluded(run: Work, name: str) -> bool:
     """Whether the settings leave out a file that is found in a folder."""
     settings = run.linter(name).settings
     path = name if is_url(name) else Path(os.path.relpath(run.shown(name), settings.root)).as_posix()
     return matches(settings.exclude, path) or (bool(settings.include) and not matches(settings.include, path))
 
 
-def _of(run: Run, path: str) -> Iterable[str]:
+def _of(run: Work, path: str) -> Iterable[str]:
     if os.path.isdir(path) or archives.is_archive(path):
         return _in_folder(run, path)
     if archives.split(path):
@@ -51,7 +51,7 @@ def _of(run: Run, path: str) -> Iterable[str]:
     return () if run.spec.force_exclude and excluded(run, path) else (path,)
 
 
-def _in_folder(run: Run, path: str) -> Iterator[str]:
+def _in_folder(run: Work, path: str) -> Iterator[str]:
     suffixes = run.linter_in(Path(path)).plugins.suffixes
     walker = Walker(suffixes, run.errors)
     there = walker.files(path) if os.path.isdir(path) else walker.archived(path)
@@ -61,7 +61,7 @@ def _in_folder(run: Run, path: str) -> Iterator[str]:
     return _readable(run, path, found)
 
 
-def _at_url(run: Run, url: str) -> list[str]:
+def _at_url(run: Work, url: str) -> list[str]:
     try:
         return [name for name in files_at(url, run.linter_in().plugins.suffixes) if not excluded(run, name)]
     except ReslintError as error:
@@ -69,7 +69,7 @@ def _at_url(run: Run, url: str) -> list[str]:
         return []
 
 
-def _readable(run: Run, folder: str, names: Iterable[str]) -> Iterator[str]:
+def _readable(run: Work, folder: str, names: Iterable[str]) -> Iterator[str]:
     """The files of a folder that can be read here; of the others it is said how many there are."""
     needs: dict[str, str] = {}
     left_out: Counter[tuple[str, str]] = Counter()

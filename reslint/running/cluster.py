@@ -19,6 +19,7 @@ from reslint.values import Value
 if TYPE_CHECKING:
     from reslint.running.run import Run
     from reslint.running.spec import RunSpec
+    from reslint.running.work import Work
 
 EACH = 8
 """So many files wait for each thread of the cluster; the rest is not sent yet."""
@@ -35,7 +36,7 @@ class Cluster(Value):
 
     address: str
 
-    def results(self, run: Run, names: Sequence[str], job: Job[R]) -> Iterator[R]:
+    def results(self, run: Work, names: Sequence[str], job: Job[R]) -> Iterator[R]:
         """As an executor does; ReslintError where the cluster cannot be reached."""
         # What a worker made for an earlier run may rest on files that have changed since.
         asked = os.urandom(16).hex()

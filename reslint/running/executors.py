@@ -10,25 +10,25 @@ from reslint.running.jobs import Job, R
 from reslint.values import Value
 
 if TYPE_CHECKING:
-    from reslint.running.run import Run
+    from reslint.running.work import Work
 
 
 class Executor(Protocol):
     """Does a job for files; what it is may not show in the results."""
 
-    def results(self, run: Run, names: Sequence[str], job: Job[R]) -> Iterator[R]:
+    def results(self, run: Work, names: Sequence[str], job: Job[R]) -> Iterator[R]:
         """The result of each file, in the order of `names`. ReslintError where nothing can be done at all."""
 
 
 class Inline(Value):
     """This process, one file after the other."""
 
-    def results(self, run: Run, names: Sequence[str], job: Job[R]) -> Iterator[R]:
+    def results(self, run: Work, names: Sequence[str], job: Job[R]) -> Iterator[R]:
         """As an executor does."""
         return (done(run, name, job) for name in names)
 
 
-def done(run: Run, name: str, job: Job[R]) -> R:
+def done(run: Work, name: str, job: Job[R]) -> R:
     """The result of one file in this process: remembered, or worked out and kept; whatever goes wrong is in it."""
     shown = run.shown(name)
     try:
@@ -46,7 +46,7 @@ def done(run: Run, name: str, job: Job[R]) -> R:
         return job.failed(shown, f"{shown}: reslint broke over this file ({told(error)}); report it")
 
 
-def remembered(run: Run, name: str, job: Job[R]) -> R | None:
+def remembered(run: Work, name: str, job: Job[R]) -> R | None:
     """The result of one file as an earlier run left it, if nothing has changed since."""
     if not job.keeps:
         return None

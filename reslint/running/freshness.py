@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reslint.api.report import FileResult
 from reslint.registry.coverage import Coverage, coverage
 from reslint.registry.verdict import abrogated
 
@@ -39,12 +41,27 @@ class Freshness:
     def lines(self) -> Iterator[str]:
         """One line for every body that is cited and not covered through the day, by the names of the bodies."""
         for (registry, body), day in sorted(self._days.items(), key=lambda item: item[0][1]):
-            covered = coverage(registry, body, day)
+            covered = _coverage(registry, body, day)
             if covered.beyond or not covered.records:
                 touched = [
                     record for record in self._cited.get((registry, body), {}).values() if _open(record, covered, day)
                 ]
                 yield f"registry: {covered}{_named(touched)}"
+
+
+@lru_cache(maxsize=64)
+def _coverage(registry: Registry, body: str, day: date) -> Coverage:
+    """The coverage, worked out once for all files of a folder."""
+    return coverage(registry, body, day)
+
+
+def with_uncovered(result: FileResult, registry: Registry) -> FileResult:
+    """The result of one file with what the registry does not cover of the bodies that it cites."""
+    freshness = Freshness()
+    if result.as_of is not None:
+        freshness.note(registry, result.texts_cited(), result.as_of)
+    lines = tuple(freshness.lines())
+    return result.but(uncovered=lines) if lines else result
 
 
 def _open(record: Record, covered: Coverage, day: date) -> bool:

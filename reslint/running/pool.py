@@ -12,7 +12,7 @@ from reslint.running.jobs import Job, R
 from reslint.values import Value
 
 if TYPE_CHECKING:
-    from reslint.running.run import Run
+    from reslint.running.work import Work
     from reslint.running.workers import Workers
 
 PAYS_AFTER = 0.3
@@ -26,7 +26,7 @@ class Pool(Value):
 
     jobs: int | None = None
 
-    def results(self, run: Run, names: Sequence[str], job: Job[R]) -> Iterator[R]:
+    def results(self, run: Work, names: Sequence[str], job: Job[R]) -> Iterator[R]:
         """As an executor does."""
         at_most = processors() if self.jobs is None else self.jobs
         workers: Workers[R] | None = None

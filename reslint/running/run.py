@@ -134,7 +134,7 @@ class Run:
         notices = (*problems, *self.notices, *self._freshness(files))
         registry = linters[0].registry if linters else None
         day, digest = (registry.date.isoformat(), registry.digest) if registry else ("", "")
-        return Report(files, files.heads, tuple(self.errors), notices, day, digest)
+        return Report(files, tuple(self.errors), notices, day, digest)
 
     def _freshness(self, files: Spool) -> Iterator[str]:
         """What the registry does not cover of the bodies that the files cite, each said once."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from io import FileIO
 
@@ -43,7 +42,7 @@ class Spool(Collection[FileResult]):
         self._count += 1
         self._weight += 1 + len(result.findings)
         self.found = self.found or bool(result.findings)
-        self.heads.append(replace(result, findings=(), citations=(), view=None, cited=(), texts=()))
+        self.heads.append(result.but(findings=(), citations=(), view=None, cited=(), texts=()))
         self.cited.setdefault((os.path.dirname(result.name), result.as_of), set()).update(result.texts_cited())
         if not self._sizes and self._weight <= HELD:
             self._held.append(result)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
-    from reslint.running.run import Run
     from reslint.running.spec import RunSpec
+    from reslint.running.work import Work
 
 
 class Worker(NamedTuple):
@@ -35,7 +35,7 @@ class Worker(NamedTuple):
 class Workers(Generic[R]):
     """So many processes, each of which makes the run anew of its spec, and does the job for one file at a time."""
 
-    def __init__(self, many: int, run: Run, job: Job[R]) -> None:
+    def __init__(self, many: int, run: Work, job: Job[R]) -> None:
         self._spec = run.spec
         self._job = job
         self._context = _context()

@@ -9,6 +9,7 @@ from attrs import evolve
 from lsprotocol import types
 
 from reslint.api.finding import Finding, Severity
+from reslint.api.rule import Tag
 from reslint.citations.model import Citation, CitationRole
 from reslint.linting.linter import Linter
 from reslint.reporting.telling import COULD_NOT, has_lines, told_with_help
@@ -22,8 +23,7 @@ SEVERITIES = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
-TAGS = {"STA002": [types.DiagnosticTag.Deprecated], "SUP001": [types.DiagnosticTag.Unnecessary]}
-"""A text that is no longer in force is struck out, a comment that does nothing is faded."""
+TAGS = {Tag.UNNECESSARY: types.DiagnosticTag.Unnecessary, Tag.DEPRECATED: types.DiagnosticTag.Deprecated}
 MOST_RELATED = 5
 
 
@@ -70,7 +70,8 @@ def _diagnostic(
     linter: Linter | None,
     related: list[types.DiagnosticRelatedInformation] | None = None,
 ) -> types.Diagnostic:
-    page = page_of(linter.plugins.rules.rule(finding.code)) if linter else None
+    rule = linter.plugins.rules.rule(finding.code) if linter else None
+    page = page_of(rule) if rule else None
     return types.Diagnostic(
         where,
         told_with_help(finding),
@@ -78,7 +79,7 @@ def _diagnostic(
         code=finding.code,
         code_description=types.CodeDescription(page) if page else None,
         source=SOURCE,
-        tags=TAGS.get(finding.code),
+        tags=[TAGS[tag] for tag in rule.tags] or None if rule else None,
         related_information=related or None,
     )
 

@@ -10,7 +10,6 @@ import asyncio
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from time import monotonic, perf_counter
 
 from reslint.api.finding import Finding
@@ -152,7 +151,7 @@ class Judging:
         started = perf_counter()
         result = linter.check(BOM_UTF8 + text.encode("utf-8", "replace"), name, side)
         if self.linters.excludes(name):
-            result = replace(result, findings=(), errors=())
+            result = result.but(findings=(), errors=())
         return Judged(text, result, linter, perf_counter() - started)
 
     def _later(

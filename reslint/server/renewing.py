@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from reslint.api.finding import Edit, Finding, Fix
 from reslint.api.report import FileResult
+from reslint.api.rule import Scope
 from reslint.linting.linter import Linter
 from reslint.linting.suppression import FILE, SIGN
 
@@ -26,7 +27,6 @@ MOST = 40_000
 """Where more than that changed, nothing is said before the whole has been judged."""
 STEP = 16_384
 """So many characters are compared at once."""
-BEYOND_A_PARAGRAPH = frozenset({"DOC001", "REF007", "STA005", "SUP001", "TRK001", "TRK002"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ def _narrowed(linter: Linter, result: FileResult) -> Linter:
     """A linter of the rules that look at a paragraph, on the day of the result."""
     local = copy.copy(linter)
     local.day = result.as_of
-    local.rules = tuple(rule for rule in linter.rules if not rule.of_lists and rule.code not in BEYOND_A_PARAGRAPH)
-    local.chosen = linter.chosen - BEYOND_A_PARAGRAPH
+    local.rules = tuple(rule for rule in linter.rules if rule.scope is Scope.PARAGRAPH)
+    local.chosen = frozenset(rule.code for rule in local.rules)
     return local
 
 
@@ -143,4 +143,4 @@ def _moved(finding: Finding, shift: int) -> Finding:
     if fix is not None:
         moved = [Edit(start + shift, end + shift, content) for start, end, content in fix.edits]
         fix = Fix(tuple(moved), fix.applicability)
-    return finding._replace(start=finding.start + shift, end=finding.end + shift, fix=fix)
+    return finding.but(start=finding.start + shift, end=finding.end + shift, fix=fix)

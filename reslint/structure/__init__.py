@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from reslint.documents.view import View
-from reslint.structure.headings import Entry, entries, is_history
+from reslint.structure.headings import DatedPlace, dated_places, is_history
 from reslint.structure.lists import ListReader
-from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, ListItem, Structure, Style
+from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, LabelStyle, ListItem, Structure
 from reslint.structure.outline import Outliner
 from reslint.structure.sequence import Disorder, Misplaced, misplaced
 from reslint.structure.wording import wording
@@ -16,16 +16,16 @@ from reslint.structure.wording import wording
 __all__ = [
     "Clause",
     "ClauseKind",
+    "DatedPlace",
     "Disorder",
-    "Entry",
     "Heading",
     "ItemList",
     "Label",
+    "LabelStyle",
     "ListItem",
     "Misplaced",
     "Structure",
-    "Style",
-    "entries",
+    "dated_places",
     "is_history",
     "misplaced",
     "read_structure",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reslint.structure.labels import Meaning, core_of, meanings, splits
-from reslint.structure.model import Style
+from reslint.structure.model import LabelStyle
 from reslint.structure.openlist import OpenList, innermost, key_of
 from reslint.structure.sections import Labelled
 
@@ -33,7 +33,7 @@ def run_together(stack: Sequence[OpenList], labelled: Labelled, ahead: frozenset
     if written.opening or written.prefix or (core.isdigit() and str(int(core) + 1) in ahead):
         return None
     plain = _certain(core)
-    if any(meaning.style is Style.ROMAN and innermost(stack, key_of(meaning)) is not None for meaning in plain):
+    if any(meaning.style is LabelStyle.ROMAN and innermost(stack, key_of(meaning)) is not None for meaning in plain):
         return None
     pairs = splits(core)
     for at in range(len(stack) - 1, -1, -1):
@@ -80,14 +80,14 @@ def closed_labels(stack: Sequence[OpenList], labelled: Labelled, introduced: boo
 def _neighbours(stack: Sequence[OpenList], labelled: Labelled, pairs: Sequence[tuple[str, str]]) -> Glue | None:
     """Two letters that follow each other, of which neither goes on with the list."""
     written = labelled.written
-    at = innermost(stack, (Style.ALPHABETIC, False, ""))
+    at = innermost(stack, (LabelStyle.ALPHABETIC, False, ""))
     if at is None:
         return None
     for pair in pairs:
         values = [ord(part) - 96 for part in pair if len(part) == 1]
         if len(values) == 2 and abs(values[0] - values[1]) == 1:
             parts = tuple(written.with_core(part) for part in pair)
-            return Glue(at, Meaning(Style.ALPHABETIC, values[1]), parts, "")
+            return Glue(at, Meaning(LabelStyle.ALPHABETIC, values[1]), parts, "")
     return None
 
 

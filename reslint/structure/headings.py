@@ -22,7 +22,7 @@ ENTRY = re.compile(
 )
 
 
-class Entry(NamedTuple):
+class DatedPlace(NamedTuple):
     """A place and a year in a heading, a history line or an adopting line, `start` and `end` in its text.
 
     `first` is true where nothing stands before the place that could mark it as a revision.
@@ -40,11 +40,11 @@ def is_history(text: str) -> bool:
     return HISTORY.fullmatch(text) is not None and YEARS.search(text) is not None
 
 
-def entries(text: str, start: int = 0) -> Iterator[Entry]:
+def dated_places(text: str, start: int = 0) -> Iterator[DatedPlace]:
     """The places and years of a line from `start` on, in text order."""
     for match in ENTRY.finditer(text, start):
         first = not text[match.start() : match.start("place")].strip()
-        yield Entry(match["place"].strip(), int(match["year"]), match.start("place"), match.end(), first)
+        yield DatedPlace(match["place"].strip(), int(match["year"]), match.start("place"), match.end(), first)
 
 
 def is_heading(text: str, wording: Wording) -> bool:

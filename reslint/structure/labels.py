@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from reslint.structure.model import Style
+from reslint.structure.model import LabelStyle
 
 HIGHEST_ROMAN = 199
 ONE = r"\(?[A-Za-z]{1,7}\)|\(?\d{1,3}\)"
@@ -33,7 +33,7 @@ class Meaning(NamedTuple):
     A `rare` meaning is believed only where a list has come that far ("ab" after "aa").
     """
 
-    style: Style
+    style: LabelStyle
     value: int
     prefix: str = ""
     upper: bool = False
@@ -99,7 +99,7 @@ def _chain(whole: str, start: int, end: int) -> Written:
     kinds = [{meaning.style for meaning in meanings(core) if not meaning.rare} for core in cores]
     shared = set.intersection(*kinds)
     # "c) i)" is an item whose first sub-item stands in the same paragraph.
-    nested = shared == {Style.ALPHABETIC} and "i" in cores[1:] and cores[0] not in ("h", "j")
+    nested = shared == {LabelStyle.ALPHABETIC} and "i" in cores[1:] and cores[0] not in ("h", "j")
     if not shared or len(set(cores)) == 1 or nested or (" " in whole and len(cores) > 2):
         return Written(first.group(), start, start + first.end(), cores[0], first[1], "", first[3])
     last = matches[-1]
@@ -116,7 +116,7 @@ def core_of(part: str) -> str:
 def meanings(core: str, prefix: str = "") -> tuple[Meaning, ...]:
     """Everything a counter can mean, the likelier first."""
     if core.isdigit():
-        return (Meaning(Style.DECIMAL, int(core), prefix),) if core[0] != "0" or core == "0" else ()
+        return (Meaning(LabelStyle.DECIMAL, int(core), prefix),) if core[0] != "0" or core == "0" else ()
     lower, upper = core.lower(), core.isupper()
     if not upper and core != lower:
         return ()
@@ -125,12 +125,12 @@ def meanings(core: str, prefix: str = "") -> tuple[Meaning, ...]:
     first = ord(lower[0]) - 96
     if len(set(lower)) == 1 and len(lower) <= 3:
         value = first + 26 * (len(lower) - 1)
-        found.append(Meaning(Style.ALPHABETIC, value, prefix, upper, rare=len(lower) > 1 and lower != "aa"))
+        found.append(Meaning(LabelStyle.ALPHABETIC, value, prefix, upper, rare=len(lower) > 1 and lower != "aa"))
     if roman is not None:
         single = len(lower) == 1 and lower not in "ivx"
-        found.insert(1 if single else 0, Meaning(Style.ROMAN, roman, prefix, upper, rare=single))
+        found.insert(1 if single else 0, Meaning(LabelStyle.ROMAN, roman, prefix, upper, rare=single))
     if len(lower) == 2:
-        found.append(Meaning(Style.ALPHABETIC, first * 26 + ord(lower[1]) - 96, prefix, upper, rare=True))
+        found.append(Meaning(LabelStyle.ALPHABETIC, first * 26 + ord(lower[1]) - 96, prefix, upper, rare=True))
     return tuple(found)
 
 
@@ -151,19 +151,19 @@ def splits(core: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def counter(style: Style, value: int, *, upper: bool = False) -> str:
+def counter(style: LabelStyle, value: int, *, upper: bool = False) -> str:
     """How a value is written: 28 is "bb", "xxviii" or "28"."""
-    if style is Style.ALPHABETIC:
+    if style is LabelStyle.ALPHABETIC:
         turn, letter = divmod(value - 1, 26)
         written = chr(97 + letter) * (turn + 1)
-    elif style is Style.ROMAN:
+    elif style is LabelStyle.ROMAN:
         written = roman_numeral(value)
     else:
         return str(value)
     return written.upper() if upper else written
 
 
-def relabelled(text: str, style: Style, value: int) -> str:
+def relabelled(text: str, style: LabelStyle, value: int) -> str:
     """A single written label with another value in the same signs: "(b)" with 3 is "(c)"."""
     match = WRITTEN.fullmatch(text)
     if match is None:

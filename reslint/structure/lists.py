@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reslint.structure.glue import Glue, closed_labels, run_together
 from reslint.structure.labels import Meaning, Written, meanings
-from reslint.structure.model import ItemList, Label, ListItem, Style
+from reslint.structure.model import ItemList, Label, LabelStyle, ListItem
 from reslint.structure.openlist import OpenList, innermost, key_of, living, mixed_run, slipped
 from reslint.structure.sections import Labelled, Section, following_labels
 
@@ -151,14 +151,14 @@ class ListReader:
                     continue
                 if opened.key == key_of(meaning):
                     # A number far ahead is that of a table, a note or a provision.
-                    if meaning.style is not Style.DECIMAL or meaning.value <= opened.top + FARTHEST:
+                    if meaning.style is not LabelStyle.DECIMAL or meaning.value <= opened.top + FARTHEST:
                         self._attach(at, labelled, meaning)
                     return
         for meaning in likely:
             if self._stack and self._replaces(self._stack[-1], meaning):
                 self._attach(len(self._stack) - 1, labelled, meaning)
                 return
-        if likely and likely[0].value <= (LAST_LETTER if likely[0].style is not Style.DECIMAL else HIGHEST_START):
+        if likely and likely[0].value <= (LAST_LETTER if likely[0].style is not LabelStyle.DECIMAL else HIGHEST_START):
             self._open(labelled, likely[0], self._stack[-1] if self._stack else None)
 
     def _replaces(self, opened: OpenList, meaning: Meaning) -> bool:

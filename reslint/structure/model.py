@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Style(StrEnum):
+class LabelStyle(StrEnum):
     """How the labels of a list count."""
 
     ALPHABETIC = "alphabetic"
@@ -55,7 +55,7 @@ class Label(NamedTuple):
     text: str
     start: int
     end: int
-    style: Style
+    style: LabelStyle
     value: int
     parts: tuple[str, ...] = ()
     resolved: str = ""
@@ -89,7 +89,7 @@ class ItemList(NamedTuple):
     """
 
     items: tuple[ListItem, ...]
-    style: Style
+    style: LabelStyle
     level: int
     clause: int | None
     parent: int | None = None

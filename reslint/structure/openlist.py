@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reslint.structure.labels import Meaning
-from reslint.structure.model import ListItem, Style
+from reslint.structure.model import LabelStyle, ListItem
 from reslint.structure.sections import Labelled
 
-Key = tuple[Style, bool, str]
+Key = tuple[LabelStyle, bool, str]
 
 
 def key_of(meaning: Meaning) -> Key:

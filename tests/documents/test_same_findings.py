@@ -9,17 +9,12 @@ import pytest
 from reslint.api.rule import Example, Rule
 from reslint.documents import View
 from reslint.documents.text import read_text
-from reslint.linting.basis import Basis
-from reslint.linting.linter import Linter
-from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
-from reslint.plugins.rule_table import Selection
-from reslint.registry import Registry
+from reslint.testing import linter_for
 
-PLUGINS = load_plugins()
 CASES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")
-    for rule in PLUGINS.rules.rules
+    for rule in load_plugins().rules.rules
     for number, example in enumerate(rule.examples, 1)
     if example.name.endswith(".txt")
 ]
@@ -35,10 +30,9 @@ def as_html(text: str, tag: str) -> bytes:
 
 @pytest.mark.parametrize("tag", ["p", "pre"])
 @pytest.mark.parametrize(("rule", "example"), CASES)
-def test_examples_of_rules(rule: type[Rule], example: Example, tag: str, registry: Registry) -> None:
-    settings = Settings(selections=(Selection("test", select=(rule.code,)),), as_of=example.as_of)
+def test_examples_of_rules(rule: type[Rule], example: Example, tag: str) -> None:
     page = as_html(example.draft, tag)
-    result = Linter(Basis(settings, PLUGINS, registry)).check(page, "draft.html")
+    result = linter_for(rule, example).check(page, "draft.html")
     assert result.errors == ()
     assert [folded(finding.excerpt) for finding in result.findings] == [folded(words) for words in example.found]
     lines = page.decode().splitlines()

@@ -36,7 +36,7 @@ BLANK = Finding(
 
 def found(*edits: tuple[int, int, str], safe: bool = True) -> Finding:
     applicability = Applicability.SAFE if safe else Applicability.UNSAFE
-    return BLANK._replace(fix=Fix(tuple(Edit(*edit) for edit in edits), applicability))
+    return BLANK.but(fix=Fix(tuple(Edit(*edit) for edit in edits), applicability))
 
 
 def test_fixes_are_made_in_order_and_overlapping_ones_wait() -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from reslint.errors import ReslintError
-from reslint.linting.settings import nearest_settings, read_settings, size
+from reslint.linting.settings import nearest_settings, read_settings
+from reslint.linting.settings_table import size
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]

@@ -104,8 +104,7 @@ def test_a_rule_that_nobody_knows_here_has_its_name(reslint: Reslint, draft: Dra
 def test_a_rule_with_a_page_on_the_web_links_to_it() -> None:
     (finding,) = lint_text("Resolution 71 (Rev. Dubai, 2018) of PP", as_of="2024-01-01").findings[:1]
     for url, expected in (("https://example.org/sta001", "https://example.org/sta001"), ("docs/rules/a.md", None)):
-        files = (FileResult("a.txt", (finding._replace(url=url),)),)
-        report = Report(files, files)
+        report = Report((FileResult("a.txt", (finding.but(url=url),)),))
         (rule,) = log_of("".join(render(report, Style())))["tool"]["driver"]["rules"]
         assert rule.get("helpUri") == expected
 

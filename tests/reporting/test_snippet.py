@@ -44,7 +44,7 @@ def as_view(text: str) -> View:
 def shown(text: str, start: int, end: int) -> list[tuple[str, str]]:
     """The lines shown for a range, each with the words that its carets stand under, by columns."""
     before, inside = text[:start], text[:end]
-    finding = BLANK._replace(
+    finding = BLANK.but(
         start=start,
         end=end,
         line=before.count("\n") + 1,
@@ -135,5 +135,5 @@ def test_the_cost_does_not_depend_on_the_length_of_the_line() -> None:
     view = as_view("x" * 1_000_000)
     view.text = Counting(view.text)
     beside = around(view, 500_000, 500_005)
-    assert list(snippet(BLANK._replace(excerpt="x" * 5, around=beside)))
+    assert list(snippet(BLANK.but(excerpt="x" * 5, around=beside)))
     assert 0 < read < 1000

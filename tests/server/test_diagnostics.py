@@ -15,6 +15,18 @@ from reslint import lint_text
 OF = "of the Plenipotentiary Conference"
 OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
 NEW = f"Resolution 71 (Rev. Bucharest, 2022) {OF}"
+NO_ANNEX = """
+from reslint import Mistake, Rule, Severity
+
+class NoAnnex(Rule):
+    '''A draft without an annex.'''
+
+    code, name, severity = "BBB001", "no-annex", Severity.WARNING
+
+    def check(self, page):
+        if "ANNEX" not in page.text:
+            yield Mistake(0, 4, "no annex")
+"""
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 
@@ -178,6 +190,20 @@ async def test_in_a_long_draft_all_that_stands_below_moves_with_the_text(editor:
             assert words[2 * one.range.start.character : 2 * one.range.end.character].decode("utf-16-le") == (
                 "Rev. Dubai, 2018"
             )
+
+
+async def test_a_rule_of_ones_own_that_needs_the_whole_draft_never_shows_what_is_not_so(
+    editor: Editor, folder: Path
+) -> None:
+    (folder / "rules").mkdir()
+    (folder / "rules" / "annex.py").write_text(NO_ANNEX, "utf-8")
+    (folder / "reslint.toml").write_text('rules-dir = ["rules"]\nselect = ["BBB", "STA001"]\n', "utf-8")
+    uri = editor.open("a.txt", "ANNEX\n\n" + "blue and grey\n\n" * 20_000)
+    assert await editor.codes(uri) == []
+    editor.replace(uri, len(editor.texts[uri]), len(editor.texts[uri]), f"{OLD}\n")
+    at_once = await editor.codes(uri)
+    await editor.until(lambda: len([one for one in editor.published if one.uri == uri]) == 3)  # when all was judged
+    assert (at_once, await editor.codes(uri)) == (["STA001"], ["STA001"])
 
 
 TYPED = ("2022", "Dubai", "Rev. ", "x", "\n", "\r\n", "(", ")", "😀", "قرار", "", "", "a)\t", f"\n\n{OLD}\n\n", "[sic]")

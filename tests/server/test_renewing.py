@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
+from reslint.linting.settings import Settings
+from reslint.plugins.loading import load_plugins
+from reslint.plugins.rule_table import Selection
+from reslint.registry import Registry
 from reslint.running.run import Run
 from reslint.server.linters import new_run
-from reslint.server.renewing import BEYOND_A_PARAGRAPH, difference, renewed
+from reslint.server.renewing import difference, renewed
 
 OF = "of the Plenipotentiary Conference"
 PIECES = (
@@ -41,6 +47,35 @@ TYPED = (
     "",
     "Buchrest, 2022",
 )
+LOCAL = {
+    *("DOC002", "FRM001", "FRM002", "FRM003", "FRM004", "FRM005", "FRM006", "FRM007"),
+    *("REF001", "REF002", "REF003", "REF004", "REF006", "SPL001", "SPL002", "SPL003"),
+    *("STA001", "STA002", "STA003", "STA004", "STA006", "STA007"),
+}
+"""The rules for which a paragraph, with what stands around it, is enough."""
+OF_A_DOCUMENT = """
+from reslint import Mistake, Rule, Scope, Severity
+
+class NoAnnex(Rule):
+    '''A draft without an annex.'''
+
+    code, name, severity = "BBB001", "no-annex", Severity.WARNING
+
+    def check(self, page):
+        if "ANNEX" not in page.text:
+            yield Mistake(page.text.rindex("blue"), page.text.rindex("blue") + 4, "no annex")
+
+class Blue(Rule):
+    '''A word.'''
+
+    code, name, severity, scope = "BBB002", "blue", Severity.WARNING, Scope.PARAGRAPH
+
+    def check(self, page):
+        at = page.text.find("blue")
+        while at >= 0:
+            yield Mistake(at, at + 4, "blue")
+            at = page.text.find("blue", at + 1)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +89,8 @@ def judged(linter: Linter, text: str) -> FileResult:
 
 
 def local(findings: tuple[Finding, ...], linter: Linter) -> list[tuple[str, int, int, str]]:
-    """What rules find that look at one paragraph, and which are not those of lists."""
-    codes = {rule.code for rule in linter.rules if not rule.of_lists} - BEYOND_A_PARAGRAPH
+    """What rules find that look at one paragraph, which are neither those of lists nor of whole documents."""
+    codes = {rule.code for rule in linter.rules} & LOCAL
     return sorted((one.code, one.start, one.end, one.message) for one in findings if one.code in codes)
 
 
@@ -97,6 +132,18 @@ def test_a_fix_moves_with_its_finding(linter: Linter) -> None:
     moved = f"green and {text}"
     assert "Buchrest" in moved[finding.start : finding.end]
     assert moved[finding.fix.edits[0].start : finding.fix.edits[-1].end] in "Buchrest, 2022"
+
+
+def test_a_rule_that_looks_at_the_whole_draft_waits_for_the_whole(registry: Registry, tmp_path: Path) -> None:
+    (tmp_path / "annex.py").write_text(OF_A_DOCUMENT)
+    settings = Settings(selections=(Selection("test", select=("BBB",)),))
+    own = Linter(Basis(settings, load_plugins([tmp_path]), registry))
+    text = "ANNEX\n\n" + "nothing is wrong here,\n\n" * 5_000 + "the sky is blue.\n"
+    result = judged(own, text)
+    assert [one.code for one in result.findings] == ["BBB002"]
+    change = renewed(own, text, result, text.replace("blue", "blue and blue"))
+    assert change is not None
+    assert [one.code for one in change.findings(result.findings)] == ["BBB002", "BBB002"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -73,7 +72,7 @@ def in_kept_paragraph(view: View, offset: int) -> bool:
 def for_office(result: FileResult) -> FileResult:
     assert result.view is not None
     findings = tuple(finding for finding in result.findings if in_kept_paragraph(result.view, finding.start))
-    return replace(result, findings=findings[:MOST])
+    return result.but(findings=findings[:MOST])
 
 
 def agrees(office: Office, data: bytes, path: Path) -> None:

@@ -8,7 +8,7 @@ from reslint.documents.view import View
 
 def smallest(fix: Fix, view: View) -> Fix:
     """The fix with every edit cut to the words that differ."""
-    return fix._replace(edits=tuple(_cut(edit, view.text) for edit in fix.edits))
+    return fix.but(edits=tuple(_cut(edit, view.text) for edit in fix.edits))
 
 
 def _cut(edit: Edit, text: str) -> Edit:

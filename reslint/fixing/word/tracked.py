@@ -7,7 +7,6 @@ of the file, and read back before anybody gets it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from reslint.api.finding import Edit
@@ -40,7 +39,7 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
     assert view is not None
     if view.name is not ViewName.FINAL:
         notice = f"{first.name}: corrections are made in the final view only"
-        return data, replace(first, notices=(*first.notices, notice))
+        return data, first.but(notices=(*first.notices, notice))
     composed = Composition(len(view.text))
     document = view.document
     text = view.text
@@ -57,22 +56,21 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
     edits = tuple(composed.edits({offset for offset, segment in placed if segment.kind is Kind.MARK}))
     notices = (*first.notices, *_refusals(first))
     if not edits:
-        return data, replace(first, notices=notices)
+        return data, first.but(notices=notices)
     notices = (*notices, *cautions(Package(data, first.name)))
     new_data = write_changes(data, view, edits)
     verify(view.document, new_data, text)
     result = judge.check(new_data)
-    return new_data, replace(result, notices=notices, mended=settled.mended, postponed=settled.postponed)
+    return new_data, result.but(notices=notices, mended=settled.mended, postponed=settled.postponed)
 
 
 def _smallest(result: FileResult) -> FileResult:
     """The result with every fix cut to what it changes."""
     view = result.view
     findings = tuple(
-        finding._replace(fix=smallest(finding.fix, view)) if finding.fix and view else finding
-        for finding in result.findings
+        finding.but(fix=smallest(finding.fix, view)) if finding.fix and view else finding for finding in result.findings
     )
-    return replace(result, findings=findings)
+    return result.but(findings=findings)
 
 
 def _refusals(result: FileResult) -> Iterator[str]:
@@ -102,12 +100,14 @@ def edited(view: View, edits: Iterable[Edit]) -> Document:
         content = edit.content
         for piece in pieces(view, edit.start, edit.end):
             in_paragraph = cuts.setdefault((piece.story, piece.paragraph), {})
-            in_paragraph.setdefault(id(piece.segment), []).append((piece.start, piece.end, content))
+            in_paragraph.setdefault(piece.number, []).append((piece.start, piece.end, content))
             content = ""
     stories = list(view.document.stories)
     for (story, number), by_segment in cuts.items():
         paragraphs = list(stories[story].paragraphs)
-        segments = tuple(_with(segment, by_segment) for segment in paragraphs[number].segments)
+        segments = tuple(
+            _with(segment, by_segment.get(at, ())) for at, segment in enumerate(paragraphs[number].segments)
+        )
         paragraphs[number] = paragraphs[number]._replace(segments=segments)
         stories[story] = stories[story]._replace(paragraphs=tuple(paragraphs))
     return view.document._replace(stories=tuple(stories))
@@ -123,7 +123,6 @@ def by_us() -> Revision:
     return Revision(OWN_AUTHOR, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "rl")
 
 
-def _with(segment: Segment, cuts: dict[int, list[tuple[int, int, str]]]) -> Segment:
-    if id(segment) not in cuts:
-        return segment
-    return segment._replace(text=apply(segment.text, [Edit(*cut) for cut in cuts[id(segment)]]))
+def _with(segment: Segment, cuts: Iterable[tuple[int, int, str]]) -> Segment:
+    edits = [Edit(*cut) for cut in cuts]
+    return segment._replace(text=apply(segment.text, edits)) if edits else segment

@@ -60,7 +60,7 @@ def finding(number: int = 0, file: str = "a.txt", **fields: object) -> Finding:
         change=change,
         around=Around(f"{number}) Resolution {number % 90 + 1} (", ") of the Conference, which is followed closely;"),
     )
-    return made._replace(**fields)  # type: ignore[arg-type]
+    return made.but(**fields)  # type: ignore[arg-type]
 
 
 def cited(key: str = "PP 71", verdict: str = "superseded", places: int = 1, **fields: object) -> CitedText:
@@ -68,17 +68,17 @@ def cited(key: str = "PP 71", verdict: str = "superseded", places: int = 1, **fi
     made = CitedText(
         key, f"Resolution {key}", "Rev. Dubai, 2018", verdict, "Rev. Bucharest, 2022", f"On {key}", places, 1
     )
-    return made._replace(**fields)  # type: ignore[arg-type]
+    return made.but(**fields)  # type: ignore[arg-type]
 
 
 def file(name: str, *findings: Finding, cites: tuple[CitedText, ...] = ()) -> FileResult:
     """A file that was judged."""
-    return FileResult(name, tuple(one._replace(file=name) for one in findings), as_of=DAY, cited=cites)
+    return FileResult(name, tuple(one.but(file=name) for one in findings), as_of=DAY, cited=cites)
 
 
 def report(*files: FileResult, **fields: object) -> Report:
     """The report of these files."""
-    return Report(files, files, registry_date="2024-10-01", registry_digest="0123456789abcdef", **fields)  # type: ignore[arg-type]
+    return Report(files, registry_date="2024-10-01", registry_digest="0123456789abcdef", **fields)  # type: ignore[arg-type]
 
 
 def folder(files: int, findings: int) -> Report:

@@ -1,0 +1,151 @@
+"""What a table of settings may hold: each key is read as what it has to be, whoever wrote it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from reslint.api.finding import Severity
+from reslint.documents.model import ViewName
+from reslint.errors import ReslintError, nearest
+from reslint.plugins.rule_table import Selection
+
+OFF = "off"
+SIZE = re.compile(r"(\d{1,15})\s*(?:([kmg])(i?b)?|b)?", re.IGNORECASE)
+FACTORS = {"k": 1, "m": 2, "g": 3}
+
+
+def size(text: str, source: str) -> int:
+    """A size in bytes from "1000", "64 MiB", "10MB" or "2k"; ReslintError for anything else."""
+    match = SIZE.fullmatch(text.strip())
+    if match is None or not int(match[1]):
+        raise ReslintError(source, f"{text!r} is not a size", "write bytes, or a number with KiB, MiB or GiB")
+    base = 1000 if (match[3] or "").lower() == "b" else 1024
+    power: int = FACTORS.get((match[2] or "").lower(), 0)
+    return int(int(match[1]) * base**power)
+
+
+def plain(value: object) -> object:
+    """What a program gives, as a settings file would hold it: paths as strings, tuples and the like as lists."""
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [plain(inner) for inner in value]
+    return value
+
+
+class Table:
+    """One table of settings, whose paths are relative to `root`; `source` names it in messages."""
+
+    def __init__(self, table: dict[str, Any], source: str, root: Path) -> None:
+        self.table = table
+        self.source = source
+        self.root = root
+
+    def values(self) -> dict[str, Any]:
+        """The fields of Settings that the table sets; ReslintError for unknown keys and values."""
+        readers: dict[str, Callable[[str], Any]] = {
+            "select": self.words,
+            "extend-select": self.words,
+            "ignore": self.words,
+            "severity": self.severities,
+            "per-file-ignores": self.globs,
+            "as-of": self.day,
+            "view": lambda key: ViewName(self.one_of(key, [name.value for name in ViewName])),
+            "include": self.words,
+            "exclude": self.words,
+            "registry": self.files,
+            "rules-dir": lambda key: tuple(self.root / folder for folder in self.words(key)),
+            "unsafe-fixes": self.flag,
+            "output-format": self.word,
+            "baseline": lambda key: self.root / self.word(key),
+            "max-size": self.size,
+        }
+        values: dict[str, Any] = {"root": self.root, "source": self.source}
+        for key in self.table:
+            if key not in readers:
+                advice = nearest(key, readers) or f"the settings are {', '.join(readers)}"
+                raise ReslintError(self.source, f"unknown setting {key!r}", advice)
+            values[key.replace("-", "_")] = readers[key](key)
+        severity = values.pop("severity", {})
+        off = tuple(selector for selector, weight in severity.items() if weight is None)
+        selection = Selection(
+            self.source,
+            values.pop("select", None),
+            values.pop("extend_select", ()),
+            (*values.pop("ignore", ()), *off),
+        )
+        values["selections"] = (selection,)
+        values["severity"] = {selector: weight for selector, weight in severity.items() if weight is not None}
+        return values
+
+    def wrong(self, key: str, due: str, advice: str = "") -> ReslintError:
+        return ReslintError(self.source, f"{key} has to be {due}", advice)
+
+    def word(self, key: str) -> str:
+        value = self.table[key]
+        if not isinstance(value, str) or not value:
+            raise self.wrong(key, "a string")
+        return value
+
+    def words(self, key: str) -> tuple[str, ...]:
+        value = self.table[key]
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            raise self.wrong(key, "a list of strings")
+        return tuple(value)
+
+    def files(self, key: str) -> tuple[Path, ...]:
+        value = self.table[key]
+        return tuple(self.root / name for name in ((self.word(key),) if isinstance(value, str) else self.words(key)))
+
+    def flag(self, key: str) -> bool:
+        value = self.table[key]
+        if not isinstance(value, bool):
+            raise self.wrong(key, "true or false")
+        return value
+
+    def one_of(self, key: str, known: list[str], value: object = None) -> str:
+        given = self.table[key] if value is None else value
+        if given not in known:
+            advice = nearest(str(given), known) or ""
+            raise self.wrong(key, f"one of {', '.join(known)}, not {given!r}", advice)
+        return str(given)
+
+    def day(self, key: str) -> str:
+        value = self.table[key]
+        return value.isoformat() if hasattr(value, "isoformat") else self.word(key)
+
+    def size(self, key: str) -> int:
+        value = self.table[key]
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            raise self.wrong(key, 'a number of bytes, or a string such as "64 MiB"')
+        return size(value, f"{self.source}: {key}")
+
+    def severities(self, key: str) -> dict[str, Severity | None]:
+        known = [*(severity.value for severity in Severity), OFF]
+        result: dict[str, Severity | None] = {}
+        for selector, value in self.mapping(key).items():
+            word = self.one_of(f"{key}.{selector}", known, value)
+            result[selector] = None if word == OFF else Severity(word)
+        return result
+
+    def globs(self, key: str) -> dict[str, tuple[str, ...]]:
+        result = {}
+        for glob, codes in self.mapping(key).items():
+            if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+                raise self.wrong(f"{key}.{glob!r}", "a list of rules")
+            result[glob] = tuple(codes)
+        return result
+
+    def mapping(self, key: str) -> dict[str, Any]:
+        value = self.table[key]
+        if not isinstance(value, dict):
+            raise self.wrong(key, "a table")
+        return value
