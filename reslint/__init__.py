@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from reslint.citations.model import CitedEdition as CitedEdition
     from reslint.citations.model import Mark as Mark
     from reslint.citations.model import Span as Span
+    from reslint.citations.model import ToldBy as ToldBy
     from reslint.citations.places import Spelling as Spelling
     from reslint.citations.reader import written_places as written_places
     from reslint.documents.model import Comment as Comment
@@ -160,6 +161,7 @@ _HOMES = {
         "CitedEdition",
         "Mark",
         "Span",
+        "ToldBy",
     ),
     "reslint.citations.places": ("Spelling",),
     "reslint.citations.reader": ("written_places",),
@@ -285,6 +287,7 @@ __all__ = [
     "Structure",
     "Style",
     "Tag",
+    "ToldBy",
     "Unit",
     "Value",
     "Verdict",

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, editions, messages, replace
+from reslint import (
+    Applicability,
+    Citation,
+    Example,
+    Mark,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    ToldBy,
+    editions,
+    messages,
+    replace,
+)
 
 
 class RevisionMarker(Rule):
@@ -45,6 +59,8 @@ class RevisionMarker(Rule):
             edition = citation.edition
             if edition is None or edition.place_at is None or edition.in_prose or citation.glued:
                 continue
+            if edition.told is ToldBy.CONFERENCE or _of_sessions(page, citation):
+                continue
             if len(citation.editions) > 1 or edition.mark not in (Mark.PLAIN, Mark.REVISED):
                 continue
             judgement = page.judgement(citation)
@@ -70,3 +86,9 @@ class RevisionMarker(Rule):
                 fix=fix if not citation.shared or page.in_common(citation).cited is not None else None,
                 record=judgement.record.key,
             )
+
+
+def _of_sessions(page: Page, citation: Citation) -> bool:
+    """Whether the body meets in sessions, beside whose year a place says nothing."""
+    body = page.registry.bodies.get(citation.body or "")
+    return body is not None and body.cites == "session"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Verdict, editions, messages, replace
 
 
 class ItuRNumber(Rule):
@@ -40,7 +40,9 @@ class ItuRNumber(Rule):
         for citation in page.all_citations:
             judgement = page.judgement(citation)
             known = judgement.cited
-            if judgement.verdict is Verdict.SUPERSEDED:
+            latest = judgement.latest
+            renewed = latest is None or citation.number != editions.number_of(citation, latest)
+            if judgement.verdict is Verdict.SUPERSEDED and renewed:
                 continue  # STA001 renews the number together with the edition
             if citation.glued or known is None or known.suffix is None or judgement.record is None:
                 continue

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from reslint import Applicability, Example, Mistake, Page, Registry, Rule, Scope, Severity, replace
 
+# Figures that are raised or lowered behind a word are marks of notes.
+RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
 SHORTEST = 9
 
@@ -88,7 +90,7 @@ def _pattern(registry: Registry) -> re.Pattern[str]:
     """
     first = {word[0] for name in _words(registry) if len(name) > 1 for word in name if len(word) >= SHORTEST}
     letters = first | {letter.upper() for letter in first}
-    return re.compile(rf"[{''.join(sorted(letters))}][^\W\d_]{{{SHORTEST - 3},24}}(?![^\W_])")
+    return re.compile(rf"[{''.join(sorted(letters))}][^\W\d_{RAISED}]{{{SHORTEST - 3},24}}(?![^\W_{RAISED}])")
 
 
 def _near(word: str, known: set[str]) -> tuple[str, ...]:

@@ -75,6 +75,8 @@ class OutdatedEdition(Rule):
                 continue
             if page.registry.bodies[record.body].cites == "session":
                 continue
+            if citation.edition and latest.suffix and citation.number == editions.number_of(citation, latest):
+                continue  # the number is that of the edition in force, and place and year are wrong: FRM007
             in_force = page.registry.written(record, latest, citation.lang)
             unchecked = messages.unchecked_since(page, judgement)
             known = "the last edition known is" if unchecked else "the edition in force is"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reslint.api.finding import Applicability, Edit, Fix
 from reslint.api.messages import range_of
 from reslint.api.page import Page
-from reslint.citations.model import Citation, CitedEdition, Mark
+from reslint.citations.model import Citation, CitedEdition, Mark, ToldBy
 
 if TYPE_CHECKING:
     from reslint.registry import Edition
@@ -42,6 +42,12 @@ def number_of(citation: Citation, edition: Edition) -> str:
 
 
 def _edition_edits(page: Page, citation: Citation, cited: CitedEdition, edition: Edition) -> list[Edit] | None:
+    body = page.registry.bodies.get(citation.body or "")
+    if body is not None and body.cites == "session" and cited.year_at is not None:
+        # A place beside the year of a session says nothing.
+        return [Edit(cited.year_at.start, cited.year_at.end, str(edition.conference.year))]
+    if cited.told is ToldBy.SAME:
+        return None
     if cited.place_at is not None:
         return _place_edits(page, citation.lang, cited, edition)
     if cited.year_at is not None:
@@ -85,6 +91,10 @@ def _label_edits(page: Page, citation: Citation, cited: CitedEdition, edition: E
     digits = re.search(r"\d+\Z", cited.label or "")
     if digits is None:
         return None
+    if body is not None and body.cites == "place":
+        letters, _, figures = held.key.rpartition("-")
+        same = letters and (cited.label or "").startswith(letters) and len(figures) == len(digits.group())
+        return [Edit(cited.where.end - len(figures), cited.where.end, figures)] if same else None
     length = len(digits.group())
     return [Edit(cited.where.end - length, cited.where.end, str(held.year)[-length:])]
 

@@ -204,14 +204,18 @@ def _earlier(citation: Citation, own: dict[tuple[str | None, str, str], int]) ->
 
 def _judged(registry: Registry, citation: Citation, as_of: date) -> Judgement:
     """Judge the edition a citation asks to be judged by, on the day `as_of`."""
-    from reslint.registry import judge
+    from reslint.registry import Verdict, judge
 
     edition = citation.edition
-    body = citation.body
-    if edition is None:
-        return judge(registry, body, citation.kind, citation.number, None, None, as_of)
-    known = registry.bodies.get(body or "")
-    if known is not None and known.cites == "place" and edition.town is None:
-        # A place that cannot be told is nobody's edition; only whether the text is in force can be said.
-        return judge(registry, body, citation.kind, citation.number, None, None, as_of)
-    return judge(registry, body, citation.kind, citation.number, edition.town, edition.year, as_of)
+    town, year = (edition.town, edition.year) if edition is not None else (None, None)
+    known = registry.bodies.get(citation.body or "")
+    if known is not None and known.cites == "place" and town is None and edition is not None:
+        # A place that cannot be told is nobody's edition; only whether the text is in force can be said. A year alone
+        # tells it where the body met once in that year.
+        held = [one for one in registry.conferences.values() if one.body == known.key and one.year == year]
+        alone = edition.place is None and len(held) == 1 and held[0].place
+        town, year = (held[0].place, year) if alone else (None, None)
+    found = judge(registry, citation.body, citation.kind, citation.number, town, year, as_of)
+    if citation.unread is not None and found.verdict is Verdict.CURRENT:
+        return found._replace(verdict=Verdict.UNKNOWN)
+    return found

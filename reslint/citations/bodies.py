@@ -74,6 +74,10 @@ class Bodies:
             return
         if "/" in draft.number:
             return
+        outer = draft.before
+        if outer is not None and _is_in(draft, outer) and outer.body and self._may_have(outer.body, draft):
+            draft.body, draft.body_from = outer.body, BodyFrom.CONTEXT
+            return
         if len(said) == 1:
             draft.body, draft.body_from = next(iter(said)), BodyFrom.CONTEXT
             return
@@ -232,6 +236,11 @@ class Bodies:
             if words and not ITEM.match(text, above.start, above.end):
                 return None
         return None
+
+
+def _is_in(draft: PartialCitation, outer: PartialCitation) -> bool:
+    """Whether a citation stands in the parenthesis of the edition of another one."""
+    return outer.parenthesis is not None and outer.parenthesis.start < draft.start < outer.parenthesis.end
 
 
 def _letters(words: str) -> str:

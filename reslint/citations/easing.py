@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
-SIGNS = re.compile(rf"[{RAISED}*\u2020\u2021\[\"\u201c\u00ab]")
+SIGNS = re.compile(rf"[{RAISED}*\u2020\u2021\[\]\"\u201c\u00ab]")
 """Without one of them, nothing is to be done."""
 MARK = re.compile(
     rf"[{RAISED}]+"
@@ -27,7 +27,7 @@ def eased(text: str) -> str:
     if SIGNS.search(text) is None:
         return text
     text = MARK.sub(_blank, text)
-    if "[" not in text:
+    if "[" not in text and "]" not in text:
         return text
     text = AS_PARENTHESIS.sub(r"(\1)", text)
     return BRACKET.sub(" ", text)

@@ -1,4 +1,4 @@
-"""From the words of an edition to the edition: the place that was meant, the year, the conference that a label names."""
+"""From the words of an edition to the edition: the place that was meant, the year, the conference of a label."""
 
 from __future__ import annotations
 

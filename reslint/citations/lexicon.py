@@ -103,16 +103,16 @@ class Lexicon:
             "revision": _any(small.get("revision", ())),
             "verbs": _any(small.get("verbs", ())),
             "quoted": _any(words["quoted-title"]),
-            "the": either(small["the"]),
-            "its": either(small["its"]),
+            "the": f"(?i:{either(small['the'])})",
+            "its": f"(?i:{either(small['its'])})",
             "plans": f"(?i:{either(self._plan_names(registry)) or NEVER})",
             "places": places,
             "epithets": rf"(?:{_any(small.get('epithets', ()))}|{year}|{places})",
-            "this": either(small["this"]),
-            "by": either(small["by"]),
-            "session": either(small["session"]),
-            "filler": either(small["filler"]),
-            "words": either([*small["filler"], *small["the"], *small["its"], *small["of"], *small["session"]]),
+            "this": f"(?i:{either(small['this'])})",
+            "by": f"(?i:{either(small['by'])})",
+            "session": f"(?i:{either(small['session'])})",
+            "filler": f"(?i:{either(small['filler'])})",
+            "words": either(word for name in ("filler", "and", "the", "its", "of", "session") for word in small[name]),
             "gap": GAP,
             "year": year,
             "label": label,
@@ -128,6 +128,7 @@ class Lexicon:
         }
         part = self.fragments
         named = f"(?:{bodies}|{label}|{part['others']})"
+        self._epithets = re.compile(rf"\A(?:{self.fragments['epithets']}\s+)+")
         self.head = re.compile(
             rf"(?:{part['many']}|{part['one']})"
             rf"\s*(?:-(?=\d)|:\s*|{part['of']}{GAP}(?:(?:{part['the']}){GAP})?{named}\s*:\s*)?"
@@ -156,7 +157,7 @@ class Lexicon:
 
     def body_of(self, words: str) -> str | None:
         """The key of the body that these words name, `OTHER` for one whose texts are not the registry's."""
-        name = fold(re.sub(r"\s*\([^()]*\)", "", words))
+        name = fold(re.sub(r"\s*\([^()]*\)", "", self._epithets.sub("", words)))
         name = re.sub(rf"^(?:{fold(self.union)})(?:'s)?\s+", "", name).removesuffix("'s")
         if name in self.others:
             return "OTHER"
@@ -293,6 +294,8 @@ def _stems(kinds: Iterable[dict[str, list[str]]]) -> list[tuple[str, int]]:
                 stems |= {(word[1:].lower(), 1), (word.upper(), 0)}
             else:
                 stems |= {(word, 0), (word.lower(), 0), (word.upper(), 0)}
+        further = [word for word in heads["many"] if not any(stem in word for stem, _ in stems)]
+        stems |= {(form, 0) for word in further for form in (word, word.upper())}
     return sorted(stems)
 
 

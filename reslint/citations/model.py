@@ -35,8 +35,8 @@ class BodyFrom(StrEnum):
 
 
 class ToldBy(StrEnum):
-    """What tells an edition: itself, a title's end, the label of a meeting, the conference behind the body's name, or the
-    citation before ("ibid.").
+    """What tells an edition: itself, what stands behind a title, the label of a meeting, the conference behind the name
+    of the body, or the citation before ("ibid.").
     """
 
     EDITION = "edition"

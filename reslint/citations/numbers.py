@@ -188,10 +188,11 @@ class _Numbers:
         for remark in number.remarks:
             inner = remark.text
             if DATED.search(inner) and not self._says_nothing(inner):
-                return self.editions.span(remark.start, remark.end)
-        if source and not editions and number.parenthesis is not None:
-            if self._speaks_of_an_edition(source):
-                return self.editions.span(number.parenthesis.start, number.parenthesis.end)
+                whole = number.parenthesis if number.parenthesis and not editions else remark
+                return self.editions.span(whole.start, whole.end)
+        marked_source = any(edition.marks for edition in source)
+        if marked_source and not editions and number.parenthesis is not None:
+            return self.editions.span(number.parenthesis.start, number.parenthesis.end)
         if index + 1 < len(self.numbers) or editions:
             return None
         text = self.candidate.text
@@ -208,9 +209,6 @@ class _Numbers:
     def _says_nothing(self, words: str) -> bool:
         """Whether a remark with a year cites something, which is read on its own, or is the symbol of a document."""
         return self.lexicon.head.search(words) is not None
-
-    def _speaks_of_an_edition(self, source: Sequence[ReadEdition]) -> bool:
-        return any(edition.marks for edition in source)
 
 
 def _kept(read: ReadCitation) -> list[ReadNumber]:
@@ -280,16 +278,17 @@ def _split(
     if pair and number.number.type == "SYMBOL" and (placed or (many and int(pair[2]) == int(pair[1]) + 1)):
         return [(pair[1], start), (pair[2], start + pair.start(2))]
     ends = RANGE.fullmatch(text)
-    if ends is None or not many or number.series is not None or int(ends[2]) <= int(ends[1]):
+    ranged = many or (ends is not None and len(ends[2]) > 2)
+    if ends is None or not ranged or number.series is not None or int(ends[2]) <= int(ends[1]):
         return [(text, start)]
     bodies = {body for which, words in beside if (body := lexicon.body_of_words(which, words))}
     counted = {key for key, body in registry.bodies.items() if body.data.get("suffixes")}
-    if bodies & counted or (not bodies and not placed and _is_counted(registry, counted, number, ends)):
+    if bodies & counted or (not bodies and not placed and _is_counted(registry, counted, ends)):
         return [(text, start)]
     return [(ends[1], start), (ends[2], start + ends.start(2))]
 
 
-def _is_counted(registry: Registry, counted: set[str], number: ReadNumber, ends: re.Match[str]) -> bool:
+def _is_counted(registry: Registry, counted: set[str], ends: re.Match[str]) -> bool:
     """Whether "1-9" is a number with its revision, as far as the registry tells."""
     kinds = [kind for body in counted for kind in registry.bodies[body].kinds]
     found = (registry.record(body, kind, ends[1]) for body in counted for kind in kinds)

@@ -156,7 +156,7 @@ def _parenthesis(tree: Tree) -> ReadParenthesis:
     for child in tree.children:
         if isinstance(child, Token):
             read.end = child.end
-            if child.type == "ASIDE":
+            if child.type in ("ASIDE", "INNER"):
                 read.aside = child
         elif child.type == "edition_in_parenthesis":
             inner = _parenthesis(child)

@@ -18,6 +18,8 @@ ADOPTED_WITHIN = 6
 LONGEST_ADOPTING = 160
 # A proposal's mark, artefacts of a dump and blanks may stand around a heading.
 MOST_AROUND = 60
+# An abbreviation in capitals heads no text ("RES 133").
+SHORT_HEAD = 4
 
 
 def find_headings(view: View, lexicon: Lexicon, drafts: Sequence[PartialCitation]) -> None:
@@ -56,7 +58,7 @@ def _heads(view: View, lexicon: Lexicon, draft: PartialCitation) -> bool:
     if after or (before and not any(before.startswith(mark) for mark in lexicon.proposals)):
         return False
     head = view.reading.text[draft.head_at : draft.head_at + 40].split(None, 1)[0]
-    return head.isupper() or _adopted_below(view, lexicon, draft.block)
+    return (head.isupper() and len(head) > SHORT_HEAD) or _adopted_below(view, lexicon, draft.block)
 
 
 def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:

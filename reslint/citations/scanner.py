@@ -6,7 +6,7 @@ Offsets are zero-based characters of the reading's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,9 +54,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     symbols = _symbols(text)
     within: list[tuple[int, int]] = []
     for start in _heads(text, lexicon):
-        if any(first <= start < last for first, last in within):
-            pass
-        elif start < done:
+        if start < done and not _inside(start, within):
             continue
         if start and (text[start - 1].isalnum() or text[start - 1] in "_/"):
             continue
@@ -86,20 +84,25 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             continue
         while symbols and symbols[0].start() < begin:
             bare = symbols.pop(0)
-            if bare.start() >= done:
+            if bare.start() >= done or _inside(bare.start(), within):
                 yield _bare(view, bare)
-        done = max(done, begin + candidate.end)
-        within = [
-            (begin + remark.start, begin + remark.end) for number in candidate.numbers for remark in number.remarks
-        ]
-        while symbols and symbols[0].start() < done:
-            symbols.pop(0)
+        remarks = [remark for number in candidate.numbers for remark in number.remarks]
+        within = [one for one in within if one[1] > begin]
+        within += [(begin + remark.start, begin + remark.end) for remark in remarks]
+        end = begin + candidate.end
+        symbols = [one for one in symbols if not begin <= one.start() < end or _inside(one.start(), within)]
+        done = max(done, end)
         short = fold(candidate.head.text) in lexicon.shorts
         words = text[begin : min(last, begin + candidate.end + 2 * AFTER)]
         yield Candidate(candidate, begin, start, block, qualified=qualified, short=short, text=words)
     for bare in symbols:
-        if bare.start() >= done:
+        if bare.start() >= done or _inside(bare.start(), within):
             yield _bare(view, bare)
+
+
+def _inside(at: int, within: Sequence[tuple[int, int]]) -> bool:
+    """Whether a character stands in words beside an edition, which may cite something themselves."""
+    return any(start <= at < end for start, end in within)
 
 
 def _symbols(text: str) -> list[re.Match[str]]:

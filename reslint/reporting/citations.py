@@ -50,6 +50,7 @@ def citation_record(page: Page, citation: Citation) -> dict[str, Any]:
         "verdict": judgement.verdict.value,
         "latest": latest,
         "as_far_as": judgement.as_far_as.key if judgement.as_far_as else None,
+        "unread": {"start": citation.unread.start, "end": citation.unread.end} if citation.unread else None,
     }
 
 

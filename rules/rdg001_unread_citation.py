@@ -1,0 +1,51 @@
+"""RDG001 unread-citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint import CitationRole, Example, Mistake, Page, Rule, Scope, Severity, messages
+
+
+class UnreadCitation(Rule):
+    """Words of a citation that may tell its edition were not understood.
+
+    ## What it does
+
+    Reports the words in the parenthesis of a citation, in its list or just behind it that speak of an edition, a year
+    or a further number, and could not be read. Nothing is said of that edition then: neither that it is outdated nor
+    that it is the one in force. Citations of which neither the body nor the number is known are left alone.
+
+    ## Why
+
+    Silence would be taken for "nothing is wrong". Write the edition as the Union writes it, and it is judged.
+    """
+
+    code = "RDG001"
+    name = "unread-citation"
+    severity = Severity.INFO
+    scope = Scope.PARAGRAPH
+    examples = (
+        Example("Resolution 71 (Rev. Dubai, '18) of the Plenipotentiary Conference\n", ("(Rev. Dubai, '18)",)),
+        Example("PP Resolutions 71, 2a and 102\n", (", 2a",)),
+        Example("Resolution 71 (the strategic plan) of the Plenipotentiary Conference\n"),
+        Example("Resolution 71 (Rev. Dubai, 2018, p. 12) of the Plenipotentiary Conference\n"),
+    )
+
+    def check(self, page: Page) -> Iterable[Mistake]:
+        """Yield the words that were not understood, once a citation."""
+        told: set[tuple[int, int]] = set()
+        for citation in page.all_citations:
+            unread = citation.unread
+            if unread is None or unread in told or citation.body not in page.registry.bodies:
+                continue
+            if citation.role is CitationRole.HEADING:
+                continue
+            told.add(unread)
+            yield Mistake(
+                unread.start,
+                unread.end,
+                f"{messages.named(page, citation)} is not read to its end: these words were not understood, so its "
+                "edition is not judged",
+                help="write the edition as (Rev. Place, Year)",
+            )
