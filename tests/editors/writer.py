@@ -12,14 +12,14 @@ from office import Office
 
 import reslint
 
-DRIVER = Path(__file__).with_name("writer_driver.py")
+STEPS = Path(__file__).with_name("writer_steps.py")
 ROOT = Path(reslint.__file__).parents[1]
 
 
 class Writer(Office):
     """A running Writer; `program` is the script that it is told to run as reslint, by RESLINT_PROGRAM."""
 
-    driver = DRIVER
+    reader = STEPS
 
     def __init__(self, folder: Path) -> None:
         self.package = folder / f"reslint-{reslint.__version__}.oxt"
@@ -37,6 +37,6 @@ class Writer(Office):
         return [place, profile]
 
     def work(self, path: Path, *steps: list[Any]) -> list[Any]:
-        """Open a document and do what `writer_driver` knows to do, step by step; what each gave."""
+        """Open a document and do what `writer_steps` knows to do, step by step; what each gave."""
         given: list[Any] = self._ask("work", path, *steps)
         return given

@@ -20,6 +20,7 @@ from reslint.registry import Registry
 from reslint.registry.loading import parse
 from reslint.registry.reading import read
 from reslint.resources import resource
+from reslint.storage.cache import user_cache
 
 # The modules of this folder are imported by its tests, which pytest imports without a package.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -48,7 +49,7 @@ def teach() -> Teach:
         content: bytes, texts: Mapping[str, str], *, full: str = "", citations: bool = False, day: date = DAY
     ) -> Learnt:
         layers = [(Path("registry.yaml"), content)]
-        registry = Registry(parse(layers)[0], "")
+        registry = Registry(parse(layers)[0], "", cache=user_cache())  # which saves the making of the grammar
         asked = Asked(day, registry.conferences[full] if full else None, citations)
         testimonies = []
         for name, text in texts.items():

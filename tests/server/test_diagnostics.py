@@ -64,20 +64,24 @@ async def test_what_is_abrogated_is_struck_out_and_an_idle_comment_is_faded(edit
     assert found == {"STA002": [types.DiagnosticTag.Deprecated], "SUP001": [types.DiagnosticTag.Unnecessary]}
 
 
+BEFORE = ("😀🏳️‍🌈 ", "e\u0301a\u030a ", "قرار ", "\u2028\u0085\f ", "\tœ ")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
-@pytest.mark.parametrize("before", ["😀🏳️‍🌈 ", "e\u0301a\u030a ", "قرار ", "\u2028\u0085\f ", "\tœ "])
-async def test_columns_are_right_after_any_sign(folder: Path, encoding: str, before: str) -> None:
+async def test_columns_are_right_after_any_sign(folder: Path, encoding: str) -> None:
     editor = Editor(folder, encoding)
     await editor.start()
     other = OLD.replace("71", "140")
-    uri = editor.open("a.txt", f"{before}{OLD}; {before}{other}\r\n\r\n{before}{OLD}\r\r{before}{OLD}\n")
-    found = await editor.diagnostics(uri)
-    assert [editor.words(uri, one.range) for one in found] == ["Rev. Dubai, 2018"] * 4
-    for left in (3, 2, 1, 0):  # one after the other is typed over
-        at = editor.texts[uri].index("Rev. Dubai, 2018")
-        editor.replace(uri, at, at + len("Rev. Dubai, 2018"), "Rev. Bucharest, 2022")
-        found = [one for one in await editor.diagnostics(uri) if one.code == "STA001"]
-        assert [editor.words(uri, one.range) for one in found] == ["Rev. Dubai, 2018"] * left
+    for number, before in enumerate(BEFORE):
+        text = f"{before}{OLD}; {before}{other}\r\n\r\n{before}{OLD}\r\r{before}{OLD}\n"
+        uri = editor.open(f"{number}.txt", text)
+        found = await editor.diagnostics(uri)
+        assert [editor.words(uri, one.range) for one in found] == ["Rev. Dubai, 2018"] * 4, before
+        for left in (3, 2, 1, 0):  # one after the other is typed over
+            at = editor.texts[uri].index("Rev. Dubai, 2018")
+            editor.replace(uri, at, at + len("Rev. Dubai, 2018"), "Rev. Bucharest, 2022")
+            found = [one for one in await editor.diagnostics(uri) if one.code == "STA001"]
+            assert [editor.words(uri, one.range) for one in found] == ["Rev. Dubai, 2018"] * left, before
     await editor.client.shutdown_session()
 
 
@@ -210,7 +214,7 @@ TYPED = ("2022", "Dubai", "Rev. ", "x", "\n", "\r\n", "(", ")", "😀", "قرا�
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-@pytest.mark.parametrize(("seed", "length"), [(1, 5), (2, 5), (3, 20), (4, 400)])
+@pytest.mark.parametrize(("seed", "length"), [(1, 5), (2, 5), (3, 20), (4, 200)])
 async def test_after_any_edits_that_is_shown_which_the_command_line_finds(
     folder: Path, encoding: str, seed: int, length: int
 ) -> None:

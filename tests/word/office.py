@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 DRIVER = Path(__file__).with_name("office_driver.py")
+READER = Path(__file__).with_name("office_reader.py")
 PATIENCE = 240.0
 """Seconds that one answer may take; the first one includes the start of LibreOffice."""
 
@@ -74,7 +75,8 @@ class OfficeError(Exception):
 class Office:
     """A session with a LibreOffice of its own, which ends with the `with` block whatever happens in it."""
 
-    driver = DRIVER
+    reader = READER
+    """What LibreOffice loads and asks."""
 
     def prepare(self, profile: str) -> list[str]:
         """What is done before LibreOffice starts with a profile, which is an argument of it; its further arguments."""
@@ -101,7 +103,10 @@ class Office:
             start_new_session=True,
         )
         self._driver = subprocess.Popen(
-            [str(_interpreter()), str(self.driver), pipe], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [str(_interpreter()), str(DRIVER), pipe, str(self.reader)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         return self
 

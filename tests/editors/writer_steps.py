@@ -1,7 +1,7 @@
-"""Works in LibreOffice Writer as a person would; run by a Python that has uno, never imported.
+"""Works in LibreOffice Writer as a person would; loaded by LibreOffice, as `office_reader` says.
 
-Each line of standard input is a JSON list: "work", the path of a document, and steps, each a list of its name and what
-it takes. Each line of standard output is the list of what the steps gave, as `answer`, or an `error`.
+A question is a JSON list: "work", the path of a document, and steps, each a list of its name and what it takes. The
+answer is the list of what the steps gave.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import uno
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "word"))
 
-from office_driver import answer_all, dispatch, paragraph_text, paragraphs, properties, redlines
+from office_reader import component, dispatch, paragraph_text, paragraphs, properties, redlines
 
 
 def choose(context: Any, document: Any, command: str) -> list[Any]:
@@ -131,5 +131,4 @@ def work(context: Any, document: Any, *steps: list[Any]) -> list[Any]:
     return [STEPS[name](context, document, *given) for name, *given in steps]
 
 
-if __name__ == "__main__":
-    answer_all(sys.argv[1], {"work": work})
+g_ImplementationHelper = component({"work": work})
