@@ -133,6 +133,15 @@ class View:
             first += 1
         return read_through(self.text[block.start : block.end], block.start, holes)
 
+    def has_markup(self, start: int, end: int) -> bool:
+        """Whether a mark that is read through stands in a range of the text, in whole or in part."""
+        at = bisect_left(self._apart, end, key=lambda item: item[0])
+        while at and self._apart[at - 1][1] > start:
+            at -= 1
+            if self._apart[at][3] is Role.MARKUP:
+                return True
+        return False
+
     @property
     def placement(self) -> Placement:
         """Where each segment that is seen stands; put together when first asked for."""
