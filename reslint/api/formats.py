@@ -37,7 +37,7 @@ def _never(_view: View, _fix: Fix) -> str:
 
 def _over_markup(view: View, fix: Fix) -> str:
     """A fix says what words become; a mark between them would be lost with it."""
-    over = any(view.has_markup(edit.start, edit.end) for edit in fix.edits)
+    over = any(view.has_markup_among_words(edit.start, edit.end) for edit in fix.edits)
     return "it reaches over markup" if over else ""
 
 

@@ -133,14 +133,17 @@ class View:
             first += 1
         return read_through(self.text[block.start : block.end], block.start, holes)
 
-    def has_markup(self, start: int, end: int) -> bool:
-        """Whether a mark that is read through stands in a range of the text, in whole or in part."""
+    def has_markup_among_words(self, start: int, end: int) -> bool:
+        """Whether a range of the text holds both: words, and marks that are read through."""
         at = bisect_left(self._apart, end, key=lambda item: item[0])
+        cursor, words, marks = end, False, False
         while at and self._apart[at - 1][1] > start:
             at -= 1
-            if self._apart[at][3] is Role.MARKUP:
-                return True
-        return False
+            first, last, _, role = self._apart[at]
+            words = words or bool(self.text[last:cursor].strip())
+            marks = marks or role is Role.MARKUP
+            cursor = first
+        return marks and (words or bool(self.text[start:cursor].strip()))
 
     @property
     def placement(self) -> Placement:
