@@ -36,6 +36,12 @@ def _never(_view: View, _fix: Fix) -> str:
     return ""
 
 
+def _over_markup(view: View, fix: Fix) -> str:
+    """A fix says what words become; a mark between them would be lost with it."""
+    over = any(view.has_markup_among_words(edit.start, edit.end) for edit in fix.edits)
+    return "it reaches over markup" if over else ""
+
+
 class Writer(Value):
     """How files of a format are written.
 
@@ -83,7 +89,7 @@ class Late:
         return getattr(import_module(self.module), self.function)(*arguments)
 
 
-text_writer = Writer(Late("reslint.fixing.text", "mend_text"))
+text_writer = Writer(Late("reslint.fixing.text", "mend_text"), _over_markup)
 """For formats whose view has the text of the decoded file, so that edits of the one are edits of the other."""
 
 

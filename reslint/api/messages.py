@@ -11,6 +11,8 @@ ORIGINS = {
     BodyFrom.CONTEXT: "the words around it",
     BodyFrom.NUMBER: "its number",
 }
+# Characters of the file that may stand between a mark and its edition, where a blank may be written "&nbsp;".
+BESIDE = 8
 
 
 def named(page: Page, citation: Citation) -> str:
@@ -53,6 +55,6 @@ def written(edition: CitedEdition, page: Page) -> str:
 def range_of(edition: CitedEdition) -> tuple[int, int]:
     """The range of a cited edition in the view, with its mark where that stands directly before it."""
     start = edition.where.start
-    if edition.mark_at and not edition.in_prose and 0 <= start - edition.mark_at.end <= 2:
+    if edition.mark_at and not edition.in_prose and 0 <= start - edition.mark_at.end <= BESIDE:
         start = edition.mark_at.start
     return start, edition.where.end

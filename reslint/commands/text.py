@@ -11,7 +11,7 @@ import click
 
 from reslint.commands.options import reading_options, start_run
 from reslint.documents.markup import markup
-from reslint.documents.model import Document, Role, ViewName
+from reslint.documents.model import Document, ViewName
 from reslint.documents.view import View
 
 LINE_ENDS = re.compile(r"[\r\n]+")
@@ -46,8 +46,7 @@ def _seen(view: View) -> Iterator[tuple[str, int, str, str]]:
     """Story, number from 0, label and words of every paragraph of a view."""
     words = [""] * len(view.blocks)
     for start, segment in zip(view.placement.offsets, view.placement.segments, strict=True):
-        if segment.role is Role.PROSE:
-            words[view.block_at(start)] += segment.text
+        words[view.block_at(start)] += segment.words
     for block, text in zip(view.blocks, words, strict=True):
         yield block.story, block.number, block.label, text
 

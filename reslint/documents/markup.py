@@ -40,8 +40,9 @@ def markup(paragraph: Paragraph) -> str:
 
 def _pieces(paragraph: Paragraph) -> Iterator[_Piece]:
     for segment in paragraph.segments:
-        text = _mark(segment) if segment.kind is Kind.MARK else segment.text
-        if text and segment.role is not Role.MARKUP:
+        text = segment.reads if segment.role is Role.MARKUP else segment.text
+        text = _mark(segment) if segment.kind is Kind.MARK else text
+        if text:
             yield _Piece(text, *_signs(segment.provenance, segment.moved))
     if paragraph.mark is not Provenance.KEPT:
         yield _Piece(PILCROW, *_signs(paragraph.mark, paragraph.moved))

@@ -67,8 +67,8 @@ class Segment(NamedTuple):
     run, in order, and at which its words lie for OpenDocument; the line of the page for PDF. `author` and `date` (as
     the file writes it) are those of the tracked change, of the insertion where there are two. `moved` words were
     inserted or deleted as part of a move; `hidden` ones are not shown. A segment of the kind MARK has no text: the mark
-    of a note, or the anchor of a text box; `anchor` names the story that hangs
-    there.
+    of a note, or the anchor of a text box; `anchor` names the story that hangs there. `reads` is what markup stands
+    for where it is more than nothing, as "&nbsp;" does for a blank.
     """
 
     text: str
@@ -81,6 +81,12 @@ class Segment(NamedTuple):
     moved: bool = False
     hidden: bool = False
     anchor: str = ""
+    reads: str = ""
+
+    @property
+    def words(self) -> str:
+        """What a reader sees of it, of prose and markup; what is set apart is nobody's words."""
+        return self.text if self.role is Role.PROSE else self.reads
 
 
 class Paragraph(NamedTuple):

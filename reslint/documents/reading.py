@@ -1,7 +1,8 @@
 """The text as it is to be matched: a normalised shadow of equal meaning, with a map back.
 
 NBSP and tabs are spaces; typographic hyphens and apostrophes are typed ones; composed and decomposed letters are one
-(NFC); a soft hyphen inside a word is not there; markup is read through. Line ends stay, and match as white space.
+(NFC); a soft hyphen inside a word is not there; markup is read through, or is the sign that it stands for. Line ends
+stay, and match as white space.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ EQUAL = {" ": SPACES, "-": "\u2010\u2011", "'": "\u2018\u2019\u02bc"}
 SOFT_HYPHEN = "\u00ad"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 UNEVEN = re.compile(rf"(?<=[a-z]){SOFT_HYPHEN}(?=[a-z])|[{INVISIBLE}]|.[\u0300-\u036f]+", re.DOTALL)
+NOT_THERE = re.compile(rf"[{SOFT_HYPHEN}{INVISIBLE}]")
 UNEVEN_SIGN = re.compile(rf"[{SOFT_HYPHEN}{INVISIBLE}\u0300-\u036f]")
 
 
@@ -85,10 +87,11 @@ class Reading:
         return self._starts[at] + place - self._sources[at]
 
 
-def read_through(text: str, base: int, holes: Sequence[tuple[int, int]] = ()) -> Reading:
+def read_through(text: str, base: int, holes: Sequence[tuple[int, int, str]] = ()) -> Reading:
     """The reading of `text`, which stands at `base` of the view, without its holes.
 
-    `holes` are the ranges of the view that are not to be read, in order and apart from each other.
+    `holes` are the ranges of the view that are not to be read, in order and apart from each other, each with what is
+    read in its place.
     """
     plain = _one_for_one(text)
     uneven = not plain.isascii() and UNEVEN_SIGN.search(plain) is not None
@@ -98,11 +101,15 @@ def read_through(text: str, base: int, holes: Sequence[tuple[int, int]] = ()) ->
     words: list[str] = []
     length = 0
     cursor = 0
-    for start, end in (*holes, (base + len(text), base + len(text))):
+    for start, end, reads in (*holes, (base + len(text), base + len(text), "")):
         if start - base > cursor:
             take = _take if uneven else _even
             length = take(plain, cursor, start - base, base, length, pieces, words)
         cursor = max(cursor, end - base)
+        if reads and (sign := NOT_THERE.sub("", _one_for_one(reads))):
+            pieces.append((length, start, end - start))
+            words.append(sign)
+            length += len(sign)
     return Reading("".join(words), base, pieces)
 
 

@@ -15,6 +15,8 @@ from reslint.documents.model import SEEN, Document, Role, ViewName
 from reslint.documents.placement import Placement
 from reslint.documents.reading import Reading, read_through
 
+Apart = tuple[int, int, str, Role]
+"""A range of the text that is no prose, and what is read in its place."""
 LINE_END = re.compile(r"\r\n|\n|\r")
 NEWLINE = re.compile(r"\n")
 
@@ -54,7 +56,7 @@ class View:
         self.name = name
         pieces: list[str] = []
         blocks: list[Block] = []
-        apart: list[tuple[int, int, Role]] = []
+        apart: list[Apart] = []
         lay_out = self._lay_out_changes if document.tracked else self._lay_out
         lay_out(pieces, blocks, apart)
         self.text = "".join(pieces)
@@ -65,7 +67,7 @@ class View:
         self._line_starts: list[int] | None = None
         self._stories: dict[str, range] | None = None
 
-    def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[tuple[int, int, Role]]) -> None:
+    def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
         """Every segment and every paragraph is there, as in a file without changes."""
         offset = 0
         for story in self.document.stories:
@@ -76,14 +78,14 @@ class View:
                 for segment in parts:
                     words, _, _, role = segment[:4]
                     if role is not Role.PROSE:
-                        apart.append((offset, offset + len(words), role))
+                        apart.append((offset, offset + len(words), segment.reads, role))
                     pieces.append(words)
                     offset += len(words)
                 blocks.append(Block(title, index, start, offset, label, index))
                 pieces.append(ending)
                 offset += len(ending)
 
-    def _lay_out_changes(self, pieces: list[str], blocks: list[Block], apart: list[tuple[int, int, Role]]) -> None:
+    def _lay_out_changes(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
         """Segments, paragraph marks and rows are there or not, as their changes are accepted or rejected."""
         seen = SEEN[self.name]
         original = self.name is ViewName.ORIGINAL
@@ -97,7 +99,7 @@ class View:
                 for segment in paragraph.segments:
                     if segment.provenance in seen:
                         if segment.role is not Role.PROSE:
-                            apart.append((offset, offset + len(segment.text), segment.role))
+                            apart.append((offset, offset + len(segment.text), segment.reads, segment.role))
                         pieces.append(segment.text)
                         offset += len(segment.text)
                 if paragraph.joins and paragraph.mark not in seen:
@@ -114,7 +116,7 @@ class View:
     def reading(self) -> Reading:
         """The text as it is to be matched: markup read through, signs of equal meaning made one."""
         if self._reading is None:
-            holes = [(start, end) for start, end, role in self._apart if role is Role.MARKUP]
+            holes = [(start, end, reads) for start, end, reads, role in self._apart if role is Role.MARKUP]
             self._reading = read_through(self.text, 0, holes)
         return self._reading
 
@@ -127,9 +129,21 @@ class View:
                 return Reading(words, block.start)
         holes = []
         while first < len(self._apart) and self._apart[first][0] < block.end:
-            holes.append(self._apart[first][:2])
+            holes.append(self._apart[first][:3])
             first += 1
         return read_through(self.text[block.start : block.end], block.start, holes)
+
+    def has_markup_among_words(self, start: int, end: int) -> bool:
+        """Whether a range of the text holds both: words, and marks that are read through."""
+        at = bisect_left(self._apart, end, key=lambda item: item[0])
+        cursor, words, marks = end, False, False
+        while at and self._apart[at - 1][1] > start:
+            at -= 1
+            first, last, _, role = self._apart[at]
+            words = words or bool(self.text[last:cursor].strip())
+            marks = marks or role is Role.MARKUP
+            cursor = first
+        return marks and (words or bool(self.text[start:cursor].strip()))
 
     @property
     def placement(self) -> Placement:
