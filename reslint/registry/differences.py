@@ -65,7 +65,7 @@ def _of_conference(held: Conference) -> Iterator[tuple[Slot, str | None]]:
         field = "start" if name == "first day" else "end"
         unread = field in held.recalled or "*" in held.recalled
         yield (name, ""), f"{day} (recalled, not read)" if day and unread else str(day) if day else None
-    yield ("held", ""), held.status
+    yield ("held", ""), "not known" if held.uncertain else None
     for alias in held.aliases:
         yield ("also called", alias), alias
 

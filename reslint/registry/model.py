@@ -49,8 +49,9 @@ class Place(NamedTuple):
 class Conference(NamedTuple):
     """A conference, an assembly or a session of one body; `key` is its short name.
 
-    `recalled` holds the fields never read, all of them where it holds `*`. `listed` are the kinds of text of which a
-    list of all that were in force after it was read, each with the source of that list.
+    `uncertain` is true where it was not read whether it was held. `recalled` holds the fields never read, all of them
+    where it holds `*`. `listed` are the kinds of text of which a list of all that were in force after it was read, each
+    with the source of that list.
     """
 
     key: str
@@ -59,7 +60,7 @@ class Conference(NamedTuple):
     year: int
     start: date | None
     end: date | None
-    status: str
+    uncertain: bool
     aliases: tuple[str, ...]
     recalled: tuple[str, ...]
     note: str | None
@@ -90,6 +91,10 @@ class Conference(NamedTuple):
     def when(self) -> tuple[int, date]:
         """Its place in the order of the conferences of its body."""
         return self.year, self.opens
+
+    def over(self, day: date) -> bool:
+        """Whether it was surely held and over by the end of that day."""
+        return not self.uncertain and self.closes <= day
 
     def _doubt(self, field: str) -> bool:
         return field in self.recalled or "*" in self.recalled

@@ -12,7 +12,6 @@ Complaint = tuple[str, str]
 """What is wrong with a value and what to do."""
 
 CITES = ("place", "session", "short name", "symbol")
-CONFERENCE_STATUS = ("held", "in session", "planned", "unknown")
 RECORD_STATUS = ("in force", "abrogated", "unknown")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -170,7 +169,7 @@ SECTIONS: Mapping[str, Fields] = {
         "start": Shape(_day),
         "end": Shape(_day),
         "aliases": WORDS,
-        "status": Shape(_one_of(*CONFERENCE_STATUS)),
+        "status": Shape(_one_of("unknown")),
         "recalled": Shape(_true_or_fields("place", "year", "start", "end")),
         "note": TEXT,
         "sources": WORDS,
