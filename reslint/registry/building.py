@@ -102,6 +102,10 @@ def record(key: str, data: Plain, conferences: Mapping[str, Conference], sources
         ),
         note=data.get("note"),
         sources=_sources(data, sources),
+        earlier=tuple(
+            record(key, {**text, "status": Status.ABROGATED, "checked": text["abrogated_by"]}, conferences, sources)
+            for text in data.get("earlier", ())
+        ),
     )
 
 

@@ -89,6 +89,9 @@ def _of_record(registry: Registry, record: Record) -> Iterator[tuple[Slot, str |
     yield ("whole history through", ""), _key(record.complete_through)
     if record.editions:
         yield ("adoption", ""), "read" if record.adoption_read else "not read"
+    for text in record.earlier:
+        chain = ", ".join(registry.written(text, edition) for edition in text.editions)
+        yield ("earlier text", chain), f"{chain}; abrogated by {_key(text.abrogated_by)}"
     for edition in record.recalled:
         yield ("recalled edition", edition.conference.key), registry.written(record, edition)
     for year in record.unconfirmed:
