@@ -54,7 +54,7 @@ class OutdatedConference(Rule):
             later = [
                 conference
                 for conference in registry.conferences_of(named.body)
-                if conference.closes <= page.as_of and conference.opens > named.closes
+                if conference.over(page.as_of) and conference.opens > named.closes
             ]
             if later:
                 yield Mistake(match.start(), match.end(), f"{later[-1].key} was held since", suggestion=later[-1].key)

@@ -43,7 +43,8 @@ def unchecked_since(page: Page, judgement: Judgement) -> str:
     again = judge(page.registry, record.body, record.kind, record.number, held.place, held.year, page.as_of)
     if again.verdict is Verdict.CURRENT:
         return ""
-    return f"; not checked after {record.checked.key}" if record.checked else "; not checked since"
+    through = record.known_through(latest)
+    return f"; not checked after {through.key}" if through else "; not checked since"
 
 
 def written(edition: CitedEdition, page: Page) -> str:

@@ -40,7 +40,7 @@ def conference(key: str, data: Plain, sources: Plain) -> Conference:
         year=data["year"],
         start=_day(data.get("start")),
         end=_day(data.get("end")),
-        status=data.get("status", "held"),
+        uncertain=data.get("status") == "unknown",
         aliases=tuple(data.get("aliases", ())),
         recalled=_recalled(data),
         note=data.get("note"),
@@ -102,6 +102,10 @@ def record(key: str, data: Plain, conferences: Mapping[str, Conference], sources
         ),
         note=data.get("note"),
         sources=_sources(data, sources),
+        earlier=tuple(
+            record(key, {**text, "status": Status.ABROGATED, "checked": text["abrogated_by"]}, conferences, sources)
+            for text in data.get("earlier", ())
+        ),
     )
 
 

@@ -61,10 +61,7 @@ def coverage(registry: Registry, body: str, as_of: date) -> Coverage:
     beyond = tuple(
         conference
         for conference in held
-        if checked
-        and conference.closes <= as_of
-        and conference.status != "unknown"
-        and (reach is None or conference.when > reach.when)
+        if checked and conference.over(as_of) and (reach is None or conference.when > reach.when)
     )
     return Coverage(body, reach, beyond, len(checked), known is not None and known.cites == "place")
 
@@ -119,7 +116,7 @@ def body_coverage(registry: Registry, body: str, as_of: date) -> BodyCoverage:
         return _adopted_once(registry, summary)
     records = tuple(registry.records(body))
     steps = tuple(_steps(records, registry.conferences_of(body), as_of))
-    over = [one for one in registry.conferences_of(body) if one.closes <= as_of and one.status != "unknown"]
+    over = [one for one in registry.conferences_of(body) if one.over(as_of)]
     known = [step for step in steps if step.conference is not None]
     pending = tuple(
         Pending(held, tuple(record for step in known if _before(step, held) for record in step.open)) for held in over
@@ -162,7 +159,7 @@ def _steps(records: Iterable[Record], held: Iterable[Conference], as_of: date) -
     for conference in sorted(held, key=lambda one: one.when, reverse=True):
         if conference.key in by_check:
             yield _step(conference, by_check[conference.key], later, as_of)
-        later = later or (conference.closes <= as_of and conference.status != "unknown")
+        later = later or conference.over(as_of)
     if None in by_check:
         yield _step(None, by_check[None], True, as_of)
 

@@ -93,6 +93,7 @@ def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Pa
         editions.insert(0, "(adopted before that, when was not read)")
     yield "editions", editions or ["none was read"]
     yield "", [] if record.complete or not editions else ["(there may be others that were not read)"]
+    yield "earlier", [_earlier(registry, text) for text in record.earlier]
     yield "checked", [f"through {_meeting(record.checked)}" if record.checked else "not checked"]
     if record.recalled:
         yield "recalled", [f"{registry.written(record, edition)} ({NEVER_READ})" for edition in record.recalled]
@@ -105,12 +106,20 @@ def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Pa
 def _currency(registry: Registry, record: Record, as_of: date) -> str:
     """Whether the last edition that was read is surely the latest on that day, and else as far as what."""
     last = registry.last_closed(record.body, as_of)
-    checked = record.checked
-    if last is None or (checked is not None and checked.when >= last.when) or abrogated(record, as_of):
+    latest = latest_edition(record, as_of)
+    through = record.known_through(latest) if latest else None
+    if last is None or (through is not None and through.when >= last.when) or abrogated(record, as_of):
         return f"latest on {as_of}"
-    if checked is None:
+    if through is None:
         return f"latest that was read; not checked on {as_of}"
-    return f"current as far as {_meeting(checked)}; {_meeting(last)} was not read"
+    return f"current as far as {_meeting(through)}; {_meeting(last)} was not read"
+
+
+def _earlier(registry: Registry, text: Record) -> str:
+    """Another text that bore the number before."""
+    editions = ", ".join(registry.written(text, edition) for edition in text.editions)
+    by = f", abrogated by {_meeting(text.abrogated_by)}" if text.abrogated_by else ""
+    return f"another text bore the number: {editions}{by}"
 
 
 def _status(registry: Registry, record: Record, as_of: date) -> str:

@@ -65,7 +65,7 @@ def _of_conference(held: Conference) -> Iterator[tuple[Slot, str | None]]:
         field = "start" if name == "first day" else "end"
         unread = field in held.recalled or "*" in held.recalled
         yield (name, ""), f"{day} (recalled, not read)" if day and unread else str(day) if day else None
-    yield ("held", ""), held.status
+    yield ("held", ""), "not known" if held.uncertain else None
     for alias in held.aliases:
         yield ("also called", alias), alias
 
@@ -89,6 +89,9 @@ def _of_record(registry: Registry, record: Record) -> Iterator[tuple[Slot, str |
     yield ("whole history through", ""), _key(record.complete_through)
     if record.editions:
         yield ("adoption", ""), "read" if record.adoption_read else "not read"
+    for text in record.earlier:
+        chain = ", ".join(registry.written(text, edition) for edition in text.editions)
+        yield ("earlier text", chain), f"{chain}; abrogated by {_key(text.abrogated_by)}"
     for edition in record.recalled:
         yield ("recalled edition", edition.conference.key), registry.written(record, edition)
     for year in record.unconfirmed:

@@ -103,6 +103,7 @@ def _record(
         ("editions", chain),
         ("recalled", remembered),
         *titles,
+        *(("earlier", [*text["editions"], text["abrogated_by"]]) for text in record.get("earlier", ())),
         *(
             (name, [record[name]])
             for name in ("abrogated_by", "checked", "complete")
@@ -123,6 +124,7 @@ def _record(
         (*path, "editions"), written, [conferences[name] for name in chain], data["date"], "suffixes" in body
     )
     yield from _chain((*path, "recalled"), [], [conferences[name] for name in remembered], data["date"])
+    yield from _earlier((*path, "earlier"), record, body, chain, conferences)
     yield from _claims(path, record, chain, remembered, data, conferences)
     yield from _titled(path, titles, (*chain, *remembered))
 
@@ -159,6 +161,24 @@ def _chain(path: Steps, written: Sequence[Any], chain: Sequence[Conference], day
         yield path, (f"its body counts {'' if suffixes else 'no '}revisions in the number", advice)
     elif numbered and (len(numbered) < len(written) or sorted(set(numbered)) != numbered or numbered[0] < 0):
         yield path, ("the suffixes do not count up", "give every edition its own suffix, 0 for the adoption")
+
+
+def _earlier(
+    path: Steps,
+    record: Mapping[str, Any],
+    body: Mapping[str, Any],
+    chain: Sequence[str],
+    conferences: Mapping[str, Conference],
+) -> Found:
+    """Texts that bore the number before: each is abrogated before the next is adopted."""
+    texts = record.get("earlier", ())
+    if texts and "reuses" not in body:
+        yield path, ("its body gives no number twice", "add reuses: true to the body, or take this out")
+    turns = [conferences[name].when for text in texts for name in (*text["editions"], text["abrogated_by"])]
+    if any(later <= before for before, later in pairwise(turns)):
+        yield path, ("not in order", "list the texts from the oldest to the latest, each abrogated after its editions")
+    elif texts and (not chain or conferences[chain[0]].when < turns[-1]):
+        yield path, ("abrogated after this text was adopted", "list the editions of this text, compare with the source")
 
 
 def _claims(

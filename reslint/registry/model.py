@@ -29,6 +29,11 @@ class Body(NamedTuple):
     names: Mapping[str, tuple[str, ...]]
     data: Mapping[str, Any]
 
+    @property
+    def reuses(self) -> bool:
+        """Whether it gives the number of an abrogated text to another one."""
+        return "reuses" in self.data
+
 
 class Place(NamedTuple):
     """A place where conferences meet; `name` is the one that editions are cited by.
@@ -49,8 +54,9 @@ class Place(NamedTuple):
 class Conference(NamedTuple):
     """A conference, an assembly or a session of one body; `key` is its short name.
 
-    `recalled` holds the fields never read, all of them where it holds `*`. `listed` are the kinds of text of which a
-    list of all that were in force after it was read, each with the source of that list.
+    `uncertain` is true where it was not read whether it was held. `recalled` holds the fields never read, all of them
+    where it holds `*`. `listed` are the kinds of text of which a list of all that were in force after it was read, each
+    with the source of that list.
     """
 
     key: str
@@ -59,7 +65,7 @@ class Conference(NamedTuple):
     year: int
     start: date | None
     end: date | None
-    status: str
+    uncertain: bool
     aliases: tuple[str, ...]
     recalled: tuple[str, ...]
     note: str | None
@@ -90,6 +96,10 @@ class Conference(NamedTuple):
     def when(self) -> tuple[int, date]:
         """Its place in the order of the conferences of its body."""
         return self.year, self.opens
+
+    def over(self, day: date) -> bool:
+        """Whether it was surely held and over by the end of that day."""
+        return not self.uncertain and self.closes <= day
 
     def _doubt(self, field: str) -> bool:
         return field in self.recalled or "*" in self.recalled
@@ -122,7 +132,8 @@ class Record(NamedTuple):
     revision. `checked` is the last conference through which latest edition and status were verified. No edition is
     missing between the first and `complete_through`, None where that is not known. `title_of` are the conferences of
     the editions that bear the title, oldest first. `recalled` editions were never read and carry no verdict;
-    `unconfirmed` years were seen only in proposals.
+    `unconfirmed` years were seen only in proposals. `earlier` are the abrogated texts that bore the number before it,
+    oldest first.
     """
 
     key: str
@@ -145,6 +156,7 @@ class Record(NamedTuple):
     recalled: tuple[Edition, ...]
     note: str | None
     sources: tuple[str, ...]
+    earlier: tuple[Record, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -154,6 +166,22 @@ class Record(NamedTuple):
     def edition_of(self, conference: Conference) -> Edition | None:
         """The edition that this conference adopted, if one was read."""
         return next((edition for edition in self.editions if edition.conference == conference), None)
+
+    def known_through(self, edition: Edition) -> Conference | None:
+        """The conference through which this edition is known to be the latest; None where that was never checked.
+
+        That a later edition was read says nothing of those in between.
+        """
+        if edition == self.editions[-1]:
+            return self.checked
+        through = self.complete_through
+        return through if through is not None and through.when > edition.conference.when else edition.conference
+
+    def borne_at(self, conference: Conference) -> Record:
+        """The text that bore the number before this conference could give it to another."""
+        return next(
+            (text for text in self.earlier if text.abrogated_by and conference.when < text.abrogated_by.when), self
+        )
 
 
 class Origin(NamedTuple):

@@ -98,7 +98,7 @@ class Registry:
         """The last conference of a body that was over on that day."""
         closed = None
         for conference in self._of_body.get(body, ()):
-            if conference.closes <= as_of and conference.status != "unknown":
+            if conference.over(as_of):
                 closed = conference
         return closed
 

@@ -12,7 +12,6 @@ Complaint = tuple[str, str]
 """What is wrong with a value and what to do."""
 
 CITES = ("place", "session", "short name", "symbol")
-CONFERENCE_STATUS = ("held", "in session", "planned", "unknown")
 RECORD_STATUS = ("in force", "abrogated", "unknown")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -109,6 +108,12 @@ def _former_title(value: Any) -> Complaint | None:
     return complaint_of(value, FORMER_TITLE)
 
 
+def _earlier_text(value: Any) -> Complaint | None:
+    if not isinstance(value, dict):
+        return "not a table", "write {editions: [conferences], abrogated_by: conference}"
+    return complaint_of(value, EARLIER_TEXT)
+
+
 def _table_of_texts(value: Any) -> Complaint | None:
     if not isinstance(value, dict) or not value:
         return "not a table", "write {resolution: the source of the list}"
@@ -143,6 +148,7 @@ WORDS_BY_LANGUAGE = Shape(_by_language(_list(_text)))
 
 EDITION: Fields = {"conference": Shape(_text, required=True), "suffix": Shape(_whole, required=True)}
 FORMER_TITLE: Fields = {"title": Shape(_text, required=True), "of": Shape(_one_or_list)}
+EARLIER_TEXT: Fields = {"editions": Shape(_list(_text), required=True), "abrogated_by": Shape(_text, required=True)}
 RECALLED: Fields = {"adopted": TEXT, "revised": WORDS}
 SECTIONS: Mapping[str, Fields] = {
     "bodies": {
@@ -152,6 +158,7 @@ SECTIONS: Mapping[str, Fields] = {
         "series": WORDS,
         "within": WORDS,
         "suffixes": Shape(_flag),
+        "reuses": Shape(_flag),
         "names": Shape(_by_language(_list(_text)), required=True),
         "mentions": WORDS_BY_LANGUAGE,
         "kin": WORDS_BY_LANGUAGE,
@@ -172,7 +179,7 @@ SECTIONS: Mapping[str, Fields] = {
         "start": Shape(_day),
         "end": Shape(_day),
         "aliases": WORDS,
-        "status": Shape(_one_of(*CONFERENCE_STATUS)),
+        "status": Shape(_one_of("unknown")),
         "recalled": Shape(_true_or_fields("place", "year", "start", "end")),
         "note": TEXT,
         "sources": WORDS,
@@ -186,6 +193,7 @@ SECTIONS: Mapping[str, Fields] = {
         "editions": Shape(_list(_edition)),
         "adoption": Shape(_one_of("unread")),
         "complete": Shape(_true_or_text),
+        "earlier": Shape(_list(_earlier_text)),
         "status": Shape(_one_of(*RECORD_STATUS), required=True),
         "abrogated_by": TEXT,
         "repealed_by": TEXT,

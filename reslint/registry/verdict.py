@@ -39,8 +39,14 @@ class Judgement(NamedTuple):
     @property
     def as_far_as(self) -> Conference | None:
         """The conference through which the cited edition is known to be the latest, where later ones are not known."""
-        last = self.cited is not None and self.cited == self.latest
-        return self.record.checked if self.verdict is Verdict.UNKNOWN and last and self.record else None
+        if (
+            self.verdict is not Verdict.UNKNOWN
+            or self.record is None
+            or self.cited is None
+            or self.cited != self.latest
+        ):
+            return None
+        return self.record.known_through(self.cited)
 
 
 def judge(
@@ -59,6 +65,8 @@ def judge(
     record = registry.record(body, kind, number)
     if record is None:
         return Judgement(Verdict.UNKNOWN, conference=conference)
+    if conference is not None:
+        record = record.borne_at(conference)
     latest = latest_edition(record, as_of)
     cited = record.edition_of(conference) if conference else None
     if year is None:
@@ -99,12 +107,15 @@ def _verdict(
     latest: Edition | None,
     as_of: date,
 ) -> Verdict:
-    if abrogated(record, as_of):
+    another = cited is None and registry.bodies[record.body].reuses and _may_be_another(record, conference)
+    if abrogated(record, as_of) and not another:
         return Verdict.ABROGATED
     if conference is None:
         return Verdict.UNKNOWN
     if conference.opens > as_of:
         return Verdict.NOT_YET_ADOPTED
+    if another:
+        return Verdict.UNKNOWN
     earlier = latest is not None and conference.when < latest.conference.when
     if cited is not None:
         if earlier:
@@ -133,6 +144,19 @@ def _surely_last(registry: Registry, record: Record, cited: Edition, as_of: date
     if (through is None or through.when < last.when) and cited != record.editions[-1]:
         return False
     return not any(cited.conference.year < year <= last.year for year in record.unconfirmed)
+
+
+def _may_be_another(record: Record, conference: Conference | None) -> bool:
+    """Whether the number may stand for a text that the registry lacks, where numbers are given again.
+
+    That holds before this text was adopted, be it only recalled, and after it was abrogated, and so for the number of
+    an abrogated text without edition. In between, a chain of revisions is one text.
+    """
+    if conference is None:
+        return record.status is Status.ABROGATED
+    adopted = next((edition for edition in (*record.recalled, *record.editions) if not edition.revised), None)
+    before = adopted is not None and conference.when < adopted.conference.when
+    return before or (record.abrogated_by is not None and conference.when >= record.abrogated_by.when)
 
 
 def _never_adopted(record: Record, conference: Conference) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reslint.api.report import FileResult
 from reslint.registry.coverage import Coverage, coverage
-from reslint.registry.verdict import abrogated
+from reslint.registry.verdict import abrogated, latest_edition
 
 if TYPE_CHECKING:
     from reslint.registry import Record, Registry
@@ -68,7 +68,9 @@ def _open(record: Record, covered: Coverage, day: date) -> bool:
     """Whether a conference that is not covered may have changed the text."""
     if not covered.beyond or abrogated(record, day):
         return False
-    return record.checked is None or record.checked.when < covered.beyond[-1].when
+    latest = latest_edition(record, day)
+    through = record.known_through(latest) if latest else record.checked
+    return through is None or through.when < covered.beyond[-1].when
 
 
 def _named(records: list[Record]) -> str:

@@ -79,7 +79,7 @@ conferences:
   RA-23: {body: RA, place: Dubai, year: 2023, aliases: [RA-2023]}
   C19: {body: COUNCIL, year: 2019}
   C23: {body: COUNCIL, year: 2023}
-  C27: {body: COUNCIL, year: 2027, status: planned}
+  C27: {body: COUNCIL, year: 2027}
 resolutions:
   PP 1:
     title: A title

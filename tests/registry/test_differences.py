@@ -81,12 +81,11 @@ def test_a_registry_does_not_differ_from_itself(compare: Compare) -> None:
         ]),
         ("end: 2026-11-27", "end: 2026-11-28", [("PP-26", "last day", "2026-11-27", "2026-11-28")]),
         (
-            "  C27: {body: COUNCIL, year: 2027, status: planned}\n",
+            "  C27: {body: COUNCIL, year: 2027}\n",
             "",
             [
                 ("C27", "conference", "COUNCIL", None),
                 ("C27", "year", "2027", None),
-                ("C27", "held", "planned", None),
             ],
         ),
         ("aliases: [RA-2023]", "aliases: [RA-2023, RA23]", [("RA-23", "also called", None, "RA23")]),

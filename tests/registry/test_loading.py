@@ -26,8 +26,8 @@ def path(tmp_path: Path, small: str) -> Path:
 
 
 def test_bundled_registry_loads(registry: Registry) -> None:
-    assert registry.date.isoformat() == "2026-11-22"
-    assert len(list(registry.records())) == 566
+    assert registry.date.isoformat() == "2026-11-28"
+    assert len(list(registry.records())) == 781
     assert registry.conferences["WTSA-20"].year == 2022
 
 

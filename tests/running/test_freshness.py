@@ -27,10 +27,10 @@ def test_what_may_have_changed_is_said_once_a_run(reslint: Reslint, draft: Draft
 
 
 def test_of_many_texts_some_are_named(reslint: Reslint, draft: Draft) -> None:
-    numbers = [1, 2, 5, 8, 9, 10, 15, 16, 17, 18, 20, 21, 22, 23]
+    numbers = [1, 2, 5, 9, 10, 11, 15, 16, 17, 18, 20, 21, 22, 23]
     draft("a.txt", "".join(f"Resolution {number} (Rev. Kigali, 2022) {OF};\n" for number in numbers))
     (note,) = notes(reslint, "2026-06-01")
-    assert note.endswith("so 1, 2, 5, 8, 9, 10, 15, 16, 17, 18, 20, 21 and 2 more cited here may have changed")
+    assert note.endswith("so 1, 2, 5, 9, 10, 11, 15, 16, 17, 18, 20, 21 and 2 more cited here may have changed")
 
 
 def test_a_text_that_is_no_longer_in_force_cannot_change(reslint: Reslint, draft: Draft) -> None:
