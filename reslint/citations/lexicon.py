@@ -14,7 +14,7 @@ YEAR = r"(?:1[89]|20)\d\d"
 # What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
 GAP = r"(?:\s+|(?<=['’]))"
 # A place, known or not: at most four words that end where a comma and a year, or a year, follow.
-PLACE = rf"[^\W\d_]+(?:['. -]{{1,2}}[^\W\d_]+){{0,3}}?(?=\s*[,.]?\s*\(?{YEAR})"
+PLACE = rf"[^\W\d_]+(?:['.\s-]{{1,2}}[^\W\d_]+){{0,3}}?(?=\s*[,.]?\s*\(?{YEAR})"
 
 
 class Lexicon:

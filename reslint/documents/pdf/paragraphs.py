@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reslint.documents.pdf.lines import Line
-from reslint.documents.text import OWN_START
+from reslint.documents.wrapping import OWN_START
 
 SPACING = 1.9
 """How many heights of a line its next one may lie below it at most, from foot to foot."""
