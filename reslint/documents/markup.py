@@ -41,7 +41,7 @@ def markup(paragraph: Paragraph) -> str:
 def _pieces(paragraph: Paragraph) -> Iterator[_Piece]:
     for segment in paragraph.segments:
         text = _mark(segment) if segment.kind is Kind.MARK else segment.text
-        if text and segment.role is not Role.MARKUP:
+        if text and (segment.raised or segment.role is not Role.MARKUP):
             yield _Piece(text, *_signs(segment.provenance, segment.moved))
     if paragraph.mark is not Provenance.KEPT:
         yield _Piece(PILCROW, *_signs(paragraph.mark, paragraph.moved))

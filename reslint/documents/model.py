@@ -68,7 +68,7 @@ class Segment(NamedTuple):
     the file writes it) are those of the tracked change, of the insertion where there are two. `moved` words were
     inserted or deleted as part of a move; `hidden` ones are not shown. A segment of the kind MARK has no text: the mark
     of a note, or the anchor of a text box; `anchor` names the story that hangs
-    there.
+    there. `raised` words stand above the line.
     """
 
     text: str
@@ -81,6 +81,7 @@ class Segment(NamedTuple):
     moved: bool = False
     hidden: bool = False
     anchor: str = ""
+    raised: bool = False
 
 
 class Paragraph(NamedTuple):

@@ -20,7 +20,7 @@ class Numbering(NamedTuple):
 class ReadParagraph:
     """A paragraph that is being read; `former` is its numbering in the original view."""
 
-    __slots__ = ("deleted", "former", "inserted", "joins", "moved", "numbering", "row", "segments")
+    __slots__ = ("deleted", "former", "inserted", "joins", "moved", "numbering", "raised", "row", "segments")
 
     def __init__(self, row: Provenance) -> None:
         self.segments: list[Segment] = []
@@ -29,6 +29,7 @@ class ReadParagraph:
         self.deleted = False
         self.moved = False
         self.joins = False
+        self.raised = False
         self.numbering = NONE
         self.former: Numbering | None = None
 
