@@ -68,7 +68,8 @@ class Segment(NamedTuple):
     the file writes it) are those of the tracked change, of the insertion where there are two. `moved` words were
     inserted or deleted as part of a move; `hidden` ones are not shown. A segment of the kind MARK has no text: the mark
     of a note, or the anchor of a text box; `anchor` names the story that hangs
-    there. `raised` words stand above the line.
+    there. `raised` words stand above the line. In a PDF `anchor` names the page
+    of words that stand on another one than their paragraph begins on.
     """
 
     text: str

@@ -141,27 +141,31 @@ def _continues(text: str, paragraph: Sequence[Line], line: Line, width: int | No
     upper, lower = text[upper_inner:above_end].rstrip(), text[inner:end]
     if not upper or not lower.strip():
         return False
-    ended = upper.endswith(ENDS) and not SHORTENED.search(upper) and not OPENED.search(upper)
     indent, upper_indent = _width(text, start, inner), _width(text, above, upper_inner)
-    if _told(upper, lower):
+    if told(upper, lower):
         return True
     label = LABEL.match(text, upper_inner, above_end) if len(paragraph) == 1 else None
     hangs = (
         indent > upper_indent if label else len(paragraph) > 1 and indent == upper_indent and _hangs(text, paragraph)
     )
-    if hangs and not ended and not OWN_START.match(lower):
+    if hangs and not ended(upper) and not OWN_START.match(lower):
         return True
     if width is None or (indent > upper_indent and not label):
         return False
     if division(upper, lower) is not None:
         return True
-    if OWN_START.match(lower) and (ended or not MAY_GO_ON.match(lower)):
+    if OWN_START.match(lower) and (ended(upper) or not MAY_GO_ON.match(lower)):
         return False
     word = lower.split(None, 1)[0]
     return len(text[above:above_end].rstrip()) + 1 + len(word) > width
 
 
-def _told(upper: str, lower: str) -> bool:
+def ended(line: str) -> bool:
+    """Whether a line ends as a sentence or an item of a list does, and with no word that was shortened."""
+    return line.endswith(ENDS) and not SHORTENED.search(line) and not OPENED.search(line)
+
+
+def told(upper: str, lower: str) -> bool:
     """Whether a citation says that its lines are one, however wide they are."""
     if OPENED.search(upper):
         return CLOSED.match(lower) is not None
