@@ -100,6 +100,7 @@ class Lexicon:
             rf"\s*(?:(?i:{self.fragments['number']})\s*)?(?:(?:{self.fragments['series']})\s*)?"
             r"(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
         )
+        self.edition = re.compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
         self.stems = _stems(words["kinds"].values())
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]

@@ -55,7 +55,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
         if block != current:
             current = block
             first = reading.offset_of(view.blocks[block].start)
-            last = reading.offset_of(view.blocks[block].end)
+            last = reading.offset_of(view.blocks[_last_block(view, block, lexicon)].end)
         before = text[max(first, start - BEFORE) : start]
         previous = WORD_BEFORE.search(before)
         if previous and fold(previous[1]) in lexicon.lookalikes:
@@ -87,6 +87,16 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     for bare in symbols:
         if bare.start() >= done:
             yield _bare(view, bare)
+
+
+def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
+    """The paragraph that ends what may be one citation: the cell beside a number may hold its edition."""
+    following = block + 1
+    if view.is_beside(following):
+        start = view.reading.offset_of(view.blocks[following].start)
+        if lexicon.edition.match(view.reading.text, start):
+            return following
+    return block
 
 
 def _symbols(text: str) -> list[re.Match[str]]:

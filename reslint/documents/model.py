@@ -91,7 +91,8 @@ class Paragraph(NamedTuple):
     `label` is a computed automatic number ("a)") in the final view, and in the original one too unless `former_label`
     says what it was there; a label that was typed is part of the text. `mark` is the provenance of the paragraph's
     end: in a view without it, the words go on in the next paragraph if `joins`, which is false for the last one of a
-    cell, a note or a box. `row` is the provenance of the table row it stands in, with which it comes and goes.
+    cell, a note or a box. `row` is the provenance of the table row it stands in, with which it comes and goes. `beside`
+    says that it begins a cell, and the paragraph before it ends the one beside that in the same row.
     """
 
     segments: tuple[Segment, ...]
@@ -102,6 +103,7 @@ class Paragraph(NamedTuple):
     joins: bool = False
     row: Provenance = Provenance.KEPT
     moved: bool = False
+    beside: bool = False
 
 
 class Story(NamedTuple):

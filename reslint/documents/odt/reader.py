@@ -105,7 +105,9 @@ def _paragraphs(story: ReadStory, styles: Styles, anchors: Mapping[str, str]) ->
         if any(segment.raised for segment in segments):
             segments = with_marks_apart(segments)
         told = None if former == label else former
-        yield Paragraph(segments, "\n", label, told, paragraph.mark, paragraph.joins, paragraph.row)
+        yield Paragraph(
+            segments, "\n", label, told, paragraph.mark, paragraph.joins, paragraph.row, beside=paragraph.beside
+        )
 
 
 def _changed(paragraph: Paragraph) -> bool:

@@ -110,6 +110,7 @@ class _WordReader:
                     paragraph.joins,
                     paragraph.row,
                     paragraph.moved,
+                    paragraph.beside,
                 )
                 for paragraph, label, former in zip(story.paragraphs, final, original, strict=True)
             )
