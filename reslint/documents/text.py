@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
 from reslint.documents.model import Document, Paragraph, Role, Segment, Story
-from reslint.documents.wrapping import Line, holes, joined, may_be_wrapped
+from reslint.documents.wrapping import WIDEST_FILLED, Line, continues, holes, joined, may_go_on
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 LAST_RESORT_NOTICE = "read as Windows-1252, since it is not UTF-8; save it as UTF-8 to be sure of every letter"
@@ -25,11 +25,15 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a text, each with the line end that closes it; together they are the text."""
     if "\r" not in text and "[" not in text:
         lines = text.split("\n")
-        if not may_be_wrapped(text, max(map(len, lines))):
-            yield from _plain(lines)
+        if max(map(len, lines)) > WIDEST_FILLED and "\n>" not in text:
+            yield from _plain(text, lines)
             return
     for paragraph in joined(text, list(lines_of(text))):
-        yield Paragraph(tuple(_segments(text, paragraph)), paragraph[-1][2])
+        yield _paragraph(text, paragraph)
+
+
+def _paragraph(text: str, lines: list[Line]) -> Paragraph:
+    return Paragraph(tuple(_segments(text, lines)), lines[-1][2])
 
 
 def _segments(text: str, lines: list[Line]) -> Iterator[Segment]:
@@ -44,15 +48,32 @@ def _segments(text: str, lines: list[Line]) -> Iterator[Segment]:
         yield from segments_of(text, cursor, end)
 
 
-def _plain(lines: list[str]) -> Iterator[Paragraph]:
+def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
     """The paragraphs of a text without anything to look at closely, which most of a large text is."""
-    start = 0
-    last = lines.pop()
+    start = begun = 0
+    above = ""
+    held: list[Line] = []
     for line in lines:
-        yield Paragraph((Segment(line, start),), "\n")
+        if line and above and may_go_on(above, line):
+            held = held or [(begun, start - 1, "\n")]
+            place = (start, start + len(line), "\n")
+            if continues(text, held, place, None):
+                held.append(place)
+                above = line
+                start += len(line) + 1
+                continue
+        if len(held) > 1:
+            yield _paragraph(text, held)
+        elif start:
+            yield Paragraph((Segment(above, begun),), "\n")
+        held = []
+        above = line
+        begun = start
         start += len(line) + 1
-    if last:
-        yield Paragraph((Segment(last, start),))
+    if len(held) > 1:
+        yield _paragraph(text, [*held[:-1], (*held[-1][:2], "")])
+    elif above:
+        yield Paragraph((Segment(above, begun),))
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int, str]]:

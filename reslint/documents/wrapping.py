@@ -35,27 +35,34 @@ INDENT = re.compile(r"[ \t]*")
 LABEL = re.compile(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]+(?=\S)")
 
 # In any text these say that the lines are one: a parenthesis that the next line closes behind a year, an edition
-# under its number, a number with its edition under the words before it.
-YEAR = r"(?:1[89]|20)\d\d"
+# under its number, numbers with their edition under the words before them, the body under number or edition.
+YEAR = r"(?:(?:1[89]|20)\d\d|-\d\d)"
 OPENED = re.compile(r"\([^()\n]{1,40}\Z")
 CLOSED = re.compile(rf"[^()\n]{{0,60}}{YEAR}\s*\)")
 NUMBERED = re.compile(r"\w\s+\d{1,4}(?:-\d{1,2})?\Z")
-EDITION = re.compile(rf"\([^()\d\n]{{1,40}}{YEAR}\s*\)")
-NUMBER = re.compile(rf"\d{{1,4}}(?:-\d{{1,2}})?\s+\([^()\d\n]{{1,40}}{YEAR}\s*\)")
+EDITION = re.compile(rf"\([^()\n]{{1,60}}{YEAR}\s*\)")
+NUMBER = re.compile(rf"\d{{1,4}}(?:-\d\d?|(?:,|\s[^\W\d_]{{1,4}})\s\d{{1,4}}){{0,9}}\s+{EDITION.pattern}")
 WORD_AT_END = re.compile(r"\w\s+[^\W\d_]{2,}\.?\Z|\d(?:,|\s+[^\W\d_]{1,4})\Z")
-# Where any of them may be, so that a large text is looked through once.
-TOLD = re.compile(
-    rf"\([^()\n]{{1,40}}\r?\n|\n[> \t]*(?:\d{{1,4}}(?:-\d{{1,2}})?[ \t]+)?\([^()\d\n]{{1,40}}{YEAR}|\n[> ]*\t"
-)
+CITED = re.compile(rf"\w\s+\d{{1,4}}(?:-\d{{1,2}})?\Z|{YEAR}\s*\)\Z")
+OF = re.compile(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
+
+GOING_ON = frozenset("0123456789)-\u2010\u00ad")
+"""With what a line ends that goes on with an edition, a body or the rest of a word."""
 
 DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
 # After a hyphen that was typed the next line begins with what it joins: "ITU-" / "R", "2008-" / "2010".
 TYPED = re.compile(r"(?<=\w)[-\u2010\u2011]\Z")
 
 
-def may_be_wrapped(text: str, widest: int) -> bool:
-    """Whether lines of a text may belong together at all; `widest` is the length of its longest line."""
-    return widest <= WIDEST_FILLED or TOLD.search(text) is not None
+def may_go_on(above: str, line: str) -> bool:
+    """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
+    first = line[0]
+    if first in "> \t" or (first.isdigit() and "(" in line[:80]):
+        return True
+    ending = above[-45:]
+    if (first == "(" or first.islower()) and ending.rstrip()[-1:] in GOING_ON:
+        return True
+    return "(" in ending and ending.rfind("(") > ending.rfind(")")
 
 
 def joined(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -67,7 +74,7 @@ def joined(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
         filled = NARROWEST_FILLED <= width <= WIDEST_FILLED and full >= FULL_LINES
         held: list[Line] = []
         for line in some:
-            if held and _continues(text, held, line, width if filled else None):
+            if held and continues(text, held, line, width if filled else None):
                 held.append(line)
             else:
                 if held:
@@ -122,17 +129,13 @@ def division(above: str, below: str) -> int | None:
     return 1 if word.isupper() and rest.group().isupper() and len(rest.group()) > 2 else 0
 
 
-def _continues(text: str, paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
+def continues(text: str, paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
+    """Whether a line goes on with a paragraph, in a text that was filled to a width or to none."""
     above, above_end, _ = paragraph[-1]
     start, end, _ = line
     if end == start or above_end == above:
         return False
-    if (
-        width is None
-        and text[above] not in "> \t"
-        and text[start] not in "> \t(0123456789"
-        and "(" not in text[above:above_end]
-    ):
+    if width is None and text[above] not in "> \t" and not may_go_on(text[above:above_end], text[start:end]):
         return False
     mark, upper_mark = _quote(text, start, end), _quote(text, above, above_end)
     if mark != upper_mark:
@@ -169,8 +172,12 @@ def told(upper: str, lower: str) -> bool:
     """Whether a citation says that its lines are one, however wide they are."""
     if OPENED.search(upper):
         return CLOSED.match(lower) is not None
-    if NUMBERED.search(upper):
-        return EDITION.match(lower) is not None
+    if NUMBERED.search(upper) and EDITION.match(lower):
+        return True
+    if CITED.search(upper) and OF.match(lower):
+        return True
+    if DIVIDED.search(upper) and lower[:1].islower():
+        return True
     return NUMBER.match(lower) is not None and WORD_AT_END.search(upper) is not None
 
 

@@ -47,6 +47,9 @@ BESIDE_A_LONG_LINE = (
 )
 
 
+ALL_OF_DUBAI = [f"PP {number} (Rev. Dubai 2018)" for number in (101, 102, 133)]
+
+
 def cited(text: str, registry: Registry) -> list[str]:
     found = []
     for one in find_citations(View(read_text(text.encode(), "draft.txt")), registry):
@@ -75,6 +78,10 @@ def cited(text: str, registry: Registry) -> list[str]:
             ["WTDC 45 (Rev. Dubai 2014)"],
         ),
         ("- Council Resolution 1332\n  (Modified 2019), and\n- the rest\n", ["COUNCIL 1332 ( 2019)"]),
+        ("it recalled Resolutions 101,\n102 and 133 (Rev. Dubai, 2018),\n", ALL_OF_DUBAI),
+        ("under Resolution 2\nof the Plenipotentiary Conference\n", ["PP 2"]),
+        ("noting the Reso-\nlution 102 (Rev. Dubai, 2018)\n", ["PP 102 (Rev. Dubai 2018)"]),
+        ("noting Council Resolution\n1332 (2011, last modified 2019),\n", ["COUNCIL 1332 ( 2011; Rev.  2019)"]),
         (MAIL, ["PP 102 (Rev. Dubai 2018)", "WTDC 30 (Rev. Buenos Aires 2017)"]),
         (
             NOTES,
