@@ -180,6 +180,17 @@ NOTE = text("1 A note that stands at the foot of the page, in smaller letters.",
             ["PP 102 (Dubai 2018)"],
         ),
         (
+            (lines(f"{FULL} in Resolution 102 (Rev."), text("XYZ/12A3-E", 250, 770) + lines("Dubai, 2018), which")),
+            ["PP 102 (Dubai 2018)"],
+        ),
+        (
+            (
+                lines(f"{FULL} in Reso-") + text("Geneva 2024", 250, 30),
+                text("XYZ/12A3-E", 250, 770) + lines("lution 102 (Rev. Dubai, 2018), which"),
+            ),
+            ["PP 102 (Dubai 2018)"],
+        ),
+        (
             (
                 running(1, 3) + lines(f"{FULL} in Resolutions 101,"),
                 running(2, 3) + lines("102 (Rev. Dubai, 2018) and 71 (Rev."),

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reslint.documents.pdf.lines import Line
-from reslint.documents.pdf.paragraphs import ALIGNED, SIZES, Columns, paragraphs_of, reads_on
-from reslint.documents.wrapping import OWN_START, ended
+from reslint.documents.pdf.paragraphs import ALIGNED, SIZES, Columns, paragraphs_of
+from reslint.documents.wrapping import OWN_START, division, ended, told
 
 MARGIN = 3
 """How many lines at the top and at the bottom of a page may be printed on every page."""
@@ -40,20 +40,41 @@ def paragraphs_over_pages(pages: Sequence[Sequence[Line]]) -> list[Paragraphs]:
     """The paragraphs of each page; one that goes on is whole on the page on which it begins."""
     repeated = [_repeated(pages, number) for number in range(len(pages))]
     found: list[Paragraphs] = []
-    last: list[PlacedLine] | None = None
+    former: Paragraphs = []
     columns = Columns(())
     for page, lines in enumerate(pages):
         numbers = iter(range(len(lines)))
         paragraphs = [[PlacedLine(line, page, next(numbers)) for line in one] for one in paragraphs_of(lines)]
         body = [one for one in paragraphs if _in_body(one, lines, repeated[page])]
-        if last is not None and body and _goes_on(last, body[0], columns):
-            last += body[0]
-            paragraphs.remove(body[0])
-            body[0] = last
+        ends, begins = _joint(former, body, columns)
+        if ends is not None and begins is not None:
+            ends += begins
+            paragraphs.remove(begins)
+            body = [ends, *body[body.index(begins) + 1 :]]
         found.append(paragraphs)
-        last = body[-1] if body else None
-        columns = Columns(lines)
+        former, columns = body, Columns(lines)
     return found
+
+
+def _joint(
+    former: Paragraphs, body: Paragraphs, columns: Columns
+) -> tuple[list[PlacedLine], list[PlacedLine]] | tuple[None, None]:
+    """The paragraph of a page that goes on in one of the next page, and that one."""
+    if not former or not body:
+        return None, None
+    if _goes_on(former[-1], body[0], columns):
+        return former[-1], body[0]
+    # What is printed on one page only cannot be known for it, but by a citation that reads on past it.
+    for above in reversed(former[-MARGIN:]):
+        for below in body[:MARGIN]:
+            if _reads_on(above[-1].line.text, below[0].line.text):
+                return above, below
+    return None, None
+
+
+def _reads_on(above: str, below: str) -> bool:
+    """Whether words say that lines of two pages are one; behind a hyphen anything may be printed."""
+    return told(above, below) or (below[0].islower() and division(above, below) is not None)
 
 
 def _goes_on(paragraph: Sequence[PlacedLine], following: Sequence[PlacedLine], columns: Columns) -> bool:
@@ -62,7 +83,7 @@ def _goes_on(paragraph: Sequence[PlacedLine], following: Sequence[PlacedLine], c
     if not SIZES[0] <= height <= SIZES[1]:
         return False
     upper, lower = above.text, below.text
-    if reads_on(upper, lower):
+    if _reads_on(upper, lower):
         return True
     if ended(upper) or abs(above.left - below.left) > INDENT or columns.fits(below, above):
         return False
