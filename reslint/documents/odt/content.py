@@ -15,7 +15,7 @@ from reslint.documents.odt.changes import Changes
 from reslint.documents.odt.names import BOXES, FIELDS, NOT_READ, OpenPart, expanded
 from reslint.documents.odt.paragraphs import Numbering, ReadStory
 from reslint.documents.odt.places import Counters, OpenList, Place, Remark
-from reslint.documents.odt.styles import LAST_LEVEL, OUTLINE, Look, Styles, whole
+from reslint.documents.odt.styles import LAST_LEVEL, OUTLINE, Spans, Styles, whole
 from reslint.documents.provenance import both
 from reslint.documents.xml import Attributes, Source
 
@@ -44,7 +44,7 @@ class Content:
         # Outside of any story there is a place too, of which nothing is kept.
         self._places = [Place(ReadStory(""))]
         self._told: list[str] | None = None
-        self._spans: list[Look] = []
+        self._spans = Spans(styles)
         self.struck = False
         self._fields = 0
 
@@ -69,7 +69,7 @@ class Content:
             "text:s": self._blanks,
             "text:tab": lambda _: self._add("\t"),
             "text:line-break": lambda _: self._add("\n"),
-            "text:span": lambda said: self._begin_span(get(said, "text:style-name")),
+            "text:span": lambda said: self._spans.begin(get(said, "text:style-name")),
             "text:note": lambda said: self._begin_note(get(said, "text:note-class")),
             "office:annotation": lambda _: self._begin_place(REMARK),
             "dc:creator": lambda _: self._listen(),
@@ -95,7 +95,7 @@ class Content:
             "text:p": self._end_paragraph,
             "text:h": self._end_paragraph,
             "text:list": lambda: self._place.end_list(),
-            "text:span": self._end_span,
+            "text:span": lambda: self._spans.end(),
             "text:note": self._end_hung,
             "office:annotation": self._end_remark,
             "dc:creator": self._end_creator,
@@ -205,14 +205,6 @@ class Content:
     def _count_field(self, step: int) -> None:
         self._fields += step
 
-    def _begin_span(self, style: str) -> None:
-        around = self._spans[-1] if self._spans else Look()
-        self._spans.append(self._styles.look_of(style).over(around))
-
-    def _end_span(self) -> None:
-        if self._spans:
-            self._spans.pop()
-
     def _listen(self) -> None:
         self._told = []
 
@@ -251,7 +243,7 @@ class Content:
         if self._fields and kind is Kind.WORDS:
             kind = Kind.FIELD
         provenance, author, date = self._changes.now
-        hidden, raised, struck = self._spans[-1] if self._spans else Look()
+        hidden, raised, struck = self._spans.look
         if struck and text:
             # What is struck out by hand is gone for its reader, as what a tracked change deleted.
             provenance = both(provenance, Provenance.DELETED)

@@ -125,6 +125,28 @@ class Styles:
         }
 
 
+class Spans:
+    """The stretches of words with styles of their own that are open."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._open: list[Look] = []
+
+    @property
+    def look(self) -> Look:
+        """How words look here."""
+        return self._open[-1] if self._open else Look()
+
+    def begin(self, style: str) -> None:
+        """One begins; what its style does not say is as around it."""
+        self._open.append(self._styles.look_of(style).over(self.look))
+
+    def end(self) -> None:
+        """The innermost one ends."""
+        if self._open:
+            self._open.pop()
+
+
 def _look(part: OpenPart, attributes: Attributes) -> Look:
     display, position = part.get(attributes, "text:display"), part.get(attributes, "style:text-position")
     lines = [part.get(attributes, f"style:text-line-through-{what}") for what in ("style", "type")]
