@@ -50,8 +50,8 @@ def said(view: View, offset: int) -> str:
     block = view.blocks[number]
     if view.document.unit is Unit.PAGE:
         # A paragraph of a page has several lines, each of which knows its number.
-        line = view.placement.segments[max(view.placement.at(offset), 0)].source
-        return f"{block.story}, line {line + 1}"
+        segment = view.placement.segments[max(view.placement.at(offset), 0)]
+        return f"{segment.anchor or block.story}, line {segment.source + 1}"
     if block.story == BODY:
         return f"¶ {block.number + 1}"
     following = view.blocks[number + 1 : number + 2]

@@ -18,7 +18,7 @@ FOLLOWED = (
     rf"(?=\s*[,.;:–-]?\s*\(?(?:(?:19|20)\d{{3,4}}(?!\d)|{YEAR})"
     rf"|\s*,?\s+[^\W\d_]{{2,9}}\.?\s+{YEAR}|,\s*[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_]+){{0,2}},\s*{YEAR})"
 )
-PLACE = rf"[^\W\d_]+(?:['. -]{{1,2}}[^\W\d_]+){{0,3}}?{FOLLOWED}"
+PLACE = rf"[^\W\d_]+(?:['.\s-]{{1,2}}[^\W\d_]+){{0,3}}?{FOLLOWED}"
 
 
 class Lexicon:
@@ -135,6 +135,7 @@ class Lexicon:
             rf"(?:(?i:{part['number']})\s*)?(?:(?:{part['series']})[\s-]*|{part['short']}[\s-]+)?"
             r"[\[\"“„«]?(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
         )
+        self.edition = re.compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
         self.stems = _stems(words["kinds"].values())
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]

@@ -62,7 +62,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
         if block != current:
             current = block
             first = reading.offset_of(view.blocks[block].start)
-            last = reading.offset_of(view.blocks[block].end)
+            last = reading.offset_of(view.blocks[_last_block(view, block, lexicon)].end)
         before = text[max(first, start - BEFORE) : start]
         previous = WORD_BEFORE.search(before)
         alike = previous is not None and fold(previous[1]) in lexicon.lookalikes
@@ -103,6 +103,16 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
 def _inside(at: int, within: Sequence[tuple[int, int]]) -> bool:
     """Whether a character stands in words beside an edition, which may cite something themselves."""
     return any(start <= at < end for start, end in within)
+
+
+def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
+    """The paragraph that ends what may be one citation: the cell beside a number may hold its edition."""
+    following = block + 1
+    if view.is_beside(following):
+        start = view.reading.offset_of(view.blocks[following].start)
+        if lexicon.edition.match(view.reading.text, start):
+            return following
+    return block
 
 
 def _symbols(text: str) -> list[re.Match[str]]:

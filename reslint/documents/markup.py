@@ -40,8 +40,12 @@ def markup(paragraph: Paragraph) -> str:
 
 def _pieces(paragraph: Paragraph) -> Iterator[_Piece]:
     for segment in paragraph.segments:
-        text = segment.reads if segment.role is Role.MARKUP else segment.text
-        text = _mark(segment) if segment.kind is Kind.MARK else text
+        if segment.kind is Kind.MARK:
+            text = _mark(segment)
+        elif segment.role is Role.MARKUP and not segment.raised:
+            text = segment.reads
+        else:
+            text = segment.text
         if text:
             yield _Piece(text, *_signs(segment.provenance, segment.moved))
     if paragraph.mark is not Provenance.KEPT:

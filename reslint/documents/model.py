@@ -68,7 +68,8 @@ class Segment(NamedTuple):
     the file writes it) are those of the tracked change, of the insertion where there are two. `moved` words were
     inserted or deleted as part of a move; `hidden` ones are not shown. A segment of the kind MARK has no text: the mark
     of a note, or the anchor of a text box; `anchor` names the story that hangs there. `reads` is what markup stands
-    for where it is more than nothing, as "&nbsp;" does for a blank.
+    for where it is more than nothing, as "&nbsp;" does for a blank. `raised` words stand above the line. In a PDF
+    `anchor` names the page of words that stand on another one than their paragraph begins on.
     """
 
     text: str
@@ -82,11 +83,14 @@ class Segment(NamedTuple):
     hidden: bool = False
     anchor: str = ""
     reads: str = ""
+    raised: bool = False
 
     @property
     def words(self) -> str:
         """What a reader sees of it, of prose and markup; what is set apart is nobody's words."""
         return self.text if self.role is Role.PROSE else self.reads
+
+    raised: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -95,7 +99,8 @@ class Paragraph(NamedTuple):
     `label` is a computed automatic number ("a)") in the final view, and in the original one too unless `former_label`
     says what it was there; a label that was typed is part of the text. `mark` is the provenance of the paragraph's
     end: in a view without it, the words go on in the next paragraph if `joins`, which is false for the last one of a
-    cell, a note or a box. `row` is the provenance of the table row it stands in, with which it comes and goes.
+    cell, a note or a box. `row` is the provenance of the table row it stands in, with which it comes and goes. `beside`
+    says that it begins a cell, and the paragraph before it ends the one beside that in the same row.
     """
 
     segments: tuple[Segment, ...]
@@ -106,6 +111,7 @@ class Paragraph(NamedTuple):
     joins: bool = False
     row: Provenance = Provenance.KEPT
     moved: bool = False
+    beside: bool = False
 
 
 class Story(NamedTuple):

@@ -12,6 +12,7 @@ PROVENANCES = {
 }
 INSERTED = (Provenance.INSERTED, Provenance.INSERTED_THEN_DELETED)
 DELETED = (Provenance.DELETED, Provenance.INSERTED_THEN_DELETED)
+STRUCK_BY_HAND = "words that are struck out by hand were read as deleted"
 
 
 def both(outer: Provenance, inner: Provenance) -> Provenance:

@@ -1,4 +1,4 @@
-"""Plain text: a line is a paragraph, unless the file is filled to a width; then its lines are joined again."""
+"""Plain text: a line is a paragraph, unless it was wrapped; then its lines are joined again."""
 
 from __future__ import annotations
 
@@ -7,20 +7,10 @@ from collections.abc import Iterator
 
 from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
-from reslint.documents.model import Document, Paragraph, Segment, Story
+from reslint.documents.model import Document, Paragraph, Role, Segment, Story
+from reslint.documents.wrapping import WIDEST_FILLED, Line, continues, holes, joined, may_go_on
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-# A file whose longest line is shorter than this was filled to a width by its editor.
-WIDEST_FILLED = 100
-NARROWEST_FILLED = 40
-# In a filled file several lines are nearly as long as the longest.
-FULL_LINES = 3
-NEARLY = 12
-# What starts a paragraph of its own even in a filled file: a label, a dash, an indent.
-OWN_START = re.compile(
-    r"[ \t]*(?:\([a-z]{1,5}\)|\(\d{1,2}\)|[A-Za-z]{1,2}[).]\s|[ivxlc]{1,6}\)|\d{1,2}[).]\s"
-    r"|[-–—•*#>|]|\d{1,2}(?:\.\d{1,2})*[ \t])|\t"
-)
 LAST_RESORT_NOTICE = "read as Windows-1252, since it is not UTF-8; save it as UTF-8 to be sure of every letter"
 
 
@@ -35,22 +25,55 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a text, each with the line end that closes it; together they are the text."""
     if "\r" not in text and "[" not in text:
         lines = text.split("\n")
-        if max(map(len, lines)) > WIDEST_FILLED:
-            yield from _plain(lines)
+        if max(map(len, lines)) > WIDEST_FILLED and "\n>" not in text:
+            yield from _plain(text, lines)
             return
-    for start, end, ending in _joined(text):
-        yield Paragraph(segments_of(text, start, end), ending)
+    for paragraph in joined(text, list(lines_of(text))):
+        yield _paragraph(text, paragraph)
 
 
-def _plain(lines: list[str]) -> Iterator[Paragraph]:
+def _paragraph(text: str, lines: list[Line]) -> Paragraph:
+    return Paragraph(tuple(_segments(text, lines)), lines[-1][2])
+
+
+def _segments(text: str, lines: list[Line]) -> Iterator[Segment]:
+    """The segments of a paragraph of one line or several, with what is not words set apart."""
+    cursor, end = lines[0][0], lines[-1][1]
+    for first, last in holes(text, lines):
+        if first > cursor:
+            yield from segments_of(text, cursor, first)
+        yield Segment(text[first:last], first, role=Role.MARKUP)
+        cursor = last
+    if cursor < end or cursor == lines[0][0]:
+        yield from segments_of(text, cursor, end)
+
+
+def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
     """The paragraphs of a text without anything to look at closely, which most of a large text is."""
-    start = 0
-    last = lines.pop()
+    start = begun = 0
+    above = ""
+    held: list[Line] = []
     for line in lines:
-        yield Paragraph((Segment(line, start),), "\n")
+        if line and above and may_go_on(above, line):
+            held = held or [(begun, start - 1, "\n")]
+            place = (start, start + len(line), "\n")
+            if continues(text, held, place, None):
+                held.append(place)
+                above = line
+                start += len(line) + 1
+                continue
+        if len(held) > 1:
+            yield _paragraph(text, held)
+        elif start:
+            yield Paragraph((Segment(above, begun),), "\n")
+        held = []
+        above = line
+        begun = start
         start += len(line) + 1
-    if last:
-        yield Paragraph((Segment(last, start),))
+    if len(held) > 1:
+        yield _paragraph(text, [*held[:-1], (*held[-1][:2], "")])
+    elif above:
+        yield Paragraph((Segment(above, begun),))
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int, str]]:
@@ -68,35 +91,3 @@ def lines_of(text: str) -> Iterator[tuple[int, int, str]]:
         end = text.find("\n", start)
     if start < len(text):
         yield start, len(text), ""
-
-
-def _joined(text: str) -> Iterator[tuple[int, int, str]]:
-    lines = list(lines_of(text))
-    lengths = [end - start for start, end, _ in lines]
-    width = max(lengths, default=0)
-    full = sum(length >= width - NEARLY for length in lengths)
-    if not NARROWEST_FILLED <= width <= WIDEST_FILLED or full < FULL_LINES:
-        yield from lines
-        return
-    held: tuple[int, int, str] | None = None
-    last_start = 0
-    for start, end, ending in lines:
-        if held is not None and _continues(text, last_start, held[1], start, end, width):
-            held = (held[0], end, ending)
-        else:
-            if held is not None:
-                yield held
-            held = (start, end, ending)
-        last_start = start
-    if held is not None:
-        yield held
-
-
-def _continues(text: str, above: int, above_end: int, start: int, end: int, width: int) -> bool:
-    """Whether a line goes on with the paragraph of the line above: its first word did not fit there any more."""
-    line = text[start:end]
-    upper = text[above:above_end]
-    if not line.strip() or not upper.strip() or OWN_START.match(line):
-        return False
-    word = line.split(None, 1)[0]
-    return len(upper.rstrip()) + 1 + len(word) > width

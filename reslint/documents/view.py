@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reslint.documents.model import SEEN, Document, Role, ViewName
+from reslint.documents.model import SEEN, Document, Paragraph, Role, ViewName
 from reslint.documents.placement import Placement
 from reslint.documents.reading import Reading, read_through
 
@@ -49,7 +49,18 @@ class View:
     `text` holds the paragraphs with their endings, story after story; `blocks` says where each stands.
     """
 
-    __slots__ = ("_apart", "_line_starts", "_placement", "_reading", "_stories", "blocks", "document", "name", "text")
+    __slots__ = (
+        "_apart",
+        "_line_starts",
+        "_paragraphs",
+        "_placement",
+        "_reading",
+        "_stories",
+        "blocks",
+        "document",
+        "name",
+        "text",
+    )
 
     def __init__(self, document: Document, name: ViewName = ViewName.FINAL) -> None:
         self.document = document
@@ -65,6 +76,7 @@ class View:
         self._apart = apart
         self._reading: Reading | None = None
         self._line_starts: list[int] | None = None
+        self._paragraphs: dict[str, tuple[Paragraph, ...]] | None = None
         self._stories: dict[str, range] | None = None
 
     def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
@@ -193,6 +205,15 @@ class View:
         if line < len(self._line_starts):
             return start, len(self.text[start : self._line_starts[line]].rstrip("\r\n")) + start
         return start, len(self.text)
+
+    def is_beside(self, number: int) -> bool:
+        """Whether a paragraph of `blocks` begins the cell beside the one that the paragraph before it ends."""
+        if not 0 < number < len(self.blocks):
+            return False
+        if self._paragraphs is None:
+            self._paragraphs = {story.name: story.paragraphs for story in self.document.stories}
+        block = self.blocks[number]
+        return self._paragraphs[block.story][block.last].beside
 
     def block_at(self, offset: int) -> int:
         """The number in `blocks` of the paragraph that holds the character, or that it ends."""

@@ -346,3 +346,40 @@ def test_the_samples_as_libreoffice_writes_them(sample: str, name: ViewName, wri
         for got, wanted in zip(read, paragraphs, strict=True):
             if not any(words in wanted for words in DIFFERENT):
                 assert got == wanted.strip(), story
+
+
+LOOKS = (
+    '<style:style style:name="S" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+    '</style:style><style:style style:name="P" style:family="text"><style:text-properties '
+    'style:text-position="33% 58%"/></style:style><style:style style:name="Q" style:family="text" '
+    'style:parent-style-name="P"/><style:style style:name="B" style:family="text"><style:text-properties '
+    'style:text-position="-33% 58%"/></style:style><style:style style:name="D" style:family="text">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="N" '
+    'style:family="text"><style:text-properties style:text-line-through-style="none"/></style:style>'
+)
+
+
+def span(style: str, inside: str) -> str:
+    return f'<text:span text:style-name="{style}">{inside}</text:span>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (f"71{span('S', '1')} (Rev.", "71 (Rev."),
+        (f"71{span('P', '1)')} (Rev.", "71 (Rev."),
+        (f"71{span('Q', '*')} (Rev.", "71 (Rev."),
+        (f"71{span('S', '1')}{span('S', ', 2')} (Rev.", "71 (Rev."),
+        (f"71{span('N', span('S', 'a'))} (Rev.", "71 (Rev."),
+        (f"7{span('B', '1')} (Rev.", "71 (Rev."),
+        (f"N{span('S', 'o')} 71 (Rev.", "No 71 (Rev."),
+        (f"71 (Rev. {span('D', 'Dubai, 2018')}Bucharest, 2022)", "71 (Rev. Bucharest, 2022)"),
+        (f"71 (Rev. {span('D', 'Dubai, ' + span('S', '2018'))}Bucharest, 2022)", "71 (Rev. Bucharest, 2022)"),
+        (f"71 (Rev. {span('N', 'Dubai, 2018')})", "71 (Rev. Dubai, 2018)"),
+    ],
+)
+def test_raised_marks_are_read_through_and_what_is_struck_out_was_deleted(inside: str, words: str) -> None:
+    document = read(f"<text:p>Resolution {inside}</text:p>", styles=LOOKS)
+    assert View(document).reading.text == f"Resolution {words}\n"
+    struck = inside.startswith('71 (Rev. <text:span text:style-name="D')
+    assert (document.tracked, document.notices != ()) == (struck, struck)

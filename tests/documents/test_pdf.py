@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
+from reslint.api.places import said
+from reslint.citations import find_citations
 from reslint.documents import Document, Provenance, Unit, View, ViewName
 from reslint.documents.pdf.reader import NO_TEXT, read_pdf
 from reslint.errors import ReslintError
+from reslint.registry import Registry
 
 WIDTH = 0.6
 """How wide a sign of Courier is, in sizes of the font."""
@@ -106,6 +109,122 @@ def test_what_begins_a_paragraph(page: str) -> None:
 
 def test_a_word_that_is_divided_stays_as_it_is() -> None:
     assert shown(read(lines(f"{LONG}telecommuni-", "cation networks"))) == [f"{LONG}telecommuni-\ncation networks"]
+
+
+def cited(document: Document, registry: Registry) -> list[str]:
+    found = []
+    for one in find_citations(View(document), registry):
+        editions = "; ".join(f"{edition.place or ''} {edition.year}".strip() for edition in one.editions)
+        found.append(f"{one.body} {one.number} ({editions})")
+    return found
+
+
+FULL = "that the text was filled to the width of the page, as word processors"
+
+
+@pytest.mark.parametrize(
+    ("page", "citations"),
+    [
+        (lines(f"{FULL} do, as in Reso-", "lution 102 (Rev. Dubai, 2018)"), ["PP 102 (Dubai 2018)"]),
+        (lines("as in Reso-", "lution 102 (Rev. Dubai, 2018), and", f"{FULL} do"), ["PP 102 (Dubai 2018)"]),
+        (lines(f"{FULL} in Resolution 102 (Rev. Du-", "bai, 2018)"), ["PP 102 (Dubai 2018)"]),
+        (lines(f"{FULL} in Resolution 9 of the Pleni-", "potentiary Conference"), ["PP 9 ()"]),
+        (lines("WHAT IS IN RESO-", "LUTION 102 (REV. DUBAI, 2018)"), ["PP 102 (DUBAI 2018)"]),
+        (lines(f"{FULL} as in Resolution ITU-", "R 1-7 (Geneva, 2015)"), ["RA 1-7 (Geneva 2015)"]),
+        (lines(f"{FULL} as in Resolution ITU-R 1-", "7 (Geneva, 2015)"), ["RA 1-7 (Geneva 2015)"]),
+        (lines("as in Resolution", "102 (Rev. Dubai, 2018), and", f"{FULL} do"), ["PP 102 (Dubai 2018)"]),
+        (lines("as in Resolution 102", "(Rev. Dubai, 2018), and", f"{FULL} do"), ["PP 102 (Dubai 2018)"]),
+        (lines("as in Resolution 30 (Rev. Buenos", "Aires, 2017), and", f"{FULL} do"), ["WTDC 30 (Buenos Aires 2017)"]),
+    ],
+)  # fmt: skip
+def test_a_citation_is_read_over_the_end_of_a_line(registry: Registry, page: str, citations: list[str]) -> None:
+    assert cited(read(page), registry) == citations
+
+
+def running(number: int, of: int = 2) -> str:
+    """What is printed on every page."""
+    return text("XYZ/12A3-E", 250, 770) + text(f"Page {number} of {of}", 270, 30)
+
+
+NOTE = text("1 A note that stands at the foot of the page, in smaller letters.", 50, 60, size=7)
+
+
+@pytest.mark.parametrize(
+    ("pages", "citations"),
+    [
+        ((lines(f"{FULL} in Resolution 102 (Rev."), lines("Dubai, 2018), which")), ["PP 102 (Dubai 2018)"]),
+        ((lines(f"{FULL} in Resolution"), lines("102 (Rev. Dubai, 2018), which")), ["PP 102 (Dubai 2018)"]),
+        ((lines(f"{FULL} in Resolution 102"), lines("(Rev. Dubai, 2018), which")), ["PP 102 (Dubai 2018)"]),
+        (
+            (lines(f"{FULL} usually do it,", f"{FULL} by Resolution 9 of"), lines("the Plenipotentiary Conference;")),
+            ["PP 9 ()"],
+        ),
+        ((lines(f"{FULL} in Reso-"), lines("lution 102 (Rev. Dubai, 2018), which")), ["PP 102 (Dubai 2018)"]),
+        (
+            (running(1) + lines(f"{FULL} in Resolution 102 (Rev."), running(2) + lines("Dubai, 2018), which")),
+            ["PP 102 (Dubai 2018)"],
+        ),
+        (
+            (lines(f"{FULL} in Resolution 102 (Rev.") + running(1), lines("Dubai, 2018), which") + running(2)),
+            ["PP 102 (Dubai 2018)"],
+        ),
+        (
+            (lines(f"{FULL} in Resolution 102 (Rev.") + NOTE + running(1), running(2) + lines("Dubai, 2018), which")),
+            ["PP 102 (Dubai 2018)"],
+        ),
+        (
+            (
+                lines(f"{FULL} in Resolution 102 (Rev.") + text("- 1 -", 280, 30),
+                lines("Dubai, 2018)") + text("- 2 -", 280, 30),
+            ),
+            ["PP 102 (Dubai 2018)"],
+        ),
+        (
+            (lines(f"{FULL} in Resolution 102 (Rev."), text("XYZ/12A3-E", 250, 770) + lines("Dubai, 2018), which")),
+            ["PP 102 (Dubai 2018)"],
+        ),
+        (
+            (
+                lines(f"{FULL} in Reso-") + text("Geneva 2024", 250, 30),
+                text("XYZ/12A3-E", 250, 770) + lines("lution 102 (Rev. Dubai, 2018), which"),
+            ),
+            ["PP 102 (Dubai 2018)"],
+        ),
+        (
+            (
+                running(1, 3) + lines(f"{FULL} in Resolutions 101,"),
+                running(2, 3) + lines("102 (Rev. Dubai, 2018) and 71 (Rev."),
+                running(3, 3) + lines("Dubai, 2018), which"),
+            ),
+            ["PP 101 (Dubai 2018)", "PP 102 (Dubai 2018)", "PP 71 (Dubai 2018)"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_citation_is_read_over_the_end_of_a_page(
+    registry: Registry, pages: tuple[str, ...], citations: list[str]
+) -> None:
+    assert cited(read(*pages), registry) == citations
+
+
+def test_what_stands_on_the_next_page_says_so() -> None:
+    view = View(read(running(1) + lines(f"{FULL} in Resolution 102 (Rev."), running(2) + lines("Dubai, 2018), which")))
+    assert said(view, view.text.index("Resolution")) == "page 1, line 3"
+    assert said(view, view.text.index("Dubai")) == "page 2, line 3"
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        (lines(f"{FULL} do."), lines("Resolution 71 is another matter;")),
+        (lines(f"{FULL} do;"), lines("b) another item;")),
+        (lines(f"{FULL} do,"), lines("considering further", f"a) {FULL}")),
+        (lines("Geneva, 2022"), lines("Resolution 71 is another matter;")),
+        (lines("short,", FULL), lines("a line of another size", top=600).replace("/F 10", "/F 16")),
+    ],
+    ids=["sentence", "label", "heading", "cover", "size"],
+)
+def test_what_begins_a_paragraph_on_a_page(pages: tuple[str, ...]) -> None:
+    assert [story.name for story in read(*pages).stories if story.paragraphs] == ["page 1", "page 2"]
 
 
 def test_what_is_struck_out_was_deleted() -> None:

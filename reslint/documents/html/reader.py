@@ -32,6 +32,7 @@ CHANGES = {
     "s": Provenance.DELETED,
     "strike": Provenance.DELETED,
 }
+CELLS = ("td", "th")
 MAIL = "mailto:"
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Links to notes as Word, LibreOffice and others write them.
@@ -69,7 +70,7 @@ def _paragraphs(read: list[ReadParagraph]) -> list[Paragraph]:
             label, former = (told[paragraph.item.number] for told in labels[listed])
         changed = None if former == label else former
         row = paragraph.row
-        paragraphs.append(Paragraph(paragraph.segments, "\n", label, changed, row, row=row))
+        paragraphs.append(Paragraph(paragraph.segments, "\n", label, changed, row, row=row, beside=paragraph.beside))
     return paragraphs
 
 
@@ -120,6 +121,11 @@ class _PageReader:
         block = name in BLOCKS
         if block:
             self.words.end_paragraph()
+        if name == "tr":
+            self.words.cells.end_row()
+            self.words.cells.begin_row()
+        elif name in CELLS:
+            self.words.cells.begin_cell(len(self.words.paragraphs))
         if name in VOID:
             if name == "br" and not elements.top.hidden:
                 self.words.add_line_end(start, elements.top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reslint.documents.following import Cells
 from reslint.documents.html.elements import Change, Element
 from reslint.documents.html.lists import Item
 from reslint.documents.model import Provenance, Role, Segment
@@ -25,11 +26,15 @@ SHOWN = {views: provenance for provenance, views in VIEWS.items()}
 
 
 class ReadParagraph(NamedTuple):
-    """A paragraph that has been read; `item` is the one of an ordered list that it begins, if any."""
+    """A paragraph that has been read; `item` is the one of an ordered list that it begins, if any.
+
+    `beside` says whether it begins a cell beside another one.
+    """
 
     segments: tuple[Segment, ...]
     row: Provenance
     item: Item | None
+    beside: bool
 
 
 class Words:
@@ -37,6 +42,7 @@ class Words:
 
     def __init__(self) -> None:
         self.paragraphs: list[ReadParagraph] = []
+        self.cells = Cells()
         self._begin()
 
     def _begin(self) -> None:
@@ -49,6 +55,7 @@ class Words:
         self._role = Role.PROSE
         self._row = Provenance.KEPT
         self._item: Item | None = None
+        self._beside = False
 
     def end_paragraph(self) -> None:
         """End the paragraph, if it has words, without the white space at its end."""
@@ -61,7 +68,7 @@ class Words:
             if len(last.text) > 1:
                 segments.append(last._replace(text=last.text[:-1]))
         if segments:
-            self.paragraphs.append(ReadParagraph(tuple(segments), self._row, self._item))
+            self.paragraphs.append(ReadParagraph(tuple(segments), self._row, self._item, self._beside))
         self._begin()
 
     def add(self, text: str, source: int, element: Element) -> None:
@@ -128,6 +135,7 @@ class Words:
     def _open(self, element: Element) -> None:
         """Begin a paragraph with the first words of an element."""
         self._row = element.row
+        self._beside = self.cells.begin_paragraph()
         if element.item is not None and not element.item.said:
             element.item.said = True
             self._item = element.item

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from reslint.documents.model import Kind, Role, Segment
+from reslint.documents.model import Kind, Provenance, Role, Segment
 from reslint.documents.odt.changes import Changes
 from reslint.documents.odt.names import BOXES, FIELDS, NOT_READ, OpenPart, expanded
 from reslint.documents.odt.paragraphs import Numbering, ReadStory
 from reslint.documents.odt.places import Counters, OpenList, Place, Remark
-from reslint.documents.odt.styles import LAST_LEVEL, OUTLINE, Styles, whole
+from reslint.documents.odt.styles import LAST_LEVEL, OUTLINE, Spans, Styles, whole
+from reslint.documents.provenance import both
 from reslint.documents.xml import Attributes, Source
 
 WIDE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -27,7 +28,10 @@ SECTIONS = {f"style:{kind}{side}": kind for kind in (HEADER, FOOTER) for side in
 
 
 class Content:
-    """Reads one part. `stories` are those that stand by themselves, `hung` those that hang at a mark, by its anchor."""
+    """Reads one part. `stories` are those that stand by themselves, `hung` those that hang at a mark, by its anchor.
+
+    `struck` says whether any words were struck out by hand.
+    """
 
     def __init__(self, part: OpenPart, styles: Styles) -> None:
         self.stories: list[ReadStory] = []
@@ -40,7 +44,8 @@ class Content:
         # Outside of any story there is a place too, of which nothing is kept.
         self._places = [Place(ReadStory(""))]
         self._told: list[str] | None = None
-        self._spans: list[bool] = []
+        self._spans = Spans(styles)
+        self.struck = False
         self._fields = 0
 
     def read(self, data: Source) -> None:
@@ -64,7 +69,7 @@ class Content:
             "text:s": self._blanks,
             "text:tab": lambda _: self._add("\t"),
             "text:line-break": lambda _: self._add("\n"),
-            "text:span": lambda said: self._spans.append(get(said, "text:style-name") in self._styles.hidden),
+            "text:span": lambda said: self._spans.begin(get(said, "text:style-name")),
             "text:note": lambda said: self._begin_note(get(said, "text:note-class")),
             "office:annotation": lambda _: self._begin_place(REMARK),
             "dc:creator": lambda _: self._listen(),
@@ -90,7 +95,7 @@ class Content:
             "text:p": self._end_paragraph,
             "text:h": self._end_paragraph,
             "text:list": lambda: self._place.end_list(),
-            "text:span": self._end_span,
+            "text:span": lambda: self._spans.end(),
             "text:note": self._end_hung,
             "office:annotation": self._end_remark,
             "dc:creator": self._end_creator,
@@ -200,10 +205,6 @@ class Content:
     def _count_field(self, step: int) -> None:
         self._fields += step
 
-    def _end_span(self) -> None:
-        if self._spans:
-            self._spans.pop()
-
     def _listen(self) -> None:
         self._told = []
 
@@ -242,8 +243,24 @@ class Content:
         if self._fields and kind is Kind.WORDS:
             kind = Kind.FIELD
         provenance, author, date = self._changes.now
-        hidden = bool(self._spans) and any(self._spans)
+        hidden, raised, struck = self._spans.look
+        if struck and text:
+            # What is struck out by hand is gone for its reader, as what a tracked change deleted.
+            provenance = both(provenance, Provenance.DELETED)
+            self.struck = True
         source = self._part.parser.CurrentByteIndex
-        segment = Segment(text, source, provenance, Role.PROSE, author, date, kind, hidden=hidden, anchor=anchor)
+        segment = Segment(
+            text,
+            source,
+            provenance,
+            Role.PROSE,
+            author,
+            date,
+            kind,
+            False,
+            hidden is True,
+            anchor,
+            raised=raised is True,
+        )
         place.paragraph.segments.append(segment)
         place.blank = place.blank and kind is Kind.MARK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reslint.documents.following import Following
+from reslint.documents.following import Cells, Following
 from reslint.documents.model import Provenance, Segment
 from reslint.documents.provenance import PROVENANCES, both
 
@@ -47,9 +47,9 @@ class Region:
 class ReadParagraph:
     """A paragraph that is being read; `former` is its numbering in the original view."""
 
-    __slots__ = ("cell", "former", "joins", "mark", "numbering", "row", "segments")
+    __slots__ = ("beside", "cell", "former", "joins", "mark", "numbering", "row", "segments")
 
-    def __init__(self, row: Provenance, numbering: Numbering | None, cell: bool) -> None:
+    def __init__(self, row: Provenance, numbering: Numbering | None, cell: bool, beside: bool = False) -> None:
         self.segments: list[Segment] = []
         self.row = row
         self.mark = Provenance.KEPT
@@ -57,21 +57,23 @@ class ReadParagraph:
         self.numbering = numbering
         self.former = numbering
         self.cell = cell
+        self.beside = beside
 
 
 class ReadStory(Following[ReadParagraph]):
     """A story that is being read; `kind` is "body", "footnote" …, `row` how it came to stand there as a whole."""
 
-    __slots__ = ("kind", "row")
+    __slots__ = ("cells", "kind", "row")
 
     def __init__(self, kind: str, row: Provenance = Provenance.KEPT) -> None:
         super().__init__()
         self.kind = kind
         self.row = row
+        self.cells = Cells()
 
     def begin_paragraph(self, numbering: Numbering | None) -> ReadParagraph:
         """Begin a paragraph in the innermost container; the one before it there may go on in it."""
-        return self.add(ReadParagraph(self.row, numbering, len(self.containers) > 1))
+        return self.add(ReadParagraph(self.row, numbering, len(self.containers) > 1, self.cells.begin_paragraph()))
 
     def restore(self, region: Region, body: ReadParagraph | None, counters: dict[str, int]) -> ReadParagraph | None:
         """Put back what a deletion took out of `body`, or between two paragraphs; the paragraph that goes on behind it.

@@ -107,14 +107,17 @@ class Place:
     def begin_row(self) -> None:
         """A row begins with the next paragraph."""
         self.rows.append(len(self.story.paragraphs))
+        self.story.cells.begin_row()
 
     def end_row(self) -> None:
         """A row whose words all came or went is one that did."""
+        self.story.cells.end_row()
         if self.rows:
             self.story.change_row(self.rows.pop())
 
     def begin_cell(self) -> None:
         """A cell holds its paragraphs and lists together."""
+        self.story.cells.begin_cell(len(self.story.paragraphs))
         self.story.containers.append(None)
         self.outer_lists.append(self.lists)
         self.lists = []

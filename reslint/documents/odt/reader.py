@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from reslint.documents.model import Comment, Document, Kind, Paragraph, Provenance, Segment, Story, Unit, ViewName
+from reslint.documents.notes import with_marks_apart
 from reslint.documents.odt.archive import OpenDocumentArchive
 from reslint.documents.odt.content import BODY, BOX, ENDNOTE, Content
 from reslint.documents.odt.labels import labels
 from reslint.documents.odt.names import OpenPart
 from reslint.documents.odt.paragraphs import ReadStory
 from reslint.documents.odt.styles import Styles
-from reslint.documents.provenance import both
+from reslint.documents.provenance import STRUCK_BY_HAND, both
 from reslint.errors import ReslintError
 
 CONTENT, STYLES = "content.xml", "styles.xml"
@@ -42,7 +43,8 @@ def read_odt(data: bytes, name: str) -> Document:
     stories, comments = _told(main, own, CONTENT, names)
     others, more = _told(margins, common, STYLES, names)
     tracked = any(_changed(paragraph) for story in (*stories, *others) for paragraph in story.paragraphs)
-    return Document(name, "odt", (*stories, *others), (), Unit.PARAGRAPH, tracked, comments=(*comments, *more))
+    notices = (STRUCK_BY_HAND,) if main.struck or margins.struck else ()
+    return Document(name, "odt", (*stories, *others), notices, Unit.PARAGRAPH, tracked, comments=(*comments, *more))
 
 
 def _told(content: Content, styles: Styles, part: str, counted: Counter[str]) -> tuple[list[Story], list[Comment]]:
@@ -100,8 +102,12 @@ def _paragraphs(story: ReadStory, styles: Styles, anchors: Mapping[str, str]) ->
             segment._replace(anchor=anchors[segment.anchor]) if segment.anchor else segment
             for segment in paragraph.segments
         )
+        if any(segment.raised for segment in segments):
+            segments = with_marks_apart(segments)
         told = None if former == label else former
-        yield Paragraph(segments, "\n", label, told, paragraph.mark, paragraph.joins, paragraph.row)
+        yield Paragraph(
+            segments, "\n", label, told, paragraph.mark, paragraph.joins, paragraph.row, beside=paragraph.beside
+        )
 
 
 def _changed(paragraph: Paragraph) -> bool:

@@ -40,13 +40,32 @@ class ParagraphStyle(NamedTuple):
     listed: str | None
 
 
+class Look(NamedTuple):
+    """How words look, as far as it says what they are; None is what a style leaves to its parent."""
+
+    hidden: bool | None = None
+    raised: bool | None = None
+    struck: bool | None = None
+
+    def over(self, other: Look) -> Look:
+        """This look, where it says something, over another one."""
+        return Look(*(theirs if own is None else own for own, theirs in zip(self, other, strict=True)))
+
+
+class TextStyle(NamedTuple):
+    """What a style of words says; the words have the look of its parents where it says nothing."""
+
+    parent: str
+    look: Look = Look()
+
+
 class Styles:
-    """The styles of a file, as far as they say something of labels and of what is hidden; they can be added to."""
+    """The styles of a file, as far as they say something of labels and of how words look; they can be added to."""
 
     def __init__(self, before: Styles | None = None) -> None:
         self.lists: dict[str, dict[int, Level]] = dict(before.lists) if before else {}
         self.paragraphs: dict[str, ParagraphStyle] = dict(before.paragraphs) if before else {}
-        self.hidden: set[str] = set(before.hidden) if before else set()
+        self._texts: dict[str, TextStyle] = dict(before._texts) if before else {}
         self._levels: dict[int, Level] = {}
         self._style = ""
 
@@ -61,6 +80,15 @@ class Styles:
             style = parent
         return ""
 
+    def look_of(self, style: str) -> Look:
+        """How words of a style look, of itself or by those it is derived from."""
+        look, seen = Look(), set()
+        while style in self._texts and style not in seen:
+            seen.add(style)
+            look = look.over(self._texts[style].look)
+            style = self._texts[style].parent
+        return look
+
     def starts(self, part: OpenPart) -> dict[str, Callable[[Attributes], None]]:
         """What is done at the start of the elements that define styles."""
 
@@ -70,11 +98,13 @@ class Styles:
                 listed = attributes.get(expanded("style:list-style-name"))
                 self.paragraphs[self._style] = ParagraphStyle(part.get(attributes, "style:parent-style-name"), listed)
             # An automatic style has its name anew in each part.
-            self.hidden.discard(self._style)
+            self._texts.pop(self._style, None)
+            if part.get(attributes, "style:family") == "text":
+                self._texts[self._style] = TextStyle(part.get(attributes, "style:parent-style-name"))
 
         def text(attributes: Attributes) -> None:
-            if part.get(attributes, "text:display") == "none":
-                self.hidden.add(self._style)
+            if self._style in self._texts:
+                self._texts[self._style] = self._texts[self._style]._replace(look=_look(part, attributes))
 
         def listed(attributes: Attributes) -> None:
             self._levels = self.lists[part.get(attributes, "style:name")] = {}
@@ -93,6 +123,37 @@ class Styles:
             expanded("text:outline-style"): outline,
             **{expanded(f"text:{name}"): level for name in levels},
         }
+
+
+class Spans:
+    """The stretches of words with styles of their own that are open."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._open: list[Look] = []
+
+    @property
+    def look(self) -> Look:
+        """How words look here."""
+        return self._open[-1] if self._open else Look()
+
+    def begin(self, style: str) -> None:
+        """One begins; what its style does not say is as around it."""
+        self._open.append(self._styles.look_of(style).over(self.look))
+
+    def end(self) -> None:
+        """The innermost one ends."""
+        if self._open:
+            self._open.pop()
+
+
+def _look(part: OpenPart, attributes: Attributes) -> Look:
+    display, position = part.get(attributes, "text:display"), part.get(attributes, "style:text-position")
+    lines = [part.get(attributes, f"style:text-line-through-{what}") for what in ("style", "type")]
+    # A position is "super" or so many per cent of the height, and then the size of the words.
+    raised = position.startswith("super") or position.split("%")[0].strip("0").isdecimal()
+    struck = next((line != "none" for line in lines if line), None)
+    return Look(display == "none" if display else None, raised if position else None, struck)
 
 
 def _level(part: OpenPart, attributes: Attributes) -> Level:

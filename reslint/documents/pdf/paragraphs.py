@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reslint.documents.pdf.lines import Line
-from reslint.documents.text import OWN_START
+from reslint.documents.wrapping import ENDS, OWN_START, division, told
 
 SPACING = 1.9
 """How many heights of a line its next one may lie below it at most, from foot to foot."""
@@ -17,7 +17,6 @@ SIZES = (0.8, 1.25)
 """How the heights of two lines of a paragraph may differ."""
 ALIGNED = 3.0
 """Points by which the edges of lines of one column may differ."""
-ENDS = (".", ";", ":")
 BLANK = 0.35
 """The width of a blank, in heights of a line."""
 
@@ -56,11 +55,23 @@ class Columns:
             return above.right - above.left + needed <= self._right - self._left
         return above.right + needed <= max(self._edge(above), self._edge(line, alone=True)) - ALIGNED
 
+    def known(self, line: Line) -> bool:
+        """Whether other lines begin where a line does, so that one knows how far they go."""
+        return len(self._column(line)) > 1
+
     def _edge(self, line: Line, *, alone: bool = False) -> float:
         """Where the column of a line ends; that of a single line is the page's, if it cannot be told otherwise."""
+        rights = self._column(line)
+        return max(rights, default=0.0) if alone or len(rights) > 1 else self._right
+
+    def _column(self, line: Line) -> list[float]:
         at = round(line.left / ALIGNED)
-        rights = [right for near in (at - 1, at, at + 1) for right in self._rights.get(near, ())]
-        return max(rights) if alone or len(rights) > 1 else self._right
+        return [right for near in (at - 1, at, at + 1) for right in self._rights.get(near, ())]
+
+
+def reads_on(above: str, below: str) -> bool:
+    """Whether the words say that two lines are one, whatever room there was: a divided word, a citation."""
+    return division(above, below) is not None or told(above, below)
 
 
 def _continues(paragraph: Sequence[Line], line: Line, columns: Columns) -> bool:
@@ -69,10 +80,12 @@ def _continues(paragraph: Sequence[Line], line: Line, columns: Columns) -> bool:
     below = above.bottom - line.bottom
     if not 0 < below <= SPACING * height or not SIZES[0] <= (line.top - line.bottom) / height <= SIZES[1]:
         return False
-    if line.left >= above.right or line.right <= paragraph[0].left or columns.fits(line, above):
+    if line.left >= above.right or line.right <= paragraph[0].left:
         return False
     text = line.text
-    if CHANGED_LABEL.match(text):
+    if reads_on(above.text, text):
+        return True
+    if columns.fits(line, above) or CHANGED_LABEL.match(text):
         return False
     # What looks like a label may be a number that begins a line, in the middle of a sentence.
     return not OWN_START.match(f"{text} ") or (text[0].isdigit() and not above.text.endswith(ENDS))

@@ -1,7 +1,8 @@
 """Read a PDF with PDFium: a page is a story, a paragraph has its lines as they are drawn, with line ends between.
 
 A citation that goes on in the next line is one only if its lines are one paragraph. `Segment.source` is the line of the
-page, from zero, so that a finding can be said to stand on page 3, line 12.
+page, from zero, so that a finding can be said to stand on page 3, line 12; `Segment.anchor` names its page where the
+paragraph began on another one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import Any
 from reslint.documents.model import Document, Paragraph, Provenance, Role, Segment, Story, Unit
 from reslint.documents.notes import NOTE_MARK
 from reslint.documents.pdf.lines import HYPHENS, Line, Piece, Sign, Strikes, lines_of
-from reslint.documents.pdf.paragraphs import paragraphs_of
+from reslint.documents.pdf.pages import PlacedLine, paragraphs_over_pages
+from reslint.documents.wrapping import division
 from reslint.errors import ReslintError
 
 MAX_PAGES = 20_000
@@ -50,10 +52,11 @@ def read_pdf(data: bytes, name: str) -> Document:
 def _document(document: Any, name: str) -> Document:
     if len(document) > MAX_PAGES:
         raise ReslintError(name, f"it has more than {MAX_PAGES:,} pages", "split it")
-    stories = []
-    for number in range(len(document)):
-        lines = list(_lines(document[number]))
-        stories.append(Story(f"page {number + 1}", tuple(_paragraphs(lines))))
+    pages = [list(_lines(document[number])) for number in range(len(document))]
+    stories = [
+        Story(_name(number), tuple(_paragraph(one, number) for one in paragraphs))
+        for number, paragraphs in enumerate(paragraphs_over_pages(pages))
+    ]
     tracked = any(
         segment.provenance is Provenance.DELETED
         for story in stories
@@ -93,20 +96,35 @@ def _signs(page: Any) -> Iterator[Sign]:
         text.close()
 
 
-def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
-    number = 0
-    for paragraph in paragraphs_of(lines):
-        segments: list[Segment] = []
-        for line in paragraph:
-            pieces = [_segment(piece, number) for piece in line.pieces]
-            if line is not paragraph[-1]:
-                pieces.append(Segment("\n", number))
-            segments += pieces
-            number += 1
-        yield Paragraph(tuple(segments), "\n")
+def _name(page: int) -> str:
+    return f"page {page + 1}"
 
 
-def _segment(piece: Piece, line: int) -> Segment:
+def _paragraph(lines: list[PlacedLine], page: int) -> Paragraph:
+    """A paragraph that begins on a page; what of it stands on another one says so."""
+    segments: list[Segment] = []
+    for at, (line, own, number) in enumerate(lines):
+        anchor = "" if own == page else _name(own)
+        pieces = [_segment(piece, number, anchor) for piece in line.pieces]
+        if at + 1 < len(lines):
+            pieces += _line_end(pieces.pop(), division(line.text, lines[at + 1].line.text))
+        segments += pieces
+    return Paragraph(tuple(segments), "\n")
+
+
+def _line_end(last: Segment, gone: int | None) -> Iterator[Segment]:
+    """The last piece of a line and its end, which is read through with the hyphen that divides a word."""
+    end = last._replace(text="\n", provenance=Provenance.KEPT, role=Role.PROSE)
+    if gone is None or last.provenance is Provenance.DELETED:
+        yield from (last, end)
+        return
+    words = last.text[: len(last.text) - gone]
+    if words:
+        yield last._replace(text=words)
+    yield end._replace(text=f"{last.text[len(words) :]}\n", role=Role.MARKUP)
+
+
+def _segment(piece: Piece, line: int, anchor: str) -> Segment:
     provenance = Provenance.DELETED if piece.struck else Provenance.KEPT
     role = Role.MARKUP if piece.raised and NOTE_MARK.fullmatch(piece.text.strip()) else Role.PROSE
-    return Segment(piece.text, line, provenance, role)
+    return Segment(piece.text, line, provenance, role, anchor=anchor)

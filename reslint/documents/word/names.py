@@ -27,8 +27,9 @@ XML = "http://www.w3.org/XML/1998/namespace"
 OFF = ("0", "false", "off")
 BINDING = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
-# The name of the property that hides words, as UTF-8 and as UTF-16.
-HIDING = (b"vanish", "vanish".encode("utf-16-le"))
+# The names of the properties that hide words, strike them out or raise them, and of what else says so.
+LOOKS = ("vanish", "strike", "superscript", "position ", "rStyle")
+SHOWING = tuple(word.encode(encoding) for word in LOOKS for encoding in ("utf-8", "utf-16-le"))
 EDGE = 1000
 """Bytes that are longer than any declaration that matters."""
 
@@ -46,13 +47,13 @@ class WordPart(Part):
     """A part with names of WordprocessingML.
 
     Where every prefix means one thing throughout, as in all files that Word writes, the parser need not resolve them,
-    which takes a third of its time; names are then told by their prefixes. `hides` says, once the part is being read,
-    whether words of it may be hidden.
+    which takes a third of its time; names are then told by their prefixes. `looks` says, once the part is being read,
+    whether words of it may be hidden, struck out or raised.
     """
 
     def __init__(self, name: str, part: str) -> None:
         super().__init__(name, part)
-        self.hides = True
+        self.looks = True
         self._bindings: Bindings | None = None
         self._keys: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
@@ -62,7 +63,7 @@ class WordPart(Part):
         """As in `Part`; the names in the tables are full ones."""
         glance = Glance(data)
         self._bindings = glance.bindings
-        self.hides = glance.hides
+        self.looks = glance.looks
         if self._bindings is not None:
             self.parser = self._parser(None)
             starts, ends = self.told(starts), self.told(ends or {})
@@ -107,19 +108,19 @@ class Glance:
     """What is seen of a part before it is parsed.
 
     `bindings` are the namespaces of its prefixes, if each that matters has one throughout, else None; that is so too
-    for encodings in which a declaration is not the bytes that are looked for. `hides` says whether words of it may be
-    hidden.
+    for encodings in which a declaration is not the bytes that are looked for. `looks` says whether words of it may be
+    hidden, struck out or raised.
     """
 
     def __init__(self, data: Source) -> None:
         found: dict[str, str] = {}
-        self.hides = False
+        self.looks = False
         plain = True
         before = b""
         for chunk in in_chunks(data):
             # What lies over the edge of two chunks is seen with the second; what is seen twice does no harm.
             seen = before + bytes(chunk)
-            self.hides = self.hides or any(word in seen for word in HIDING)
+            self.looks = self.looks or any(word in seen for word in SHOWING)
             for match in BINDING.finditer(seen):
                 prefix = (match[1] or b"").decode("utf-8", "replace")
                 namespace = (match[2] if match[2] is not None else match[3]).decode("utf-8", "replace")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.documents.model import Kind, Provenance
 from reslint.documents.provenance import PROVENANCES
 from reslint.documents.word.fields import Field
+from reslint.documents.word.looks import PLAIN
 from reslint.documents.word.paragraphs import ReadParagraph, ReadStory
 
 By = tuple[str | None, str | None]
@@ -14,13 +15,15 @@ By = tuple[str | None, str | None]
 class Run:
     """A run that is being read: where it begins, and its words so far that are in no segment yet."""
 
-    __slots__ = ("hidden", "kind", "marked", "said", "source", "words")
+    __slots__ = ("hidden", "kind", "look", "marked", "said", "source", "style", "words")
 
     def __init__(self, source: int, kind: Kind) -> None:
         self.source = source
         self.kind = kind
         self.words: list[str] = []
         self.hidden = False
+        self.look = PLAIN
+        self.style = ""
         self.said = False
         self.marked = False
 

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from reslint.documents.model import Comment, Document, Paragraph, Provenance, Story, Unit, ViewName
+from reslint.documents.notes import with_marks_apart
+from reslint.documents.provenance import STRUCK_BY_HAND
 from reslint.documents.word.comments import read_comments
 from reslint.documents.word.labels import labels
+from reslint.documents.word.looks import Look, Looks, read_looks
 from reslint.documents.word.names import WordPart
 from reslint.documents.word.numbering import Lists, NumberingReader, Styles, read_styles
 from reslint.documents.word.package import Package
@@ -35,6 +38,8 @@ class _WordReader:
         self._lists = self._read_lists()
         self._comments: list[Comment] = []
         self._unread: list[str] = []
+        self._struck = False
+        self._looks: Looks | None = None
 
     def document(self) -> Document:
         """The document; ReslintError where a part of it cannot be read."""
@@ -50,7 +55,10 @@ class _WordReader:
             package.name,
             FORMAT,
             stories,
-            tuple(f"{what} is part of it and was not read" for what in dict.fromkeys(self._unread)),
+            (
+                *(f"{what} is part of it and was not read" for what in dict.fromkeys(self._unread)),
+                *((STRUCK_BY_HAND,) if self._struck else ()),
+            ),
             Unit.PARAGRAPH,
             any(_changed(paragraph) for story in stories for paragraph in story.paragraphs),
             tuple(self._comments),
@@ -81,9 +89,10 @@ class _WordReader:
                 yield from self._stories(part, self._read(part, partial(_named, name)).read)
 
     def _read(self, part: str, begun: Callable[[str], Begun | None]) -> Stories:
-        stories = Stories(self._part(part), self._counted, begun)
+        stories = Stories(self._part(part), self._counted, begun, self._look)
         stories.parse(partial(self._package.chunks, part))
         self._unread += stories.unread
+        self._struck = self._struck or stories.struck
         return stories
 
     def _stories(self, part: str, read: Sequence[ReadStory]) -> Iterator[Story]:
@@ -93,7 +102,7 @@ class _WordReader:
             original = final if same else list(labels(story.paragraphs, self._lists, ViewName.ORIGINAL))
             paragraphs = tuple(
                 Paragraph(
-                    tuple(paragraph.segments),
+                    with_marks_apart(paragraph.segments) if paragraph.raised else tuple(paragraph.segments),
                     "\n",
                     label,
                     None if former == label else former,
@@ -101,6 +110,7 @@ class _WordReader:
                     paragraph.joins,
                     paragraph.row,
                     paragraph.moved,
+                    paragraph.beside,
                 )
                 for paragraph, label, former in zip(story.paragraphs, final, original, strict=True)
             )
@@ -122,6 +132,13 @@ class _WordReader:
         styles = self._related("styles")
         read = Styles({}) if styles is None else read_styles(self._part(styles), self._package.read(styles))
         return NumberingReader(self._part(part)).read(self._package.read(part), read)
+
+    def _look(self, style: str) -> Look:
+        """How the words of a character style look; the styles are read when one with words is met."""
+        if self._looks is None:
+            styles = self._related("styles")
+            self._looks = Looks({}) if styles is None else read_looks(self._part(styles), self._package.read(styles))
+        return self._looks.of(style)
 
     def _part(self, part: str) -> WordPart:
         return WordPart(self._package.name, part)

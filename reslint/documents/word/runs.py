@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from functools import partial
 
-from reslint.documents.model import Kind, Role, Segment
+from reslint.documents.model import Kind, Provenance, Role, Segment
+from reslint.documents.provenance import both
 from reslint.documents.word.fields import Field, instructing
+from reslint.documents.word.looks import PLAIN, TELLING, Look, told
 from reslint.documents.word.names import WordPart, table
 from reslint.documents.word.place import By, Place, Run
 from reslint.documents.word.properties import Properties
@@ -19,14 +22,17 @@ PROPERTIES = table({"rPr": None})
 class Runs:
     """Reads runs into the segments of the paragraph they stand in.
 
-    `placeholders` is set by who knows: whether the words are those that wait in an empty content control.
+    `placeholders` is set by who knows: whether the words are those that wait in an empty content control. `struck`
+    tells whether any words were struck out by hand.
     """
 
-    def __init__(self, part: WordPart, place: Place, properties: Properties) -> None:
+    def __init__(self, part: WordPart, place: Place, properties: Properties, looks: Callable[[str], Look]) -> None:
         self.placeholders = 0
+        self.struck = False
         self._part = part
         self._place = place
         self._properties = properties
+        self._looks = looks
         self._words: list[str] | None = None
         self._preserved = False
         self._properties_end: Container[str] | None = None
@@ -41,6 +47,8 @@ class Runs:
             "sym": self._symbol,
             "rPr": self._begin_properties,
             "vanish": self._hide,
+            "rStyle": self._style,
+            **{name: partial(self._look, name) for name in TELLING},
             "fldSimple": lambda _: self._simple_field(1),
             "fldChar": self._field_character,
             "ins": lambda attributes: self._begin_change(attributes, inserted=True),
@@ -107,8 +115,8 @@ class Runs:
         self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.WORDS))
 
     def _begin_properties(self, _: Attributes) -> None:
-        # Nothing in the properties of a run matters but whether it is hidden.
-        if self._place.runs and not self._properties.open and not self._part.hides:
+        # Nothing in the properties of a run matters but whether it is hidden, struck out or raised.
+        if self._place.runs and not self._properties.open and not self._part.looks:
             if self._properties_end is None:
                 self._properties_end = self._part.told(PROPERTIES)
             self._part.pass_over_until(self._properties_end)
@@ -129,8 +137,16 @@ class Runs:
         in_field = bool(place.fields or place.simple_fields)
         kind = Kind.FIELD if in_field and run.kind is Kind.WORDS else run.kind
         role = Role.MARKUP if self.placeholders else Role.PROSE
-        if place.insertions or place.deletions:
-            segment = Segment(words, run.source, place.provenance, role, *place.by, kind, place.moves > 0, run.hidden)
+        look = run.look
+        if words and run.style:
+            look = look.over(self._looks(run.style))
+        if place.insertions or place.deletions or look != PLAIN:
+            # What is struck out by hand is gone for its reader, as what a tracked change deleted.
+            provenance = both(place.provenance, Provenance.DELETED) if look.struck else place.provenance
+            raised, moved = look.raised is True, place.moves > 0
+            segment = Segment(words, run.source, provenance, role, *place.by, kind, moved, run.hidden, raised=raised)
+            paragraph.raised |= raised
+            self.struck |= look.struck is True and bool(words)
         elif kind is Kind.WORDS and role is Role.PROSE and not run.hidden:
             segment = Segment(words, run.source)
         else:
@@ -170,6 +186,15 @@ class Runs:
     def _hide(self, attributes: Attributes) -> None:
         if self._place.runs:
             self._place.runs[-1].hidden = self._part.switched_on(attributes)
+
+    def _style(self, attributes: Attributes) -> None:
+        if self._place.runs:
+            self._place.runs[-1].style = self._part.value(attributes, "val")
+
+    def _look(self, name: str, attributes: Attributes) -> None:
+        if self._place.runs:
+            run = self._place.runs[-1]
+            run.look = told(self._part, name, attributes).over(run.look)
 
     def _simple_field(self, step: int) -> None:
         self._place.simple_fields += step

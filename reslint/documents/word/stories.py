@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reslint.documents.model import Provenance
 from reslint.documents.provenance import both
+from reslint.documents.word.looks import Look
 from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, RELATIONS, WordPart, table
 from reslint.documents.word.paragraphs import ReadStory
 from reslint.documents.word.place import Place
@@ -60,8 +61,13 @@ class Stories:
     number of its paragraph; `unread` what was not read.
     """
 
-    def __init__(self, part: WordPart, counted: Counted, begun: Callable[[str], Begun | None]) -> None:
-        """`begun` says which story begins with an element of an id, or None for one that is to be passed over."""
+    def __init__(
+        self, part: WordPart, counted: Counted, begun: Callable[[str], Begun | None], looks: Callable[[str], Look]
+    ) -> None:
+        """`begun` says which story begins with an element of an id, or None for one that is to be passed over.
+
+        `looks` says how the words of a character style look.
+        """
         self.read: list[ReadStory] = []
         self.notes: list[NoteReference] = []
         self.sections: list[tuple[str, str]] = []
@@ -73,9 +79,14 @@ class Stories:
         self._place = Place()
         self._left: list[Place] = []
         self._properties = Properties(part, self._place)
-        self._runs = Runs(part, self._place, self._properties)
+        self._runs = Runs(part, self._place, self._properties, looks)
         self._controls: list[bool] = []
         self._alternatives: list[bool] = []
+
+    @property
+    def struck(self) -> bool:
+        """Whether any words are struck out by hand."""
+        return self._runs.struck
 
     def parse(self, data: Source) -> None:
         """Read the bytes of the part; ReslintError where they are no good XML."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.api.finding import Edit, Fix
-from reslint.documents.model import Kind
+from reslint.documents.model import Kind, Role
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
 
@@ -27,6 +27,8 @@ def refusal(view: View, edit: Edit) -> str | None:
     for piece in touched:
         if piece.segment.kind in REASONS:
             return REASONS[piece.segment.kind]
+        if piece.segment.raised and piece.segment.role is Role.MARKUP:
+            return REASONS[Kind.MARK]
     return None
 
 

@@ -1,0 +1,214 @@
+"""Lines that a text was wrapped into: which go on with the paragraph above, and what between them is no word.
+
+A quoted mail has a mark before every line, a hand-wrapped item of a list an indent under its first word, and a word may
+be divided at the end of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+Line = tuple[int, int, str]
+"""Start, end and line end of a line."""
+
+# A file whose longest line is shorter than this was filled to a width by its editor.
+WIDEST_FILLED = 100
+NARROWEST_FILLED = 40
+# In a filled file several lines are nearly as long as the longest.
+FULL_LINES = 3
+NEARLY = 12
+# What starts a paragraph of its own even in a filled file: a label, a dash, an indent.
+OWN_START = re.compile(
+    r"[ \t]*(?:\([a-z]{1,5}\)|\(\d{1,2}\)|[A-Za-z]{1,2}[).]\s|[ivxlc]{1,6}\)|\d{1,2}[).]\s"
+    r"|[-–—•*#>|]|\d{1,2}(?:\.\d{1,2})*[ \t])|\t"
+)
+# What looks like a label and may be a number or a short word that begins a line in the middle of a sentence.
+MAY_GO_ON = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ \t]|[A-Z][a-z]\.\s")
+ENDS = (".", ";", ":")
+"""With what a line ends behind which a number is a label."""
+# A full stop that ends no sentence: "Rev.", "No.", "Res.".
+SHORTENED = re.compile(r"(?:^|[\s(])[A-Z][a-z]{0,3}\.\Z")
+QUOTED = re.compile(r"(?:[ \t]*>)+[ \t]?")
+INDENT = re.compile(r"[ \t]*")
+LABEL = re.compile(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]+(?=\S)")
+
+# In any text these say that the lines are one: a parenthesis that the next line closes behind a year, an edition
+# under its number, numbers with their edition under the words before them, the body under number or edition.
+YEAR = r"(?:(?:1[89]|20)\d\d|-\d\d)"
+OPENED = re.compile(r"\([^()\n]{1,40}\Z")
+CLOSED = re.compile(rf"[^()\n]{{0,60}}{YEAR}\s*\)")
+NUMBERED = re.compile(r"\w\s+\d{1,4}(?:-\d{1,2})?\Z")
+EDITION = re.compile(rf"\([^()\n]{{1,60}}{YEAR}\s*\)")
+NUMBER = re.compile(rf"\d{{1,4}}(?:-\d\d?|(?:,|\s[^\W\d_]{{1,4}})\s\d{{1,4}}){{0,9}}\s+{EDITION.pattern}")
+WORD_AT_END = re.compile(r"\w\s+[^\W\d_]{2,}\.?\Z|\d(?:,|\s+[^\W\d_]{1,4})\Z")
+CITED = re.compile(rf"\w\s+\d{{1,4}}(?:-\d{{1,2}})?\Z|{YEAR}\s*\)\Z")
+OF = re.compile(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
+
+GOING_ON = frozenset("0123456789)-\u2010\u00ad")
+"""With what a line ends that goes on with an edition, a body or the rest of a word."""
+
+DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
+# After a hyphen that was typed the next line begins with what it joins: "ITU-" / "R", "2008-" / "2010".
+TYPED = re.compile(r"(?<=\w)[-\u2010\u2011]\Z")
+
+
+def may_go_on(above: str, line: str) -> bool:
+    """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
+    first = line[0]
+    if first in "> \t" or (first.isdigit() and "(" in line[:80]):
+        return True
+    ending = above[-45:]
+    if (first == "(" or first.islower()) and ending.rstrip()[-1:] in GOING_ON:
+        return True
+    return "(" in ending and ending.rfind("(") > ending.rfind(")")
+
+
+def joined(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of a text as paragraphs."""
+    # Beside long lines, those of a quoted mail may be filled to a width of their own.
+    for some in [lines] if _width_of(lines) <= WIDEST_FILLED else _parts(lines):
+        width = _width_of(some)
+        full = sum(end - start >= width - NEARLY for start, end, _ in some)
+        filled = NARROWEST_FILLED <= width <= WIDEST_FILLED and full >= FULL_LINES
+        held: list[Line] = []
+        for line in some:
+            if held and continues(text, held, line, width if filled else None):
+                held.append(line)
+            else:
+                if held:
+                    yield held
+                held = [line]
+        if held:
+            yield held
+
+
+def _width_of(lines: Sequence[Line]) -> int:
+    return max((end - start for start, end, _ in lines), default=0)
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The lines up to each empty one."""
+    first = 0
+    for number, (start, end, _) in enumerate(lines, 1):
+        if start == end or number == len(lines):
+            yield lines[first:number]
+            first = number
+
+
+def holes(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """What is not read of a paragraph: the marks of quotation and indents of its lines, and hyphens that divide."""
+    first = QUOTED.match(text, lines[0][0], lines[0][1])
+    if first and (len(lines) > 1 or first.end() < lines[0][1]):
+        yield first.span()
+    for (above, above_end, _), (start, end, _) in pairwise(lines):
+        begins = _begins(text, start, end)
+        ends = len(text[above:above_end].rstrip()) + above
+        gone = division(text[above:ends], text[begins:end])
+        if gone is not None:
+            yield ends - gone, begins
+        elif begins > start:
+            yield start, begins
+
+
+def division(above: str, below: str) -> int | None:
+    """How many signs at the end of a line go if its last word goes on in the next line; None if it does not.
+
+    It is the hyphen of a divided word ("Reso-" / "lution"); one that was typed stays ("ITU-" / "R").
+    """
+    if not below[:1].isalnum() or not TYPED.search(above):
+        return 1 if above.endswith("\u00ad") and DIVIDED.search(above) and below[:1].isalpha() else None
+    if not DIVIDED.search(above) or not below[:1].isalpha():
+        return 0
+    word = re.split(r"\W", above[:-1])[-1]
+    rest = re.match(r"[^\W\d_]+", below)
+    assert rest is not None
+    if below[0].islower():
+        return 0 if word.isupper() and len(word) > 1 else 1
+    return 1 if word.isupper() and rest.group().isupper() and len(rest.group()) > 2 else 0
+
+
+def continues(text: str, paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
+    """Whether a line goes on with a paragraph, in a text that was filled to a width or to none."""
+    above, above_end, _ = paragraph[-1]
+    start, end, _ = line
+    if end == start or above_end == above:
+        return False
+    if width is None and text[above] not in "> \t" and not may_go_on(text[above:above_end], text[start:end]):
+        return False
+    mark, upper_mark = _quote(text, start, end), _quote(text, above, above_end)
+    if mark != upper_mark:
+        return False
+    inner, upper_inner = _inner(text, start, end), _inner(text, above, above_end)
+    upper, lower = text[upper_inner:above_end].rstrip(), text[inner:end]
+    if not upper or not lower.strip():
+        return False
+    indent, upper_indent = _width(text, start, inner), _width(text, above, upper_inner)
+    if told(upper, lower):
+        return True
+    label = LABEL.match(text, upper_inner, above_end) if len(paragraph) == 1 else None
+    hangs = (
+        indent > upper_indent if label else len(paragraph) > 1 and indent == upper_indent and _hangs(text, paragraph)
+    )
+    if hangs and not ended(upper) and not OWN_START.match(lower):
+        return True
+    if width is None or (indent > upper_indent and not label):
+        return False
+    if division(upper, lower) is not None:
+        return True
+    if OWN_START.match(lower) and (ended(upper) or not MAY_GO_ON.match(lower)):
+        return False
+    word = lower.split(None, 1)[0]
+    return len(text[above:above_end].rstrip()) + 1 + len(word) > width
+
+
+def ended(line: str) -> bool:
+    """Whether a line ends as a sentence or an item of a list does, and with no word that was shortened."""
+    return line.endswith(ENDS) and not SHORTENED.search(line) and not OPENED.search(line)
+
+
+def told(upper: str, lower: str) -> bool:
+    """Whether a citation says that its lines are one, however wide they are."""
+    if OPENED.search(upper):
+        return CLOSED.match(lower) is not None
+    if NUMBERED.search(upper) and EDITION.match(lower):
+        return True
+    if CITED.search(upper) and OF.match(lower):
+        return True
+    if DIVIDED.search(upper) and lower[:1].islower():
+        return True
+    return NUMBER.match(lower) is not None and WORD_AT_END.search(upper) is not None
+
+
+def _hangs(text: str, paragraph: Sequence[Line]) -> bool:
+    """Whether the lines of a paragraph hang under the first word of its first one, which has a label."""
+    start, end, _ = paragraph[0]
+    inner = _inner(text, start, end)
+    second, second_end, _ = paragraph[1]
+    deeper = _width(text, second, _inner(text, second, second_end)) > _width(text, start, inner)
+    return deeper and LABEL.match(text, inner, end) is not None
+
+
+def _quote(text: str, start: int, end: int) -> int:
+    """How many marks of quotation a line begins with."""
+    quoted = QUOTED.match(text, start, end)
+    return quoted.group().count(">") if quoted else 0
+
+
+def _inner(text: str, start: int, end: int) -> int:
+    """Where the words of a line begin, behind marks of quotation and blanks."""
+    quoted = QUOTED.match(text, start, end)
+    indent = INDENT.match(text, quoted.end() if quoted else start, end)
+    assert indent is not None
+    return indent.end()
+
+
+def _begins(text: str, start: int, end: int) -> int:
+    inner = _inner(text, start, end)
+    return inner if inner < end else start
+
+
+def _width(text: str, start: int, end: int) -> int:
+    """How wide the indent of a line is, which a tab makes wider than any blank."""
+    return len(text[start:end].expandtabs(8))
