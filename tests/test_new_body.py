@@ -116,7 +116,7 @@ def test_the_file_is_a_right_one(reslint: Reslint, draft: Draft) -> None:
     [
         ("Resolution 907 (Rev. Tarawa, 2015)", "RPA", "907", "superseded", "Rev. Windhoek, 2019"),
         ("Resolution 907 (Rev. Windhoek, 2019)", "RPA", "907", "current", "Rev. Windhoek, 2019"),
-        ("RPA-15 Resolution 907", "RPA", "907", "unknown", "Rev. Windhoek, 2019"),
+        ("RPA-15 Resolution 907", "RPA", "907", "superseded", "Rev. Windhoek, 2019"),
         ("Resolution 907 of the Regional Preparatory Assembly (RPA)", "RPA", "907", "unknown", "Rev. Windhoek, 2019"),
         ("Opinion 2 (Tarawa, 2015)", "RPA", "2", "superseded", "Rev. Windhoek, 2019"),
         ("Resolution 908 (Tarawa, 2015)", "RPA", "908", "abrogated", "Tarawa, 2015"),

@@ -108,6 +108,12 @@ class Bodies:
                 body = self.lexicon.body_of_words(kind, words)
             if body is not None:
                 break
+        of_another = any(
+            kind == "STRANGER" and self.lexicon.stranger(words) == OTHER for kind, words in draft.beside[1:]
+        )
+        if of_another and draft.beside[0][0] == "BODY" and body != OTHER:
+            # "the General Assembly of the Asia-Pacific Telecommunity" is not the one of the United Nations.
+            return OTHER
         return body
 
     def _of_sector(self, letters: str, draft: PartialCitation) -> str | None:

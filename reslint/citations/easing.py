@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
-SIGNS = re.compile(rf"[{RAISED}*\u2020\u2021\[\]\"\u201c\u00ab]")
+SIGNS = re.compile(rf"[{RAISED}'*\u2020\u2021\[\]\"\u201c\u00ab]")
 """Without one of them, nothing is to be done."""
 MARK = re.compile(
     rf"[{RAISED}]+"
     r"|(?<=[\w)])(?:[*\u2020\u2021]{1,3}|\[\^?\w{1,3}\]|\^\d{1,3}\^)(?=[\s,;:.)\]]|\Z)"
     # A number in quotation marks is a number.
-    r"|[\"\u201c\u201e\u00ab](?=\d{1,4}(?:-\d{1,2})?[\"\u201d\u00bb])"
-    r"|(?<=\d)[\"\u201d\u00bb](?=\s*[(,;.]|\s+\w)"
+    r"|[\"'\u201c\u201e\u00ab](?=\d{1,4}(?:-\d{1,2})?[\"'\u201d\u00bb])"
+    r"|(?<=[\"'\u201c\u201e\u00ab]\d)[\"'\u201d\u00bb]|(?<=[\"'\u201c\u201e\u00ab]\d\d)[\"'\u201d\u00bb]"
+    r"|(?<=[\"'\u201c\u201e\u00ab]\d{3})[\"'\u201d\u00bb]|(?<=[\"'\u201c\u201e\u00ab]\d{4})[\"'\u201d\u00bb]"
 )
 # Brackets in the place of parentheses: "Resolution 71 [Rev. Dubai, 2018]".
 AS_PARENTHESIS = re.compile(r"(?<=\d\s)\[(?=[^\W\d_][^()\[\]]{2,60}\b(?:1[89]|20)\d\d\s*\])([^()\[\]]*)\]")

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 YEAR = r"(?:1[89]|20)\d\d"
+NEVER = "(?!x)x"
 # What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
 GAP = r"(?:\s+|(?<=['’]))"
 # A place, known or not: at most four words that end where a comma and a year, or a year, follow.
 FOLLOWED = (
-    rf"(?=\s*[,.;:–-]?\s*\(?(?:(?:19|20)\d{{3,4}}(?!\d)|{YEAR})"
+    rf"(?=\s*[,.;:/–-]?\s*\(?(?:(?:19|20)\d{{3,4}}(?!\d)|{YEAR})"
     rf"|\s*,?\s+[^\W\d_]{{2,9}}\.?\s+{YEAR}|,\s*[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_]+){{0,2}},\s*{YEAR})"
 )
 PLACE = rf"[^\W\d_]+(?:['.\s-]{{1,2}}[^\W\d_]+){{0,3}}?{FOLLOWED}"
@@ -60,13 +61,14 @@ class Lexicon:
                 self.labels[name] = key
             for name in (*names, *body.data.get("mentions", {}).get(lang, ())):
                 self.mentions[fold(name)] = key
+        self.months = {fold(word) for word in words["words"].get("months", ())}
         self.plans = {
             fold(name): key
             for key, body in registry.bodies.items()
             for name in body.data.get("plans", {}).get(lang, ())
         }
         self._folded_places = tuple(fold(name) for name in self._place_names(registry))
-        self._neutral = re.compile(rf"(?:{either(map(fold, words['words'].get('neutral', ()))) or NEVER})(?!\w)")
+        self._neutral = re.compile(rf"(?:{either(map(fold, words['words'].get('neutral', ())))})(?!\w)")
         self.others = {fold(name) for name in words["others"]}
         self.lookalikes = {fold(word) for word in words["lookalikes"]}
         self.units = re.compile(rf"\s*(?:{either(words['units'])})(?!\w)")
@@ -96,7 +98,7 @@ class Lexicon:
             "from": _any(small.get("from", ())),
             "in": _any(small.get("in", ())),
             "same": _any(small.get("same", ())),
-            "likewise": either(small.get("likewise", ())) or NEVER,
+            "likewise": either(small.get("likewise", ())),
             "each": _any(small.get("each", ())),
             "now": _any(small.get("now", ())),
             "respectively": _any(small.get("respectively", ())),
@@ -105,7 +107,7 @@ class Lexicon:
             "quoted": _any(words["quoted-title"]),
             "the": f"(?i:{either(small['the'])})",
             "its": f"(?i:{either(small['its'])})",
-            "plans": f"(?i:{either(self._plan_names(registry)) or NEVER})",
+            "plans": f"(?i:{either(self._plan_names(registry))})",
             "places": places,
             "epithets": rf"(?:{_any(small.get('epithets', ()))}|{year}|{places})",
             "this": f"(?i:{either(small['this'])})",
@@ -132,8 +134,8 @@ class Lexicon:
         self.head = re.compile(
             rf"(?:{part['many']}|{part['one']})"
             rf"\s*(?:-(?=\d)|:\s*|{part['of']}{GAP}(?:(?:{part['the']}){GAP})?{named}\s*:\s*)?"
-            rf"(?:(?i:{part['number']})\s*)?(?:(?:{part['series']})[\s-]*|{part['short']}[\s-]+)?"
-            r"[\[\"“„«]?(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
+            rf"(?:(?i:{part['number']})\s*)?(?:(?:{part['series']})[\s-]*|{part['short']}[\s–-]+)?"
+            r"[\[\"'“„«]?(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
         )
         self.edition = re.compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
         self.stems = _stems(words["kinds"].values())
@@ -184,11 +186,15 @@ class Lexicon:
         that say nothing of it (the Union, a place, the name of a document).
         """
         name = fold(words)
-        if re.match(rf"(?:{fold(self.union)})(?!\w)", name):
+        if name in self.others:
+            return "OTHER"
+        if name in self.bodies:
+            return self.body_of(words)
+        if name in self.mentions or re.match(rf"(?:{fold(self.union)})(?!\w)", name):
             return None
         if any(name.startswith(place) for place in self._folded_places) or self._neutral.match(name):
             return None
-        return self.body_of(words) or "OTHER"
+        return None if name in self.kin else "OTHER"
 
     def body_of_label(self, label: str) -> str | None:
         """The key of the body whose conference has this short name."""
@@ -231,16 +237,13 @@ class Lexicon:
         return rf"(?:(?:{self.union})(?:'s)?\s+)?(?:{names})(?:\s*\((?i:{short})\))?(?:'s)?(?!\w)"
 
 
-NEVER = "(?!)"
-
-
 def _any(words: Iterable[str], *, blank: bool = True) -> str:
     """A pattern for any of these small words in any case, whole unless they end in a sign; one that never matches for
     none.
     """
     pattern = either(words)
     end = r"(?:(?<=\W)|(?!\w))" if blank else ""
-    return f"(?i:(?:{pattern}){end})" if pattern else NEVER
+    return f"(?i:(?:{pattern}){end})"
 
 
 def fold(words: str) -> str:
@@ -249,8 +252,12 @@ def fold(words: str) -> str:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, white space of any width between them."""
+    """A pattern for any of the words, the longest first, white space of any width between them; one that never matches
+    for none.
+    """
     longest = sorted(set(words), key=lambda word: (-len(word), word))
+    if not longest:
+        return NEVER
     return "|".join(r"\s+".join(_literal(part) for part in word.split()) for word in longest)
 
 
@@ -264,7 +271,7 @@ def _any_case(words: Iterable[str]) -> str:
     for word in sorted(set(words), key=lambda name: (-len(name), name)):
         spaced = r"\s+".join(_literal(part) for part in word.split())
         parts.append(spaced if word.isupper() else f"{spaced[0].upper()}(?i:{spaced[1:]})")
-    return "|".join(parts)
+    return "|".join(parts) or NEVER
 
 
 def _heads(heads: Iterable[Iterable[str]], kinds: Iterable[Mapping[str, list[str]]] = ()) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 RANGE = re.compile(r"(\d+)[-–](\d+)")
-PAIR = re.compile(r"(\d+)/(\d+)")
+PAIR = re.compile(r"(\d{1,4})/(\d{1,4})")
+SLASHED = re.compile(r"\d{1,3}(?:/\d{1,3})+")
 REACH = 40
 """So many characters behind a citation may say something of its edition."""
 # What of a remark speaks of an edition, though it could not be read: a year, or the figures of one.
@@ -93,7 +94,8 @@ class _Numbers:
         own = _own_bodies(self.numbers)
         for index, (number, (source, where, shared)) in enumerate(zip(self.numbers, shares, strict=True)):
             beside = self._beside(own[index])
-            if number.number.type == "FOREIGN" and not self._is_foreign(beside):
+            slashed = any(edition.place for edition in source) and SLASHED.fullmatch(number.number.text)
+            if number.number.type == "FOREIGN" and not slashed and not self._is_foreign(beside):
                 continue
             for citation in self._of(number, index, beside, source, where, shared):
                 self.last = citation
@@ -160,11 +162,14 @@ class _Numbers:
 
     def _beside(self, own: Token | None) -> tuple[tuple[str, str], ...]:
         """The words that name the body of a number, the nearest first."""
-        tokens = [*([own] if own else []), *self.read.before, *self.after]
-        return tuple((token.type, token.text) for token in tokens if token.type not in ("YEAR", "UNION"))
+        stated = [*self.read.before, *self.after]
+        # An abbreviation in parentheses that nobody knows may be that of a title.
+        unknown = own is not None and own.type == "STRANGER"
+        tokens = [*stated, own] if own and unknown else [*([own] if own else []), *stated]
+        return tuple((token.type, token.text.strip(" -–")) for token in tokens if token.type not in ("YEAR", "UNION"))
 
     def _is_foreign(self, beside: Sequence[tuple[str, str]]) -> bool:
-        return any(which in ("OTHER", "STRANGER") for which, _ in beside)
+        return any(which == "OTHER" or self.lexicon.body_of_words(which, words) == "OTHER" for which, words in beside)
 
     def _meeting(self) -> CitedEdition | None:
         """The edition of the meeting that stands beside the citation, before or behind it; of a session, that of the
@@ -193,6 +198,10 @@ class _Numbers:
         marked_source = any(edition.marks for edition in source)
         if marked_source and not editions and number.parenthesis is not None:
             return self.editions.span(number.parenthesis.start, number.parenthesis.end)
+        following = self.read.numbers[index + 1 : index + 2]
+        if following and following[0].number.type == "FOREIGN" and self.many:
+            word = re.compile(r"\w*").match(self.candidate.text, following[0].number.end)
+            return self.editions.span(number.number.end, word.end() if word else following[0].number.end)
         if index + 1 < len(self.numbers) or editions:
             return None
         text = self.candidate.text
@@ -275,6 +284,8 @@ def _split(
     text, start = number.number.text, number.number.start
     pair = PAIR.fullmatch(text)
     placed = any(edition.place is not None or edition.label is not None for edition in source)
+    if number.number.type == "FOREIGN" and placed and SLASHED.fullmatch(text):
+        return [(one.group(), start + one.start()) for one in re.finditer(r"\d+", text)]
     if pair and number.number.type == "SYMBOL" and (placed or (many and int(pair[2]) == int(pair[1]) + 1)):
         return [(pair[1], start), (pair[2], start + pair.start(2))]
     ends = RANGE.fullmatch(text)

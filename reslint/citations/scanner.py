@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reslint.citations.easing import eased
-from reslint.citations.lexicon import Lexicon, fold
+from reslint.citations.lexicon import YEAR, Lexicon, fold
 from reslint.citations.parser import ReadCitation, parse
 
 if TYPE_CHECKING:
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 BEFORE = 110
 AFTER = 320
 LONGEST = 1_000_000
+LAST_DAY = 31
+IN_YEAR = re.compile(rf",?\s+{YEAR}(?!\d)")
 # A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
-SYMBOL = re.compile(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,4}|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
+SYMBOL = re.compile(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,3}(?!\d)|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
 WORD_BEFORE = re.compile(r"([\w.&'()-]+)\s+\Z")
 SENTENCE_START = re.compile(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
 
@@ -80,7 +82,11 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             else:
                 qualified = not alike and _qualifies(previous, before) and not _all_capitals(previous[1], text, start)
         candidate = _read(text, begin, start, last, lexicon, parser)
-        if candidate is None or (alike and not any(number.editions for number in candidate.numbers)):
+        if (
+            candidate is None
+            or _is_date(candidate, text, begin, lexicon)
+            or (alike and not any(number.editions for number in candidate.numbers))
+        ):
             continue
         while symbols and symbols[0].start() < begin:
             bare = symbols.pop(0)
@@ -164,6 +170,15 @@ def _qualifies(previous: re.Match[str], before: str) -> bool:
 def _all_capitals(word: str, text: str, head: int) -> bool:
     """Whether the word is written in capitals only because all words are, the head among them."""
     return word.isupper() and text[head : head + 3].isupper()
+
+
+def _is_date(read: ReadCitation, text: str, begin: int, lexicon: Lexicon) -> bool:
+    """Whether the head word is the name of a month: "Dec. 11, 2018"."""
+    if fold(read.head.text) not in lexicon.months:
+        return False
+    number = read.numbers[0].number
+    day = number.text.isdigit() and int(number.text) <= LAST_DAY
+    return day and IN_YEAR.match(text, begin + number.end) is not None
 
 
 def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Automaton) -> ReadCitation | None:

@@ -90,8 +90,6 @@ class Segment(NamedTuple):
         """What a reader sees of it, of prose and markup; what is set apart is nobody's words."""
         return self.text if self.role is Role.PROSE else self.reads
 
-    raised: bool = False
-
 
 class Paragraph(NamedTuple):
     """A paragraph as it stands in the file; `ending` is the line end that closes it in a text file.
