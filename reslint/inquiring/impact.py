@@ -113,7 +113,7 @@ class MentionsOfText(Question[Mentions]):
         place = _Placing(page, None)
         found: list[tuple[str, Mention]] = []
         unclear: list[Mention] = []
-        for citation in page.citations:
+        for citation in page.all_citations:
             if citation.body is None and (citation.kind, citation.number) == (self.kind, self.number):
                 unclear.append(place.mention(citation))
             elif citation.body is not None and _key(page, citation) == self.key:
@@ -133,7 +133,7 @@ class MentionsOfBody(Question[Mentions]):
         place = _Placing(page, held)
         found: list[tuple[str, Mention]] = []
         unclear: list[Mention] = []
-        for citation in page.citations:
+        for citation in page.all_citations:
             if citation.body == held.body:
                 found.append((_key(page, citation), place.mention(citation)))
             elif citation.body is None and page.registry.record(held.body, citation.kind, citation.number) is not None:

@@ -84,7 +84,7 @@ class AskedOfBoth(Question[Compared]):
         view = draft.view()
         after = draft.linter.page(view)
         before = _earlier(self.old).linter(draft.name).page(view)
-        return Compared(len(after.citations), tuple(_changes(before, after)))
+        return Compared(len(after.all_citations), tuple(_changes(before, after)))
 
 
 @lru_cache(maxsize=1)
