@@ -1,4 +1,4 @@
-"""The page on architecture: every name on it is in the file that its link leads to, and every folder is in the picture."""
+"""The page on architecture: each name is in the file that its link leads to, and every folder is in the picture."""
 
 from __future__ import annotations
 

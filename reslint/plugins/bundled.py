@@ -92,5 +92,5 @@ def reslint_reporters() -> list[Reporter]:
     return [
         *(Reporter(name, Late(f"{REPORT}.{name}", "render")) for name in PEOPLE),
         *(Reporter(name, Late(f"{REPORT}.{name}", "render"), machine=True) for name in MACHINES),
-        Reporter("html", Late(f"{REPORT}.html", "render"), machine=True, cited=True),
+        Reporter("html", Late(f"{REPORT}.html", "render"), machine=True, wants_cited_texts=True),
     ]
