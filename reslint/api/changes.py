@@ -1,4 +1,4 @@
-"""What tracked changes do to the citations of a draft: those that stood there before, and the editions taken out."""
+"""Changed citations of a draft with tracked changes: those that stood there before, and the editions taken out."""
 
 from __future__ import annotations
 

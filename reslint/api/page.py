@@ -1,4 +1,4 @@
-"""What rules look at: one view with its citations, its structure and what the registry says about them."""
+"""The page that rules look at: one view with its citations, its structure and what the registry says about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where something stands, as its reader would say it: a line of a file, a paragraph of a document, a page."""
+"""The place of a finding, as its reader would say it: a line of a file, a paragraph of a document, a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run found: one result a file, and all of them together with what they were judged by."""
+"""Results and reports of a run: one result a file, and all of them together with what they were judged by."""
 
 from __future__ import annotations
 

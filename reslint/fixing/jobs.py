@@ -1,4 +1,4 @@
-"""What mending does with each file of a run: mend it in its place, or tell what that would change."""
+"""The jobs of mending, done with each file of a run: mend it in its place, or tell what that would change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What an official text attests: which editions of which text there are, how they are titled, what is abrogated.
+"""Evidence, which official texts attest: which editions of which text there are, how they are titled, what is
+abrogated.
 
 Nothing here is believed yet: `reconciling` holds it against what the registry knows.
 """

@@ -1,4 +1,4 @@
-"""Learn from lists of texts: tables of contents, lists of what is in force, lists of what is no longer."""
+"""Evidence from lists of texts: tables of contents, lists of what is in force, lists of what is no longer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hear one document: what its heads, its lists and, if asked, its citations attest, each text once."""
+"""The reading of an official document: what its heads, lists and, if asked, citations attest, each text once."""
 
 from __future__ import annotations
 

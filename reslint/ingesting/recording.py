@@ -1,4 +1,4 @@
-"""Write down what is known of one text now, as plain data in the order of the schema."""
+"""The record of one text, written anew with what is known now, as plain data in the order of the schema."""
 
 from __future__ import annotations
 

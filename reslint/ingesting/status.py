@@ -1,4 +1,4 @@
-"""Whether a text stands: of all that is said of it, what was true after the latest conference counts."""
+"""The status of a text: of all that is said of it, what was true after the latest conference counts."""
 
 from __future__ import annotations
 

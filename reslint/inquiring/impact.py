@@ -1,4 +1,6 @@
-"""Who cites a text, and at which edition: what has to be updated when a conference revises it, and what has not."""
+"""The impact of a revision, told by who cites a text, and at which edition: what has to be updated when a conference
+revises it, and what has not.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What another registry would say of the same drafts: the proof that new facts answer more, and lose nothing."""
+"""Verdicts that another registry would change on the same drafts: the proof that new facts answer more, and lose
+nothing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a judgement rests on, loaded: one frozen value with one digest."""
+"""The basis of a judgement, loaded: one frozen value with one digest."""
 
 from __future__ import annotations
 

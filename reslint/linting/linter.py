@@ -1,4 +1,4 @@
-"""Judge one document under one set of settings: read, find, ask every rule, and keep what may be said."""
+"""The linter: judge one document under one set of settings: read, find, ask every rule, and keep what may be said."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""From what a rule says to what a person reads: position, excerpt, record and the way to keep the words as
-they are.
+"""Findings made of the mistakes that rules yield: position, excerpt, record and the way to keep the words as they
+are.
 """
 
 from __future__ import annotations

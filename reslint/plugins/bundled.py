@@ -1,4 +1,4 @@
-"""What reslint brings itself, by the same hooks as anybody else: its formats and its reporters.
+"""The bundled formats and reporters, brought by the same hooks as anybody else's.
 
 Each is named by its module, which is imported when a first file, or a first report, needs it.
 """

@@ -1,4 +1,4 @@
-"""Two runs beside each other: what is new, what is gone, what is still there.
+"""The comparison of two runs: what is new, what is gone, what is still there.
 
 Findings are the same as their fingerprints are: by file, rule, words and count, whatever became of the lines. Of more
 equal ones than there were, the last are new. Of a file that the later run did not come to check, nothing is said.

@@ -1,4 +1,4 @@
-"""Who does the work of a run: an executor takes its files in order and gives back a result for each of them."""
+"""Executors, who do the work of a run: each takes its files in order and gives back a result for each of them."""
 
 from __future__ import annotations
 

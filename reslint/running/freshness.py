@@ -1,4 +1,4 @@
-"""Say how far the registry goes where a run leans on it: conferences that were over and whose results it lacks, and the
+"""The freshness of the registry where a run leans on it: conferences that were over and whose results it lacks, and the
 cited texts that they may have changed.
 """
 

@@ -1,4 +1,4 @@
-"""What is done with one file of a run: the file as it was read, and the job that makes a result of it."""
+"""Drafts and jobs: one file of a run as it was read, and what makes a result of it."""
 
 from __future__ import annotations
 

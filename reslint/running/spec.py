@@ -1,4 +1,4 @@
-"""What a run is asked to do: one frozen value, from which any process makes the same run."""
+"""The spec of a run, what it is asked to do: one frozen value, from which any process makes the same run."""
 
 from __future__ import annotations
 

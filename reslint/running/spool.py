@@ -1,5 +1,5 @@
-"""The results of a run, to be gone through as often as one likes: many of them lie in a temporary file, so that ten
-thousand files take no more memory than one thousand.
+"""The spool of the results of a run, to be gone through as often as one likes: many of them lie in a temporary file, so
+that ten thousand files take no more memory than one thousand.
 """
 
 from __future__ import annotations

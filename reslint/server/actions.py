@@ -1,4 +1,4 @@
-"""What can be done about a finding with one key: mend it, mend its like, mend all that is safe, or leave it alone."""
+"""Code actions, done about a finding with one key: mend it, mend its like, mend all that is safe, or leave it alone."""
 
 from __future__ import annotations
 

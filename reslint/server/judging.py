@@ -1,4 +1,4 @@
-"""When which draft is judged: soon after a key press, never in the way of the next one.
+"""The judging of open drafts, and when: soon after a key press, never in the way of the next one.
 
 A short draft is judged whole at once. Of a long one only what changed is looked at again (`renewing`), and all of it in
 a thread of its own as soon as nobody types for a moment.

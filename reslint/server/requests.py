@@ -1,4 +1,4 @@
-"""What the server answers to each request and notification of an editor."""
+"""Requests and notifications of an editor, and what the server answers to each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of the runs that are touched, and of the elements around them: which bytes are theirs."""
+"""Elements: the runs that are touched and what is around them, with the bytes that are theirs."""
 
 from __future__ import annotations
 

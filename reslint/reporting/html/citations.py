@@ -1,4 +1,5 @@
-"""What the contributions cite: how much of it is outdated, what to write instead, and which contribution cites what.
+"""The overview of citations, which tells what the contributions cite: how much of it is outdated, what to write
+instead, and which contribution cites what.
 
 This is of all citations, also of those that nobody reports: a suppressed one is outdated nevertheless.
 """

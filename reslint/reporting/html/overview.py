@@ -1,4 +1,6 @@
-"""How much was found, by rule and by file: the first thing an editor of three hundred contributions wants to see."""
+"""The overview of findings, by rule and by file: the first thing an editor of three hundred contributions wants to
+see.
+"""
 
 from __future__ import annotations
 

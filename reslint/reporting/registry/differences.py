@@ -1,4 +1,4 @@
-"""What two registries say differently, as lines for people and as an object for programs."""
+"""Differences of two registries, as lines for people and as an object for programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who cites what a conference may revise, as lists for people and as an object for programs."""
+"""The impact of a revision, told by who cites the texts, as lists for people and as an object for programs."""
 
 from __future__ import annotations
 
