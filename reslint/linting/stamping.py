@@ -86,7 +86,7 @@ class Stamp:
             return marker.replace(CODE_BLANK, rule.name)
         if marker:
             return f"{marker} after the words"
-        return f"write in {self.file}{SIDE_SUFFIX} ignore[{rule.name}] {' '.join(excerpt.split())}"
+        return f"in {self.file}{SIDE_SUFFIX} ignore[{rule.name}] {' '.join(excerpt.split())}"
 
 
 def note(registry: Registry, key: str) -> RecordNote | None:
