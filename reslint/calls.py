@@ -1,4 +1,6 @@
-"""What programs call: judge a text, bytes, a file, or files and folders; mend bytes, and write comments into them."""
+"""The functions that programs call: judge a text, bytes, a file, or files and folders; mend bytes, and write comments
+into them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong, said so that a person knows what to do next."""
+"""Errors for people: what went wrong, said so that they know what to do next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tracked changes do to the citations of a draft: those that stood there before, and the editions taken out."""
+"""Changed citations of a draft with tracked changes: those that stood there before, and the editions taken out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ChangedCitations:
 
     def was(self, citation: Citation, view: View) -> bool:
         """Whether the same text was cited by the same edition in the same paragraph before."""
-        return _as_cited(citation) in self._former(view.placement.home_of(citation.start)).cited
+        return _as_cited(citation) in self._former(view.placement.home_of(citation.start)).as_cited
 
     def replaced(self, citations: Iterable[Citation], view: View) -> Iterator[tuple[Citation, set[int]]]:
         """Those of the citations whose edition a change brings in, each with the years of the editions it takes out."""
@@ -61,7 +61,7 @@ class ChangedCitations:
         view = View(self._document._replace(stories=(Story("", paragraphs),)), ViewName.ORIGINAL)
         former = Former(set(), {})
         for citation in find_citations(view, self._registry):
-            former.cited.add(_as_cited(citation))
+            former.as_cited.add(_as_cited(citation))
             edition = citation.edition
             if edition is not None and edition.year and has(view, edition.where, Provenance.DELETED):
                 former.taken_out.setdefault((citation.kind, citation.number), set()).add(edition.year)
@@ -71,7 +71,7 @@ class ChangedCitations:
 class Former(NamedTuple):
     """What a paragraph cited before, and the years of the editions that were taken out, by kind and number."""
 
-    cited: set[object]
+    as_cited: set[object]
     taken_out: dict[tuple[str, str], set[int]]
 
 

@@ -1,4 +1,4 @@
-"""Which texts a document cites, at which edition, and what the registry says of it: for overviews of many documents."""
+"""Cited texts, for overviews of many documents: which, at which edition, and what the registry says of it."""
 
 from __future__ import annotations
 

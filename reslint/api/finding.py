@@ -1,4 +1,4 @@
-"""What a rule says: a finding, with the edits that would mend it."""
+"""Findings: what a rule says, with the edits that would mend it."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What rules look at: one view with its citations, its structure and what the registry says about them."""
+"""The page that rules look at: one view with its citations, its structure and what the registry says about them."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from reslint.api.places import said
+from reslint.api.places import short_place
 from reslint.citations.model import Citation, CitationRole, Mark, Span
 from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
@@ -115,7 +115,7 @@ class Page:
     def at(self, offset: int) -> str:
         """Where a character stands, for messages: "on line 3", "in ¶ 17", "in footnote 2"."""
         preposition = "in" if self.view.document.unit is Unit.PARAGRAPH else "on"
-        return f"{preposition} {said(self.view, offset)}"
+        return f"{preposition} {short_place(self.view, offset)}"
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -1,4 +1,4 @@
-"""Where something stands, as its reader would say it: a line of a file, a paragraph of a document, a page."""
+"""The place of a finding, as its reader would say it: a line of a file, a paragraph of a document, a page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def place_of(view: View, clauses: Mapping[int, str], start: int, end: int) -> Pl
     block = view.blocks[view.block_at(start)] if view.blocks else Block(BODY, 0, 0, 0)
     if view.document.unit is Unit.LINE:
         return Place("", block.story, block.number + 1)
-    name = said(view, start)
+    name = short_place(view, start)
     if view.document.unit is not Unit.PARAGRAPH:
         return Place(name, block.story, block.number + 1)
     clause = clauses.get(view.block_at(start)) if block.story == BODY else None
@@ -42,7 +42,7 @@ def around(view: View, start: int, end: int) -> Around:
     return Around(view.text[begin:start], view.text[end : min(max(last.end, end), end + REACH)], label)
 
 
-def said(view: View, offset: int) -> str:
+def short_place(view: View, offset: int) -> str:
     """The place in short: "line 3", "¶ 17", "footnote 2", "page 3, line 12"."""
     if view.document.unit is Unit.LINE:
         return f"line {view.position(offset).line}"

@@ -1,4 +1,4 @@
-"""What a run found: one result a file, and all of them together with what they were judged by."""
+"""Results and reports of a run: one result a file, and all of them together with what they were judged by."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class FileResult(Value):
     `findings` stand in text order. `errors` say what could not be done, `notices` what the user should know,
     one line each, beginning with the file's name. `view` and `as_of` are None where the file could not be
     read. `mended` counts the findings that --fix removed, `postponed` the fixes that overlapped another and
-    waited for a later round, `gone` the findings that the baseline knows and that are no more. `cited` says which
-    texts it cites, where that was asked for. `uncovered` says, one line a body, what the registry does not cover of
-    those that the file cites; it is filled in for programs that call reslint, a report says it once for all files.
+    waited for a later round, `gone` the findings that the baseline knows and that are no more. `cited_texts` says
+    which texts it cites, where that was asked for. `uncovered` says, one line a body, what the registry does not cover
+    of those that the file cites; it is filled in for programs that call reslint, a report says it once for all files.
     """
 
     name: str
@@ -33,20 +33,20 @@ class FileResult(Value):
     mended: int = 0
     postponed: int = 0
     gone: int = 0
-    cited: tuple[CitedText, ...] = ()
-    texts: tuple[tuple[str, str, str], ...] = ()
+    cited_texts: tuple[CitedText, ...] = ()
+    union_texts: tuple[tuple[str, str, str], ...] = ()
     uncovered: tuple[str, ...] = ()
 
     def without_text(self) -> FileResult:
         """The result as it is kept, and sent from one process to another: without the text and its citations, but with
-        `texts`, the body, kind and number of every text of the Union that is cited, each once.
+        `union_texts`, the body, kind and number of every text of the Union that is cited, each once.
         """
-        return self.but(citations=(), view=None, texts=self.texts_cited())
+        return self.but(citations=(), view=None, union_texts=self.of_the_union())
 
-    def texts_cited(self) -> tuple[tuple[str, str, str], ...]:
+    def of_the_union(self) -> tuple[tuple[str, str, str], ...]:
         """Body, kind and number of every text that is cited and of which the body is known, each once."""
         cited = ((one.body, one.kind, one.number) for one in self.citations)
-        return self.texts or tuple(dict.fromkeys((body, kind, number) for body, kind, number in cited if body))
+        return self.union_texts or tuple(dict.fromkeys((body, kind, number) for body, kind, number in cited if body))
 
 
 class Report(Value):

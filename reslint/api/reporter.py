@@ -25,10 +25,11 @@ class Reporter(Value):
 
     `render(report, style)` yields pieces of text with their line ends, to be written to standard output one
     after the other. `machine` is true for a format that programs read: it is then the only thing written
-    there. `cited` is true for one that needs to know which texts each file cites (`FileResult.cited`).
+    there. `wants_cited_texts` is true for one that needs to know which texts each file cites
+    (`FileResult.cited_texts`).
     """
 
     name: str
     render: Callable[[Report, Style], Iterable[str]]
     machine: bool = False
-    cited: bool = False
+    wants_cited_texts: bool = False

@@ -92,8 +92,8 @@ def command(
     reporters = run.linter_in().plugins.reporters
     wanted = outputs(ctx, output_format, output_file, settings.output_format, reporters)
     printed = next((one.reporter for one in wanted if one.file is None), None)
-    if any(one.reporter.cited for one in wanted):
-        run = Run(run.spec.but(cited=True))
+    if any(one.reporter.wants_cited_texts for one in wanted):
+        run = Run(run.spec.but(wants_cited_texts=True))
     executor = _executor(scheduler, jobs)
     interrupted = False
     files = [one.file for one in wanted if one.file is not None]

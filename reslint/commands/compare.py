@@ -12,7 +12,7 @@ import click
 from reslint.reporting.printable import printable
 from reslint.reporting.streaming import json_pieces
 from reslint.reporting.summary import counted
-from reslint.running.comparing import Comparison, Outcome, Record, compare, read_outcome
+from reslint.running.comparing import Comparison, WrittenFinding, WrittenRun, compare, read_run
 from reslint.version import __version__
 
 FORMATS = ("text", "json")
@@ -28,7 +28,7 @@ def command(old: Path, new: Path, form: str) -> None:
 
     Exits with 0 if nothing is new, 1 if something is, 2 if a run cannot be read or could not check a file.
     """
-    before, after = read_outcome(old), read_outcome(new)
+    before, after = read_run(old), read_run(new)
     result = compare(before, after)
     for piece in json_pieces(_record(before, after, result)) if form == "json" else _text(result):
         click.echo(piece, nl=False)
@@ -44,13 +44,13 @@ def _text(result: Comparison) -> Iterator[str]:
     yield f"{len(result.new)} new, {len(result.gone)} gone, {len(result.unchanged)} unchanged.\n"
 
 
-def _line(finding: Record) -> str:
+def _line(finding: WrittenFinding) -> str:
     where = f" {finding['place']}" if finding["place"] else f"{finding['line']}:{finding['column']}"
     message = " ".join(finding["message"].split())
     return f"{finding['file']}:{where}: {finding['code']} {finding['name']} {message}"
 
 
-def _notes(before: Outcome, after: Outcome, result: Comparison) -> Iterator[str]:
+def _notes(before: WrittenRun, after: WrittenRun, result: Comparison) -> Iterator[str]:
     """What else than the drafts may have made a difference, and what is not known."""
     if before.as_of != after.as_of:
         days = [run.as_of or "several days" for run in (before, after)]
@@ -66,7 +66,7 @@ def _notes(before: Outcome, after: Outcome, result: Comparison) -> Iterator[str]
         yield f"{after.path} does not tell what became of {many} of {before.path}"
 
 
-def _record(before: Outcome, after: Outcome, result: Comparison) -> dict[str, Any]:
+def _record(before: WrittenRun, after: WrittenRun, result: Comparison) -> dict[str, Any]:
     runs = {
         name: {"file": str(run.path), "as_of": run.as_of, "registry": run.registry, "unchecked": sorted(run.unchecked)}
         for name, run in (("old", before), ("new", after))

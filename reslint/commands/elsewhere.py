@@ -1,4 +1,4 @@
-"""What `reslint check` can do but judge files and mend them in place: write a copy, show what would change."""
+"""What `reslint check` writes elsewhere than in place: a copy with corrections or comments, a diff."""
 
 from __future__ import annotations
 

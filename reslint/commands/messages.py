@@ -1,6 +1,4 @@
-"""What goes to standard error: the day, what the registry does not cover, notes, and what could not be
-done.
-"""
+"""Messages on standard error: the day, what the registry does not cover, notes, and what could not be done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a report goes: one format to standard output, and any number of others into files."""
+"""Outputs of a run: one format to standard output, and any number of others into files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which fixes can be made together, and the text they make."""
+"""Edits: which fixes can be made together, and the text they make."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What mending does with each file of a run: mend it in its place, or tell what that would change."""
+"""The jobs of mending, done with each file of a run: mend it in its place, or tell what that would change."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Mending(Judging):
     """Mend a file in its place. The result is without its text."""
 
     @property
-    def keeps(self) -> bool:
+    def remembers(self) -> bool:
         """What is written is more than a result."""
         return False
 
@@ -28,7 +28,7 @@ class Mending(Judging):
         return mended.new_result
 
 
-class Difference(Value):
+class MendingDifference(Value):
     """What mending would change in a file: the lines of a diff, none where nothing changes, and the result of it."""
 
     lines: tuple[str, ...]
@@ -39,20 +39,20 @@ class Comparing(Value):
     """Tell what mending a file would change, and change nothing."""
 
     @property
-    def keeps(self) -> bool:
+    def remembers(self) -> bool:
         """It depends on the file, and on what it is judged by."""
         return True
 
-    def act(self, draft: Draft) -> Difference:
+    def act(self, draft: Draft) -> MendingDifference:
         """The difference in one file."""
         mended = mend(draft.linter, draft.data, draft.name, draft.side)
         lines = diff(mended.result.name, mended.text, mended.new_text)
-        return Difference(tuple(lines), mended.new_result.without_text())
+        return MendingDifference(tuple(lines), mended.new_result.without_text())
 
-    def failed(self, name: str, line: str) -> Difference:
+    def failed(self, name: str, line: str) -> MendingDifference:
         """A file that could not be checked."""
-        return Difference((), FileResult(name, errors=(line,)))
+        return MendingDifference((), FileResult(name, errors=(line,)))
 
     def sound(self, result: object) -> bool:
         """What could not be checked is tried again."""
-        return isinstance(result, Difference) and not result.result.errors
+        return isinstance(result, MendingDifference) and not result.result.errors

@@ -1,4 +1,4 @@
-"""What of a file was not mended though somebody could want it, and why: one line a finding, for programs."""
+"""Refused fixes: what somebody could want to be mended and was not, and why; one line a finding, for programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What an official text attests: which editions of which text there are, how they are titled, what is abrogated.
+"""Evidence, which official texts attest: which editions of which text there are, how they are titled, what is
+abrogated.
 
 Nothing here is believed yet: `reconciling` holds it against what the registry knows.
 """
@@ -34,8 +35,9 @@ class Evidence(NamedTuple):
     """What one place of one file says of one text, whose key it would have in the registry.
 
     `editions` stand oldest first; they are the whole history through the last of them where `whole` is true. `title`
-    is that of the last. `abrogated_by` is the conference that abrogated it. `cited` evidence is only a citation. `file`
-    is as the user named it, `place` where in it ("line 3"), `source` what the registry will say of both.
+    is that of the last. `abrogated_by` is the conference that abrogated it. `only_cited` is true for what is attested
+    by a citation alone. `file` is as the user named it, `place` where in it ("line 3"), `source` what the registry
+    will say of both.
     """
 
     key: str
@@ -46,7 +48,7 @@ class Evidence(NamedTuple):
     title: str | None = None
     whole: bool = False
     abrogated_by: Meeting | None = None
-    cited: bool = False
+    only_cited: bool = False
 
 
 class FullList(NamedTuple):

@@ -1,4 +1,4 @@
-"""Learn from the texts themselves: heading, title, history line and adopting line say what was adopted when."""
+"""Evidence from the texts themselves: heading, title, history line and adopting line say what was adopted when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One record while evidence is brought to it: its editions in order, and how far they are whole."""
+"""The history of one text while evidence is brought to it: its editions in order, and how far they are whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learn from lists of texts: tables of contents, lists of what is in force, lists of what is no longer."""
+"""Evidence from lists of texts: tables of contents, lists of what is in force, lists of what is no longer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SEPARATOR = re.compile(r"\s*[-–—:|\t]\s*|\s{2,}")
 PAGE_NUMBER = re.compile(r"(?:\s*[.…·]{2,}\s*|\t\s*|\s{2,})(?:\d{1,4}|[ivxlc]{1,6})?\s*\Z")
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """One text that a list names, at a block of the view. `abrogated_by` is set where it is no longer in force.
 
     `doubt` is why the entry cannot be believed.
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     doubt: tuple[str, str] | None = None
 
 
-class ListReader:
+class TextListReader:
     """Reads the lists of one document. `body` is whose texts they are where nothing else says so."""
 
     def __init__(self, page: Page, meetings: Meetings, body: str | None = None) -> None:
@@ -54,7 +54,7 @@ class ListReader:
         self.many = re.compile(rf"(?i)\b(?:{either(kinds)})\b")
         self.label = re.compile(self.lexicon.fragments["label"])
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[ListEntry]:
         """The entries of all lists, in text order; what stands within a text is a citation and no entry."""
         first: dict[int, list[Citation]] = {}
         for citation in self.page.all_citations:
@@ -110,7 +110,7 @@ class ListReader:
         words = self.page.view.text[self.page.view.blocks[number].start : citation.start]
         return self.sup.sub("", words.lstrip(), count=1)
 
-    def _read(self, number: int, citations: Sequence[Citation], gone: bool, by: Meeting | None) -> Iterator[Entry]:
+    def _read(self, number: int, citations: Sequence[Citation], gone: bool, by: Meeting | None) -> Iterator[ListEntry]:
         block = self.page.view.blocks[number]
         rest = self.page.view.text[citations[-1].end : block.end]
         if not gone and (block.label or len(citations) > 1 or not self._is_entry(citations[0], rest)):
@@ -119,25 +119,29 @@ class ListReader:
             body = self.meetings.body_of(citation) or self.body or (self._body_of(by) if gone and by else None)
             if body is None:
                 reason = f"it is not said whose {citation.kind} {citation.number} is"
-                yield Entry(number, citation.number, doubt=(reason, "name its edition, or the body in the list"))
+                yield ListEntry(number, citation.number, doubt=(reason, "name its edition, or the body in the list"))
                 continue
             yield self._entry(number, citation, body, rest, gone, by)
 
-    def _entry(self, number: int, citation: Citation, body: str, rest: str, gone: bool, by: Meeting | None) -> Entry:
+    def _entry(
+        self, number: int, citation: Citation, body: str, rest: str, gone: bool, by: Meeting | None
+    ) -> ListEntry:
         key = self.meetings.key_of(citation, body)
         if citation.kind not in self.page.registry.bodies[body].kinds:
             reason = f"the registry holds no {citation.kind}s of {body}"
-            return Entry(number, key, doubt=(reason, "leave it out, or add the kind to the body"))
+            return ListEntry(number, key, doubt=(reason, "leave it out, or add the kind to the body"))
         try:
             editions = self.meetings.attested(citation, body)
         except UnknownMeetingError as error:
-            return Entry(number, key, doubt=(str(error), error.advice))
+            return ListEntry(number, key, doubt=(str(error), error.advice))
         if not gone:
-            return Entry(number, key, editions, self._title(rest))
+            return ListEntry(number, key, editions, self._title(rest))
         if by is None or self._body_of(by) != body:
             reason = f"it is not said which conference of {body} abrogated it"
-            return Entry(number, key, doubt=(reason, "name the conference with place and year in the list's heading"))
-        return Entry(number, key, editions, self._title(rest) if editions else None, by)
+            return ListEntry(
+                number, key, doubt=(reason, "name the conference with place and year in the list's heading")
+            )
+        return ListEntry(number, key, editions, self._title(rest) if editions else None, by)
 
     def _is_entry(self, citation: Citation, rest: str) -> bool:
         """Whether what follows is a title, or nothing, rather than the sentence that cites the text."""

@@ -1,4 +1,4 @@
-"""Which conference a text names, by place and year, by short name or by session. What is not known is not guessed."""
+"""Meetings that a text names, by place and year, by short name or by session. What is not known is not guessed."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reslint.api.places import said
+from reslint.api.places import short_place
 from reslint.ingesting.evidence import Doubt
 
 if TYPE_CHECKING:
@@ -22,10 +22,12 @@ def refusal(page: Page, file: str) -> Doubt | None:
         return Doubt(file, "it holds tracked changes: a proposal, not an adopted text", ADVICE)
     for citation in page.all_citations:
         if citation.glued:
-            where = f"{file}, {said(page.view, citation.start)}"
+            where = f"{file}, {short_place(page.view, citation.start)}"
             return Doubt(where, f"{citation.text!r} holds both sides of tracked changes: a proposal", ADVICE)
     for offset, words in _marked(page):
-        return Doubt(f"{file}, {said(page.view, offset)}", f"{words!r} marks a proposal, not an adopted text", ADVICE)
+        return Doubt(
+            f"{file}, {short_place(page.view, offset)}", f"{words!r} marks a proposal, not an adopted text", ADVICE
+        )
     return None
 
 

@@ -1,4 +1,4 @@
-"""Hear one document: what its heads, its lists and, if asked, its citations attest, each text once."""
+"""The reading of an official document: what its heads, lists and, if asked, citations attest, each text once."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reslint.api.places import said
+from reslint.api.places import short_place
 from reslint.citations.model import Citation, CitationRole
 from reslint.errors import ReslintError
 from reslint.ingesting.evidence import Attested, Doubt, Evidence, FullList, Meeting, Testimony, source
 from reslint.ingesting.heads import Head, heads
-from reslint.ingesting.lists import Entry, ListReader
+from reslint.ingesting.lists import ListEntry, TextListReader
 from reslint.ingesting.meetings import Meetings, UnknownMeetingError
 from reslint.ingesting.proposals import refusal
 from reslint.registry.building import split_key
@@ -56,7 +56,7 @@ class _Witness:
     def testimony(self) -> Testimony:
         found: dict[tuple[str, bool], list[Evidence]] = {}
         own = set()
-        reader = ListReader(self.page, self.meetings, self.asked.full.body if self.asked.full else None)
+        reader = TextListReader(self.page, self.meetings, self.asked.full.body if self.asked.full else None)
         entries = list(reader.entries())
         listed = {entry.block for entry in entries}
         for head in heads(self.page, self.meetings):
@@ -89,8 +89,10 @@ class _Witness:
             evidence += self._cited(own)
         return Testimony(tuple(evidence), tuple(lists), tuple(self.doubts))
 
-    def _evidence(self, read: Head | Entry, *, whole: bool = False, abrogated_by: Meeting | None = None) -> Evidence:
-        place = said(self.page.view, self.page.view.blocks[read.block].start)
+    def _evidence(
+        self, read: Head | ListEntry, *, whole: bool = False, abrogated_by: Meeting | None = None
+    ) -> Evidence:
+        place = short_place(self.page.view, self.page.view.blocks[read.block].start)
         return Evidence(
             read.key,
             self.file,
@@ -147,11 +149,11 @@ class _Witness:
             for edition in editions:
                 seen.setdefault(key, (citation, {}))[1].setdefault(edition.meeting, edition)
         for key, (citation, editions_of) in seen.items():
-            place = said(self.page.view, citation.start)
+            place = short_place(self.page.view, citation.start)
             where = source(self.name, f"cited in {place}", self.asked.day)
-            yield Evidence(key, self.file, place, where, tuple(editions_of.values()), cited=True)
+            yield Evidence(key, self.file, place, where, tuple(editions_of.values()), only_cited=True)
 
-    def _doubted(self, read: Head | Entry) -> bool:
+    def _doubted(self, read: Head | ListEntry) -> bool:
         if read.doubt is None:
             return False
         self._doubt(read.block, f"{read.key}: {read.doubt[0]}", read.doubt[1])
@@ -162,5 +164,5 @@ class _Witness:
         return True
 
     def _doubt(self, block: int, reason: str, advice: str) -> None:
-        where = f"{self.file}, {said(self.page.view, self.page.view.blocks[block].start)}"
+        where = f"{self.file}, {short_place(self.page.view, self.page.view.blocks[block].start)}"
         self.doubts.append(Doubt(where, reason, advice))

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from reslint.ingesting.evidence import Doubt, Evidence, FullList, Meeting, Testimony, same_source
 from reslint.ingesting.history import Calendar, ContradictionError, History, Plain
 from reslint.ingesting.recording import recorded
-from reslint.ingesting.status import Standing
+from reslint.ingesting.status import KnownStatus
 from reslint.ingesting.titles import Titles, plain
 from reslint.registry import building
 
@@ -113,7 +113,7 @@ class _Reconciler:
     def _order(self, one: Evidence) -> tuple[Any, ...]:
         last = one.abrogated_by or one.editions[-1].meeting if one.editions or one.abrogated_by else None
         when = self.calendar.when(last.key) if last else ()
-        return one.cited, one.key, when, not one.whole, one.source
+        return one.only_cited, one.key, when, not one.whole, one.source
 
     def _bring(self, one: Evidence) -> None:
         """Hold one piece of evidence against its record; it is taken as a whole, or not at all."""
@@ -129,23 +129,23 @@ class _Reconciler:
 
     def _with(self, record: Plain, one: Evidence) -> Plain:
         history, titles = History(record, self.calendar), Titles(record, self.calendar.when)
-        standing = Standing(record, self.calendar)
+        status = KnownStatus(record, self.calendar)
         new = not record
         for edition in sorted(one.editions, key=lambda edition: self.calendar.when(edition.meeting.key)):
-            history.add(edition, weak=one.cited)
+            history.add(edition, weak=one.only_cited)
         if one.whole:
             self._whole(history, one)
         if one.title and one.editions:
             titles.add(one.editions[-1].meeting.key, one.title)
         if one.editions:
-            standing.in_force(one.editions[-1].meeting.key)
+            status.in_force(one.editions[-1].meeting.key)
         if one.abrogated_by is not None:
-            standing.abrogated(one.abrogated_by.key, history.last)
+            status.abrogated(one.abrogated_by.key, history.last)
         elif new and history.last == self._full_list(one.key) and one.key not in self.listed:
             raise ContradictionError(f"{history.last} adopted it, and the full list of what was in force then lacks it")
-        history.checked = self.calendar.later(history.checked, standing.known)
-        history.settle(standing.gone)
-        return recorded(record, history, titles, standing, one.source)
+        history.checked = self.calendar.later(history.checked, status.known)
+        history.settle(status.gone)
+        return recorded(record, history, titles, status, one.source)
 
     def _whole(self, history: History, one: Evidence) -> None:
         """Nothing is missing through the last edition of this evidence: whatever else is known must be in it."""
@@ -172,19 +172,19 @@ class _Reconciler:
             record = self.sections["resolutions"].get(key)
             if record is None:
                 continue
-            history, standing = History(record, self.calendar), Standing(record, self.calendar)
+            history, status = History(record, self.calendar), KnownStatus(record, self.calendar)
             when = self.calendar.when(full.meeting.key)
             if history.last is None or self.calendar.when(history.last) > when:
                 continue
             try:
-                standing.in_force(full.meeting.key)
+                status.in_force(full.meeting.key)
             except ContradictionError as error:
                 self.doubts.append(Doubt(full.file, f"{key}: {error}", COMPARE))
                 continue
             history.checked = self.calendar.later(history.checked, full.meeting.key)
-            history.settle(standing.gone)
+            history.settle(status.gone)
             titles = Titles(record, self.calendar.when)
-            self.sections["resolutions"][key] = recorded(record, history, titles, standing)
+            self.sections["resolutions"][key] = recorded(record, history, titles, status)
 
     def _absent(self, key: str) -> None:
         """What a full list lacks was no longer in force after its conference."""
@@ -192,13 +192,13 @@ class _Reconciler:
         listed = self._full_list(key)
         if listed is None or key in self.listed:
             return
-        history, standing = History(record, self.calendar), Standing(record, self.calendar)
+        history, status = History(record, self.calendar), KnownStatus(record, self.calendar)
         if history.checked is None or self.calendar.when(history.checked) < self.calendar.when(listed):
-            standing.absent(listed)
+            status.absent(listed)
             history.checked = listed
-            history.settle(standing.gone)
+            history.settle(status.gone)
             titles = Titles(record, self.calendar.when)
-            self.sections["resolutions"][key] = recorded(record, history, titles, standing)
+            self.sections["resolutions"][key] = recorded(record, history, titles, status)
 
     def _full_list(self, key: str) -> str | None:
         """The last conference after which all texts of this kind are recorded."""

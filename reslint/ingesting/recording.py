@@ -1,4 +1,4 @@
-"""Write down what is known of one text now, as plain data in the order of the schema."""
+"""The record of one text, written anew with what is known now, as plain data in the order of the schema."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from copy import deepcopy
 
 from reslint.ingesting.evidence import READ, same_source
 from reslint.ingesting.history import Calendar, History, Plain
-from reslint.ingesting.status import Standing
+from reslint.ingesting.status import KnownStatus
 from reslint.ingesting.titles import Titles
 from reslint.registry.shapes import SECTIONS
 
 OF_HISTORY = ("editions", "adoption", "complete", "checked")
 OF_TITLES = ("title", "title_of", "title_recalled", "former_titles")
-OF_STANDING = ("status", "abrogated_by", "basis")
+OF_STATUS = ("status", "abrogated_by", "basis")
 
 
-def recorded(record: Plain, history: History, titles: Titles, standing: Standing, source: str | None = None) -> Plain:
+def recorded(record: Plain, history: History, titles: Titles, status: KnownStatus, source: str | None = None) -> Plain:
     """The record with everything that is known; what nobody asked about in it stays, in its own words."""
     changed = deepcopy(record)
     titled = titles.fields(history.last)
-    for name in (*OF_HISTORY, *OF_STANDING, *(OF_TITLES if titled else ())):
+    for name in (*OF_HISTORY, *OF_STATUS, *(OF_TITLES if titled else ())):
         changed.pop(name, None)
-    changed |= history.fields() | titled | standing.fields()
+    changed |= history.fields() | titled | status.fields()
     _forget(changed, set(history.editions), history.calendar)
     if source is not None:
         changed["sources"] = _sources(record.get("sources", []), source)

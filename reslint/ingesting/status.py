@@ -1,4 +1,4 @@
-"""Whether a text stands: of all that is said of it, what was true after the latest conference counts."""
+"""The status of a text: of all that is said of it, what was true after the latest conference counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reslint.registry.model import Status
 ABSENT = "absent from the list of what was in force after {}"
 
 
-class Standing:
+class KnownStatus:
     """The status of one record; `known` is the last conference through which it is known."""
 
     def __init__(self, record: Mapping[str, Any], calendar: Calendar) -> None:

@@ -19,7 +19,7 @@ BLANK_OR_COMMENT = re.compile(r"\s*(#.*)?")
 TRAILING_COMMENT = re.compile(r"\s+#[^'\"]*\Z")
 
 
-class Change(NamedTuple):
+class ReplacedLines(NamedTuple):
     """Lines `start` to `end`, exclusive, are to be replaced."""
 
     start: int
@@ -91,12 +91,12 @@ class _File:
         text = self.newline.join([*lines, ""])
         return (b"\xef\xbb\xbf" if self.mark else b"") + text.encode("utf-8", "surrogatepass")
 
-    def _date(self, date: str) -> Iterator[Change]:
+    def _date(self, date: str) -> Iterator[ReplacedLines]:
         if "date" in self.data and self.data["date"] != date:
             at = self._line("date")
-            yield Change(at, at + 1, [f"date: {date}{self._comment(at)}"])
+            yield ReplacedLines(at, at + 1, [f"date: {date}{self._comment(at)}"])
 
-    def _changed(self, section: str, key: str, entry: Mapping[str, Any]) -> Iterator[Change]:
+    def _changed(self, section: str, key: str, entry: Mapping[str, Any]) -> Iterator[ReplacedLines]:
         start, end = self._range(section, key)
         old = self.data[section][key]
         starts = {field: self._line(section, key, field) for field in old}
@@ -104,7 +104,7 @@ class _File:
             indent = len(self.lines[start]) - len(self.lines[start].lstrip())
             comments = [line for line in self.lines[start:end] if line.strip().startswith("#")]
             lines = [line for field in fields_of(entry, indent + STEP).values() for line in field]
-            yield Change(start, end, [key_line(key, indent) + self._comment(end - 1), *comments, *lines])
+            yield ReplacedLines(start, end, [key_line(key, indent) + self._comment(end - 1), *comments, *lines])
             return
         indent = min(len(self.lines[at]) - len(self.lines[at].lstrip()) for at in starts.values())
         written = fields_of(entry, indent)
@@ -112,10 +112,10 @@ class _File:
         ends = {field: self._end(starts[field], following) for field, following in self._followed(order, starts, end)}
         for field in order:
             if field not in entry:
-                yield Change(starts[field], ends[field], [])
+                yield ReplacedLines(starts[field], ends[field], [])
             elif entry[field] != old[field]:
-                lines = self._kept(section, key, field, entry[field], written[field], ends[field])
-                yield Change(starts[field], ends[field], lines)
+                lines = self._field_lines(section, key, field, entry[field], written[field], ends[field])
+                yield ReplacedLines(starts[field], ends[field], lines)
         at = start + 1
         pending: dict[int, list[str]] = {}
         for field in entry:
@@ -124,9 +124,9 @@ class _File:
             else:
                 pending.setdefault(at, []).extend(written[field])
         for place, lines in pending.items():
-            yield Change(place, place, lines)
+            yield ReplacedLines(place, place, lines)
 
-    def _kept(self, section: str, key: str, field: str, value: Any, written: list[str], end: int) -> list[str]:
+    def _field_lines(self, section: str, key: str, field: str, value: Any, written: list[str], end: int) -> list[str]:
         """The lines of a changed field: comments in it are kept, beside the items of a list they stand with."""
         start = self._line(section, key, field)
         old = self.lines[start:end]
@@ -148,7 +148,7 @@ class _File:
         written[-1] += self._comment(end - 1)
         return [*comments, *written]
 
-    def _added(self, section: str, added: Mapping[str, Mapping[str, Any]]) -> Iterator[Change]:
+    def _added(self, section: str, added: Mapping[str, Mapping[str, Any]]) -> Iterator[ReplacedLines]:
         """New entries, each before the first one that comes after it."""
         known = list(self.data.get(section) or ())
         order = Order(self.bodies, section, {**(self.data.get(section) or {}), **added})
@@ -164,14 +164,14 @@ class _File:
             ]
             places.setdefault(self._place(section, key, known, order), []).extend(lines)
         if section not in self.source.data:
-            yield Change(len(self.lines), len(self.lines), [f"{section}:", *places[len(self.lines)]])
+            yield ReplacedLines(len(self.lines), len(self.lines), [f"{section}:", *places[len(self.lines)]])
             return
         if not known:
             at = self._line(section)
-            yield Change(at, at + 1, [f"{section}:{self._comment(at)}", *places[at]])
+            yield ReplacedLines(at, at + 1, [f"{section}:{self._comment(at)}", *places[at]])
             return
         for at, lines in places.items():
-            yield Change(at, at, lines)
+            yield ReplacedLines(at, at, lines)
 
     def _place(self, section: str, key: str, known: Sequence[str], order: Order) -> int:
         if section not in self.source.data:

@@ -1,4 +1,6 @@
-"""Who cites a text, and at which edition: what has to be updated when a conference revises it, and what has not."""
+"""The impact of a revision, told by who cites a text, and at which edition: what has to be updated when a conference
+revises it, and what has not.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ from reslint.running.run import Run
 from reslint.values import Value
 
 
-class Standing(StrEnum):
+class Consequence(StrEnum):
     """What a revision of the text means for a place that names it.
 
     `update` and `outdated` name an edition, `outdated` one that is no longer the latest. `ahead` names one that is
@@ -36,7 +38,7 @@ class Standing(StrEnum):
     UNCLEAR = "unclear"
 
 
-TO_UPDATE = (Standing.UPDATE, Standing.OUTDATED)
+TO_UPDATE = (Consequence.UPDATE, Consequence.OUTDATED)
 
 
 class Mention(NamedTuple):
@@ -51,11 +53,11 @@ class Mention(NamedTuple):
     end: int
     words: str
     edition: str | None
-    standing: Standing
+    consequence: Consequence
     verdict: Verdict
 
 
-class Cited(NamedTuple):
+class CitedIn(NamedTuple):
     """A text and the places that name it, in the order of files and text; `text` is None where it has no record."""
 
     key: str
@@ -65,16 +67,16 @@ class Cited(NamedTuple):
     @property
     def places(self) -> tuple[Mention, ...]:
         """The places that cite it, without the headings of the text itself."""
-        return tuple(mention for mention in self.mentions if mention.standing is not Standing.HEADING)
+        return tuple(mention for mention in self.mentions if mention.consequence is not Consequence.HEADING)
 
     @property
     def files(self) -> int:
         """How many files cite it."""
         return len({mention.file for mention in self.places})
 
-    def count(self, *standings: Standing) -> int:
-        """How many places have one of these standings."""
-        return sum(mention.standing in standings for mention in self.mentions)
+    def count(self, *consequences: Consequence) -> int:
+        """How many places have one of these consequences."""
+        return sum(mention.consequence in consequences for mention in self.mentions)
 
 
 class Impact(NamedTuple):
@@ -84,9 +86,9 @@ class Impact(NamedTuple):
     `unclear` are the places that name no body, and may mean one of the texts.
     """
 
-    texts: tuple[Cited, ...]
-    not_in_force: tuple[Cited, ...] = ()
-    not_in_registry: tuple[Cited, ...] = ()
+    texts: tuple[CitedIn, ...]
+    not_in_force: tuple[CitedIn, ...] = ()
+    not_in_registry: tuple[CitedIn, ...] = ()
     unclear: tuple[Mention, ...] = ()
     conference: Conference | None = None
 
@@ -146,7 +148,7 @@ def impact_of_text(run: Run, registry: Registry, text: Record | AssemblyText, pa
     key = key_of(registry, text)
     files = list(ask(run, paths, MentionsOfText(key, text.kind, text.number)))
     mentions = tuple(mention for file in files for _, mention in file.found)
-    return Impact((Cited(key, text, mentions),), unclear=tuple(mention for file in files for mention in file.unclear))
+    return Impact((CitedIn(key, text, mentions),), unclear=tuple(mention for file in files for mention in file.unclear))
 
 
 def impact_of_conference(run: Run, registry: Registry, held: Conference, day: date, paths: Iterable[str]) -> Impact:
@@ -160,7 +162,7 @@ def impact_of_conference(run: Run, registry: Registry, held: Conference, day: da
         for key, mention in file.found:
             found.setdefault(key, []).append(mention)
         unclear += file.unclear
-    cited = [Cited(key, registry.record_of(key), tuple(mentions)) for key, mentions in found.items()]
+    cited = [CitedIn(key, registry.record_of(key), tuple(mentions)) for key, mentions in found.items()]
     cited.sort(key=lambda one: (-len(one.places), -one.count(*TO_UPDATE), len(one.key), one.key))
     gone = {one.key for one in cited if isinstance(one.text, Record) and abrogated(one.text, day)}
     return Impact(
@@ -208,7 +210,7 @@ class _Placing:
             citation.end,
             " ".join(citation.text.split()),
             self._edition(citation, judgement),
-            self._standing(citation, judgement),
+            self._consequence(citation, judgement),
             judgement.verdict,
         )
 
@@ -220,18 +222,18 @@ class _Placing:
             return None
         return ", ".join(str(part) for part in (edition.town or edition.place, edition.label or edition.year) if part)
 
-    def _standing(self, citation: Citation, judgement: Judgement) -> Standing:
+    def _consequence(self, citation: Citation, judgement: Judgement) -> Consequence:
         if citation.role is CitationRole.HEADING:
-            return Standing.HEADING
+            return Consequence.HEADING
         if citation not in self._judged:
-            return Standing.HISTORY
+            return Consequence.HISTORY
         if citation.body is None:
-            return Standing.UNCLEAR
+            return Consequence.UNCLEAR
         if judgement.text is not None or (citation.edition is None and judgement.cited is None):
-            return Standing.NO_EDITION
+            return Consequence.NO_EDITION
         if self._ahead(judgement):
-            return Standing.AHEAD
-        return Standing.OUTDATED if judgement.verdict is Verdict.SUPERSEDED else Standing.UPDATE
+            return Consequence.AHEAD
+        return Consequence.OUTDATED if judgement.verdict is Verdict.SUPERSEDED else Consequence.UPDATE
 
     def _ahead(self, judgement: Judgement) -> bool:
         """Whether the edition is still to come, or no older than what is to revise it."""

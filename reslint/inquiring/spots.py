@@ -1,4 +1,4 @@
-"""Where the citations of a draft stand, as its reader would say it."""
+"""Spots: where the citations of a draft stand, as its reader would say it."""
 
 from __future__ import annotations
 

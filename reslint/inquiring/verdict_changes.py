@@ -1,4 +1,6 @@
-"""What another registry would say of the same drafts: the proof that new facts answer more, and lose nothing."""
+"""Verdicts that another registry would change on the same drafts: the proof that new facts answer more, and lose
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ class Turn(StrEnum):
     LOST = "lost"
 
 
-class Answer(NamedTuple):
+class RegistryAnswer(NamedTuple):
     """What one registry says of a citation: the text that it takes it for, the verdict, the latest edition."""
 
     key: str | None
@@ -43,8 +45,8 @@ class VerdictChange(NamedTuple):
     start: int
     end: int
     words: str
-    old: Answer
-    new: Answer
+    old: RegistryAnswer
+    new: RegistryAnswer
 
     @property
     def turn(self) -> Turn:
@@ -54,7 +56,7 @@ class VerdictChange(NamedTuple):
         return Turn.LOST if self.new.verdict is Verdict.UNKNOWN else Turn.CHANGED
 
 
-class Drafts(NamedTuple):
+class ComparedDrafts(NamedTuple):
     """How much was compared, and what differs, in the order of files and text."""
 
     files: int
@@ -75,7 +77,7 @@ class AskedOfBoth(Question[Compared]):
     old: RunSpec
 
     @property
-    def keeps(self) -> bool:
+    def remembers(self) -> bool:
         """It depends on another registry, too."""
         return False
 
@@ -93,14 +95,14 @@ def _earlier(spec: RunSpec) -> Run:
     return Run(spec)
 
 
-def compare_verdicts(old: Run, new: Run, paths: Iterable[str]) -> Drafts:
+def compare_verdicts(old: Run, new: Run, paths: Iterable[str]) -> ComparedDrafts:
     """The citations in files and folders on which two runs, each with its registry, differ.
 
     What could not be read becomes a line in `new.errors`.
     """
     files = list(ask(new, paths, AskedOfBoth(old.spec)))
     changes = tuple(change for file in files for change in file.changes)
-    return Drafts(len(files), sum(file.citations for file in files), changes)
+    return ComparedDrafts(len(files), sum(file.citations for file in files), changes)
 
 
 def _changes(before: Page, after: Page) -> Iterator[VerdictChange]:
@@ -122,12 +124,12 @@ def _identity(citation: Citation) -> tuple[int, str]:
     return citation.number_at.start, citation.number
 
 
-def _answer(page: Page, citation: Citation | None) -> Answer:
+def _answer(page: Page, citation: Citation | None) -> RegistryAnswer:
     if citation is None:
-        return Answer(None, Verdict.UNKNOWN, None)
+        return RegistryAnswer(None, Verdict.UNKNOWN, None)
     judgement = page.judgement(citation)
     latest = None
     if judgement.record is not None and judgement.latest is not None:
         latest = page.registry.written(judgement.record, judgement.latest)
     key = join_key(citation.body, citation.kind, citation.number) if citation.body else None
-    return Answer(judgement.record.key if judgement.record else key, judgement.verdict, latest)
+    return RegistryAnswer(judgement.record.key if judgement.record else key, judgement.verdict, latest)

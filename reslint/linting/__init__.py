@@ -1,0 +1,1 @@
+"""How one document is judged: settings, day, rules, suppressions, baselines."""

@@ -1,4 +1,4 @@
-"""What was known on day one: a file of findings that are not to be shown again, so that only new ones are.
+"""Baselines: a file of findings that were known on day one and are not to be shown again, so that only new ones are.
 
 Keyed by path (relative to the baseline file), rule, the text that is cited and the words found, with a count; never by
 line, so that editing a draft elsewhere does not bring old findings back.

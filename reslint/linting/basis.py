@@ -1,4 +1,4 @@
-"""What a judgement rests on, loaded: one frozen value with one digest."""
+"""The basis of a judgement, loaded: one frozen value with one digest."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 class Basis(Value):
-    """Settings as they hold, plugins, registry and baseline; whether results say which texts are `cited`; and the
-    folder that names of files are relative to, empty for the current one.
+    """Settings as they hold, plugins, registry and baseline; whether it `wants_cited_texts` in the results; and
+    the folder that names of files are relative to, empty for the current one.
     """
 
     settings: Settings
     plugins: Plugins
     registry: Registry
     baseline: Baseline | None = None
-    cited: bool = False
+    wants_cited_texts: bool = False
     folder: str = ""
 
     @property

@@ -1,5 +1,5 @@
-"""What makes a finding the same one in the next run, however the text around it was edited: its file, its rule, the
-words it is at, and which of several such it is. Never its line.
+"""The fingerprint of a finding, which makes it the same one in the next run, however the text around it was edited: its
+file, its rule, the words it is at, and which of several such it is. Never its line.
 
 The baseline, `reslint compare` and the formats that follow findings over time all go by it.
 """

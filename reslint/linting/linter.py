@@ -1,4 +1,4 @@
-"""Judge one document under one set of settings: read, find, ask every rule, and keep what may be said."""
+"""The linter: judge one document under one set of settings: read, find, ask every rule, and keep what may be said."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ class Linter:
 
         `name` is the path as the user gave it, `side` the text of the file of suppressions beside it.
         """
-        return self._kept_apart(name, lambda: self._judge(self.view(data, name), side))
+        return self._whatever_happens(name, lambda: self._judge(self.view(data, name), side))
 
     def judge(self, document: Document, side: str = "") -> FileResult:
         """Judge a document that has been read; as with `check`, what goes wrong is in the result."""
-        return self._kept_apart(document.name, lambda: self._judge(View(document, self.settings.view), side))
+        return self._whatever_happens(document.name, lambda: self._judge(View(document, self.settings.view), side))
 
-    def _kept_apart(self, name: str, judge: Callable[[], FileResult]) -> FileResult:
+    def _whatever_happens(self, name: str, judge: Callable[[], FileResult]) -> FileResult:
         try:
             return judge()
         except ReslintError as error:
@@ -116,7 +116,7 @@ class Linter:
             # A rule that did not run, or failed, says nothing about what is gone.
             ran = frozenset() if errors else self.chosen - ignored
             findings, gone = self.baseline.new(self._at(name), findings, ran)
-        cited = cited_texts(page) if self.basis.cited else ()
+        texts = cited_texts(page) if self.basis.wants_cited_texts else ()
         if findings and page.changed is not None:
             # What was worked out on the page is as large as the original view that is looked at next.
             page = page.anew()
@@ -132,7 +132,7 @@ class Linter:
             view,
             page.as_of,
             gone=gone,
-            cited=cited,
+            cited_texts=texts,
         )
 
     def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
@@ -165,7 +165,7 @@ class Linter:
                 fix = replace(start, end, "", Applicability.SAFE) if item.in_text else None
                 message = f"this comment silences nothing: {item.written}"
                 mistake = Mistake(item.start, item.end, message, help="remove the comment", fix=fix)
-            yield stamp.finding(rule, mistake, can_be_kept=False)
+            yield stamp.finding(rule, mistake, can_be_silenced=False)
 
     def ignored(self, name: str) -> frozenset[str]:
         """The codes that the settings ignore in this file."""

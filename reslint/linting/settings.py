@@ -1,5 +1,5 @@
-"""What a project asks for: `[tool.reslint]` in pyproject.toml, or reslint.toml; the nearest file wins,
-nothing is merged.
+"""The settings of a project: `[tool.reslint]` in pyproject.toml, or reslint.toml; the nearest file wins, nothing is
+merged.
 
 A path in a settings file is relative to its folder, and so are its globs.
 """

@@ -1,4 +1,4 @@
-"""What a table of settings may hold: each key is read as what it has to be, whoever wrote it."""
+"""A table of settings, and what it may hold: each key is read as what it has to be, whoever wrote it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""From what a rule says to what a person reads: position, excerpt, record and the way to keep the words as
-they are.
+"""Findings made of the mistakes that rules yield: position, excerpt, record and the way to keep the words as they
+are.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ class Stamp:
         self.as_of = page.as_of.isoformat()
         self._clauses: dict[int, str] | None = None
 
-    def finding(self, rule: Rule | type[Rule], mistake: Mistake, *, can_be_kept: bool = True) -> Finding:
+    def finding(self, rule: Rule | type[Rule], mistake: Mistake, *, can_be_silenced: bool = True) -> Finding:
         """The finding of a mistake; ValueError where its range or its edits lie outside of the text.
 
-        Unless it cannot be kept, its help ends with what has to be written to silence it.
+        Unless it cannot be silenced, its help ends with what has to be written to silence it.
         """
         view = self.page.view
         start, end = mistake.start, mistake.end
@@ -46,7 +46,7 @@ class Stamp:
         excerpt = view.text[start:end]
         writer = self.form.writer
         reason = writer.refusal(view, mistake.fix) if mistake.fix and writer else ""
-        keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_kept else ""
+        keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_silenced else ""
         position, end_position = view.position(start), view.end_position(start, end)
         return Finding(
             code=rule.code,
@@ -86,7 +86,7 @@ class Stamp:
             return marker.replace(CODE_BLANK, rule.name)
         if marker:
             return f"{marker} after the words"
-        return f"write in {self.file}{SIDE_SUFFIX} ignore[{rule.name}] {' '.join(excerpt.split())}"
+        return f"in {self.file}{SIDE_SUFFIX} ignore[{rule.name}] {' '.join(excerpt.split())}"
 
 
 def note(registry: Registry, key: str) -> RecordNote | None:

@@ -1,4 +1,4 @@
-"""What the author wants left alone, said in the draft itself or in a file beside it.
+"""Suppressions: what the author wants left alone, said in the draft itself or in a file beside it.
 
 In a format with comments, a comment holds for the paragraph it stands in, or else for the next one:
 

@@ -1,4 +1,4 @@
-"""Whether a draft with tracked changes brings a defect in or leaves it standing, and by whose change."""
+"""Findings in tracked changes: whether the draft brings a defect in or leaves it standing, and by whose change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reslint brings itself, by the same hooks as anybody else: its formats and its reporters.
+"""The bundled formats and reporters, brought by the same hooks as anybody else's.
 
 Each is named by its module, which is imported when a first file, or a first report, needs it.
 """
@@ -92,5 +92,5 @@ def reslint_reporters() -> list[Reporter]:
     return [
         *(Reporter(name, Late(f"{REPORT}.{name}", "render")) for name in PEOPLE),
         *(Reporter(name, Late(f"{REPORT}.{name}", "render"), machine=True) for name in MACHINES),
-        Reporter("html", Late(f"{REPORT}.html", "render"), machine=True, cited=True),
+        Reporter("html", Late(f"{REPORT}.html", "render"), machine=True, wants_cited_texts=True),
     ]

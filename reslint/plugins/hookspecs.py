@@ -1,4 +1,4 @@
-"""What a plugin may bring: rules, formats, reporters and registries, each by one hook.
+"""The hooks by which a plugin brings what it has: rules, formats, reporters and registries, each by one hook.
 
 A plugin is a module (or an object) named by an entry point of the group `reslint`. It marks its functions
 with `hookimpl` and may leave out any of them:

@@ -1,4 +1,4 @@
-"""Everything that was brought to one run: rules, formats, reporters and registries, and by whom.
+"""The plugins of one run, loaded: their rules, formats, reporters and registries, and by whom.
 
 pluggy registers and validates; what the hooks return is collected once into plain tuples, since a plain loop
 over rules is ten times faster than a hook call. Every plugin is loaded singly: a broken one costs a line in `problems`,

@@ -1,4 +1,4 @@
-"""Which rules there are and which of them run: codes, names, prefixes and severities, resolved in one
+"""The table of rules, which there are and which of them run: codes, names, prefixes and severities, resolved in one
 place.
 """
 

@@ -1,7 +1,7 @@
 """The registry: what is true about resolutions, where it was read, and what follows for a citation on a day."""
 
 from reslint.registry.loading import load
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, Place, Record, Status
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Record, Status, Town
 from reslint.registry.registry import Registry
 from reslint.registry.verdict import Judgement, Verdict, judge, judge_assembly, latest_edition
 
@@ -11,10 +11,10 @@ __all__ = [
     "Conference",
     "Edition",
     "Judgement",
-    "Place",
     "Record",
     "Registry",
     "Status",
+    "Town",
     "Verdict",
     "judge",
     "judge_assembly",

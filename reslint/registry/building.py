@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, FormerTitle, Place, Record, Status
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, FormerTitle, Record, Status, Town
 
 Plain = Mapping[str, Any]
 ANYTHING = "*"
@@ -18,9 +18,9 @@ def body(key: str, data: Plain) -> Body:
     return Body(key, data["cites"], tuple(data.get("kinds", ())), names, data)
 
 
-def place(name: str, data: Plain) -> Place:
+def place(name: str, data: Plain) -> Town:
     """Where conferences meet."""
-    return Place(
+    return Town(
         name=name,
         names=data.get("names", {}),
         recalled=tuple(data.get("recalled", ())),

@@ -1,4 +1,4 @@
-"""How far the registry goes: what it does not cover is said once, instead of passing for unchanged."""
+"""Coverage, how far the registry goes: what it does not cover is said once, instead of passing for unchanged."""
 
 from __future__ import annotations
 

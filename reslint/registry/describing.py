@@ -1,4 +1,4 @@
-"""Say what a record holds to somebody who has never seen the file, so that they can see and mend it."""
+"""Descriptions of what a record holds, for somebody who has never seen the file, so that they can see and mend it."""
 
 from __future__ import annotations
 

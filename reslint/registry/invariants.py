@@ -1,4 +1,6 @@
-"""How the facts of a registry must hang together: every reference leads somewhere, every chain is in order."""
+"""The invariants of a registry, by which its facts hang together: every reference leads somewhere, every chain is in
+order.
+"""
 
 from __future__ import annotations
 

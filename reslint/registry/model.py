@@ -35,7 +35,7 @@ class Body(NamedTuple):
         return "reuses" in self.data
 
 
-class Place(NamedTuple):
+class Town(NamedTuple):
     """A place where conferences meet; `name` is the one that editions are cited by.
 
     `names` are its names in other languages, those in `recalled` never read. `variants` are other right spellings,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reslint.registry import building
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, Origin, Place, Record
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Origin, Record, Town
 from reslint.storage.cache import NO_CACHE, Cache
 
 NUMBERED = re.compile(r"(\d+)-(\d+)")
@@ -45,7 +45,7 @@ class Registry:
             key: building.conference(key, conference, sources) for key, conference in data["conferences"].items()
         }
         self.bodies: Mapping[str, Body] = MappingProxyType(bodies)
-        self.places: Mapping[str, Place] = MappingProxyType(places)
+        self.places: Mapping[str, Town] = MappingProxyType(places)
         self.conferences: Mapping[str, Conference] = MappingProxyType(conferences)
         self._sources = sources
         self._plain: Mapping[str, Any] = data["resolutions"]

@@ -1,4 +1,4 @@
-"""Which fields the registry file has and what each may hold; `schema.json` says the same to editors."""
+"""The shape of the registry file, its fields and what each may hold; `schema.json` says the same to editors."""
 
 from __future__ import annotations
 

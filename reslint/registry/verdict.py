@@ -1,4 +1,4 @@
-"""Judge one cited edition on one day: old is not outdated, and what was not read convicts nobody."""
+"""Verdicts on one cited edition on one day: old is not outdated, and what was not read convicts nobody."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Output formats, one module each, and what they share."""

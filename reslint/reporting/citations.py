@@ -17,11 +17,11 @@ class CitationLines(Question[list[str]]):
     def answer(self, draft: Draft) -> list[str]:
         """The lines of one file."""
         page = draft.page()
-        records = (citation_record(page, citation) for citation in page.all_citations)
+        records = (citation_fields(page, citation) for citation in page.all_citations)
         return [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
 
 
-def citation_record(page: Page, citation: Citation) -> dict[str, Any]:
+def citation_fields(page: Page, citation: Citation) -> dict[str, Any]:
     """The fields of a citation, in their order.
 
     `start` and `end` count from 0, `line` and `column` from 1, in characters of the view's text. `latest` is the last

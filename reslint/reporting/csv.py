@@ -10,7 +10,7 @@ from typing import Any
 from reslint.api.finding import Finding, Severity
 from reslint.api.report import Report
 from reslint.api.reporter import Style
-from reslint.reporting.record import finding_record
+from reslint.reporting.fields import finding_fields
 from reslint.reporting.telling import COULD_NOT
 
 COLUMNS = (
@@ -54,7 +54,7 @@ def _row(fields: dict[str, Any]) -> list[object]:
 
 def _flat(finding: Finding) -> dict[str, Any]:
     """The fields, of those that have fields themselves only what tells them: applicability, key, standing."""
-    fields = finding_record(finding)
+    fields = finding_fields(finding)
     fix, record, change = fields["fix"], fields["record"], fields["change"]
     return {
         **fields,

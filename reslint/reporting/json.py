@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint.api.report import Report
 from reslint.api.reporter import Style
-from reslint.reporting.record import finding_record
+from reslint.reporting.fields import finding_fields
 from reslint.reporting.streaming import json_pieces
 from reslint.version import __version__
 
@@ -21,7 +21,7 @@ def render(report: Report, _style: Style) -> Iterable[str]:
         "as_of": days[0].isoformat() if len(days) == 1 else None,
         "registry": {"date": report.registry_date, "digest": report.registry_digest},
         "files": ({"file": one.name, "as_of": one.as_of.isoformat() if one.as_of else None} for one in report.heads),
-        "findings": (finding_record(finding) for finding in report.each_finding()),
+        "findings": (finding_fields(finding) for finding in report.each_finding()),
         "errors": ({"file": file, "message": message} for file, message in report.failures),
     }
     yield from json_pieces(head)

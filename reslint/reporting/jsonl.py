@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from reslint.api.report import Report
 from reslint.api.reporter import Style
-from reslint.reporting.record import finding_record
+from reslint.reporting.fields import finding_fields
 
 
 def render(report: Report, _style: Style) -> Iterable[str]:
     """A line for every finding."""
     for finding in report.each_finding():
-        yield json.dumps(finding_record(finding), ensure_ascii=False) + "\n"
+        yield json.dumps(finding_fields(finding), ensure_ascii=False) + "\n"

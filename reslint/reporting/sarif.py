@@ -13,7 +13,7 @@ from reslint.api.finding import Finding, Severity
 from reslint.api.report import FileResult, Report
 from reslint.api.reporter import Style
 from reslint.linting.fingerprint import fingerprints
-from reslint.reporting.record import finding_record
+from reslint.reporting.fields import finding_fields
 from reslint.reporting.regions import Replacement, replacements
 from reslint.reporting.sarif_rules import rule_descriptors
 from reslint.reporting.streaming import json_pieces
@@ -81,7 +81,7 @@ def _results(report: Report, numbers: dict[str, int], indexes: dict[str, int]) -
 
 
 def _result(finding: Finding, rule: int, artifact: dict[str, Any], fingerprint: str) -> dict[str, Any]:
-    fields = finding_record(finding)
+    fields = finding_fields(finding)
     fix = finding.fix
     result: dict[str, Any] = {
         "ruleId": finding.code,

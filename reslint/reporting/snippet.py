@@ -17,7 +17,7 @@ CUT = "…"
 ENDS = "\r\n"
 
 
-class Shown(NamedTuple):
+class ShownLine(NamedTuple):
     """A line, or a piece of it, ready to print: its number, its text, and where its carets stand
     (columns).
     """
@@ -28,7 +28,7 @@ class Shown(NamedTuple):
     carets: int
 
 
-def snippet(finding: Finding) -> Iterator[Shown]:
+def snippet(finding: Finding) -> Iterator[ShownLine]:
     """The first line of a finding and, where it goes on for more, the last.
 
     The cost does not depend on the length of the line.
@@ -53,7 +53,7 @@ def _line_end(text: str, start: int, limit: int) -> int:
     return min(ends, default=limit)
 
 
-def _shown(text: str, line: int, line_start: int, start: int, end: int) -> Shown:
+def _shown(text: str, line: int, line_start: int, start: int, end: int) -> ShownLine:
     line_end = _line_end(text, end, min(len(text), end + WHOLE + 1))
     if line_end - line_start <= WHOLE:
         first, last = line_start, line_end
@@ -67,4 +67,4 @@ def _shown(text: str, line: int, line_start: int, start: int, end: int) -> Shown
     closing = CUT if last < line_end else ""
     # An empty range (something is missing there) still gets one caret.
     shown = opening + before + words + after + closing
-    return Shown(line, shown.rstrip(), width(opening + before), max(width(words), 1))
+    return ShownLine(line, shown.rstrip(), width(opening + before), max(width(words), 1))

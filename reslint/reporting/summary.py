@@ -1,4 +1,4 @@
-"""How much was found, in one or two lines, and how often each rule found something."""
+"""The summary of a report: how much was found, in one or two lines, and how often each rule found something."""
 
 from __future__ import annotations
 

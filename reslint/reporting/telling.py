@@ -1,4 +1,4 @@
-"""What the formats of other programs share: how a finding reads in one text, and where a file is."""
+"""Findings told to other programs, as their formats share it: how a finding reads in one text, and where a file is."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Question(Value, Generic[T]):
     """A job that asks something of every file; `answer` is what to look for."""
 
     @property
-    def keeps(self) -> bool:
+    def remembers(self) -> bool:
         """An answer depends on the file, and on what it is judged by."""
         return True
 

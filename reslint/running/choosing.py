@@ -1,4 +1,4 @@
-"""Which files a run looks at: those that are named, and those in folders, in archives and at URLs."""
+"""The files that a run looks at: those that are named, and those in folders, in archives and at URLs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two runs beside each other: what is new, what is gone, what is still there.
+"""The comparison of two runs: what is new, what is gone, what is still there.
 
 Findings are the same as their fingerprints are: by file, rule, words and count, whatever became of the lines. Of more
 equal ones than there were, the last are new. Of a file that the later run did not come to check, nothing is said.
@@ -15,14 +15,14 @@ from typing import Any, NamedTuple
 from reslint.errors import ReslintError
 from reslint.linting.fingerprint import Known, known_as, path_told
 
-Record = Mapping[str, Any]
+WrittenFinding = Mapping[str, Any]
 """A finding as a run writes it."""
 TEXTS = ("file", "code", "name", "severity", "message", "excerpt")
 NUMBERS = ("line", "column")
 ADVICE = "write one with check --output-format json -o FILE"
 
 
-class Outcome(NamedTuple):
+class WrittenRun(NamedTuple):
     """What a run wrote: its day (None for several) and that of its registry, the paths of its files, and its findings.
 
     `unchecked` are the files it could not check, `problems` what else went wrong, such as that it was interrupted.
@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
     as_of: str | None
     registry: str
     files: frozenset[str]
-    findings: tuple[Record, ...]
+    findings: tuple[WrittenFinding, ...]
     unchecked: frozenset[str]
     problems: tuple[str, ...]
 
@@ -44,13 +44,13 @@ class Outcome(NamedTuple):
 class Comparison(NamedTuple):
     """The findings of two runs, each in the order of its run; `unknown` are old ones of files that were not checked."""
 
-    new: tuple[Record, ...]
-    gone: tuple[Record, ...]
-    unchanged: tuple[Record, ...]
-    unknown: tuple[Record, ...]
+    new: tuple[WrittenFinding, ...]
+    gone: tuple[WrittenFinding, ...]
+    unchanged: tuple[WrittenFinding, ...]
+    unknown: tuple[WrittenFinding, ...]
 
 
-def compare(old: Outcome, new: Outcome) -> Comparison:
+def compare(old: WrittenRun, new: WrittenRun) -> Comparison:
     """What became of the findings of the old run in the new one."""
     left = Counter(map(_key, old.findings))
     added, unchanged = [], []
@@ -61,8 +61,8 @@ def compare(old: Outcome, new: Outcome) -> Comparison:
             unchanged.append(finding)
         else:
             added.append(finding)
-    gone: list[Record] = []
-    unknown: list[Record] = []
+    gone: list[WrittenFinding] = []
+    unknown: list[WrittenFinding] = []
     for finding in reversed(old.findings):
         key = _key(finding)
         if left[key]:
@@ -71,7 +71,7 @@ def compare(old: Outcome, new: Outcome) -> Comparison:
     return Comparison(tuple(added), tuple(reversed(gone)), tuple(unchanged), tuple(reversed(unknown)))
 
 
-def read_outcome(path: Path) -> Outcome:
+def read_run(path: Path) -> WrittenRun:
     """What `reslint check --output-format json` wrote; ReslintError where the file cannot be read, or is no such."""
     try:
         data = json.loads(path.read_bytes())
@@ -81,7 +81,7 @@ def read_outcome(path: Path) -> Outcome:
         raise ReslintError(str(path), "this is no JSON", ADVICE) from error
     try:
         errors = [(error["file"], str(error["message"])) for error in data["errors"]]
-        outcome = Outcome(
+        run = WrittenRun(
             path,
             as_of=data["as_of"],
             registry=data["registry"]["date"],
@@ -90,13 +90,13 @@ def read_outcome(path: Path) -> Outcome:
             unchecked=frozenset(path_told(file) for file, _ in errors if file is not None),
             problems=tuple(message for file, message in errors if file is None),
         )
-        well = isinstance(outcome.as_of, str | None) and isinstance(outcome.registry, str)
-        well = well and _are_findings(outcome.findings)
+        well = isinstance(run.as_of, str | None) and isinstance(run.registry, str)
+        well = well and _are_findings(run.findings)
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         raise ReslintError(str(path), "this is not the output of a run", ADVICE) from error
     if not well:
         raise ReslintError(str(path), "this is not the output of a run", ADVICE)
-    return outcome
+    return run
 
 
 def _are_findings(found: Iterable[Any]) -> bool:
@@ -110,6 +110,6 @@ def _are_findings(found: Iterable[Any]) -> bool:
     )
 
 
-def _key(finding: Record) -> tuple[str, Known]:
+def _key(finding: WrittenFinding) -> tuple[str, Known]:
     record = finding["record"]["key"] if finding["record"] else None
     return path_told(finding["file"]), known_as(finding["code"], record, finding["excerpt"], finding["message"])

@@ -1,4 +1,4 @@
-"""Who does the work of a run: an executor takes its files in order and gives back a result for each of them."""
+"""Executors, who do the work of a run: each takes its files in order and gives back a result for each of them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def done(run: Work, name: str, job: Job[R]) -> R:
     shown = run.shown(name)
     try:
         draft = run.draft(name)
-        memory = run.memory(draft.linter) if job.keeps else None
+        memory = run.memory(draft.linter) if job.remembers else None
         result = memory.recall(draft, job) if memory else None
         if result is None:
             result = job.act(draft)
@@ -48,7 +48,7 @@ def done(run: Work, name: str, job: Job[R]) -> R:
 
 def remembered(run: Work, name: str, job: Job[R]) -> R | None:
     """The result of one file as an earlier run left it, if nothing has changed since."""
-    if not job.keeps:
+    if not job.remembers:
         return None
     try:
         draft = run.draft(name)

@@ -1,4 +1,4 @@
-"""Say how far the registry goes where a run leans on it: conferences that were over and whose results it lacks, and the
+"""The freshness of the registry where a run leans on it: conferences that were over and whose results it lacks, and the
 cited texts that they may have changed.
 """
 
@@ -59,7 +59,7 @@ def with_uncovered(result: FileResult, registry: Registry) -> FileResult:
     """The result of one file with what the registry does not cover of the bodies that it cites."""
     freshness = Freshness()
     if result.as_of is not None:
-        freshness.note(registry, result.texts_cited(), result.as_of)
+        freshness.note(registry, result.of_the_union(), result.as_of)
     lines = tuple(freshness.lines())
     return result.but(uncovered=lines) if lines else result
 

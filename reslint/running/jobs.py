@@ -1,4 +1,4 @@
-"""What is done with one file of a run: the file as it was read, and the job that makes a result of it."""
+"""Drafts and jobs: one file of a run as it was read, and what makes a result of it."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class Draft(Value):
 class Job(Protocol[R_co]):
     """What to do with each file. It is sent to the processes that do it, and so are its results.
 
-    Where it `keeps`, a result depends on nothing but the draft and the fields of the job, and is remembered for the
+    Where it `remembers`, a result depends on nothing but the draft and the fields of the job, and is remembered for the
     next run; all fields are in its `repr`.
     """
 
     @property
-    def keeps(self) -> bool:
-        """Whether results may be kept between runs."""
+    def remembers(self) -> bool:
+        """Whether results may be remembered from run to run."""
 
     def act(self, draft: Draft) -> R_co:
         """The result of one file. What it raises costs this file alone."""
@@ -59,7 +59,7 @@ class Judging(Value):
     """Judge a file. The result is without its text."""
 
     @property
-    def keeps(self) -> bool:
+    def remembers(self) -> bool:
         """A judgement depends on the file, and on what it is judged by."""
         return True
 

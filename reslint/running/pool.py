@@ -1,4 +1,6 @@
-"""Several processes of this machine, begun when that pays; an earlier run is remembered before any of them is asked."""
+"""The pool: several processes of this machine, begun when that pays; an earlier run is remembered before any of them is
+asked.
+"""
 
 from __future__ import annotations
 

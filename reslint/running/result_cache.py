@@ -1,5 +1,5 @@
-"""Results that are kept between runs, under everything they hang on: what the file holds and is called, the job, and
-what the linter rests on. A second run over a folder reads its files, and judges those that changed.
+"""The cache of results, kept between runs under everything they hang on: what the file holds and is called, the job,
+and what the linter rests on. A second run over a folder reads its files, and judges those that changed.
 
 An entry is written beside its place and moved there, so that two runs at once do no harm; one that is damaged is made
 anew. Entries that nobody asked for in a month are thrown away.
@@ -19,7 +19,7 @@ from reslint.running.jobs import Draft, Job, R
 if TYPE_CHECKING:
     from reslint.linting.linter import Linter
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever results are kept in another way."""
 FOLDER = "results"
 DAY = 24 * 60 * 60

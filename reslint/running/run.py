@@ -64,7 +64,7 @@ class Run:
         registry, problems = the_registry(paths, plugins.registries, self.spec.cache)
         self.notices.extend(problem for problem in problems if problem not in self.notices)
         baseline = read_baseline(Path(at(str(settings.baseline)))) if settings.baseline else None
-        return Basis(settings, plugins, registry, baseline, self.spec.cited, self.spec.folder)
+        return Basis(settings, plugins, registry, baseline, self.spec.wants_cited_texts, self.spec.folder)
 
     def linter(self, name: str) -> Linter:
         """The linter for a file; ReslintError where its settings cannot be used."""
@@ -104,7 +104,7 @@ class Run:
 
         Whatever goes wrong with a file is in its result. ReslintError where nothing can be done at all.
         """
-        self.spec = self.spec.but(remembers=job.keeps and len(names) >= MANY)
+        self.spec = self.spec.but(remembers=job.remembers and len(names) >= MANY)
         # Nobody else can read what comes from standard input.
         alone = executor is None or STDIN in names
         return (Inline() if alone else executor or Inline()).results(self, names, job)
@@ -141,7 +141,7 @@ class Run:
         from reslint.running.freshness import Freshness
 
         freshness = Freshness()
-        for (folder, day), texts in files.cited.items():
+        for (folder, day), texts in files.union_texts.items():
             if day is not None:
                 freshness.note(self.linter(os.path.join(folder, "draft")).registry, texts, day)
         return freshness.lines()

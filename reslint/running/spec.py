@@ -1,4 +1,4 @@
-"""What a run is asked to do: one frozen value, from which any process makes the same run."""
+"""The spec of a run, what it is asked to do: one frozen value, from which any process makes the same run."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class RunSpec(Value):
     settings by name that take the place of either, as the command line's do; selections among them come after those of
     the files. Names of files and folders are relative to `folder`, where the user stands. `force_exclude` leaves out
     excluded files even where they are named. What is read from standard input, the file "-", is called `stdin_name`.
-    Where texts are `cited`, results say which texts a file cites. `cache` keeps what can be built again; where it
+    Where it `wants_cited_texts`, results say which texts a file cites. `cache` keeps what can be built again; where it
     `remembers`, that are results of earlier runs, too.
     """
 
@@ -30,7 +30,7 @@ class RunSpec(Value):
     changes: tuple[tuple[str, Any], ...] = ()
     force_exclude: bool = False
     stdin_name: str = STDIN
-    cited: bool = False
+    wants_cited_texts: bool = False
     remembers: bool = False
 
     @classmethod

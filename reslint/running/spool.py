@@ -1,5 +1,5 @@
-"""The results of a run, to be gone through as often as one likes: many of them lie in a temporary file, so that ten
-thousand files take no more memory than one thousand.
+"""The spool of the results of a run, to be gone through as often as one likes: many of them lie in a temporary file, so
+that ten thousand files take no more memory than one thousand.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ HELD = 2_000
 class Spool(Collection[FileResult]):
     """Results in the order in which they were added.
 
-    `heads` are the same without findings, `cited` holds the texts that are cited by the folder and the day of those who
-    cite them: what is asked of all files more than once.
+    `heads` are the same without findings, `union_texts` holds the texts that are cited by the folder and the day of
+    those who cite them: what is asked of all files more than once.
     """
 
     def __init__(self, results: Iterable[FileResult] = ()) -> None:
@@ -32,7 +32,7 @@ class Spool(Collection[FileResult]):
         self._end = 0
         self._late: list[FileResult] = []
         self.heads: list[FileResult] = []
-        self.cited: dict[tuple[str, date | None], set[tuple[str, str, str]]] = {}
+        self.union_texts: dict[tuple[str, date | None], set[tuple[str, str, str]]] = {}
         self.found = False
         for result in results:
             self.add(result)
@@ -42,8 +42,8 @@ class Spool(Collection[FileResult]):
         self._count += 1
         self._weight += 1 + len(result.findings)
         self.found = self.found or bool(result.findings)
-        self.heads.append(result.but(findings=(), citations=(), view=None, cited=(), texts=()))
-        self.cited.setdefault((os.path.dirname(result.name), result.as_of), set()).update(result.texts_cited())
+        self.heads.append(result.but(findings=(), citations=(), view=None, cited_texts=(), union_texts=()))
+        self.union_texts.setdefault((os.path.dirname(result.name), result.as_of), set()).update(result.of_the_union())
         if not self._sizes and self._weight <= HELD:
             self._held.append(result)
         elif self._late or not self._filed(result.without_text()):

@@ -1,4 +1,4 @@
-"""What those who do the work of a run need of it; `reslint.running.run.Run` is one."""
+"""The work of a run: what those who do it need of the run; `reslint.running.run.Run` is one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done about a finding with one key: mend it, mend its like, mend all that is safe, or leave it alone."""
+"""Code actions, done about a finding with one key: mend it, mend its like, mend all that is safe, or leave it alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lsprotocol import types
 from reslint.api.finding import Edit, Finding
 from reslint.fixing.edits import apply, choose
 from reslint.fixing.mending import mend
-from reslint.server.drafts import Draft, Judged
+from reslint.server.drafts import Judged, OpenDraft
 from reslint.server.lines import Lines
 from reslint.server.renewing import difference
 from reslint.sources.files import read_side
@@ -19,7 +19,7 @@ MEND_ALL = "source.fixAll.reslint"
 SIC = "[sic]"
 
 
-def actions(draft: Draft, findings: Iterable[Finding], shown: Sequence[types.Diagnostic]) -> list[types.CodeAction]:
+def actions(draft: OpenDraft, findings: Iterable[Finding], shown: Sequence[types.Diagnostic]) -> list[types.CodeAction]:
     """The quick fixes of the findings at the cursor; `shown` are the diagnostics that the editor asks about."""
     found: list[types.CodeAction] = []
     every = draft.findings
@@ -40,7 +40,7 @@ def actions(draft: Draft, findings: Iterable[Finding], shown: Sequence[types.Dia
     return list({(action.title, str(action.edit)): action for action in found}.values())
 
 
-def mend_all(draft: Draft) -> types.CodeAction:
+def mend_all(draft: OpenDraft) -> types.CodeAction:
     """The action that mends all that is safe; its edit, which takes a judgement, is worked out when it is chosen."""
     return types.CodeAction("Mend all that is safe", kind=MEND_ALL, data={"uri": draft.uri})
 
@@ -75,14 +75,14 @@ def edits_between(lines: Lines, new: str) -> list[types.TextEdit]:
     return edits
 
 
-def _mend(draft: Draft, finding: Finding, about: list[types.Diagnostic] | None) -> types.CodeAction:
+def _mend(draft: OpenDraft, finding: Finding, about: list[types.Diagnostic] | None) -> types.CodeAction:
     assert finding.fix is not None
     action = _action(draft, _bare(draft, finding), finding.fix.edits, about)
     action.is_preferred = True
     return action
 
 
-def _bare(draft: Draft, finding: Finding) -> str:
+def _bare(draft: OpenDraft, finding: Finding) -> str:
     """What would stand there, and nothing else; for a deletion, what is to be done."""
     assert finding.fix is not None
     if finding.suggestion:
@@ -93,7 +93,7 @@ def _bare(draft: Draft, finding: Finding) -> str:
     return " ".join(apply(piece, edits).split()) or (finding.help or finding.message).capitalize()
 
 
-def _mend_alike(draft: Draft, alike: Sequence[Finding], about: list[types.Diagnostic] | None) -> types.CodeAction:
+def _mend_alike(draft: OpenDraft, alike: Sequence[Finding], about: list[types.Diagnostic] | None) -> types.CodeAction:
     words = " ".join(alike[0].excerpt.split())
     return _action(draft, f"Replace every “{words}” ({len(alike)})", choose(alike, True).edits, about)
 
@@ -112,7 +112,7 @@ def _record(finding: Finding) -> str | None:
     return finding.record.key if finding.record else None
 
 
-def _ignoring(draft: Draft, finding: Finding) -> Edit | None:
+def _ignoring(draft: OpenDraft, finding: Finding) -> Edit | None:
     """The edit that silences a finding with the marker of the format; None where it has none, or nothing is known."""
     judged = draft.judged
     view = judged.result.view if judged else None
@@ -130,7 +130,9 @@ def _ignoring(draft: Draft, finding: Finding) -> Edit | None:
     return Edit(end, end, f" {marker.format(code=finding.name)}")
 
 
-def _action(draft: Draft, title: str, edits: Sequence[Edit], about: list[types.Diagnostic] | None) -> types.CodeAction:
+def _action(
+    draft: OpenDraft, title: str, edits: Sequence[Edit], about: list[types.Diagnostic] | None
+) -> types.CodeAction:
     return types.CodeAction(
         title,
         kind=types.CodeActionKind.QuickFix,
@@ -139,7 +141,7 @@ def _action(draft: Draft, title: str, edits: Sequence[Edit], about: list[types.D
     )
 
 
-def workspace_edit(draft: Draft, edits: Sequence[types.TextEdit]) -> types.WorkspaceEdit:
+def workspace_edit(draft: OpenDraft, edits: Sequence[types.TextEdit]) -> types.WorkspaceEdit:
     """Edits of one draft, in the form that every editor takes."""
     return types.WorkspaceEdit(changes={draft.uri: list(edits)})
 

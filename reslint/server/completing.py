@@ -1,4 +1,4 @@
-"""What can follow while somebody writes a citation: the number after "Resolution ", the edition after "(Rev. "."""
+"""Completion while somebody writes a citation: the number after "Resolution ", the edition after "(Rev. "."""
 
 from __future__ import annotations
 

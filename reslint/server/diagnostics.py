@@ -13,7 +13,7 @@ from reslint.api.rule import Tag
 from reslint.citations.model import Citation, CitationRole
 from reslint.linting.linter import Linter
 from reslint.reporting.telling import COULD_NOT, has_lines, told_with_help
-from reslint.server.drafts import Draft, Judged, Shown
+from reslint.server.drafts import Judged, OpenDraft, Shown
 from reslint.server.lines import Lines
 from reslint.server.rule_pages import page_of
 
@@ -27,7 +27,7 @@ TAGS = {Tag.UNNECESSARY: types.DiagnosticTag.Unnecessary, Tag.DEPRECATED: types.
 MOST_RELATED = 5
 
 
-def diagnostics(draft: Draft) -> list[types.Diagnostic]:
+def diagnostics(draft: OpenDraft) -> list[types.Diagnostic]:
     """What to show in an open draft, in text order; first what could not be done."""
     judged = draft.judged
     if judged is None:

@@ -42,7 +42,7 @@ class Shown(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class OpenDraft:
     """One open draft.
 
     `name` is its path, or a name made of the editor's where it has none on disk. `judged` is its last whole judgement,
@@ -97,17 +97,17 @@ class Draft:
         return True
 
 
-class Drafts:
+class OpenDrafts:
     """All open drafts by their URI. What is said of one that is not open is heeded by nobody."""
 
     def __init__(self) -> None:
         self.encoding = "utf-16"
-        self._open: dict[str, Draft] = {}
+        self._open: dict[str, OpenDraft] = {}
 
-    def open(self, item: types.TextDocumentItem) -> Draft:
+    def open(self, item: types.TextDocumentItem) -> OpenDraft:
         """A draft that was opened, or opened again."""
         name = path_of(item.uri, item.language_id)
-        draft = Draft(item.uri, name, item.version, Lines(item.text, self.encoding))
+        draft = OpenDraft(item.uri, name, item.version, Lines(item.text, self.encoding))
         self._open[unquote(item.uri)] = draft
         return draft
 
@@ -115,11 +115,11 @@ class Drafts:
         """Forget a draft."""
         self._open.pop(unquote(uri), None)
 
-    def get(self, uri: str) -> Draft | None:
+    def get(self, uri: str) -> OpenDraft | None:
         """The draft of a URI, if it is open."""
         return self._open.get(unquote(uri))
 
-    def __iter__(self) -> Iterator[Draft]:
+    def __iter__(self) -> Iterator[OpenDraft]:
         return iter(list(self._open.values()))
 
 

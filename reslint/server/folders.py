@@ -54,7 +54,7 @@ class Seeing(Value):
     encoding: str
 
     @property
-    def keeps(self) -> bool:
+    def remembers(self) -> bool:
         """It depends on the file, and on what it is judged by."""
         return True
 
@@ -80,7 +80,7 @@ def check(path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
     which is next. Raises ReslintError where there is nothing, where settings cannot be used, and where the report
     cannot be written.
     """
-    run = Run(RunSpec.here(cited=True))
+    run = Run(RunSpec.here(wants_cited_texts=True))
     checked = Checked()
     results = Spool()
     names = list(run.names([path]))

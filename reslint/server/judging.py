@@ -1,4 +1,4 @@
-"""When which draft is judged: soon after a key press, never in the way of the next one.
+"""The judging of open drafts, and when: soon after a key press, never in the way of the next one.
 
 A short draft is judged whole at once. Of a long one only what changed is looked at again (`renewing`), and all of it in
 a thread of its own as soon as nobody types for a moment.
@@ -15,7 +15,7 @@ from time import monotonic, perf_counter
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
 from reslint.errors import ReslintError
-from reslint.server.drafts import Draft, Judged
+from reslint.server.drafts import Judged, OpenDraft
 from reslint.server.linters import Linters
 from reslint.server.renewing import renewed
 from reslint.sources.files import read_side
@@ -36,32 +36,32 @@ SLOW = 0.1
 """… its last judgement took more seconds than this; the first one takes longer, since rules and readers are loaded."""
 
 
-class Judging:
+class DraftJudge:
     """Judges open drafts; `say` is called in the event loop whenever there is something new to show of one."""
 
-    def __init__(self, linters: Linters, say: Callable[[Draft], None]) -> None:
+    def __init__(self, linters: Linters, say: Callable[[OpenDraft], None]) -> None:
         self.linters = linters
         self._say = say
         self._thread = ThreadPoolExecutor(1, "judging")
-        self._looking: dict[Draft, asyncio.TimerHandle] = {}
-        self._waiting: dict[Draft, asyncio.TimerHandle] = {}
-        self._since: dict[Draft, float] = {}
-        self._changed: dict[Draft, float] = {}
-        self._running: dict[Draft, asyncio.Task[None]] = {}
+        self._looking: dict[OpenDraft, asyncio.TimerHandle] = {}
+        self._waiting: dict[OpenDraft, asyncio.TimerHandle] = {}
+        self._since: dict[OpenDraft, float] = {}
+        self._changed: dict[OpenDraft, float] = {}
+        self._running: dict[OpenDraft, asyncio.Task[None]] = {}
 
-    def changed(self, draft: Draft) -> None:
+    def changed(self, draft: OpenDraft) -> None:
         """A draft was opened, or is another now."""
         now = monotonic()
         calm = now - self._changed.get(draft, 0.0) > PAUSE
         self._changed[draft] = now
         self._later(self._looking, draft, AT_ONCE if calm else PAUSE, self._look)
 
-    def anew(self, draft: Draft) -> None:
+    def anew(self, draft: OpenDraft) -> None:
         """Something else changed that a judgement rests on."""
         draft.whole, draft.judged, draft.renewed, draft.found = False, None, None, None
         self.changed(draft)
 
-    def closed(self, draft: Draft) -> None:
+    def closed(self, draft: OpenDraft) -> None:
         """Nobody wants to know any more."""
         for timers in (self._looking, self._waiting):
             if timer := timers.pop(draft, None):
@@ -75,17 +75,17 @@ class Judging:
             self.closed(draft)
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    async def whole(self, draft: Draft) -> Judged:
+    async def whole(self, draft: OpenDraft) -> Judged:
         """The judgement of the text as it is now, as soon as it is there."""
         while not draft.whole or draft.judged is None:
             await asyncio.shield(self._begin(draft))
         return draft.judged
 
-    async def some(self, draft: Draft) -> Judged:
+    async def some(self, draft: OpenDraft) -> Judged:
         """The last judgement, be it of an earlier text; the first one is waited for."""
         return draft.judged or await self.whole(draft)
 
-    async def findings(self, draft: Draft) -> tuple[Finding, ...]:
+    async def findings(self, draft: OpenDraft) -> tuple[Finding, ...]:
         """The findings in the text as it is now, though perhaps not yet the whole of them."""
         if timer := self._looking.pop(draft, None):
             timer.cancel()
@@ -94,12 +94,12 @@ class Judging:
             await self.whole(draft)
         return draft.findings
 
-    def _look(self, draft: Draft) -> None:
+    def _look(self, draft: OpenDraft) -> None:
         self._looking.pop(draft, None)
         if self._look_now(draft):
             self._say(draft)
 
-    def _look_now(self, draft: Draft) -> bool:
+    def _look_now(self, draft: OpenDraft) -> bool:
         """Find at once what can be; false where one has to wait, until the whole has been judged."""
         judged = draft.judged
         if draft.whole:
@@ -117,7 +117,7 @@ class Judging:
         draft.found = draft.version if draft.renewed else None
         return draft.renewed is not None
 
-    def _begin(self, draft: Draft) -> asyncio.Task[None]:
+    def _begin(self, draft: OpenDraft) -> asyncio.Task[None]:
         """Judge a draft whole in the other thread, unless that is being done."""
         if timer := self._waiting.pop(draft, None):
             timer.cancel()
@@ -127,7 +127,7 @@ class Judging:
             task = self._running[draft] = asyncio.create_task(self._judge_whole(draft))
         return task
 
-    async def _judge_whole(self, draft: Draft) -> None:
+    async def _judge_whole(self, draft: OpenDraft) -> None:
         try:
             text = draft.text
             judged = await asyncio.get_running_loop().run_in_executor(self._thread, self._judge, draft.name, text)
@@ -155,7 +155,11 @@ class Judging:
         return Judged(text, result, linter, perf_counter() - started)
 
     def _later(
-        self, timers: dict[Draft, asyncio.TimerHandle], draft: Draft, seconds: float, act: Callable[[Draft], object]
+        self,
+        timers: dict[OpenDraft, asyncio.TimerHandle],
+        draft: OpenDraft,
+        seconds: float,
+        act: Callable[[OpenDraft], object],
     ) -> None:
         """Act on a draft after a while, and not at the time set before."""
         if timer := timers.pop(draft, None):
@@ -163,7 +167,7 @@ class Judging:
         timers[draft] = asyncio.get_running_loop().call_later(seconds, act, draft)
 
 
-def _is_short(draft: Draft) -> bool:
+def _is_short(draft: OpenDraft) -> bool:
     """Whether a draft is judged whole on every key press."""
     small = len(draft.text) <= SHORT_TEXT
     if draft.judged is None:

@@ -1,4 +1,4 @@
-"""What the server says on standard error, which editors keep as its log: one line for each thing that went wrong."""
+"""The log of the server on standard error, which editors keep: one line for each thing that went wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the registry knows of the text that is cited at a place: on hovering, as a link, and as a hint."""
+"""Hovers, links and hints: what the registry knows of the text that is cited at a place."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from reslint.server.drafts import Drafts
+from reslint.server.drafts import OpenDrafts
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -24,7 +24,7 @@ class Protocol(LanguageServerProtocol):
     """What is said between the editor and the server."""
 
     def __init__(self, server: LanguageServer, converter: Converter) -> None:
-        self.drafts = Drafts()
+        self.drafts = OpenDrafts()
         super().__init__(server, converter)
 
     @lsp_method(types.INITIALIZE)

@@ -1,4 +1,4 @@
-"""What to show at once after a key press in a long draft, until all of it has been judged again.
+"""Findings renewed at once after a key press in a long draft, until all of it has been judged again.
 
 Only the paragraphs that changed are looked at, with enough of the draft around them. What was found elsewhere moves
 with the text. Rules that need more than a paragraph wait for the whole judgement, which also puts right what a look at

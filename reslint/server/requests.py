@@ -1,4 +1,4 @@
-"""What the server answers to each request and notification of an editor."""
+"""Requests and notifications of an editor, and what the server answers to each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reslint.server import looking_up
 from reslint.server.commands import register_commands
 from reslint.server.completing import completions
 from reslint.server.diagnostics import diagnostics
-from reslint.server.drafts import Draft
+from reslint.server.drafts import OpenDraft
 from reslint.server.logs import log_to_standard_error
 from reslint.server.server import Server, in_thread
 from reslint.server.streams import serve
@@ -26,7 +26,7 @@ SWITCH = 0.0005
 KINDS = [types.CodeActionKind.QuickFix, acting.MEND_ALL]
 
 
-def start(given: BinaryIO, said: BinaryIO) -> int:
+def start(incoming: BinaryIO, outgoing: BinaryIO) -> int:
     """Serve the editor at the other end of two streams until it says good-bye or hangs up.
 
     The exit status is what the protocol asks for: 0 after a good-bye, else 1.
@@ -34,7 +34,7 @@ def start(given: BinaryIO, said: BinaryIO) -> int:
     log_to_standard_error()
     sys.setswitchinterval(SWITCH)
     server = make_server()
-    serve(server, given, said)
+    serve(server, incoming, outgoing)
     return 0 if server.good_bye else 1
 
 
@@ -201,7 +201,7 @@ def _register_answers(server: Server) -> None:
         return action
 
 
-def _draft(server: Server, params: object) -> Draft | None:
+def _draft(server: Server, params: object) -> OpenDraft | None:
     document: types.TextDocumentIdentifier = params.text_document  # type: ignore[attr-defined]
     return server.drafts.get(document.uri)
 

@@ -11,8 +11,8 @@ from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from reslint.server.diagnostics import diagnostics
-from reslint.server.drafts import Draft, Drafts
-from reslint.server.judging import Judging
+from reslint.server.drafts import OpenDraft, OpenDrafts
+from reslint.server.judging import DraftJudge
 from reslint.server.linters import WATCHED, Linters
 from reslint.server.protocol import Protocol
 from reslint.version import __version__
@@ -29,7 +29,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__(NAME, __version__, protocol_cls=Protocol)
         self.linters = Linters()
-        self.judging = Judging(self.linters, self.show)
+        self.judging = DraftJudge(self.linters, self.show)
         self.hints = False
         self.pulled = False
         self.good_bye = False
@@ -37,7 +37,7 @@ class Server(LanguageServer):
         self._said: set[str] = set()
 
     @property
-    def drafts(self) -> Drafts:
+    def drafts(self) -> OpenDrafts:
         """The drafts that are open."""
         return self.protocol.drafts
 
@@ -66,7 +66,7 @@ class Server(LanguageServer):
             wanted = types.Registration("reslint-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             self.client_register_capability(types.RegistrationParams([wanted]))
 
-    def show(self, draft: Draft) -> None:
+    def show(self, draft: OpenDraft) -> None:
         """Show what was found in a draft, or ask the editor to ask for it."""
         if self.drafts.get(draft.uri) is not draft:
             return
@@ -106,7 +106,7 @@ class Server(LanguageServer):
         self.judging.stop()
         super().shutdown()  # type: ignore[no-untyped-call]
 
-    def _say_what_failed(self, draft: Draft) -> None:
+    def _say_what_failed(self, draft: OpenDraft) -> None:
         """Say once what could not be done; it is shown in the draft too, as long as it holds."""
         for line in draft.judged.result.errors if draft.judged else ():
             if line not in self._said:

@@ -50,11 +50,11 @@ class Incoming:
         return [b""]
 
 
-def serve(server: Server, given: BinaryIO, said: BinaryIO) -> None:
+def serve(server: Server, incoming: BinaryIO, outgoing: BinaryIO) -> None:
     """Serve the editor at the other end of two streams until it says good-bye or hangs up."""
-    server.protocol.set_writer(StdoutWriter(said))
+    server.protocol.set_writer(StdoutWriter(outgoing))
     try:
-        asyncio.run(run_async(Event(), Incoming(given), server.protocol, log, server.report_server_error))
+        asyncio.run(run_async(Event(), Incoming(incoming), server.protocol, log, server.report_server_error))
     except (BrokenPipeError, KeyboardInterrupt, SystemExit):
         pass
     finally:

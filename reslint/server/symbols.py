@@ -1,4 +1,4 @@
-"""How a draft is built, for the outline of the editor: resolutions, their clauses, and the items of these."""
+"""The symbols of a draft, for the outline of the editor: resolutions, their clauses, and the items of these."""
 
 from __future__ import annotations
 

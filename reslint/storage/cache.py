@@ -1,4 +1,4 @@
-"""What is kept between runs because it can be built again: JSON under a fingerprint of what it was built from.
+"""The cache, kept between runs because it can be built again: JSON under a fingerprint of what it was built from.
 
 A fingerprint is the length and two checksums: a slip of the pen never keeps all three, nobody gains by a forgery in
 their own cache, and hashlib would take 2 ms of every start. A missing, damaged or unwritable cache costs time, nothing

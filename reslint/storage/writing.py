@@ -1,4 +1,6 @@
-"""Put files in their place at once: whoever reads them finds the old bytes or the new ones, and nothing between."""
+"""Writing files, put in their place at once: whoever reads them finds the old bytes or the new ones, and nothing
+between.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One pass over the paragraphs: which of them carry a label, which begin something new.
+"""The outline of a text, in one pass over its paragraphs: which of them carry a label, which begin something new.
 
 Most paragraphs are neither, and are told so by one match at their start; only the others are read.
 """

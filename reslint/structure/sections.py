@@ -1,4 +1,4 @@
-"""What one pass over the paragraphs finds: labelled paragraphs in sections, clauses and headings."""
+"""Sections, found in one pass over the paragraphs: labelled paragraphs in sections, clauses and headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the order of a list, each defect once, and how its labels would run in order."""
+"""The order of a list: what is wrong with it, each defect once, and how its labels would run in order."""
 
 from __future__ import annotations
 

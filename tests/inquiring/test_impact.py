@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from reslint.inquiring.impact import Impact, Standing, impact_of_conference, impact_of_text
+from reslint.inquiring.impact import Consequence, Impact, impact_of_conference, impact_of_text
 from reslint.inquiring.verdict_changes import Turn, compare_verdicts
 from reslint.registry import AssemblyText, Record, Registry, load
 from reslint.running.run import Run
@@ -80,8 +80,8 @@ def conference_impact(registry: Path, name: str, *paths: str, as_of: str = AS_OF
     return impact_of_conference(run, known, known.conferences[name], day, paths or (".",))
 
 
-def told(found: Impact) -> list[tuple[str, str | None, Standing]]:
-    return [(str(one.spot), one.edition, one.standing) for text in found.texts for one in text.mentions]
+def told(found: Impact) -> list[tuple[str, str | None, Consequence]]:
+    return [(str(one.spot), one.edition, one.consequence) for text in found.texts for one in text.mentions]
 
 
 def test_what_a_revision_changes_at_each_place(written: Callable[..., Path], draft: Draft) -> None:
@@ -94,10 +94,10 @@ def test_what_a_revision_changes_at_each_place(written: Callable[..., Path], dra
         f"Lamps need Resolution 2 (Guadalajara, 2010) {PP}.\n",
     )
     assert told(impact(written(), "PP 1")) == [
-        ("1:21", "Rev. Bucharest, 2022", Standing.UPDATE),
-        ("3:16", "Rev. Dubai, 2018", Standing.OUTDATED),
-        ("5:13", None, Standing.NO_EDITION),
-        ("7:14", "Doha, 2026", Standing.AHEAD),
+        ("1:21", "Rev. Bucharest, 2022", Consequence.UPDATE),
+        ("3:16", "Rev. Dubai, 2018", Consequence.OUTDATED),
+        ("5:13", None, Consequence.NO_EDITION),
+        ("7:14", "Doha, 2026", Consequence.AHEAD),
     ]
 
 
@@ -114,38 +114,38 @@ def test_the_text_itself_and_its_history_are_left(written: Callable[..., Path], 
         f" and Resolution 1 (Rev. Bucharest, 2022) {PP} are of one mind.\n",
     )
     found = impact(written(), "PP 1", "own.txt", "chain.txt")
-    assert [standing for _, _, standing in told(found)] == [
-        Standing.HEADING,
-        Standing.HISTORY,
-        Standing.HISTORY,
-        Standing.HISTORY,
-        Standing.UPDATE,
+    assert [consequence for _, _, consequence in told(found)] == [
+        Consequence.HEADING,
+        Consequence.HISTORY,
+        Consequence.HISTORY,
+        Consequence.HISTORY,
+        Consequence.UPDATE,
     ]
     (cited,) = found.texts
-    assert (len(cited.places), cited.files, cited.count(Standing.UPDATE)) == (4, 2, 1)
+    assert (len(cited.places), cited.files, cited.count(Consequence.UPDATE)) == (4, 2, 1)
 
 
 def test_a_number_that_says_no_body_may_be_another_text(written: Callable[..., Path], draft: Draft) -> None:
     draft("a.txt", "Brooms are kept by Resolution 2.\n")
     found = impact(written(), "PP 2")
     assert told(found) == []
-    assert [(one.words, one.standing) for one in found.unclear] == [("Resolution 2", Standing.UNCLEAR)]
+    assert [(one.words, one.consequence) for one in found.unclear] == [("Resolution 2", Consequence.UNCLEAR)]
     assert len(conference_impact(written(), "PP-26").unclear) == 1
 
 
 def test_numbers_that_carry_the_edition(written: Callable[..., Path], draft: Draft) -> None:
     draft("a.txt", "See Resolution ITU-R 2-1, and Resolution ITU-R 2, and Resolution ITU-R 2-1 (Dubai, 2023).\n")
     assert told(impact(written(), "RA 2")) == [
-        ("1:5", "2-1 (Dubai, 2023)", Standing.UPDATE),
-        ("1:31", None, Standing.NO_EDITION),
-        ("1:55", "2-1 (Dubai, 2023)", Standing.UPDATE),
+        ("1:5", "2-1 (Dubai, 2023)", Consequence.UPDATE),
+        ("1:31", None, Consequence.NO_EDITION),
+        ("1:55", "2-1 (Dubai, 2023)", Consequence.UPDATE),
     ]
 
 
 def test_decisions_and_texts_of_the_united_nations(written: Callable[..., Path], draft: Draft) -> None:
     draft("a.txt", f"Decision 1 (Dubai, 2018) {PP} follows UNGA Resolution 70/1, which Resolution 1 {PP} does not.\n")
-    assert told(impact(written(), "PP decision 1")) == [("1:1", "Dubai, 2018", Standing.UPDATE)]
-    assert told(impact(written(), "UNGA 70/1")) == [("1:68", None, Standing.NO_EDITION)]
+    assert told(impact(written(), "PP decision 1")) == [("1:1", "Dubai, 2018", Consequence.UPDATE)]
+    assert told(impact(written(), "UNGA 70/1")) == [("1:68", None, Consequence.NO_EDITION)]
 
 
 def test_what_a_conference_may_touch_by_how_often_it_is_cited(written: Callable[..., Path], draft: Draft) -> None:
@@ -162,8 +162,8 @@ def test_what_a_conference_may_touch_by_how_often_it_is_cited(written: Callable[
 
 def test_an_edition_of_the_conference_itself_is_not_to_be_updated(written: Callable[..., Path], draft: Draft) -> None:
     draft("a.txt", f"Resolution 1 (Rev. Bucharest, 2022) {PP} warms; Resolution 2 (Guadalajara, 2010) {PP} cools.\n")
-    standings = {one.key: one.mentions[0].standing for one in conference_impact(written(), "PP-22").texts}
-    assert standings == {"PP 1": Standing.AHEAD, "PP 2": Standing.UPDATE}
+    consequences = {one.key: one.mentions[0].consequence for one in conference_impact(written(), "PP-22").texts}
+    assert consequences == {"PP 1": Consequence.AHEAD, "PP 2": Consequence.UPDATE}
 
 
 def test_what_cannot_be_read_is_said_and_the_others_are_read(written: Callable[..., Path], draft: Draft) -> None:

@@ -1,4 +1,4 @@
-"""What somebody means by the key of a text: `PP 140`, `PP decision 5`, `UNGA 70/125`, or the nearest that there is."""
+"""Keys of texts, as somebody writes them: `PP 140`, `PP decision 5`, `UNGA 70/125`, or the nearest that there is."""
 
 from __future__ import annotations
 

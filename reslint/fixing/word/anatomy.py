@@ -10,7 +10,7 @@ from collections.abc import Collection
 from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, OFF, WORD, XML, table
 from reslint.documents.word.runs import XML_SPACE
 from reslint.documents.xml import Attributes, Part
-from reslint.fixing.word.elements import WRAPPERS, Atom, Element, Range, RunAnatomy
+from reslint.fixing.word.elements import WRAPPERS, Atom, PartElement, Range, RunAnatomy
 from reslint.fixing.word.tags import after_tag
 
 CONTAINERS = ("p", "hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")
@@ -40,7 +40,7 @@ class _Anatomist:
         self._part = Part(name, part)
         self._wanted = wanted
         self._open: list[Range | None] = []
-        self._around: Element | None = None
+        self._around: PartElement | None = None
         self._text: tuple[Atom, list[str], bool] | None = None
         self._found: dict[int, RunAnatomy] = {}
         self._elements = table({kind: kind for kind in ("r", *CONTAINERS, *WRAPPERS)})
@@ -74,14 +74,14 @@ class _Anatomist:
             begun = self._deeper(run, parent, name, attributes)
         self._open.append(begun)
 
-    def _element(self, kind: str) -> Element:
+    def _element(self, kind: str) -> PartElement:
         at = self._part.parser.CurrentByteIndex
         around = self._around
-        element: Element
+        element: PartElement
         if kind == "r" and at in self._wanted:
             element = self._found[at] = RunAnatomy(at, kind=kind, around=around)
         else:
-            element = Element(at, kind=kind, around=around)
+            element = PartElement(at, kind=kind, around=around)
         if around is not None:
             around.children += 1
             element.number = around.children
@@ -138,7 +138,7 @@ class _Anatomist:
         if ended is None:
             return
         ended.closing = self._part.parser.CurrentByteIndex
-        if isinstance(ended, Element):
+        if isinstance(ended, PartElement):
             self._around = ended.around
             return
         self._finish(ended)

@@ -1,4 +1,4 @@
-"""What somebody should know before a Word file is written: it is signed or protected."""
+"""Cautions before a Word file is written: it is signed or protected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be written into a part, placed by runs, and what that does to the characters of each run."""
+"""Cuts in a part, and what is to be written there, placed by runs, and what that does to the characters of each run."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class Splice(NamedTuple):
     xml: bytes
 
 
-class Unit(NamedTuple):
+class CutUnit(NamedTuple):
     """Characters `start` to `end` of an atom, which go or stay; the atom is None for a run that says nothing."""
 
     atom: Atom | None
@@ -109,7 +109,7 @@ class Cutter:
             splices += [Splice(one.start, one.end, b"") for one in run.atoms if one.weightless and one.text is not None]
         return Cut(splices, before, b"".join(apart))
 
-    def _parts(self) -> Iterator[Unit | bytes]:
+    def _parts(self) -> Iterator[CutUnit | bytes]:
         """The parts of the run in order, and between them what stands apart."""
         atoms = [atom for atom in self._run.atoms if not atom.weightless]
         places = iter([*self._places, -1])
@@ -121,7 +121,7 @@ class Cutter:
             end = at
             while end < len(atoms) and not atoms[end].length:
                 end += 1
-            items = [Unit(atom, 0, 0) for atom in atoms[at:end]] if atoms else [Unit(None, 0, 0)]
+            items = [CutUnit(atom, 0, 0) for atom in atoms[at:end]] if atoms else [CutUnit(None, 0, 0)]
             if place == offset:
                 yield from self._gap(place, items)
                 place = next(places)
@@ -138,13 +138,13 @@ class Cutter:
                 while going[0] >= 0 and going[1] <= cursor:
                     going = next(deleted)
                 gone = going[0] <= cursor < going[1]
-                yield Unit(atom, cursor - offset + atom.length, until - offset + atom.length, gone)
+                yield CutUnit(atom, cursor - offset + atom.length, until - offset + atom.length, gone)
                 cursor = until
                 if cursor < offset:
                     yield from self._gap(place, [])
                     place = next(places)
 
-    def _gap(self, place: int, items: list[Unit]) -> Iterator[Unit | bytes]:
+    def _gap(self, place: int, items: list[CutUnit]) -> Iterator[CutUnit | bytes]:
         """What stands at a place: new words for deleted ones, comments, and what has no characters, in its order.
 
         A comment on no characters is on what has none, such as the mark of a note; one that ends or begins where new
@@ -198,7 +198,7 @@ class Cutter:
         change = renumbered(self._data[first:last], self._ids) if former else b""
         return self._data[run.properties.start : first] + change + self._data[last : run.properties.end]
 
-    def _content(self, unit: Unit) -> bytes | None:
+    def _content(self, unit: CutUnit) -> bytes | None:
         """Part of a text as it is written anew; None for what stays as it stands."""
         atom = unit.atom
         if atom is None or atom.text is None:
@@ -213,7 +213,7 @@ class Cutter:
         return self._data[element.start : element.end]
 
 
-def _beside_fields(items: Sequence[Unit], *, leftmost: bool) -> int:
+def _beside_fields(items: Sequence[CutUnit], *, leftmost: bool) -> int:
     """Before which of the items new words stand: as near to the words before or after as no field lies between.
 
     A field that ends among them has ended, and one that begins has not begun.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reslint.fixing.word.elements import WRAPPERS, Element
+from reslint.fixing.word.elements import WRAPPERS, PartElement
 from reslint.fixing.word.markup import Ids, renumbered
 
 
@@ -20,9 +20,9 @@ class Edges:
         self._ids = ids
         self._after: dict[int, list[bytes]] = {}
         self._before: dict[int, list[bytes]] = {}
-        self._split: dict[int, Element] = {}
+        self._split: dict[int, PartElement] = {}
 
-    def before(self, element: Element, xml: bytes) -> None:
+    def before(self, element: PartElement, xml: bytes) -> None:
         """Write something before an element."""
         if not xml:
             return
@@ -35,7 +35,7 @@ class Edges:
             self._split[at] = element.wrapper
         self._before.setdefault(at, []).append(xml)
 
-    def after(self, element: Element, xml: bytes) -> None:
+    def after(self, element: PartElement, xml: bytes) -> None:
         """Write something after an element."""
         if not xml:
             return
@@ -54,18 +54,18 @@ class Edges:
                 xml = self.closing(wrapper) + xml + next(self.reopening(wrapper))
             yield at, xml
 
-    def closing(self, wrapper: Element | None) -> bytes:
+    def closing(self, wrapper: PartElement | None) -> bytes:
         """The end tags of a revision and of those directly around it."""
         return b"".join(self._data[one.closing : one.end] for one in _nested(wrapper))
 
-    def reopening(self, wrapper: Element | None) -> Iterator[bytes]:
+    def reopening(self, wrapper: PartElement | None) -> Iterator[bytes]:
         """Their start tags, each time under ids of their own."""
         tags = [self._data[one.start : one.inside] for one in _nested(wrapper)][::-1]
         while True:
             yield b"".join(renumbered(tag, self._ids) for tag in tags)
 
 
-def _nested(wrapper: Element | None) -> Iterator[Element]:
+def _nested(wrapper: PartElement | None) -> Iterator[PartElement]:
     while wrapper is not None and wrapper.kind in WRAPPERS:
         yield wrapper
         wrapper = wrapper.around

@@ -1,4 +1,4 @@
-"""What is known of the runs that are touched, and of the elements around them: which bytes are theirs."""
+"""Elements: the runs that are touched and what is around them, with the bytes that are theirs."""
 
 from __future__ import annotations
 
@@ -40,25 +40,25 @@ class Atom(Range):
 
 
 @dataclass(slots=True, eq=False)
-class Element(Range):
+class PartElement(Range):
     """What runs stand in, and runs: the element `around` it, of whose children it is number `number`, from 1.
 
     `before` is the child before it, where that matters: in a wrapper.
     """
 
     kind: str = ""
-    around: Element | None = None
+    around: PartElement | None = None
     number: int = 0
-    before: Element | None = None
+    before: PartElement | None = None
     children: int = 0
-    last: Element | None = None
+    last: PartElement | None = None
 
     @property
-    def wrapper(self) -> Element | None:
+    def wrapper(self) -> PartElement | None:
         """The revision directly around it."""
         return self.around if self.around is not None and self.around.kind in WRAPPERS else None
 
-    def outwards(self) -> Iterator[Element]:
+    def outwards(self) -> Iterator[PartElement]:
         """The elements around it, the nearest first."""
         around = self.around
         while around is not None:
@@ -66,12 +66,12 @@ class Element(Range):
             around = around.around
 
     @property
-    def paragraph(self) -> Element | None:
+    def paragraph(self) -> PartElement | None:
         """The paragraph it stands in."""
         return next((one for one in self.outwards() if one.kind == "p"), None)
 
     @property
-    def anchor(self) -> Element:
+    def anchor(self) -> PartElement:
         """What a comment on it is put beside.
 
         That is what holds it if that is itself in a run, as text boxes and ruby are, or in a revision, which would
@@ -92,7 +92,7 @@ class Element(Range):
 
 
 @dataclass(slots=True, eq=False)
-class RunAnatomy(Element):
+class RunAnatomy(PartElement):
     """A run; `former` are its earlier properties among its `properties`.
 
     It is `marked` if it ends with the mark that somebody chose for a note, which counts no characters.

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reslint.documents.word.names import BINDING, WORD
 from reslint.fixing.word.cuts import Revision
-from reslint.fixing.word.elements import Element, RunAnatomy
+from reslint.fixing.word.elements import PartElement, RunAnatomy
 from reslint.fixing.word.tags import ATTRIBUTE, Root, after_tag, bindings_in, prefix_of
 
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -53,7 +53,7 @@ class Writers:
         self._by = by
         self._attributes: dict[str, Attributes] = {}
 
-    def around(self, element: Element) -> Markup:
+    def around(self, element: PartElement) -> Markup:
         """What writes beside an element: with the prefix of its paragraph, since its own may not be known there."""
         prefix = prefix_of(self._data, (element.paragraph or element).start)
         if prefix not in self._attributes:

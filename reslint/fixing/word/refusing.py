@@ -1,4 +1,4 @@
-"""Which corrections cannot be written into a Word file as tracked changes, and why."""
+"""Refusals: which corrections cannot be written into a Word file as tracked changes, and why."""
 
 from __future__ import annotations
 

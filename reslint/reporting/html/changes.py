@@ -1,4 +1,4 @@
-"""By whom a finding was brought in: what is said of it, and what the page filters by."""
+"""The change that brought a finding in: what is said of it, and what the page filters by."""
 
 from __future__ import annotations
 

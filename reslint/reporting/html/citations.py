@@ -1,4 +1,5 @@
-"""What the contributions cite: how much of it is outdated, what to write instead, and which contribution cites what.
+"""The overview of citations, which tells what the contributions cite: how much of it is outdated, what to write
+instead, and which contribution cites what.
 
 This is of all citations, also of those that nobody reports: a suppressed one is outdated nevertheless.
 """
@@ -13,7 +14,7 @@ from reslint.api.cited_texts import CitedText
 from reslint.api.report import Report
 from reslint.registry import Verdict
 from reslint.reporting.html.naming import anchor, short_names
-from reslint.reporting.html.overview import Segment, bar
+from reslint.reporting.html.overview import BarSegment, bar
 from reslint.reporting.summary import counted
 
 MOST_CITED = 20
@@ -80,7 +81,7 @@ class Cell(NamedTuple):
     title: str
 
 
-class Row(NamedTuple):
+class Contribution(NamedTuple):
     """A contribution of the matrix. `linked` is false where nothing was found in it and there is nowhere to go."""
 
     anchor: str
@@ -89,17 +90,17 @@ class Row(NamedTuple):
     cells: tuple[Cell | None, ...]
 
 
-class Cited(NamedTuple):
+class CitedOverview(NamedTuple):
     """`columns` and `rows` are those of the matrix, out of `texts` texts and `citing` contributions. The rows can be
     gone through once.
     """
 
     places: int
     shares: tuple[Share, ...]
-    bar: tuple[Segment, ...]
+    bar: tuple[BarSegment, ...]
     outdated: tuple[Outdated, ...]
     columns: tuple[Column, ...]
-    rows: Iterator[Row]
+    rows: Iterator[Contribution]
     texts: int
     citing: int
 
@@ -109,7 +110,7 @@ class Cited(NamedTuple):
         return sum(share.places for share in self.shares if share.verdict in OUTDATED)
 
 
-class _Gathering:
+class _Counting:
     """What is counted while the files go by."""
 
     def __init__(self) -> None:
@@ -141,18 +142,18 @@ class _Gathering:
             yield Outdated(key, text.name, text.title or "", latest, named, others, total, self.spread[key, latest])
 
 
-def cited_overview(report: Report) -> Cited:
+def cited_overview(report: Report) -> CitedOverview:
     """What the files of a report cite."""
-    found = _Gathering()
+    found = _Counting()
     for number, file in enumerate(report.files, 1):
-        if file.cited:
-            found.add(number, file.cited)
+        if file.cited_texts:
+            found.add(number, file.cited_texts)
     everything = found.verdicts.total()
     shares = tuple(Share(verdict, sign, found.verdicts[verdict]) for verdict, sign in SIGNS.items())
     shares = tuple(share for share in shares if share.places)
     outdated = sorted(found.outdated(), key=lambda text: (-text.places, -text.files, text.key, text.latest or ""))
     columns = sorted(found.places, key=lambda key: (-found.places[key], key))[:COLUMNS]
-    return Cited(
+    return CitedOverview(
         everything,
         shares,
         bar(((share.verdict, share.places) for share in shares), everything),
@@ -164,7 +165,7 @@ def cited_overview(report: Report) -> Cited:
     )
 
 
-def _rows(report: Report, outdated_in: dict[int, int], columns: list[str]) -> Iterator[Row]:
+def _rows(report: Report, outdated_in: dict[int, int], columns: list[str]) -> Iterator[Contribution]:
     """The contributions of the matrix in the order of the report: all of them, or those that cite the most that is
     outdated.
     """
@@ -173,10 +174,10 @@ def _rows(report: Report, outdated_in: dict[int, int], columns: list[str]) -> It
     for number, file in enumerate(report.files, 1):
         if number in chosen:
             texts: dict[str, list[CitedText]] = {}
-            for text in file.cited:
+            for text in file.cited_texts:
                 texts.setdefault(text.key, []).append(text)
             cells = tuple(_cell(texts[key]) if key in texts else None for key in columns)
-            yield Row(anchor(number), names[number - 1], bool(file.findings), cells)
+            yield Contribution(anchor(number), names[number - 1], bool(file.findings), cells)
 
 
 def _column(text: CitedText, places: int) -> Column:

@@ -15,7 +15,7 @@ from reslint.reporting.html.quoting import Quoted, quoted
 OPTIONS = {Applicability.SAFE: "--fix", Applicability.UNSAFE: "--fix --unsafe-fixes"}
 
 
-class Entry(NamedTuple):
+class ShownFinding(NamedTuple):
     """One finding. `who` is what the filter by the author of the change looks at; `details` are pairs of what and
     which, for people.
     """
@@ -39,7 +39,7 @@ class Chapter(NamedTuple):
     name: str
     as_of: str
     tally: tuple[tuple[str, int], ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ShownFinding, ...]
 
 
 def chapters(report: Report) -> Iterator[Chapter]:
@@ -52,9 +52,9 @@ def chapters(report: Report) -> Iterator[Chapter]:
             yield Chapter(anchor(number), file.name, day, tally, tuple(_entries(number, file)))
 
 
-def _entries(number: int, file: FileResult) -> Iterator[Entry]:
+def _entries(number: int, file: FileResult) -> Iterator[ShownFinding]:
     for place, finding in enumerate(file.findings, 1):
-        yield Entry(
+        yield ShownFinding(
             f"{anchor(number)}-{place}",
             finding.code,
             finding.name,

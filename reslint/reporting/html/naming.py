@@ -1,6 +1,4 @@
-"""What files are called on the page: in full at their findings, and short in tables, where what they share says
-nothing.
-"""
+"""Names of files on the page: in full at their findings, and short in tables, where what they share says nothing."""
 
 from __future__ import annotations
 

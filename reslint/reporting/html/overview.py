@@ -1,4 +1,6 @@
-"""How much was found, by rule and by file: the first thing an editor of three hundred contributions wants to see."""
+"""The overview of findings, by rule and by file: the first thing an editor of three hundred contributions wants to
+see.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ UNIT = 100
 """A bar is so wide, whatever it measures."""
 
 
-class Segment(NamedTuple):
+class BarSegment(NamedTuple):
     """A part of a bar: what it stands for, where it begins and how wide it is, in hundredths of the bar."""
 
     kind: str
@@ -30,7 +32,7 @@ class Weights(NamedTuple):
     error: int
     warning: int
     info: int
-    bar: tuple[Segment, ...]
+    bar: tuple[BarSegment, ...]
 
 
 class RuleRow(NamedTuple):
@@ -94,13 +96,13 @@ def overview(report: Report) -> Overview:
     )
 
 
-def bar(parts: Iterable[tuple[str, int]], largest: int) -> tuple[Segment, ...]:
+def bar(parts: Iterable[tuple[str, int]], largest: int) -> tuple[BarSegment, ...]:
     """The parts one after the other, to the scale on which `largest` fills the bar."""
     segments = []
     start = 0
     for kind, count in parts:
         if count:
-            segments.append(Segment(kind, round(UNIT * start / largest, 2), round(UNIT * count / largest, 2)))
+            segments.append(BarSegment(kind, round(UNIT * start / largest, 2), round(UNIT * count / largest, 2)))
         start += count
     return tuple(segments)
 

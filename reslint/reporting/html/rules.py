@@ -1,4 +1,4 @@
-"""What the rules of a report say about themselves, so that nobody has to leave the page to know why."""
+"""Rules on the page: what those of a report say about themselves, so that nobody has to leave the page to know why."""
 
 from __future__ import annotations
 

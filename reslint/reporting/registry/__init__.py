@@ -1,1 +1,1 @@
-"""What is told of the registry: how far it goes, what another one changes, who cites a text."""
+"""Reports on the registry: how far it goes, what another one changes, who cites a text."""

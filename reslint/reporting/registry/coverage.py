@@ -1,4 +1,6 @@
-"""How far the registry goes and what is open, as a table for people and as an object for programs."""
+"""The coverage of the registry, how far it goes and what is open, as a table for people and as an object for
+programs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two registries say differently, as lines for people and as an object for programs."""
+"""Differences of two registries, as lines for people and as an object for programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from reslint.inquiring.verdict_changes import Answer, Drafts, Turn, VerdictChange
+from reslint.inquiring.verdict_changes import ComparedDrafts, RegistryAnswer, Turn, VerdictChange
 from reslint.registry import Registry
 from reslint.registry.differences import WHOLE, Difference
 from reslint.reporting.printable import printable
@@ -15,7 +15,7 @@ from reslint.reporting.summary import counted
 from reslint.version import __version__
 
 
-def differences_text(found: Sequence[Difference], drafts: Drafts | None) -> Iterator[str]:
+def differences_text(found: Sequence[Difference], drafts: ComparedDrafts | None) -> Iterator[str]:
     """A line for each fact that is gone (-) or new (+), then how many there are, then the verdicts that change."""
     for difference in found:
         for sign, said in (("-", difference.old), ("+", difference.new)):
@@ -54,7 +54,7 @@ def _what(group: list[Difference]) -> tuple[str, str]:
     return group[0].about, how
 
 
-def _drafts(drafts: Drafts) -> Iterator[str]:
+def _drafts(drafts: ComparedDrafts) -> Iterator[str]:
     titles = {
         Turn.GAINED: "answers gained, where there was none",
         Turn.CHANGED: "answers changed",
@@ -84,7 +84,7 @@ def _line(change: VerdictChange) -> str:
 
 
 def differences_record(
-    old: tuple[str, Registry], new: tuple[str, Registry], found: Sequence[Difference], drafts: Drafts | None
+    old: tuple[str, Registry], new: tuple[str, Registry], found: Sequence[Difference], drafts: ComparedDrafts | None
 ) -> dict[str, Any]:
     """`version, old {file, date, digest}, new {…}, differences: [{about, key, fact, old, new}],
     verdicts`.
@@ -106,7 +106,7 @@ def _file(name: str, registry: Registry) -> dict[str, str]:
     return {"file": name, "date": registry.date.isoformat(), "digest": registry.digest}
 
 
-def _verdicts(drafts: Drafts) -> dict[str, Any]:
+def _verdicts(drafts: ComparedDrafts) -> dict[str, Any]:
     turns = Counter(change.turn for change in drafts.changes)
     return {
         "files": drafts.files,
@@ -131,5 +131,5 @@ def _change(change: VerdictChange) -> dict[str, Any]:
     }
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
+def _answer(answer: RegistryAnswer) -> dict[str, Any]:
     return {"key": answer.key, "verdict": answer.verdict.value, "latest": answer.latest}

@@ -1,4 +1,4 @@
-"""Who cites what a conference may revise, as lists for people and as an object for programs."""
+"""The impact of a revision, told by who cites the texts, as lists for people and as an object for programs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from reslint.inquiring.impact import TO_UPDATE, Cited, Impact, Mention, Standing
+from reslint.inquiring.impact import TO_UPDATE, CitedIn, Consequence, Impact, Mention
 from reslint.registry import Record, Registry, Verdict, latest_edition
 from reslint.registry.describing import heading
 from reslint.registry.verdict import abrogated
@@ -22,13 +22,13 @@ LONGEST_WORDS = 50
 LONGEST_TITLE = 40
 NUMBERS = re.compile(r"[\d-]+")
 MEANING = {
-    Standing.UPDATE: "update when it is revised",
-    Standing.OUTDATED: "update, outdated already",
-    Standing.AHEAD: "edition to come, leave",
-    Standing.NO_EDITION: "no edition, leave",
-    Standing.HISTORY: "history, leave",
-    Standing.HEADING: "the text itself",
-    Standing.UNCLEAR: "no body named, may be another text",
+    Consequence.UPDATE: "update when it is revised",
+    Consequence.OUTDATED: "update, outdated already",
+    Consequence.AHEAD: "edition to come, leave",
+    Consequence.NO_EDITION: "no edition, leave",
+    Consequence.HISTORY: "history, leave",
+    Consequence.HEADING: "the text itself",
+    Consequence.UNCLEAR: "no body named, may be another text",
 }
 HEADER = ("text", "places", "files", "to update", "outdated", "latest edition", "title")
 
@@ -73,7 +73,7 @@ def conference_lines(registry: Registry, impact: Impact, as_of: date) -> Iterato
         yield f"`reslint registry impact {impact.texts[0].key!r} PATH…` lists the places of one text."
 
 
-def _about(registry: Registry, cited: Cited, as_of: date) -> Iterator[str]:
+def _about(registry: Registry, cited: CitedIn, as_of: date) -> Iterator[str]:
     text = cited.text
     if isinstance(text, Record):
         latest = latest_edition(text, as_of)
@@ -96,53 +96,53 @@ def _words(mention: Mention) -> str:
 
 
 def _meaning(mention: Mention) -> str:
-    if mention.verdict is Verdict.ABROGATED and mention.standing in TO_UPDATE:
+    if mention.verdict is Verdict.ABROGATED and mention.consequence in TO_UPDATE:
         return "no longer in force"
-    if mention.verdict is Verdict.NEVER_ADOPTED and mention.standing in TO_UPDATE:
+    if mention.verdict is Verdict.NEVER_ADOPTED and mention.consequence in TO_UPDATE:
         return "update, there is no such edition"
-    return MEANING[mention.standing]
+    return MEANING[mention.consequence]
 
 
-def _summary(cited: Cited, unclear: Sequence[Mention]) -> str:
+def _summary(cited: CitedIn, unclear: Sequence[Mention]) -> str:
     if not cited.mentions and not unclear:
         return f"{cited.key} is not cited."
-    update, outdated = cited.count(*TO_UPDATE), cited.count(Standing.OUTDATED)
+    update, outdated = cited.count(*TO_UPDATE), cited.count(Consequence.OUTDATED)
     where = f" in {counted(_files(cited.mentions, TO_UPDATE), 'file')}" if update else ""
     parts = [f"{counted(update, 'place') if update else 'Nothing'} to update{where}"]
     if outdated:
         parts[0] += f" ({outdated} outdated already)"
-    for standing, said in (
-        (Standing.NO_EDITION, "without an edition"),
-        (Standing.AHEAD, "with an edition to come"),
-        (Standing.HISTORY, "in a history"),
-        (Standing.HEADING, "the text itself"),
+    for consequence, said in (
+        (Consequence.NO_EDITION, "without an edition"),
+        (Consequence.AHEAD, "with an edition to come"),
+        (Consequence.HISTORY, "in a history"),
+        (Consequence.HEADING, "the text itself"),
     ):
-        if cited.count(standing):
-            parts.append(f"{cited.count(standing)} {said}")
+        if cited.count(consequence):
+            parts.append(f"{cited.count(consequence)} {said}")
     if unclear:
         parts.append(f"{len(unclear)} without a body, which may mean another text")
     return f"{'; '.join(parts)}."
 
 
-def _files(mentions: Iterable[Mention], standings: Sequence[Standing]) -> int:
-    return len({mention.file for mention in mentions if mention.standing in standings})
+def _files(mentions: Iterable[Mention], consequences: Sequence[Consequence]) -> int:
+    return len({mention.file for mention in mentions if mention.consequence in consequences})
 
 
-def _row(registry: Registry, cited: Cited, as_of: date) -> tuple[str, ...]:
-    counts = (len(cited.places), cited.files, cited.count(*TO_UPDATE), cited.count(Standing.OUTDATED))
+def _row(registry: Registry, cited: CitedIn, as_of: date) -> tuple[str, ...]:
+    counts = (len(cited.places), cited.files, cited.count(*TO_UPDATE), cited.count(Consequence.OUTDATED))
     title = shortened((cited.text.title if cited.text else None) or "", LONGEST_TITLE)
     return cited.key, *(str(count or "–") for count in counts), _latest(registry, cited, as_of) or "not known", title
 
 
-def _latest(registry: Registry, cited: Cited, as_of: date) -> str | None:
+def _latest(registry: Registry, cited: CitedIn, as_of: date) -> str | None:
     latest = latest_edition(cited.text, as_of) if isinstance(cited.text, Record) else None
     return registry.written(cited.text, latest) if latest and isinstance(cited.text, Record) else None
 
 
 def _conference_summary(impact: Impact) -> str:
     mentions = [mention for one in impact.texts for mention in one.mentions]
-    update = sum(mention.standing in TO_UPDATE for mention in mentions)
-    outdated = sum(mention.standing is Standing.OUTDATED for mention in mentions)
+    update = sum(mention.consequence in TO_UPDATE for mention in mentions)
+    outdated = sum(mention.consequence is Consequence.OUTDATED for mention in mentions)
     said = (
         f"{counted(len(impact.texts), 'text')} cited; up to {counted(update, 'place')} to update"
         f" in {counted(_files(mentions, TO_UPDATE), 'file')}"
@@ -183,7 +183,7 @@ def impact_record(registry: Registry, impact: Impact, as_of: date) -> dict[str, 
     }
 
 
-def _text(registry: Registry, cited: Cited, as_of: date) -> dict[str, Any]:
+def _text(registry: Registry, cited: CitedIn, as_of: date) -> dict[str, Any]:
     return {
         "key": cited.key,
         "title": cited.text.title if cited.text else None,
@@ -191,7 +191,7 @@ def _text(registry: Registry, cited: Cited, as_of: date) -> dict[str, Any]:
         "files": cited.files,
         "places": len(cited.places),
         "to_update": cited.count(*TO_UPDATE),
-        "outdated": cited.count(Standing.OUTDATED),
+        "outdated": cited.count(Consequence.OUTDATED),
         "mentions": [_mention(one) for one in cited.mentions],
     }
 
@@ -206,6 +206,6 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "place": mention.spot.name or None,
         "text": mention.words,
         "edition": mention.edition,
-        "standing": mention.standing.value,
+        "standing": mention.consequence.value,
         "verdict": mention.verdict.value,
     }

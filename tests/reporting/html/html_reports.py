@@ -73,7 +73,7 @@ def cited(key: str = "PP 71", verdict: str = "superseded", places: int = 1, **fi
 
 def file(name: str, *findings: Finding, cites: tuple[CitedText, ...] = ()) -> FileResult:
     """A file that was judged."""
-    return FileResult(name, tuple(one.but(file=name) for one in findings), as_of=DAY, cited=cites)
+    return FileResult(name, tuple(one.but(file=name) for one in findings), as_of=DAY, cited_texts=cites)
 
 
 def report(*files: FileResult, **fields: object) -> Report:

@@ -7,7 +7,7 @@ from typing import Any
 from reslint.api.finding import Change, Finding, Fix, RecordNote, RunRange
 
 
-def finding_record(finding: Finding) -> dict[str, Any]:
+def finding_fields(finding: Finding) -> dict[str, Any]:
     """The fields of a finding, in their order. Offsets count from 0, lines and columns from 1, in
     characters.
     """
