@@ -90,6 +90,7 @@ class Paragraph(NamedTuple):
     says what it was there; a label that was typed is part of the text. `mark` is the provenance of the paragraph's
     end: in a view without it, the words go on in the next paragraph if `joins`, which is false for the last one of a
     cell, a note or a box. `row` is the provenance of the table row it stands in, with which it comes and goes.
+    `listing` names the automatic list that counted the label, from where it last began anew; empty for none.
     """
 
     segments: tuple[Segment, ...]
@@ -100,6 +101,7 @@ class Paragraph(NamedTuple):
     joins: bool = False
     row: Provenance = Provenance.KEPT
     moved: bool = False
+    listing: str = ""
 
 
 class Story(NamedTuple):

@@ -30,7 +30,7 @@ class Block(NamedTuple):
     """A paragraph in a view: `text[start:end]`, without its line end; `number` counts from 0 in its story.
 
     `last` is the number of the paragraph of the file that ends it, in the story, from 0; where paragraphs are joined
-    in this view, those before it are part of it too.
+    in this view, those before it are part of it too. `listing` names the automatic list that counted the label.
     """
 
     story: str
@@ -39,6 +39,7 @@ class Block(NamedTuple):
     end: int
     label: str = ""
     last: int = 0
+    listing: str = ""
 
 
 class View:
@@ -79,7 +80,7 @@ class View:
                         apart.append((offset, offset + len(words), role))
                     pieces.append(words)
                     offset += len(words)
-                blocks.append(Block(title, index, start, offset, label, index))
+                blocks.append(Block(title, index, start, offset, label, index, paragraph[8]))
                 pieces.append(ending)
                 offset += len(ending)
 
@@ -104,7 +105,7 @@ class View:
                     continue
                 former = paragraph.former_label if original else None
                 label = paragraph.label if former is None else former
-                blocks.append(Block(story.name, number, start, offset, label, index))
+                blocks.append(Block(story.name, number, start, offset, label, index, paragraph.listing))
                 pieces.append(paragraph.ending)
                 offset += len(paragraph.ending)
                 start = offset
