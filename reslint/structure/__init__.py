@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reslint.documents.view import View
-from reslint.structure.clauses import is_formal
+from reslint.structure.evidence import is_formal
 from reslint.structure.headings import DatedPlace, dated_places, is_history
 from reslint.structure.lists import ListReader
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, LabelStyle, ListItem, Structure
@@ -41,7 +41,7 @@ def read_structure(view: View, vocabulary: Mapping[str, Mapping[str, Any]]) -> S
     """
     words = wording(vocabulary)
     outline = Outliner(view, words).walk()
-    reader = ListReader(formal=bool(outline.headings) or is_formal(outline.clauses, words))
+    reader = ListReader(formal=is_formal(view, outline, words))
     for section in outline.sections:
         if section.labelled:
             reader.read(section)

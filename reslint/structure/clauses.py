@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from reslint.structure.model import Clause, ClauseKind
+from reslint.structure.model import ClauseKind
 from reslint.structure.wording import Wording
 
 SHORT = 80
@@ -45,15 +44,6 @@ def read_opening(text: str, wording: Wording) -> Opening | None:
     if known is not None and known.whole:
         return known
     return _glued(heading, start, end, wording) or known or _formed(words, start, end, wording)
-
-
-def is_formal(clauses: Sequence[Clause], wording: Wording) -> bool:
-    """Whether clauses are those of a resolution, and not words that stand above any list, as "Notes" or "Requests".
-
-    One that begins with a small letter shows it, and so do one that considers and one that decides.
-    """
-    known = [clause for clause in clauses if wording.clause.match(clause.heading)]
-    return any(not clause.heading[0].isupper() for clause in known) or len({clause.kind for clause in known}) > 1
 
 
 def _glued(heading: str, start: int, end: int, wording: Wording) -> Opening | None:

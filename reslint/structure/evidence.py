@@ -6,23 +6,50 @@ out and go back as they please.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from reslint.documents.view import View
 from reslint.structure.glue import Glue
 from reslint.structure.labels import Meaning, meanings
 from reslint.structure.model import LabelStyle
 from reslint.structure.openlist import OpenList, key_of
-from reslint.structure.sections import Labelled
+from reslint.structure.sections import Labelled, Outline
+from reslint.structure.wording import Wording
 
 # So many items in order make a list sure.
 SURE = 3
 LAST_LETTER = 26
 HIGHEST_START = 99
+# What stands in no heading of a clause, but in a line that begins in the middle of a sentence.
+SENTENCE = re.compile(r"[.;:!?()]\s")
 
 
 def may_start(meaning: Meaning) -> bool:
     """Whether a list may begin with this label, as in an excerpt."""
     return meaning.value <= (HIGHEST_START if meaning.style is LabelStyle.DECIMAL else LAST_LETTER)
+
+
+def is_formal(view: View, outline: Outline, wording: Wording) -> bool:
+    """Whether a text is built like a resolution, so that what reads like a clause is none by chance.
+
+    It has the heading of one, or a clause right above a list: one that begins with a small letter, else one that
+    considers and one that decides, since "Notes" and "Requests" stand above any list.
+    """
+    if outline.headings:
+        return True
+    kinds = set()
+    for section in outline.sections:
+        if section.clause is None or not section.labelled:
+            continue
+        clause = outline.clauses[section.clause]
+        between = view.blocks[clause.first : section.labelled[0].block]
+        above = not any(view.text[block.start : block.end].strip() for block in between)
+        if above and wording.clause.match(clause.heading) and not SENTENCE.search(clause.heading):
+            if not clause.heading[0].isupper():
+                return True
+            kinds.add(clause.kind)
+    return len(kinds) > 1
 
 
 def evident(opened: OpenList, labelled: Labelled, meaning: Meaning, ahead: frozenset[str]) -> bool:
