@@ -15,8 +15,12 @@ class DuplicateLabel(Rule):
     ## What it does
 
     Reports a label that stands a second time in its list: a), b), b), c). Lists begin anew under each clause heading,
-    a sublist keeps its parent's place, and a list that begins anew with its first label is another list. The fix
-    counts the list through from its first wrong label on.
+    a sublist keeps its parent's place, and a list that begins anew with its first label is another list. Automatic
+    lists of different definitions are different lists. The fix counts the list through from its first wrong label on.
+
+    Outside of clauses, where most numbers are headings, tables or references, only a list that is surely one is
+    judged: at least three items in order, typed with a bracket and ended with a sign, before the label, and its next
+    one behind it.
 
     ## Why
 

@@ -18,6 +18,8 @@ class SkippedLabel(Rule):
     then o). A list may begin with any label, as in an excerpt, and a line of dots between two items says that some are
     left out. The fix counts the list through from its first wrong label on.
 
+    Outside of clauses a gap is reported only where the next label is the one that was due: c), o), d).
+
     ## Why
 
     A gap makes the reader look for a text that is not there, and is often what a moved item has left behind.

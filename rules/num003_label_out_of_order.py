@@ -17,6 +17,8 @@ class LabelOutOfOrder(Rule):
     Reports the first label that is out of its place, a), c), b), d): once for labels that changed places, not as a gap
     and a label that comes late. The fix counts the list through from its first wrong label on and moves no text.
 
+    Outside of clauses only a list that is surely one is judged, as by `duplicate-label`.
+
     ## Why
 
     Items that were moved keep their old labels, and references to them become wrong.

@@ -17,7 +17,7 @@ class MixedLabelStyle(Rule):
     ## What it does
 
     Reports a label that counts otherwise than most labels of its list, or has other signs around it, while it has the
-    value that is due: a), b), 3) or a), (b), c).
+    value that is due: a), b), 3) or a), (b), c). Outside of clauses a label of another style begins another list.
 
     ## Why
 

@@ -16,6 +16,8 @@ class GluedLabel(Rule):
     turned into plain text without accepting or rejecting its changes. The one that continues the list is taken for the
     new one; where neither does, there is no fix.
 
+    Outside of clauses one of them must go on with a list of at least three items, and both are letters.
+
     ## Why
 
     Nobody means both. The same text will hold other changes of which both sides are left.

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from reslint import Applicability, Example, ItemList, ListItem, Mistake, Page, Rule, Scope, Severity, Structure, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Structure, replace
 
-DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")
-# What may stand after the sign of an item: a closing quotation mark or bracket, the number of a note, "and".
-SIGNS = ".,;:?!…—–-"
-SIGNED = re.compile(r"[.,;:?!…][\"'”’»)\]]+$|[.,;:]\s*\d{1,2}$|[.,;:?!…—–-]$|[,;]\s+[^\W\d_]{1,3}$")
-LAST_WORD = re.compile(r"\S+$")
-# "etc.", "Corp.", "U.S.": a dot that belongs to its word, which is short and has no capitals but perhaps its first.
-SHORTENED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_][a-z]{0,2}|[^\W\d_](?:\.[^\W\d_]){1,4})$")
-TAIL = 80
+from ._ends import End, Ending, ending_of
+
+# So many items must keep the habit of a list for each that does not.
+KEPT = 2
+
+
+class Place(NamedTuple):
+    """Where an item stands: its block, the number of its list and its own number there."""
+
+    block: int
+    number: int
+    index: int
 
 
 class ItemPunctuation(Rule):
-    """An item ends with two signs, with none, or with a full stop before the list is at its end.
+    """An item ends with two signs, or with none or a full stop where the items of its list end with ";".
 
     ## What it does
 
     Looks at the labelled items of a clause. Between two items stands ";", at the end of a clause "," and at the end of
-    the whole text ".". Reported are doubled signs (",;"), a sign that is missing between two items, and a full stop
-    before the last item. A plain ";" or "," is never reported, nor is an item that ends with ":" or goes on in a
-    further paragraph.
+    the whole text ".". Reported are doubled signs (",;"), and what is against the list's own habit: a missing sign or
+    a full stop where at least two items for each such one end with ";" or ",". A list of whole sentences, or one
+    without signs, has another habit and is left alone. So is an item that ends with a note or its mark, an address or
+    a quotation, one of several sentences, and one that goes on in a further paragraph.
 
     ## Why
 
@@ -54,93 +60,76 @@ class ItemPunctuation(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield each wrong end of an item."""
         structure = page.structure
-        by_clause: dict[int, list[tuple[int, int, int]]] = {}
+        by_clause: dict[int, list[Place]] = {}
         for number, listed in enumerate(structure.lists):
             if listed.clause is not None:
                 by_clause.setdefault(listed.clause, []).extend(
-                    (item.block, number, index) for index, item in enumerate(listed.items)
+                    Place(item.block, number, index) for index, item in enumerate(listed.items)
                 )
         for clause, places in by_clause.items():
             places.sort()
-            last = "." if _closes(structure, clause) else ","
-            for at, (_, number, index) in enumerate(places):
-                following = places[at + 1] if at + 1 < len(places) else None
-                yield from _judge(page, number, index, following, last)
+            yield from _judge(page, places, "." if _closes(structure, clause) else ",")
 
 
-def _judge(page: Page, number: int, index: int, following: tuple[int, int, int] | None, last: str) -> Iterator[Mistake]:
-    lists = page.structure.lists
-    item = lists[number].items[index]
-    reading = page.view.prose(page.view.blocks[item.block])
-    text = reading.text.rstrip()
-    base = max(len(text) - TAIL, 0)
-    tail = text[base:]
-    if item.start >= item.end or not tail:
-        return
-    deeper = following is not None and following[2] == 0 and lists[following[1]].parent == number
-    doubled = _doubled(tail)
-    if doubled is not None:
-        start, end = reading.start_of(base + doubled[0]), reading.end_of(base + doubled[1])
-        right = ("" if deeper else ";") if following else last
-        whole = page.text[start:end] == tail[doubled[0] : doubled[1]] and right
-        yield Mistake(
-            start,
-            end,
-            "item end: two signs, where one belongs",
-            right or None,
-            fix=replace(start, end, right, Applicability.SAFE) if whole else None,
-        )
-        return
-    if following is None or deeper or not _next_to(page, number, index, following):
-        return
-    if tail.endswith("."):
-        if not tail.endswith("..") and not SHORTENED.search(tail[:-1]):
-            start, end = reading.start_of(len(text) - 1), reading.end_of(len(text))
-            message = "item end: a full stop, though the list goes on"
-            yield Mistake(start, end, message, ";", fix=replace(start, end, ";", Applicability.SAFE))
-    elif tail[-1] not in SIGNS and not SIGNED.search(tail) and _signs(page, lists[number]):
-        word = LAST_WORD.search(tail)
-        assert word is not None
-        start, end = reading.start_of(base + word.start()), reading.end_of(len(text))
-        content = page.text[start:end] + ";"
-        message = "item end: no sign, though the list goes on"
-        yield Mistake(start, end, message, content, fix=replace(start, end, content, Applicability.SAFE))
+def _judge(page: Page, places: list[Place], last: str) -> Iterator[Mistake]:
+    """The mistakes in one clause, whose items stand at `places`, and whose last one ends with the sign `last`."""
+    followed: list[tuple[int, Ending]] = []
+    kept: Counter[int] = Counter()
+    for place, following in zip(places, [*places[1:], None], strict=True):
+        item = page.structure.lists[place.number].items[place.index]
+        ending = ending_of(page, item) if item.start < item.end else None
+        if ending is None:
+            continue
+        deeper = following is not None and _opens(page, place, following)
+        if ending.end is End.DOUBLED:
+            yield _doubled(page, ending, ("" if deeper else ";") if following else last)
+        if following is None:
+            kept[place.number] += ending.closes
+        elif not deeper and _next_to(page, place, following):
+            # The last item of a sublist ends as those of the list do that goes on.
+            followed.append((following.number, ending))
+            for number in {place.number, following.number}:
+                kept[number] += ending.end in (End.SIGN, End.DOUBLED)
+    signed = {number for number, ending in followed if ending.end in (End.SIGN, End.DOUBLED)}
+    times = Counter((number, ending.end) for number, ending in followed)
+    for number, ending in followed:
+        if number in signed and times[number, ending.end] * KEPT <= kept[number]:
+            if ending.end is End.STOP:
+                yield _mistake(ending, "a full stop", ";")
+            elif ending.end is End.NONE:
+                yield _mistake(ending, "no sign", page.text[ending.start : ending.stop] + ";")
 
 
-def _doubled(tail: str) -> tuple[int, int] | None:
-    match = DOUBLED.search(tail) if tail[-1] in ".,;" else None
-    if match is None or ".." in match.group():
-        return None
-    start = match.start()
-    if tail[start] == "." and SHORTENED.search(tail[:start]):
-        start += 1
-        start += len(tail[start:]) - len(tail[start:].lstrip())
-        if len(tail) - start < 2:
-            return None
-    return start, len(tail)
+def _mistake(ending: Ending, what: str, content: str) -> Mistake:
+    message = f"item end: {what}, though the list goes on"
+    if not ending.sure:
+        return Mistake(ending.start, ending.stop, message)
+    fix = replace(ending.start, ending.stop, content, Applicability.SAFE)
+    return Mistake(ending.start, ending.stop, message, content, fix=fix)
 
 
-def _next_to(page: Page, number: int, index: int, following: tuple[int, int, int]) -> bool:
+def _doubled(page: Page, ending: Ending, right: str) -> Mistake:
+    mendable = page.text[ending.start : ending.stop] == ending.words and right and ending.sure
+    fix = replace(ending.start, ending.stop, right, Applicability.SAFE) if mendable else None
+    return Mistake(ending.start, ending.stop, "item end: two signs, where one belongs", right or None, fix=fix)
+
+
+def _opens(page: Page, place: Place, following: Place) -> bool:
+    """Whether a sublist begins under the item."""
+    return following.index == 0 and page.structure.lists[following.number].parent == place.number
+
+
+def _next_to(page: Page, place: Place, following: Place) -> bool:
     """Whether the next item of the clause follows directly, in the same list or in one that this list stands under."""
-    block, other, _ = following
     lists = page.structure.lists
-    own = lists[number].items[index]
-    above: int | None = number
-    while above is not None and above != other:
+    above: int | None = place.number
+    while above is not None and above != following.number:
         above = lists[above].parent
-    if above is None or (other == number and following[2] != index + 1):
+    if above is None or (following.number == place.number and following.index != place.index + 1):
         return False
     blocks = page.view.blocks
-    return not any(page.text[blocks[at].start : blocks[at].end].strip() for at in range(own.block + 1, block))
-
-
-def _signs(page: Page, listed: ItemList) -> bool:
-    """Whether the list closes its items with signs at all."""
-    return any(_end(page, item) in (";", ",", ".") for item in listed.items)
-
-
-def _end(page: Page, item: ListItem) -> str:
-    return page.text[item.end - 1 : item.end]
+    between = range(place.block + 1, following.block)
+    return not any(page.text[blocks[at].start : blocks[at].end].strip() for at in between)
 
 
 def _closes(structure: Structure, clause: int) -> bool:

@@ -98,7 +98,8 @@ class Paragraph(NamedTuple):
     says what it was there; a label that was typed is part of the text. `mark` is the provenance of the paragraph's
     end: in a view without it, the words go on in the next paragraph if `joins`, which is false for the last one of a
     cell, a note or a box. `row` is the provenance of the table row it stands in, with which it comes and goes. `beside`
-    says that it begins a cell, and the paragraph before it ends the one beside that in the same row.
+    says that it begins a cell, and the paragraph before it ends the one beside that in the same row. `listing` names
+    the automatic list that counted the label, from where it last began anew; empty for none.
     """
 
     segments: tuple[Segment, ...]
@@ -110,6 +111,7 @@ class Paragraph(NamedTuple):
     row: Provenance = Provenance.KEPT
     moved: bool = False
     beside: bool = False
+    listing: str = ""
 
 
 class Story(NamedTuple):

@@ -32,7 +32,7 @@ class Block(NamedTuple):
     """A paragraph in a view: `text[start:end]`, without its line end; `number` counts from 0 in its story.
 
     `last` is the number of the paragraph of the file that ends it, in the story, from 0; where paragraphs are joined
-    in this view, those before it are part of it too.
+    in this view, those before it are part of it too. `listing` names the automatic list that counted the label.
     """
 
     story: str
@@ -41,6 +41,7 @@ class Block(NamedTuple):
     end: int
     label: str = ""
     last: int = 0
+    listing: str = ""
 
 
 class View:
@@ -93,7 +94,7 @@ class View:
                         apart.append((offset, offset + len(words), segment.reads, role))
                     pieces.append(words)
                     offset += len(words)
-                blocks.append(Block(title, index, start, offset, label, index))
+                blocks.append(Block(title, index, start, offset, label, index, paragraph.listing))
                 pieces.append(ending)
                 offset += len(ending)
 
@@ -118,7 +119,7 @@ class View:
                     continue
                 former = paragraph.former_label if original else None
                 label = paragraph.label if former is None else former
-                blocks.append(Block(story.name, number, start, offset, label, index))
+                blocks.append(Block(story.name, number, start, offset, label, index, paragraph.listing))
                 pieces.append(paragraph.ending)
                 offset += len(paragraph.ending)
                 start = offset

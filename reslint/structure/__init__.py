@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reslint.documents.view import View
+from reslint.structure.evidence import is_formal
 from reslint.structure.headings import DatedPlace, dated_places, is_history
 from reslint.structure.lists import ListReader
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, LabelStyle, ListItem, Structure
@@ -38,8 +39,9 @@ def read_structure(view: View, vocabulary: Mapping[str, Mapping[str, Any]]) -> S
     `vocabulary` maps a language to its words (`registry.vocabulary`). All offsets are zero-based characters of the
     view's text.
     """
-    outline = Outliner(view, wording(vocabulary)).walk()
-    reader = ListReader()
+    words = wording(vocabulary)
+    outline = Outliner(view, words).walk()
+    reader = ListReader(formal=is_formal(view, outline, words))
     for section in outline.sections:
         if section.labelled:
             reader.read(section)

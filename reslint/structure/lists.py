@@ -3,10 +3,15 @@
 The lists that are still open are kept on a stack. A label goes on with the innermost list in which it is the next;
 the first label of another style opens a sublist; everything else is a label in the wrong place, which stays in its
 list with the value that was written.
+
+Outside of clauses most of what is numbered is no list of a resolution: headings, tables, references, agendas. There a
+label that does not go on with a list begins another, unless the list shows itself to be one (`evidence`). Labels that
+different automatic lists count are never of one list.
 """
 
 from __future__ import annotations
 
+from reslint.structure.evidence import evident, may_start, surely_glued
 from reslint.structure.glue import Glue, closed_labels, run_together
 from reslint.structure.labels import Meaning, Written, meanings
 from reslint.structure.model import ItemList, Label, LabelStyle, ListItem
@@ -16,14 +21,16 @@ from reslint.structure.sections import Labelled, Section, following_labels
 # So many lists can be open at once; a text that nests deeper is none.
 DEEPEST = 12
 FARTHEST = 30
-LAST_LETTER = 26
-HIGHEST_START = 99
 
 
 class ListReader:
-    """Reads the lists of one section after the other; `lists` holds all that were begun."""
+    """Reads the lists of one section after the other; `lists` holds all that were begun.
 
-    def __init__(self) -> None:
+    `formal` says that the text is built like a resolution; of another the clauses may be none.
+    """
+
+    def __init__(self, *, formal: bool) -> None:
+        self._formal = formal
         self.lists: list[OpenList] = []
         self._stack: list[OpenList] = []
         self._section = Section(None)
@@ -35,10 +42,15 @@ class ListReader:
         self._last = None
         self._section = section
         for labelled, ahead in following_labels(section):
-            if labelled.written.parts:
+            if labelled.written.parts and not labelled.listing:
                 self._settle(labelled, closed_labels(self._stack, labelled, self._introduces(labelled)))
             else:
                 self._single(labelled, ahead)
+
+    @property
+    def _loose(self) -> bool:
+        """Whether the section stands outside of clauses."""
+        return self._section.clause is None or not self._formal
 
     def result(self) -> tuple[ItemList, ...]:
         """All lists in the order of their first items."""
@@ -64,11 +76,14 @@ class ListReader:
             return
         if self._begin(labelled, options):
             return
-        if self._settle(labelled, run_together(self._stack, labelled, ahead)):
+        if not labelled.listing and self._settle(labelled, run_together(self._stack, labelled, ahead)):
             return
         if labelled.weak:
             return
-        self._astray(labelled, options)
+        if self._loose:
+            self._astray_outside(labelled, options, ahead)
+        else:
+            self._astray(labelled, options)
 
     def _options(self, written: Written, ahead: frozenset[str]) -> tuple[Meaning, ...]:
         """What the label may mean here: "i", "v" and "x" are told apart by the labels around them."""
@@ -96,6 +111,8 @@ class ListReader:
         order = sorted(range(depth), key=lambda at: (self._stack[at].form != labelled.written.form, -at))
         for at in order:
             opened = self._stack[at]
+            if not opened.counts(labelled) or (self._loose and opened.form != labelled.written.form):
+                continue
             for meaning in options:
                 if labelled.weak and meaning.value != opened.tip + 1:
                     continue
@@ -116,7 +133,7 @@ class ListReader:
                 self._open(labelled, meaning, self._stack[-1] if self._stack else None)
                 return True
             opened = self._stack[same]
-            sole = len(opened.items) == 1 and opened is self._last
+            sole = len(opened.items) == 1 and opened is self._last and opened.counts(labelled) and not self._loose
             if sole and labelled.adjacent and not labelled.note_like:
                 self._attach(same, labelled, meaning)
                 return True
@@ -131,6 +148,8 @@ class ListReader:
     def _settle(self, labelled: Labelled, found: Glue | None) -> bool:
         """Put a glued label where it was found to belong: into an open list, or at the start of one."""
         if found is None:
+            return False
+        if self._loose and not surely_glued(self._stack, labelled, found):
             return False
         if found.at is None:
             parent = self._stack[-1] if self._stack else None
@@ -149,17 +168,32 @@ class ListReader:
                 opened = self._stack[at]
                 if opened.note_like and len(opened.items) == 1:
                     continue
-                if opened.key == key_of(meaning):
+                if opened.key == key_of(meaning) and opened.counts(labelled):
                     # A number far ahead is that of a table, a note or a provision.
                     if meaning.style is not LabelStyle.DECIMAL or meaning.value <= opened.top + FARTHEST:
                         self._attach(at, labelled, meaning)
                     return
         for meaning in likely:
-            if self._stack and self._replaces(self._stack[-1], meaning):
+            if self._stack and self._stack[-1].counts(labelled) and self._replaces(self._stack[-1], meaning):
                 self._attach(len(self._stack) - 1, labelled, meaning)
                 return
-        if likely and likely[0].value <= (LAST_LETTER if likely[0].style is not LabelStyle.DECIMAL else HIGHEST_START):
+        if likely and may_start(likely[0]):
             self._open(labelled, likely[0], self._stack[-1] if self._stack else None)
+
+    def _astray_outside(self, labelled: Labelled, options: tuple[Meaning, ...], ahead: frozenset[str]) -> None:
+        """A label outside of clauses that goes on with nothing: it begins a list, unless it stands in a sure one."""
+        likely = [option for option in options if not option.rare]
+        for meaning in likely:
+            if self._last is not None and evident(self._last, labelled, meaning, ahead):
+                self._attach(self._stack.index(self._last), labelled, meaning)
+                return
+        if likely and may_start(likely[0]):
+            same = innermost(self._stack, key_of(likely[0]))
+            parent = self._stack[-1] if self._stack else None
+            if same is not None:
+                parent = self._stack[same].parent
+                del self._stack[same + 1 :]
+            self._open(labelled, likely[0], parent)
 
     def _replaces(self, opened: OpenList, meaning: Meaning) -> bool:
         """Whether a label has the value that is due, but another style: a), b), 3)."""
@@ -193,7 +227,7 @@ class ListReader:
     ) -> None:
         opened = self._stack[at]
         for above in self._stack[at + 1 :]:
-            if slipped(above, opened):
+            if not self._loose and slipped(above, opened):
                 above.merged_into = opened
                 opened.items.extend(above.items)
         del self._stack[at + 1 :]

@@ -23,7 +23,7 @@ class OpenList:
 
     `tip` is the last value that was in its place, `echo` that of the last item, `top` the highest: the list may go on
     from each. `slack` counts the labels since then that nobody can tell: they take a place, but which is not known.
-    `colon` and `stop` say how its last item ends.
+    `colon` and `stop` say how its last item ends. `listing` names the automatic list that counts its labels.
     """
 
     key: Key
@@ -33,6 +33,7 @@ class OpenList:
     form: tuple[str, str]
     introduced: bool
     note_like: bool = False
+    listing: str = ""
     items: list[ListItem] = field(default_factory=list)
     tip: int = 0
     echo: int = 0
@@ -49,6 +50,10 @@ class OpenList:
             return False
         return key_of(meaning) == self.key and not (meaning.rare and meaning.value <= 27)
 
+    def counts(self, labelled: Labelled) -> bool:
+        """Whether a label can be one of this list as far as its origin goes: automatic lists do not mix."""
+        return one_origin(self.listing, labelled.listing)
+
     def add(self, item: ListItem, labelled: Labelled) -> None:
         """Append an item; its value becomes the tip only where it is in its place."""
         value = item.label.value
@@ -61,8 +66,14 @@ class OpenList:
             self.top = max(self.top, value)
             self.slack = 0
         self.items.append(item)
+        self.listing = self.listing or labelled.listing
         self.colon = labelled.colon
         self.stop = labelled.stop
+
+
+def one_origin(one: str, other: str) -> bool:
+    """Whether labels of two automatic lists, or of one and a typed one, can be of one list."""
+    return not one or not other or one == other
 
 
 def innermost(stack: Sequence[OpenList], key: Key) -> int | None:
@@ -76,6 +87,7 @@ def innermost(stack: Sequence[OpenList], key: Key) -> int | None:
 def slipped(above: OpenList, opened: OpenList) -> bool:
     """Whether a list of one item is no list but a wrong label in the list that goes on after it."""
     alone = len(above.items) == 1 and above.key == opened.key and above.level == opened.level
+    alone = alone and one_origin(above.listing, opened.listing)
     return alone and not above.introduced and (above.form[1] != "" or above.stop)
 
 

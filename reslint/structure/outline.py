@@ -23,6 +23,8 @@ START = re.compile(
 )
 # A line drawn across the page, and the dots that stand for what an excerpt leaves out.
 RULE = re.compile(r"_{4,}|[-*=–—]{3,}|(?:\*[ ]?){3,}")
+# A heading above those that are numbered: "C. Proposals", "IV. Annexes".
+HIGHER = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.\s+[^\W\d_][^.;,:]{2,78}")
 GAP = re.compile(r"[\s(\[]*(?:\.[ ]?\.[ ]?\.|…)[\s.…)\]]*")
 
 
@@ -110,6 +112,7 @@ class Outliner:
                 colon=tail.endswith(":"),
                 stop=tail[-1:] in (";", ","),
                 lower=prose[words : words + 1].islower(),
+                listing=block.listing,
             )
         )
         return True
@@ -143,7 +146,7 @@ class Outliner:
         if is_heading(words, wording):
             self._close(number)
             self.outline.headings.append(read_heading(self.view, number, wording))
-        elif wording.annex.fullmatch(words) or wording.proposal.fullmatch(words):
+        elif wording.annex.fullmatch(words) or wording.proposal.fullmatch(words) or HIGHER.fullmatch(words):
             self._close(number)
         elif (opening := read_opening(reading.text, wording)) is not None:
             if self._stands(opening, number):

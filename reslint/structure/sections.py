@@ -16,7 +16,7 @@ class Labelled:
     `label_start` and `label_end` are the label's range, empty for an automatic number. `weak` marks a bare number
     before a single blank. `adjacent` says that the paragraph with words before it carries a label too, `introduced`
     that it ends with a colon. This one ends with a colon (`colon`) or like an item that others follow (`stop`), and
-    begins with a small letter (`lower`).
+    begins with a small letter (`lower`). `listing` names the automatic list that counted it, empty for a typed label.
     """
 
     written: Written
@@ -31,6 +31,7 @@ class Labelled:
     colon: bool
     stop: bool
     lower: bool
+    listing: str = ""
 
     @property
     def note_like(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from reslint.documents.view import View
 from reslint.plugins.loading import load_plugins
 from reslint.registry import Registry
 
+ADOPTED = Path(__file__).parents[1] / "cases/adopted"
 WIDE = "\n" + "x" * 120
 
 
@@ -80,13 +82,32 @@ def test_automatic_numbers_are_judged_and_not_mended(rules: list[Rule], registry
         ((" etc.;", ", and", "."), []),
         ((" etc.,;", ";", ", ;"), [",;", ", ;"]),
         ((":", ";", ",,"), [",,"]),
-        (("...", "”.", ","), ["."]),
         ((";1", ";", ""), []),
         ((" (U.S.);", ";", ","), []),
+        # What most items do is the habit of the list.
+        ((".", ".", "."), []),
+        (("", "", ","), []),
+        (("", "", ";", ","), []),
+        (("", ";", ";", "", ";", ","), ["item", "item"]),
+        ((";", "", "."), ["item"]),
+        ((".", ".", ";", ","), []),
+        ((" about it.", ";", ","), ["."]),
+        ((". It is kept.", ";", ";", ","), []),
+        # A note or its mark, an address and a quotation say nothing of the list.
+        ((";¹", ";", ";[2]", ";3)", ";*", ";†", ","), []),
+        (("¹", ";", ","), []),
+        (("; ¹ See the report.", ";", ","), []),
+        ((" (see ¹);", "", ";", ","), ["item"]),
+        ((" at https://example.org/list", ";", ","), []),
+        ((" at list@example.org.", ";", ","), []),
+        ((" at www.example.org", ";", ","), []),
+        ((" “of all”", ";", ","), []),
+        ((" « of all ; »", ";", ","), []),
+        ((" ”.", ";", ","), []),
     ],
 )
 def test_the_ends_of_items(ends: tuple[str, ...], expected: list[str], rules: list[Rule], registry: Registry) -> None:
-    lines = "\n".join(f"{label})\tthe item{end}" for label, end in zip("abc", ends, strict=True))
+    lines = "\n".join(f"{label})\tthe item{end}" for label, end in zip("abcdefg", ends, strict=False))
     assert [words for _, words in found(f"noting\n{lines}\nresolves\nto go on.", rules, registry)] == expected
 
 
@@ -96,3 +117,37 @@ def test_ends_are_not_judged_outside_of_clauses_nor_where_an_item_goes_on(
     assert found("Terms\na)\tone thing\nb)\tanother thing;", rules, registry) == []
     assert found("noting\na)\tone thing\nwhich goes on;\nb)\tanother thing,", rules, registry) == []
     assert found("noting\na)\tone thing\n–\tits part;\nb)\tanother thing,", rules, registry) == []
+
+
+@pytest.mark.parametrize("path", sorted(ADOPTED.iterdir()), ids=lambda path: path.stem)
+def test_texts_as_they_are_adopted_are_left_alone(path: Path, rules: list[Rule], registry: Registry) -> None:
+    assert said(View(read_text(path.read_bytes(), path.name)), rules, registry) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "words"),
+    [
+        ("fund-for-small-operators", "needs an auditor;", "needs an auditor", "auditor"),
+        ("fund-for-small-operators", "resolution;", "resolution.", "."),
+        ("bridging-the-gap-in-tests", "what they have tested;", "what they have tested,;", ",;"),
+        ("prize-for-young-engineers", "with the donor;", "with the donor", "donor"),
+        ("emergency-roaming", "Bureau of emergencies in which it was applied,", "Bureau of emergencies;,", ";,"),
+        ("working-methods-of-groups", "where this is possible;", "where this is possible", "possible"),
+        ("working-methods-of-groups", "taking the floor;", "taking the floor.;", ".;"),
+    ],
+)
+def test_a_slip_in_such_a_text_is_found(
+    name: str, right: str, wrong: str, words: str, rules: list[Rule], registry: Registry
+) -> None:
+    text = (ADOPTED / f"{name}.txt").read_text("utf-8").replace(right, wrong)
+    view = View(read_text(text.encode(), "draft.txt"))
+    assert said(view, rules, registry) == [("NUM006", words)]
+
+
+def test_a_dot_that_may_belong_to_its_word_is_left_to_people(rules: list[Rule], registry: Registry) -> None:
+    draft = "noting\na)\tprices, tariffs, etc.\nb)\tcosts;\nc)\tlosses,\nresolves\nto go on."
+    page = Page(View(read_text((draft + WIDE).encode(), "draft.txt")), (), registry, date(2024, 1, 1))
+    mistakes = [mistake for rule in rules for mistake in rule.check(page)]
+    assert [(mistake.message, mistake.fix) for mistake in mistakes] == [
+        ("item end: a full stop, though the list goes on", None)
+    ]

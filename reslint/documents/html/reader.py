@@ -59,18 +59,21 @@ def read_html(data: bytes, name: str) -> Document:
 
 
 def _paragraphs(read: list[ReadParagraph]) -> list[Paragraph]:
-    labels: dict[OrderedList, tuple[list[str], list[str]]] = {}
+    labels: dict[OrderedList, tuple[list[str], list[str], str]] = {}
     paragraphs = []
     for paragraph in read:
-        label, former = "", ""
+        label, former, listing = "", "", ""
         if paragraph.item is not None:
             listed = paragraph.item.listed
             if listed not in labels:
-                labels[listed] = listed.labels(ViewName.FINAL), listed.labels(ViewName.ORIGINAL)
-            label, former = (told[paragraph.item.number] for told in labels[listed])
+                labels[listed] = listed.labels(ViewName.FINAL), listed.labels(ViewName.ORIGINAL), str(len(labels))
+            final, original, listing = labels[listed]
+            label, former = final[paragraph.item.number], original[paragraph.item.number]
         changed = None if former == label else former
         row = paragraph.row
-        paragraphs.append(Paragraph(paragraph.segments, "\n", label, changed, row, row=row, beside=paragraph.beside))
+        paragraphs.append(
+            Paragraph(paragraph.segments, "\n", label, changed, row, row=row, beside=paragraph.beside, listing=listing)
+        )
     return paragraphs
 
 

@@ -97,16 +97,24 @@ def _come_and_go(story: ReadStory, provenance: Provenance) -> None:
 def _paragraphs(story: ReadStory, styles: Styles, anchors: Mapping[str, str]) -> Iterator[Paragraph]:
     final = labels(story.paragraphs, styles, ViewName.FINAL)
     original = labels(story.paragraphs, styles, ViewName.ORIGINAL)
-    for paragraph, label, former in zip(story.paragraphs, final, original, strict=True):
+    for paragraph, now, former in zip(story.paragraphs, final, original, strict=True):
         segments = tuple(
             segment._replace(anchor=anchors[segment.anchor]) if segment.anchor else segment
             for segment in paragraph.segments
         )
         if any(segment.raised for segment in segments):
             segments = with_marks_apart(segments)
-        told = None if former == label else former
+        told = None if former.label == now.label else former.label
         yield Paragraph(
-            segments, "\n", label, told, paragraph.mark, paragraph.joins, paragraph.row, beside=paragraph.beside
+            segments,
+            "\n",
+            now.label,
+            told,
+            paragraph.mark,
+            paragraph.joins,
+            paragraph.row,
+            beside=paragraph.beside,
+            listing=now.listing or former.listing,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from reslint.documents.model import SEEN, ViewName
 from reslint.documents.numerals import repeated_letters, roman
@@ -15,7 +16,17 @@ BLANK = re.compile("%([1-9])")
 FIRST_SYMBOL, LAST_SYMBOL, BULLET = "\uf000", "\uf0ff", "•"
 
 
-def labels(paragraphs: Iterable[ReadParagraph], lists: Lists, view: ViewName) -> Iterator[str]:
+class Counted(NamedTuple):
+    """The label of a paragraph, and the name of the list that counted it, from where it last began anew."""
+
+    label: str = ""
+    listing: str = ""
+
+
+NONE = Counted()
+
+
+def labels(paragraphs: Iterable[ReadParagraph], lists: Lists, view: ViewName) -> Iterator[Counted]:
     """The label of every paragraph in a view, empty for one without, or whose words go on in the next."""
     seen = SEEN[view]
     counters = _Counters()
@@ -25,7 +36,7 @@ def labels(paragraphs: Iterable[ReadParagraph], lists: Lists, view: ViewName) ->
             said = paragraph.former
         ends = paragraph.row in seen and (paragraph.mark in seen or not paragraph.joins)
         level = lists.level_of(said) if ends else None
-        yield counters.next(*level) if level is not None else ""
+        yield counters.next(*level) if level is not None else NONE
 
 
 class _Counters:
@@ -34,8 +45,9 @@ class _Counters:
     def __init__(self) -> None:
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
+        self._runs: dict[tuple[str, int], int] = {}
 
-    def next(self, number: str, listed: List, at: int) -> str:
+    def next(self, number: str, listed: List, at: int) -> Counted:
         """Count one paragraph, and give its label."""
         counts = self._counts.setdefault(listed.counter, [None] * (LAST_LEVEL + 1))
         if number not in self._begun:
@@ -43,12 +55,14 @@ class _Counters:
             for level in listed.starts:
                 counts[level] = None
         count = counts[at]
+        counted = listed.counter, at
+        run = self._runs[counted] = self._runs.get(counted, 0) + (count is None)
         counts[at] = _start(listed, at) if count is None else count + 1
         for below in range(at + 1, LAST_LEVEL + 1):
             restart = listed.levels.get(below, Level()).restart
             if restart is None or at < restart:
                 counts[below] = None
-        return _written(listed, at, counts)
+        return Counted(_written(listed, at, counts), f"{listed.counter}/{at}/{run}")
 
 
 def _start(listed: List, at: int) -> int:

@@ -104,15 +104,16 @@ class _WordReader:
                 Paragraph(
                     with_marks_apart(paragraph.segments) if paragraph.raised else tuple(paragraph.segments),
                     "\n",
-                    label,
-                    None if former == label else former,
+                    now.label,
+                    None if former.label == now.label else former.label,
                     paragraph.mark,
                     paragraph.joins,
                     paragraph.row,
                     paragraph.moved,
                     paragraph.beside,
+                    now.listing or former.listing,
                 )
-                for paragraph, label, former in zip(story.paragraphs, final, original, strict=True)
+                for paragraph, now, former in zip(story.paragraphs, final, original, strict=True)
             )
             yield Story(story.name, paragraphs, part)
 
