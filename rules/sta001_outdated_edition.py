@@ -33,7 +33,8 @@ class OutdatedEdition(Rule):
 
     Drafts copy older texts and go on citing what was revised since. Place and year are part of the number of a
     resolution: citing the old ones cites a text that is no longer in force. A history of editions, the heading of the
-    text itself, and the earlier editions of the text that is being revised are left alone.
+    text itself, and the earlier editions of the text that is being revised are left alone, and so is what the text
+    itself replaces or calls superseded ("This resolution supersedes Resolution 71 (Rev. Dubai, 2018)").
     """
 
     code = "STA001"
@@ -61,6 +62,7 @@ class OutdatedEdition(Rule):
             ("1-7",),
             "the working methods of Resolution ITU-R 1-9 are followed\n",
         ),
+        Example("This resolution supersedes Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference.\n"),
         Example(
             "the history of Resolution 99 (Rev. Dubai, 2018) and Resolution 99 (Minneapolis, 1998)\n", as_of="PP-18"
         ),
@@ -73,7 +75,7 @@ class OutdatedEdition(Rule):
             record, latest = judgement.record, judgement.latest
             if judgement.verdict is not Verdict.SUPERSEDED or latest is None or record is None:
                 continue
-            if page.registry.bodies[record.body].cites == "session":
+            if page.registry.bodies[record.body].cites == "session" or page.ended(citation):
                 continue
             in_force = page.registry.written(record, latest, citation.lang)
             unchecked = messages.unchecked_since(page, judgement)

@@ -14,7 +14,8 @@ class OutdatedCouncilSession(Rule):
 
     Texts of the Council carry the session that last modified them: "(Modified 2019)", "(C11, last amended C16)", "last
     modified at its 2019 session". The rule compares it with the last session the registry knows for that text on the
-    as-of date. A citation that names the session of adoption alone says nothing of modifications and is left alone.
+    as-of date. A citation that names the session of adoption alone says nothing of modifications and is left alone, and
+    so is what the text itself replaces or calls superseded.
 
     ## Why
 
@@ -58,6 +59,8 @@ class OutdatedCouncilSession(Rule):
             if judgement.verdict is not Verdict.SUPERSEDED or judgement.latest is None or judgement.record is None:
                 continue
             if edition.mark is Mark.PLAIN and judgement.cited is not None and not judgement.cited.revised:
+                continue
+            if page.ended(citation):
                 continue
             start, end = messages.range_of(edition)
             latest = page.registry.written(judgement.record, judgement.latest, citation.lang)

@@ -48,7 +48,7 @@ class DeletedAndKept(Rule):
             if citation.glued or citation.edition is None or key not in replaced:
                 continue
             years, place = replaced[key]
-            if citation.edition.year in years:
+            if citation.edition.year in years and not page.ended(citation):
                 start, end = messages.range_of(citation.edition)
                 yield Mistake(
                     start, end, f"this edition of {messages.named(page, citation)} is replaced {place}, and kept here"
