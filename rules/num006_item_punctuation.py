@@ -89,6 +89,7 @@ def _judge(page: Page, number: int, index: int, following: tuple[int, int, int] 
             "item end: two signs, where one belongs",
             right or None,
             fix=replace(start, end, right, Applicability.SAFE) if whole else None,
+            part_of="TRK001",
         )
         return
     if following is None or deeper or not _next_to(page, number, index, following):

@@ -29,6 +29,10 @@ class OutdatedEdition(Rule):
     later one, as that body writes it: "(Rev. Dubai, 2018)", "(Rev.WRC-15)", "61-2". A resolution that nobody revised
     stays current however old it is: Resolution 178 (Guadalajara, 2010) is not outdated.
 
+    An edition that is to be replaced is one finding. Its message also says what else is wrong with the form of that
+    edition (FRM001, FRM003) and where the text is cited otherwise (STA005, TRK002); where this rule is left out or
+    silenced, those stand for themselves, and `--fix` mends their form in either case.
+
     ## Why
 
     Drafts copy older texts and go on citing what was revised since. Place and year are part of the number of a
@@ -42,6 +46,7 @@ class OutdatedEdition(Rule):
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
     scope = Scope.PARAGRAPH
+    includes = ("FRM001", "FRM003", "STA005", "TRK002")
     examples = (
         Example(
             "recalling\na)\tResolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n",

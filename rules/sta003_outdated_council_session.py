@@ -28,6 +28,7 @@ class OutdatedCouncilSession(Rule):
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
     scope = Scope.PARAGRAPH
+    includes = ("FRM005", "STA005", "TRK002")
     examples = (
         Example(
             "in accordance with Resolution 1332, first adopted by the Council at its 2011 session and last modified at "

@@ -14,7 +14,8 @@ class InconsistentEdition(Rule):
 
     Reports the older editions of a resolution that the same document also cites at a newer one. Editions told as a
     history (neighbours in a list or a sentence) are left alone, and so are those that the text itself replaces or calls
-    superseded.
+    superseded. Where the older edition is to be replaced anyhow (STA001, STA003), that finding says where the newer one
+    is cited, and this rule does not repeat it.
 
     ## Why
 

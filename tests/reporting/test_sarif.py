@@ -214,7 +214,7 @@ def test_any_file_name_is_a_uri(reslint: Reslint, draft: Draft) -> None:
 )
 def test_nothing_of_a_draft_is_a_link(words: str, written: str) -> None:
     (finding,) = lint_text("Resolution 71 (Rev. Dubai, 2018) of PP", as_of="2024-01-01").findings
-    finding = finding._replace(message=words, suggestion=words)
+    finding = finding.but(message=words, suggestion=words)
     report = Report((FileResult("a.txt", (finding,), errors=(words,), notices=(words,)),), errors=(words,))
     run = log_of("".join(render(report, Style())))
     (result,) = run["results"]
