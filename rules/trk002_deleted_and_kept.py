@@ -13,7 +13,8 @@ class DeletedAndKept(Rule):
     ## What it does
 
     Where a change replaces an edition of a resolution, reports every other citation of that resolution that still has
-    the edition which was replaced.
+    the edition which was replaced. Where that edition is outdated (STA001, STA003), that finding says so, and this rule
+    does not repeat it.
 
     ## Why
 

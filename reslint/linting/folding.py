@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from reslint.api.finding import Finding
+from reslint.api.finding import Finding, Severity
 
 
 def folded(findings: Sequence[Finding], includes: Mapping[str, Collection[str]], found: Iterable[str]) -> list[Finding]:
@@ -67,8 +67,11 @@ def _same_words(part: Finding, head: Finding) -> bool:
 
 
 def _with(finding: Finding, parts: Sequence[Finding]) -> Finding:
+    """The finding with its parts; it weighs as much as the heaviest of them, as the settings have it."""
     besides = "; ".join(dict.fromkeys(part.message for part in parts))
-    return finding.but(message=f"{finding.message}; also: {besides}", parts=tuple(parts))
+    weights = {finding.severity, *(part.severity for part in parts)}
+    heaviest = next(severity for severity in Severity if severity in weights)
+    return finding.but(message=f"{finding.message}; also: {besides}", severity=heaviest, parts=tuple(parts))
 
 
 def _counting(finding: Finding, names: Counter[str] | None) -> Finding:

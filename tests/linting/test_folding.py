@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reslint import Settings, fix, lint_bytes, lint_text
+from reslint import Settings, Severity, fix, lint_bytes, lint_text
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "word"))
 from written import paragraph, run, word_file
@@ -71,6 +71,12 @@ def test_without_that_finding_the_others_stand_for_themselves() -> None:
 def test_what_is_left_out_is_not_told() -> None:
     (finding,) = lint_text(OUTDATED, as_of="2024-10-15", settings=Settings.of(ignore=["FRM", "STA005"])).findings
     assert (finding.parts, ";" in finding.message) == ((), False)
+
+
+def test_it_weighs_as_much_as_the_heaviest_of_its_parts() -> None:
+    severity = {"outdated-edition": "info", "missing-comma": "error", "revision-marker": "info"}
+    (finding,) = lint_text(OUTDATED, as_of="2024-10-15", settings=Settings.of(severity=severity)).findings
+    assert (finding.code, finding.severity) == ("STA001", Severity.ERROR)
 
 
 def test_each_text_of_a_shared_edition_has_its_own() -> None:
