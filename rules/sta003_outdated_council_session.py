@@ -17,8 +17,8 @@ class OutdatedCouncilSession(Rule):
     as-of date. A citation that names the session of adoption alone says nothing of modifications and is left alone, and
     so is what the text itself replaces or calls superseded.
 
-    An edition that is to be replaced is one finding: its message also says that its mark is wrong (FRM005), and where the text is cited
-    otherwise (STA005, TRK002).
+    An edition that is to be replaced is one finding: its message also says that its mark is wrong (FRM005),
+    and where the text is cited otherwise (STA005, TRK002).
 
     ## Why
 

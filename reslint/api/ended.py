@@ -40,6 +40,7 @@ class Ended:
         self._openings = {clause.block for clause in page.structure.clauses}
         self._headings = {heading.block for heading in page.structure.headings if heading.adopting is not None}
         self._read: dict[int, tuple[set[Citation], bool]] = {}
+        self._entries: dict[int, frozenset[Citation]] = {}
         self._listed: dict[int, bool] = {}
 
     def holds(self, citation: Citation) -> bool:
@@ -125,8 +126,13 @@ class Ended:
     def _joined(self, gap: str) -> bool:
         return self._words.joins.fullmatch(gap) is not None and not self._words.says.search(gap)
 
-    def _entry(self, number: int) -> Sequence[Citation]:
+    def _entry(self, number: int) -> frozenset[Citation]:
         """What a paragraph names that is an entry of a list, with or without its title; nothing where it is none."""
+        if number not in self._entries:
+            self._entries[number] = frozenset(self._named(number))
+        return self._entries[number]
+
+    def _named(self, number: int) -> Sequence[Citation]:
         gaps, cited = self._gaps(number), self._cited(number)
         before = self._words.suppressed.sub("", gaps[0].lstrip(), count=1)
         if not cited or not LABEL.fullmatch(before):
