@@ -26,12 +26,13 @@ class EndedWords(NamedTuple):
     """Patterns over what stands between the citations of a paragraph.
 
     `says` finds the words that may end a text, in the groups `ends`, `ended` and `marked`. `denied` matches what before
-    them denies it, `passive` what makes them speak of the text before. `leads` is all that may stand between them and
-    the text they end, `leads_on` the same behind an aside, `lists` up to a colon, `opens` up to the end of a
-    paragraph; `next` is what may stand between an adjective and its text. `joins` is what stands
-    between two texts of one list, `directly`, `predicate` and `relative` what stands between a text and the word that
-    says it ended, `stands` what may follow that word. `title` is what follows a text that is an entry of a list;
-    `listing` finds the kinds of texts and the openings of lists, `gone` what says that those of a list have ended.
+    them denies it, `passive` what makes them speak of the text before, `determined` what makes them an adjective.
+    `leads` is all that may stand between them and the text they end, `leads_on` the same behind an aside or up to a
+    colon, `lists` anything up to a colon, `opens` up to the end of a paragraph; `next` is what may stand between an
+    adjective and its text. `joins` is what stands between two texts of one list, `directly`, `predicate` and `relative`
+    what stands between a text and the word that says it ended, `stands` what may follow that word. `title` is what
+    follows a text that is an entry of a list; `listing` finds the kinds of texts and the openings of lists, `gone` what
+    says that those of a list have ended. `suppressed`, `proposal` and `annex` are marks and headings.
     """
 
     says: re.Pattern[str]
@@ -98,7 +99,8 @@ def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
     likely = rf"(?!(?:{one('conditions', 'word and')})(?!\w)){WORD}"
     being = rf"(?:{one('being', 'helping')})"
     between = rf"[\s|–—:\"'“‘(-]*(?:{plain}[\s,]+){{0,5}}"
-    listed = r"[^.;:]{0,160}"
+    listed = rf"[\s\"“]*(?:{plain}[\s,]+){{0,12}}(?:{plain})?\s*:"
+    named = rf"(?:{title}|\s*[,–—-]\s*(?-i:[A-ZÀ-Þ])[^.;:]{{1,300}}?)"
     return EndedWords(
         says=re.compile(
             rf"(?<!\w)(?:(?P<ends>{one('ends')})|(?P<marked>{one('marked')})"
@@ -110,10 +112,10 @@ def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
         determined=_pattern(rf"(?<!\w)(?:{one('word the', 'word this')})\s*\Z"),
         next=_pattern(rf"[\s\"'“‘(]*(?:(?:{one('bodies')})\s+)?"),
         leads=_pattern(rf"{between}[\s:\"'“‘(]*"),
-        leads_on=_pattern(rf"{ASIDE}{between}[\s:\"'“‘(]*"),
-        lists=_pattern(rf"{listed}:[\s\"“]*"),
-        opens=_pattern(rf"{between}(?:{plain})?\s*[:,–—-]?\s*"),
-        joins=_pattern(rf"{body}{title}\s*(?:[,;]\s*(?:{and_})?|{and_})\s*(?:(?:{small})\s+)*"),
+        leads_on=_pattern(rf"{ASIDE}{between}[\s:\"'“‘(]*|{listed}[\s\"“]*"),
+        lists=_pattern(r"[^.;:]{0,160}:[\s\"“]*"),
+        opens=_pattern(rf"{between}(?:{plain})?\s*[,–—-]?\s*|{listed}\s*"),
+        joins=_pattern(rf"{body}{named}\s*(?:[,;]\s*(?:{and_})?|{and_})\s*(?:(?:{small})\s+)*"),
         directly=_pattern(rf"{body}{title}(?:{BREAK}(?:{plain}\s+){{0,2}}|\s+)"),
         predicate=_pattern(rf"{body}{title}\s*,?\s*(?:{plain}\s+)?{being}(?!\w)\s+(?:{likely}\s+){{0,4}}"),
         relative=_pattern(rf"{body}{title}\s*,?\s*(?:{one('whose')})\s+(?:{WORD}\s+(?:\([^()]*\)\s*)?){{0,9}}"),

@@ -27,9 +27,12 @@ MEANT = [
     "Abrogated resolutions: Resolution 36 (Rev. Guadalajara, 2010), Resolution 72 (Rev. Busan, 2014)\n",
     f"abrogates\n\n1\tResolution 72 (Rev. Busan, 2014) {PP};\n\n2\tResolution 185 (Busan, 2014) {PP}.\n",
     "resolves to revoke the following:\n\n- Resolution 36 (Busan, 2014), on aid;\n- Resolution 72 (Busan, 2014).\n",
+    "to abrogate the following texts of the Conference: Resolution 72 (Busan, 2014); Decision 13 (Busan, 2014).\n",
+    "to abrogate Resolution 72 (Busan, 2014), Linking plan and budget, and Resolution 36 (Busan, 2014), Aid,\n",
+    "1.2\tResolutions proposed for suppression\n\n•\tResolution 36 (Busan, 2014)\n•\tResolution 72 (Busan, 2014)\n",
     "DECISION ABROGATED BY THE PLENIPOTENTIARY CONFERENCE\n\nDecision 13 (Busan, 2014)\n",
 ]
-JUDGED_BESIDE = [
+JUDGED_BESIDE: list[tuple[str, str]] = [
     (f"recalling Resolution 166 (Rev. Busan, 2014) {PP}, which achieved its aims,\n", "166"),
     (f"Resolution 102 (Rev. Dubai, 2018) {PP} has not been superseded.\n", "102"),
     (f"Resolution 102 (Rev. Dubai, 2018) {PP} shall be applied until it is superseded.\n", "102"),
@@ -40,6 +43,8 @@ JUDGED_BESIDE = [
     (f"resolves to suppress Resolution 36 (Busan, 2014) and to revise Resolution 70 (Rev. Dubai, 2018) {PP},\n", "70"),
     (f"noting the historical importance of Resolution 73 (Minneapolis, 1998) {PP},\n", "73"),
     (f"recalling that the former Director introduced Resolution 139 (Rev. Dubai, 2018) {PP},\n", "139"),
+    (f"resolves to abrogate Resolution 72 (Busan, 2014) pursuant to Resolution 102 (Rev. Dubai, 2018) {PP},\n", "102"),
+    (f"Resolution 102 (Rev. Dubai, 2018) {PP}, which instructs the Director to suppress old reports,\n", "102"),
     ("invites States to replace old equipment in line with Resolution 139 (Rev. Dubai, 2018),\n", "139"),
     (
         f"Abrogated resolutions:\n- Resolution 36 (Busan, 2014)\n\nnoting\n\na) Resolution 72 (Busan, 2014) {PP};\n",
