@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reslint.api.ended_words import ended_words
 
 if TYPE_CHECKING:
-    from reslint.api.page import Page
     from reslint.citations.model import Citation
+    from reslint.documents.view import View
+    from reslint.registry import Registry
+    from reslint.structure.model import Structure
 
 # What may stand before the text that an entry of a list names: a label, a bullet, the bar of a table.
 LABEL = re.compile(r"[\W_]*(?:\(?(?:[A-Za-z]{1,5}|\d{1,3})[).]|\d{1,3}(?=\s))?[\W_]*")
@@ -30,15 +32,15 @@ BETWEEN = 4
 
 
 class Ended:
-    """Asks a page which of its citations are of texts that it says have ended; each paragraph is read once."""
+    """Knows which citations of a view are of texts that it says have ended; each paragraph is read once."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._words = ended_words(page.registry)
-        self._citations = sorted(page.all_citations, key=lambda citation: citation.start)
+    def __init__(self, view: View, citations: Iterable[Citation], structure: Structure, registry: Registry) -> None:
+        self._view = view
+        self._words = ended_words(registry)
+        self._citations = sorted(citations, key=lambda citation: citation.start)
         self._starts = [citation.start for citation in self._citations]
-        self._openings = {clause.block for clause in page.structure.clauses}
-        self._headings = {heading.block for heading in page.structure.headings if heading.adopting is not None}
+        self._openings = {clause.block for clause in structure.clauses}
+        self._headings = {heading.block for heading in structure.headings if heading.adopting is not None}
         self._read: dict[int, tuple[set[Citation], bool]] = {}
         self._entries: dict[int, frozenset[Citation]] = {}
         self._listed: dict[int, bool] = {}
@@ -51,12 +53,12 @@ class Ended:
         return citation in self._entry(number) and self._in_list(number)
 
     def _cited(self, number: int) -> Sequence[Citation]:
-        block = self._page.view.blocks[number]
+        block = self._view.blocks[number]
         return self._citations[bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)]
 
     def _gaps(self, number: int) -> list[str]:
         """What stands before, between and behind the citations of a paragraph."""
-        reading = self._page.view.prose(self._page.view.blocks[number])
+        reading = self._view.prose(self._view.blocks[number])
         text, gaps, at = reading.text, [], 0
         for citation in self._cited(number):
             start = max(reading.offset_of(citation.start), at)
@@ -155,7 +157,7 @@ class Ended:
 
     def _before(self, number: int) -> bool | int:
         """What stands before an entry: the number of another, or whether a list of what has ended begins there."""
-        view = self._page.view
+        view = self._view
         story = view.blocks[number].story
         between = 0
         for at in range(number - 1, -1, -1):
@@ -178,12 +180,12 @@ class Ended:
 
     def _begins(self, number: int) -> bool | None:
         """Whether a paragraph begins a list of what has ended (True) or something else (False), or nothing (None)."""
-        words, block = self._words, self._page.view.blocks[number]
+        words, block = self._words, self._view.blocks[number]
         if self._sentences(number)[1]:
             return True
         if block.end - block.start > 2 * LONGEST_HEADING:
             return False
-        said = self._page.view.prose(block).text.strip().strip("#*_ \t")
+        said = self._view.prose(block).text.strip().strip("#*_ \t")
         if words.proposal.fullmatch(said):
             return words.suppressed.match(said) is not None
         if len(said) > LONGEST_HEADING or words.annex.match(said):

@@ -147,7 +147,7 @@ class Page:
         if self._ended is None:
             from reslint.api.ended import Ended
 
-            self._ended = Ended(self)
+            self._ended = Ended(self.view, self.all_citations, self.structure, self.registry)
         return self._ended.holds(citation)
 
     def of_the_union(self) -> tuple[Citation, ...]:
