@@ -150,6 +150,7 @@ def comment(
 
     Nothing is written to disk. See `lint_bytes`; raises ReslintError for a format that has no comments, too.
     """
+    from reslint.api.finding import shown
     from reslint.fixing.mending import comment_writer
 
     linter = _linter(name, as_of, settings)
@@ -158,7 +159,7 @@ def comment(
     if result.view is None:
         return Commented(data, result)
     try:
-        written, notes = write(data, result)
+        written, notes = write(data, result.but(findings=tuple(shown(result.findings))))
         there = linter.view(written, name).document.comments if written != data else result.view.document.comments
     except ReslintError as error:
         return Commented(data, result.but(errors=(*result.errors, str(error))))

@@ -56,7 +56,9 @@ class GluedWords(Rule):
         for clause in page.structure.clauses:
             if clause.parts:
                 both = " and ".join(" ".join(page.text[start:end].split()) for start, end in clause.parts)
-                yield Mistake(clause.parts[0][0], clause.parts[-1][1], f"clause heading: {both} run together")
+                yield Mistake(
+                    clause.parts[0][0], clause.parts[-1][1], f"clause heading: {both} run together", part_of="TRK001"
+                )
 
     def _years(self, page: Page) -> Iterator[Mistake]:
         reading = page.view.reading
@@ -81,7 +83,8 @@ class GluedWords(Rule):
             at = bisect_right(citations, (start, len(page.text) + 1)) - 1
             if at >= 0 and start < citations[at][1]:
                 continue
-            yield Mistake(start, end, f"{text[match.start() : _word_end(text, match.end())]}: {_what(word)}")
+            message = f"{text[match.start() : _word_end(text, match.end())]}: {_what(word)}"
+            yield Mistake(start, end, message, part_of="TRK001")
 
 
 def _glued(text: str) -> list[re.Match[str]]:

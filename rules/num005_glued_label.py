@@ -62,4 +62,5 @@ class GluedLabel(Rule):
                     f"label {label.text} is {both} run together; {goes_on}",
                     label.resolved or None,
                     fix=replace(label.start, label.end, label.resolved, Applicability.UNSAFE) if mendable else None,
+                    part_of="TRK001",
                 )

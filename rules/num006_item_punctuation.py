@@ -111,7 +111,8 @@ def _mistake(ending: Ending, what: str, content: str) -> Mistake:
 def _doubled(page: Page, ending: Ending, right: str) -> Mistake:
     mendable = page.text[ending.start : ending.stop] == ending.words and right and ending.sure
     fix = replace(ending.start, ending.stop, right, Applicability.SAFE) if mendable else None
-    return Mistake(ending.start, ending.stop, "item end: two signs, where one belongs", right or None, fix=fix)
+    message = "item end: two signs, where one belongs"
+    return Mistake(ending.start, ending.stop, message, right or None, fix=fix, part_of="TRK001")
 
 
 def _opens(page: Page, place: Place, following: Place) -> bool:

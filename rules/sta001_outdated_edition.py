@@ -29,11 +29,16 @@ class OutdatedEdition(Rule):
     later one, as that body writes it: "(Rev. Dubai, 2018)", "(Rev.WRC-15)", "61-2". A resolution that nobody revised
     stays current however old it is: Resolution 178 (Guadalajara, 2010) is not outdated.
 
+    An edition that is to be replaced is one finding. Its message also says what else is wrong with the form of that
+    edition (FRM001, FRM003) and where the text is cited otherwise (STA005, TRK002); where this rule is left out or
+    silenced, those stand for themselves, and `--fix` mends their form in either case.
+
     ## Why
 
     Drafts copy older texts and go on citing what was revised since. Place and year are part of the number of a
     resolution: citing the old ones cites a text that is no longer in force. A history of editions, the heading of the
-    text itself, and the earlier editions of the text that is being revised are left alone.
+    text itself, and the earlier editions of the text that is being revised are left alone, and so is what the text
+    itself replaces or calls superseded ("This resolution supersedes Resolution 71 (Rev. Dubai, 2018)").
     """
 
     code = "STA001"
@@ -41,6 +46,7 @@ class OutdatedEdition(Rule):
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
     scope = Scope.PARAGRAPH
+    includes = ("FRM001", "FRM003", "STA005", "TRK002")
     examples = (
         Example(
             "recalling\na)\tResolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n",
@@ -61,6 +67,7 @@ class OutdatedEdition(Rule):
             ("1-7",),
             "the working methods of Resolution ITU-R 1-9 are followed\n",
         ),
+        Example("This resolution supersedes Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference.\n"),
         Example(
             "the history of Resolution 99 (Rev. Dubai, 2018) and Resolution 99 (Minneapolis, 1998)\n", as_of="PP-18"
         ),
@@ -73,7 +80,7 @@ class OutdatedEdition(Rule):
             record, latest = judgement.record, judgement.latest
             if judgement.verdict is not Verdict.SUPERSEDED or latest is None or record is None:
                 continue
-            if page.registry.bodies[record.body].cites == "session":
+            if page.registry.bodies[record.body].cites == "session" or page.ended(citation):
                 continue
             if citation.edition and latest.suffix and citation.number == editions.number_of(citation, latest):
                 continue  # the number is that of the edition in force, and place and year are wrong: FRM007

@@ -15,6 +15,10 @@ class AbrogatedResolution(Rule):
     Reports a citation of a text that was abrogated (suppressed, repealed) by the as-of date. It names the conference
     that did so and the text that took its place where the registry knows them, and never invents one.
 
+    Left alone is what the text itself ends: what it abrogates, suppresses or replaces ("resolves to abrogate
+    Resolution …", "SUP Resolution …"), what it calls abrogated, superseded, replaced, former or historical in the same
+    sentence, and what stands in a list of abrogated texts. That a text "achieved its aims" does not say so.
+
     ## Why
 
     An abrogated text binds nobody. A citation of it is either a leftover, or meant as history; then it is worth saying
@@ -32,6 +36,12 @@ class AbrogatedResolution(Rule):
             ("Resolution 73 (Minneapolis, 1998)",),
             as_of="2023-07-21",
         ),
+        Example(
+            "List of abrogated resolutions\n\nResolution 36 (Rev. Guadalajara, 2010)\n\nresolves\n\n"
+            "1\tto abrogate Resolution 72 (Rev. Busan, 2014) of the Plenipotentiary Conference;\n\n"
+            "2\tto recall Resolution 73 (Minneapolis, 1998) of that Conference, which achieved its aims.\n",
+            ("Resolution 73 (Minneapolis, 1998)",),
+        ),
         Example("recalling Resolution 70 (Rev. Bucharest, 2022) of the Plenipotentiary Conference,\n"),
     )
 
@@ -40,7 +50,7 @@ class AbrogatedResolution(Rule):
         for citation in page.citations:
             judgement = page.judgement(citation)
             record = judgement.record
-            if judgement.verdict is not Verdict.ABROGATED or record is None:
+            if judgement.verdict is not Verdict.ABROGATED or record is None or page.ended(citation):
                 continue
             if record.abrogated_by is not None:
                 since = f"it was abrogated by {record.abrogated_by.key}"

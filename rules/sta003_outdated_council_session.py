@@ -14,7 +14,11 @@ class OutdatedCouncilSession(Rule):
 
     Texts of the Council carry the session that last modified them: "(Modified 2019)", "(C11, last amended C16)", "last
     modified at its 2019 session". The rule compares it with the last session the registry knows for that text on the
-    as-of date. A citation that names the session of adoption alone says nothing of modifications and is left alone.
+    as-of date. A citation that names the session of adoption alone says nothing of modifications and is left alone, and
+    so is what the text itself replaces or calls superseded.
+
+    An edition that is to be replaced is one finding: its message also says that its mark is wrong (FRM005),
+    and where the text is cited otherwise (STA005, TRK002).
 
     ## Why
 
@@ -27,6 +31,7 @@ class OutdatedCouncilSession(Rule):
     severity = Severity.WARNING
     fix = Applicability.UNSAFE
     scope = Scope.PARAGRAPH
+    includes = ("FRM005", "STA005", "TRK002")
     examples = (
         Example(
             "in accordance with Resolution 1332, first adopted by the Council at its 2011 session and last modified at "
@@ -58,6 +63,8 @@ class OutdatedCouncilSession(Rule):
             if judgement.verdict is not Verdict.SUPERSEDED or judgement.latest is None or judgement.record is None:
                 continue
             if edition.mark is Mark.PLAIN and judgement.cited is not None and not judgement.cited.revised:
+                continue
+            if page.ended(citation):
                 continue
             start, end = messages.range_of(edition)
             latest = page.registry.written(judgement.record, judgement.latest, citation.lang)

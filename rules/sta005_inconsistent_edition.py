@@ -13,7 +13,9 @@ class InconsistentEdition(Rule):
     ## What it does
 
     Reports the older editions of a resolution that the same document also cites at a newer one. Editions told as a
-    history (neighbours in a list or a sentence) are left alone.
+    history (neighbours in a list or a sentence) are left alone, and so are those that the text itself replaces or calls
+    superseded. Where the older edition is to be replaced anyhow (STA001, STA003), that finding says where the newer one
+    is cited, and this rule does not repeat it.
 
     ## Why
 
@@ -52,7 +54,7 @@ class InconsistentEdition(Rule):
                 continue
             place, written = page.at(other.start), messages.written(other.edition, page)
             for year, citation in cited:
-                if year < newest and citation.edition is not None:
+                if year < newest and citation.edition is not None and not page.ended(citation):
                     start, end = messages.range_of(citation.edition)
                     yield Mistake(
                         start,

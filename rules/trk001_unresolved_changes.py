@@ -15,6 +15,9 @@ class UnresolvedChanges(Rule):
     Says once a file that old and new words stand side by side with no mark between them, as in "(Rev. Dubai,
     2018Bucharest, 2022)" or the label "i)ii)". Of several editions the latest is judged, since it is the proposed one.
 
+    Labels and words run together (NUM005, DOC002) and doubled signs (NUM006) come of the same: people are shown this
+    one finding, which counts them, and all with `--verbose`; programs get each, marked as part of TRK001.
+
     ## Why
 
     A program that flattens a Word file without regard to its tracked changes leaves a text that nobody wrote. Findings

@@ -13,7 +13,8 @@ class DeletedAndKept(Rule):
     ## What it does
 
     Where a change replaces an edition of a resolution, reports every other citation of that resolution that still has
-    the edition which was replaced.
+    the edition which was replaced. Where that edition is outdated (STA001, STA003), that finding says so, and this rule
+    does not repeat it.
 
     ## Why
 
@@ -48,7 +49,7 @@ class DeletedAndKept(Rule):
             if citation.glued or citation.edition is None or key not in replaced:
                 continue
             years, place = replaced[key]
-            if citation.edition.year in years:
+            if citation.edition.year in years and not page.ended(citation):
                 start, end = messages.range_of(citation.edition)
                 yield Mistake(
                     start, end, f"this edition of {messages.named(page, citation)} is replaced {place}, and kept here"

@@ -65,6 +65,12 @@ vocabulary:
     lists:
       opening: [liste des, table des matières]
       abrogated: [abrogée, abrogées, supprimée]
+    ended:
+      ends: [abroger, abroge, remplace]
+      ended: [abrogée, remplacée]
+      being: [est, a été, été]
+      behind: [par]
+      denied: [pas]
     annexes: [Annexe, ANNEXE, Pièce jointe]
     quoted-title: [sur, relative à, intitulée]
 """
@@ -259,6 +265,17 @@ def test_a_citation_is_found_and_mended_as_french_writes_it(
     assert [json.loads(line)["code"] for line in ran.out.splitlines()] == [code]
     french("check", "--select", code, "--fix", "--unsafe-fixes", path)
     assert path.read_text("utf-8") == f"rappelant {right or wrong},\n"
+
+
+def test_what_a_text_ends_itself_is_meant(french: French, draft: Draft) -> None:
+    words = (
+        "décide d'abroger la Résolution 104 (Minneapolis, 1998),\n\n"
+        "La présente Résolution remplace la Résolution 71 (Rév. Dubaï, 2018).\n\n"
+        "la Résolution 104 (Minneapolis, 1998) a été abrogée par la Conférence de plénipotentiaires,\n\n"
+        "la Résolution 71 (Rév. Dubaï, 2018) n'est pas remplacée,\n"
+    )
+    ran = french("check", "--select", "STA", "--output-format", "jsonl", draft("a.txt", words))
+    assert [json.loads(line)["line"] for line in ran.out.splitlines()] == [7]
 
 
 def test_english_is_read_as_before(french: French, reslint: Reslint) -> None:

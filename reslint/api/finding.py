@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -106,7 +107,10 @@ class Finding(Value):
     the end being just after the last character. `excerpt` is the text found, `suggestion` what to write instead (None
     where there is nothing to suggest), `help` a line for a person on why or how. `block` numbers the paragraph in the
     view. `change` is None for a document without tracked changes. `refused` says why a fix cannot be made in this file,
-    which has none then. `around` is the rest of the paragraph, as far as one wants to read.
+    which has none then. `around` is the rest of the paragraph, as far as one wants to read. `parts` are what other
+    rules say of the same words, which `message` tells too: they stand nowhere else, and their fixes are made all the
+    same. `part_of` is the code of a finding of the same file that this one belongs to, empty for most; people are shown
+    that one alone.
     """
 
     code: str
@@ -132,3 +136,17 @@ class Finding(Value):
     change: Change | None = None
     refused: str = ""
     around: Around = Around()
+    parts: tuple[Finding, ...] = ()
+    part_of: str = ""
+
+
+def with_parts(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, each before its parts."""
+    for finding in findings:
+        yield finding
+        yield from finding.parts
+
+
+def shown(findings: Iterable[Finding], *, verbose: bool = False) -> Iterator[Finding]:
+    """The findings that people are shown: without those that belong to another, unless they ask for all."""
+    return (finding for finding in findings if verbose or not finding.part_of)

@@ -13,6 +13,7 @@ from reslint.structure.model import Structure
 
 if TYPE_CHECKING:
     from reslint.api.changes import ChangedCitations
+    from reslint.api.ended import Ended
     from reslint.registry import Edition, Judgement, Registry
 
 
@@ -40,6 +41,7 @@ class Page:
         "_changed",
         "_citations",
         "_common",
+        "_ended",
         "_former",
         "_judged",
         "_of_the_union",
@@ -64,6 +66,7 @@ class Page:
         self.as_of = as_of
         self._citations: tuple[Citation, ...] | None = None
         self._common: dict[tuple[int, Span | None], Common] = {}
+        self._ended: Ended | None = None
         self._of_the_union: tuple[Citation, ...] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
@@ -135,6 +138,17 @@ class Page:
                 if citation.role is CitationRole.CITATION and not _earlier(citation, own)
             )
         return self._citations
+
+    def ended(self, citation: Citation) -> bool:
+        """Whether the text itself says that what is cited is no longer in force, or ends it: then it is meant.
+
+        So it is with what the text abrogates or replaces, and with what it lists or calls abrogated or superseded.
+        """
+        if self._ended is None:
+            from reslint.api.ended import Ended
+
+            self._ended = Ended(self.view, self.all_citations, self.structure, self.registry)
+        return self._ended.holds(citation)
 
     def of_the_union(self) -> tuple[Citation, ...]:
         """The citations that are the Union's: of one of its bodies, or at least with the mark of a revision.

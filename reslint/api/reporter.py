@@ -13,11 +13,12 @@ from reslint.values import Value
 
 class Style(Value):
     """How the output will be seen: `colour` on a terminal that wants it, `unsafe_fixes` when those count as
-    offered.
+    offered, `verbose` where people want to see what belongs to another finding too.
     """
 
     colour: bool = False
     unsafe_fixes: bool = False
+    verbose: bool = False
 
 
 class Reporter(Value):

@@ -16,7 +16,9 @@ class Mistake(Value):
     """What a rule yields: a range of the view and what is wrong there; the run makes a Finding of it.
 
     `start` and `end` are zero-based characters of the view. `record` is the key of the registry record it rests on
-    ("PP 140"). `suggestion` is what to write instead of the range, for people; `fix` what to change.
+    ("PP 140"). `suggestion` is what to write instead of the range, for people; `fix` what to change. `part_of` is the
+    code of a rule that names the cause: where that rule finds something in the same file, people are shown its finding
+    alone, which counts those that belong to it.
     """
 
     start: int
@@ -26,6 +28,7 @@ class Mistake(Value):
     help: str = ""
     fix: Fix | None = None
     record: str | None = None
+    part_of: str = ""
 
 
 class Example(Value):
@@ -68,6 +71,8 @@ class Rule(ABC):
     are any, "Options" (each a Markdown `## ` heading). `fix` is the strongest applicability its fixes have, None where
     it offers none. `default` is false for a rule that must be selected. `scope` is how far it looks: while somebody
     types, an editor asks again at once only the rules of paragraphs. A rule that does not say is slower, never wrong.
+    `includes` are the codes of rules whose findings at the same words are no findings of their own beside one of this
+    rule: its message tells them too.
     """
 
     code: ClassVar[str]
@@ -77,6 +82,7 @@ class Rule(ABC):
     fix: ClassVar[Applicability | None] = None
     scope: ClassVar[Scope] = Scope.DOCUMENT
     tags: ClassVar[tuple[Tag, ...]] = ()
+    includes: ClassVar[tuple[str, ...]] = ()
     examples: ClassVar[tuple[Example, ...]] = ()
 
     @abstractmethod

@@ -47,6 +47,7 @@ FORMATS = (*PEOPLE, *MACHINES, "html")
 @click.option("--output-format", multiple=True, metavar="FORMAT", help=f"{', '.join(FORMATS)}. [default: full]")
 @click.option("-o", "--output-file", multiple=True, metavar="FILE", help="Write there what the format before it makes.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
+@click.option("--verbose", is_flag=True, help="Show people also what is part of another finding.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
 @AS_OF
 @VIEW
@@ -72,6 +73,7 @@ def command(
     output_format: tuple[str, ...],
     output_file: tuple[str, ...],
     statistics: bool,
+    verbose: bool,
     exit_zero: bool,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
@@ -106,13 +108,13 @@ def command(
     if output or comments:
         name = only(run, paths)
         refuse_inputs(files, [name])
-        results = Spool([write_elsewhere(run, name, fix=fix, output=output, comments=comments)])
+        results = Spool([write_elsewhere(run, name, fix=fix, output=output, comments=comments, verbose=verbose)])
     else:
         results = Spool()
         interrupted = _check_all(run, paths, results, files, executor, fix=fix)
     report = run.report(results)
     report = report.but(notices=(*report.notices, *_outlived(run, results)))
-    problems = write_reports(wanted, report, Style(unsafe_fixes=settings.unsafe_fixes))
+    problems = write_reports(wanted, report, Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose))
     report = report.but(errors=(*report.errors, *problems))
     machine = printed is not None and printed.machine and not statistics
     say(report, judged_on=not machine)
@@ -122,7 +124,7 @@ def command(
     # The mended text of standard input has standard output for itself.
     aside = fix and STDIN in paths
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
-    style = Style(colour, settings.unsafe_fixes)
+    style = Style(colour, settings.unsafe_fixes, verbose)
     render = count if statistics else printed.render if printed else summary
     for piece in render(report, style):
         click.echo(piece, nl=False, err=aside, color=colour)

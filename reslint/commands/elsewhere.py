@@ -25,7 +25,9 @@ def only(run: Run, paths: Iterable[str]) -> str:
     return names[0]
 
 
-def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comments: str | None) -> FileResult:
+def write_elsewhere(
+    run: Run, name: str, *, fix: bool, output: str | None, comments: str | None, verbose: bool = False
+) -> FileResult:
     """Judge one file, and write the mended one to `output` and one with comments to `comments`, where they are named.
 
     Raises ReslintError where that means nothing, or would overwrite what is checked.
@@ -51,7 +53,7 @@ def write_elsewhere(run: Run, name: str, *, fix: bool, output: str | None, comme
     if result.errors:
         return result
     if comments:
-        with_remarks, notices = commented(draft.linter, mended.new_data, result)
+        with_remarks, notices = commented(draft.linter, mended.new_data, result, verbose=verbose)
         write_file(comments, with_remarks)
         result = result.but(notices=(*result.notices, *notices))
     if output:

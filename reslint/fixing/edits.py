@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reslint.api.finding import Applicability, Edit, Finding, Fix
+from reslint.api.finding import Applicability, Edit, Finding, Fix, with_parts
 
 
 class Chosen(NamedTuple):
@@ -26,7 +26,7 @@ def choose(findings: Iterable[Finding], unsafe_fixes: bool) -> Chosen:
     """
     fixes = [
         (finding.fix, finding.code)
-        for finding in findings
+        for finding in with_parts(findings)
         if finding.fix is not None
         and finding.fix.edits
         and (unsafe_fixes or finding.fix.applicability is Applicability.SAFE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reslint.api.finding import shown
 from reslint.api.formats import Format, Writer
 from reslint.api.report import FileResult
 from reslint.documents.model import Document
@@ -79,14 +80,17 @@ def mend(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
     return replace(unmended, new_data=data, new_text=text, new_result=result, writer=writer)
 
 
-def commented(linter: Linter, data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
+def commented(linter: Linter, data: bytes, result: FileResult, *, verbose: bool = False) -> tuple[bytes, list[str]]:
     """The bytes of a file with a comment at each finding, and what is to be said of that, one line each.
+
+    What belongs to another finding has a comment of its own only if all are asked for.
 
     Raises ReslintError where its format has no comments, and where they cannot be written.
     """
     if result.view is None:
         raise ReslintError(result.name, "it could not be read, so it has no comments")
-    return comment_writer(linter.form_of(result.view.document), result.name)(data, result)
+    told = result.but(findings=tuple(shown(result.findings, verbose=verbose)))
+    return comment_writer(linter.form_of(result.view.document), result.name)(data, told)
 
 
 def comment_writer(form: Format, name: str) -> Callable[[bytes, FileResult], tuple[bytes, list[str]]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reslint.api.finding import Applicability, Finding
+from reslint.api.finding import Applicability, Finding, with_parts
 from reslint.fixing.mending import NO_WRITER, Mended
 
 
 def refusals(mended: Mended, unsafe_fixes: bool) -> Iterator[str]:
     """A line for each finding that is left and has a fix, or could have one in another file."""
-    for finding in mended.new_result.findings:
+    for finding in with_parts(mended.new_result.findings):
         reason = _reason(finding, mended, unsafe_fixes)
         if reason:
             place = f" {finding.place.name}" if finding.place.name else f"{finding.line}:{finding.column}"

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
-from reslint.api.finding import Finding
+from reslint.api.finding import Finding, with_parts
 from reslint.errors import ReslintError
 from reslint.linting.fingerprint import Known, known
 from reslint.sources import archives
@@ -86,7 +86,7 @@ def read_baseline(path: Path) -> Baseline:
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
     """Write a baseline that knows the findings, atomically; ReslintError where it cannot be written."""
-    counts = Counter((path_key(finding.file, path), *known(finding)) for finding in findings)
+    counts = Counter((path_key(finding.file, path), *known(finding)) for finding in with_parts(findings))
     files: dict[str, dict[str, dict[str, int]]] = {}
     for (name, code, words), count in sorted(counts.items()):
         files.setdefault(name, {}).setdefault(code, {})[words] = count

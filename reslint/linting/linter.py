@@ -17,6 +17,7 @@ from reslint.documents.view import View
 from reslint.errors import ReslintError, told
 from reslint.linting.as_of import fixed_day, own_day
 from reslint.linting.basis import Basis
+from reslint.linting.folding import folded
 from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
 from reslint.sources.files import matches
@@ -41,6 +42,9 @@ class Linter:
         self.chosen = table.chosen(settings.selections)
         self.severities = table.severities(settings.severity, settings.source)
         self.rules: tuple[Rule, ...] = tuple(rule() for rule in table.rules if rule.code in self.chosen)
+        self.includes = {rule.code: rule.includes for rule in self.rules if rule.includes}
+        # What is known to be found in a draft besides, where only some of the rules are asked again.
+        self.found: frozenset[str] = frozenset()
         self._ignores = {
             glob: frozenset(code for selector in selectors for code in table.codes(selector, settings.source))
             for glob, selectors in settings.per_file_ignores.items()
@@ -116,6 +120,7 @@ class Linter:
             # A rule that did not run, or failed, says nothing about what is gone.
             ran = frozenset() if errors else self.chosen - ignored
             findings, gone = self.baseline.new(self._at(name), findings, ran)
+        findings = folded(findings, self.includes, self.found)
         texts = cited_texts(page) if self.basis.wants_cited_texts else ()
         if findings and page.changed is not None:
             # What was worked out on the page is as large as the original view that is looked at next.

@@ -71,6 +71,7 @@ class Stamp:
             place=place_of(view, self._clauses_of(), start, end),
             refused=reason,
             around=around(view, start, end),
+            part_of=mistake.part_of,
         )
 
     def _clauses_of(self) -> dict[int, str]:

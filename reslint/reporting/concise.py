@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reslint.api.finding import shown
 from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.colour import Paint
@@ -14,6 +15,6 @@ from reslint.reporting.summary import summary
 def render(report: Report, style: Style) -> Iterable[str]:
     """One line a finding, and a summary."""
     paint = Paint(style.colour)
-    for finding in report.each_finding():
+    for finding in shown(report.each_finding(), verbose=style.verbose):
         yield headline(finding, style, paint) + "\n"
     yield from summary(report, style)

@@ -16,7 +16,7 @@ from reslint.reporting.telling import COULD_NOT
 COLUMNS = (
     *("code", "name", "severity", "message", "file", "start", "end", "line", "column", "end_line", "end_column"),
     *("excerpt", "suggestion", "fix", "as_of", "record", "url", "story", "paragraph", "place"),
-    *("change", "author", "date", "refused"),
+    *("change", "author", "date", "refused", "part_of"),
 )
 
 

@@ -26,7 +26,7 @@ LONGEST = 32_767
 """A cell holds no more characters."""
 COLUMNS = (
     *("File", "Place", "Severity", "Code", "Rule", "Found", "Write instead", "Message", "Help"),
-    *("Fix", "Record", "Checked through", "Change", "As of"),
+    *("Fix", "Record", "Checked through", "Change", "Part of", "As of"),
 )
 
 
@@ -75,3 +75,4 @@ def _texts(finding: Finding) -> Iterator[str]:
     yield record.key if record else ""
     yield (record.checked or "") if record else ""
     yield str(finding.change) if finding.change else ""
+    yield finding.part_of

@@ -35,6 +35,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "runs": [_run(run) for run in finding.place.runs],
         "change": _change(finding.change),
         "refused": finding.refused or None,
+        "part_of": finding.part_of or None,
     }
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint.api.finding import Finding
+from reslint.api.finding import Finding, shown
 from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
@@ -20,7 +20,7 @@ def render(report: Report, style: Style) -> Iterable[str]:
     """All findings, a blank line after each, and a summary."""
     paint = Paint(style.colour)
     for file in report.files:
-        for finding in file.findings:
+        for finding in shown(file.findings, verbose=style.verbose):
             yield headline(finding, style, paint) + "\n"
             yield from _details(finding, paint)
             yield "\n"
@@ -32,13 +32,13 @@ def _details(finding: Finding, paint: Paint) -> Iterator[str]:
     margin = " " * len(str(finding.end_line)) if numbered else " "
     bar = paint("|", "blue")
     lines = list(snippet(finding))
-    if any(shown.text for shown in lines):
+    if any(line.text for line in lines):
         yield f"{margin} {bar}\n"
-        for shown in lines:
-            number = paint(str(shown.line).rjust(len(margin)), "blue") if numbered else margin
-            carets = paint("^" * shown.carets, SEVERITY_COLOURS[finding.severity])
-            yield f"{number} {bar} {shown.text}\n"
-            yield f"{margin} {bar} {' ' * shown.indent}{carets}\n"
+        for line in lines:
+            number = paint(str(line.line).rjust(len(margin)), "blue") if numbered else margin
+            carets = paint("^" * line.carets, SEVERITY_COLOURS[finding.severity])
+            yield f"{number} {bar} {line.text}\n"
+            yield f"{margin} {bar} {' ' * line.indent}{carets}\n"
     if finding.suggestion is not None:
         yield f"{margin} {paint('-', 'red')} {paint(_line(finding.excerpt), 'red')}\n"
         yield f"{margin} {paint('+', 'green')} {paint(_line(finding.suggestion), 'green')}\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.api.finding import Applicability, Finding
+from reslint.api.finding import Applicability, Finding, with_parts
 from reslint.api.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
 from reslint.reporting.printable import printable
@@ -13,7 +13,7 @@ def headline(finding: Finding, style: Style, paint: Paint) -> str:
     where = f" {finding.place.name}" if finding.place.name else f"{finding.line}:{finding.column}"
     place = f"{paint(printable(finding.file), 'bold')}:{printable(where)}:"
     code = paint(finding.code, SEVERITY_COLOURS[finding.severity], "bold")
-    sign = " [*]" if offered(finding, style.unsafe_fixes) else ""
+    sign = " [*]" if any(offered(one, style.unsafe_fixes) for one in with_parts([finding])) else ""
     return f"{place} {code} {finding.name}{sign} {printable(' '.join(finding.message.split()))}"
 
 

@@ -25,7 +25,21 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 LINKING = "]("
 """Of the words in brackets before it a viewer makes a link, unless these are escaped (SARIF 2.1.0, 3.11.6)."""
 FINGERPRINT = "reslint/v1"
-IN_PROPERTIES = ("excerpt", "suggestion", "as_of", "record", "story", "paragraph", "place", "runs", "change", "refused")
+IN_PROPERTIES = (
+    *(
+        "excerpt",
+        "suggestion",
+        "as_of",
+        "record",
+        "story",
+        "paragraph",
+        "place",
+        "runs",
+        "change",
+        "refused",
+        "part_of",
+    ),
+)
 """Fields of a finding that SARIF has no place for."""
 
 

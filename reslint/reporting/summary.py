@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.api.finding import Severity
+from reslint.api.finding import Severity, with_parts
 from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.headline import offered
@@ -17,10 +17,13 @@ def summary(report: Report, style: Style) -> Iterator[str]:
     """The closing lines: how many findings of which weight, how many were mended and how many can be."""
     weights: Counter[Severity] = Counter()
     mended = safe = hidden = 0
+    causes: Counter[str] = Counter()
     for file in report.files:
         mended += file.mended
         for finding in file.findings:
             weights[finding.severity] += 1
+            causes[finding.part_of] += 1
+        for finding in with_parts(file.findings):
             safe += offered(finding, style.unsafe_fixes)
             hidden += offered(finding, True)
     hidden -= safe
@@ -32,6 +35,10 @@ def summary(report: Report, style: Style) -> Iterator[str]:
         yield f"Found {counted(found, 'finding')}: {parts}.\n"
     elif not report.failures:
         yield f"Nothing found in {counted(len(report.files), 'file')}.\n"
+    for cause, count in sorted(causes.items()):
+        if cause and not style.verbose:
+            belong = "belongs" if count == 1 else "belong"
+            yield f"{count} of them {belong} to {cause} and {'is' if count == 1 else 'are'} shown with --verbose.\n"
     if safe:
         more = f" ({hidden} more with --unsafe-fixes)" if hidden else ""
         yield f"[*] {safe} can be mended with --fix{more}.\n"

@@ -19,7 +19,7 @@ from reslint.running.jobs import Draft, Job, R
 if TYPE_CHECKING:
     from reslint.linting.linter import Linter
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever results are kept in another way."""
 FOLDER = "results"
 DAY = 24 * 60 * 60

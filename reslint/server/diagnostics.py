@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 from lsprotocol import types
 
-from reslint.api.finding import Finding, Severity
+from reslint.api.finding import Finding, Severity, shown
 from reslint.api.rule import Tag
 from reslint.citations.model import Citation, CitationRole
 from reslint.linting.linter import Linter
@@ -38,22 +38,23 @@ def diagnostics(draft: OpenDraft) -> list[types.Diagnostic]:
     count, every = draft.shown
     change = draft.renewed
     if change is None:
-        return [*errors, *every]
-    here = [_diagnostic(one, draft.lines.range(one.start, one.end), judged.linter) for one in change.here]
-    return [*errors, *every[: change.before], *here, *_moved(every[change.behind :], len(draft.lines) - count)]
+        return [*errors, *_seen(every)]
+    here = [_diagnostic(one, draft.lines.range(one.start, one.end), judged.linter) for one in shown(change.here)]
+    before, behind = _seen(every[: change.before]), _seen(every[change.behind :])
+    return [*errors, *before, *here, *_moved(behind, len(draft.lines) - count)]
 
 
 def diagnostics_of_file(findings: Iterable[Finding], lines: Lines | None, linter: Linter) -> list[types.Diagnostic]:
     """What to show of a file that is not open: in its lines, or for one without lines in one line a paragraph."""
-    shown = []
-    for finding in findings:
+    found = []
+    for finding in shown(findings):
         if lines is not None and has_lines(finding):
             where = lines.range(finding.start, finding.end)
         else:
             line = max(finding.place.paragraph - 1, 0)
             where = types.Range(types.Position(line, 0), types.Position(line, 0))
-        shown.append(_diagnostic(finding, where, linter))
-    return shown
+        found.append(_diagnostic(finding, where, linter))
+    return found
 
 
 def could_not(line: str) -> types.Diagnostic:
@@ -92,10 +93,16 @@ def _shown(uri: str, judged: Judged, lines: Lines) -> Shown:
     return Shown(
         len(lines),
         [
-            _diagnostic(one, lines.range(one.start, one.end), judged.linter, others.related(one))
+            None
+            if one.part_of
+            else _diagnostic(one, lines.range(one.start, one.end), judged.linter, others.related(one))
             for one in judged.result.findings
         ],
     )
+
+
+def _seen(every: Iterable[types.Diagnostic | None]) -> list[types.Diagnostic]:
+    return [one for one in every if one is not None]
 
 
 def _moved(shown: Sequence[types.Diagnostic], lines: int) -> Iterable[types.Diagnostic]:

@@ -35,10 +35,12 @@ class Judged:
 
 
 class Shown(NamedTuple):
-    """What is shown of the findings of a judgement, one each, and how many lines its text has."""
+    """What is shown of the findings of a judgement, one each (None for what belongs to another), and how many lines its
+    text has.
+    """
 
     lines: int
-    diagnostics: list[types.Diagnostic]
+    diagnostics: list[types.Diagnostic | None]
 
 
 @dataclass(slots=True, eq=False)

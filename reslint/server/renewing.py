@@ -108,6 +108,7 @@ def _narrowed(linter: Linter, result: FileResult) -> Linter:
     local.day = result.as_of
     local.rules = tuple(rule for rule in linter.rules if rule.scope is Scope.PARAGRAPH)
     local.chosen = frozenset(rule.code for rule in local.rules)
+    local.found = frozenset(finding.code for finding in result.findings) - local.chosen
     return local
 
 
@@ -139,8 +140,8 @@ def _directives(text: str) -> str:
 def _moved(finding: Finding, shift: int) -> Finding:
     if not shift:
         return finding
-    fix = finding.fix
+    fix, parts = finding.fix, tuple(_moved(part, shift) for part in finding.parts)
     if fix is not None:
         moved = [Edit(start + shift, end + shift, content) for start, end, content in fix.edits]
         fix = Fix(tuple(moved), fix.applicability)
-    return finding.but(start=finding.start + shift, end=finding.end + shift, fix=fix)
+    return finding.but(start=finding.start + shift, end=finding.end + shift, fix=fix, parts=parts)

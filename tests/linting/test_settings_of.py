@@ -71,7 +71,7 @@ def test_nothing_given_is_as_without_settings() -> None:
 @pytest.mark.parametrize(
     ("given", "codes"),
     [
-        ({}, ["STA001", "STA001", "FRM001"]),
+        ({}, ["STA001", "STA001"]),
         ({"select": ["FRM"]}, ["FRM001"]),
         ({"ignore": ["outdated-edition"]}, ["FRM001"]),
         ({"severity": {"missing-comma": "off"}}, ["STA001", "STA001"]),

@@ -41,6 +41,7 @@ FIELDS = [
     "runs",
     "change",
     "refused",
+    "part_of",
 ]
 
 
@@ -79,6 +80,7 @@ def test_json_is_one_object(reslint: Reslint, draft: Draft) -> None:
         "runs": [],
         "change": None,
         "refused": None,
+        "part_of": None,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from reslint.api.finding import Edit
+from reslint.api.finding import Edit, Finding, with_parts
 from reslint.api.formats import Judge
 from reslint.api.report import FileResult
 from reslint.documents.model import Document, Kind, Segment, ViewName
@@ -67,14 +67,19 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
 def _smallest(result: FileResult) -> FileResult:
     """The result with every fix cut to what it changes."""
     view = result.view
-    findings = tuple(
-        finding.but(fix=smallest(finding.fix, view)) if finding.fix and view else finding for finding in result.findings
-    )
-    return result.but(findings=findings)
+    if view is None:
+        return result
+
+    def cut(finding: Finding) -> Finding:
+        if finding.parts:
+            finding = finding.but(parts=tuple(map(cut, finding.parts)))
+        return finding.but(fix=smallest(finding.fix, view)) if finding.fix else finding
+
+    return result.but(findings=tuple(map(cut, result.findings)))
 
 
 def _refusals(result: FileResult) -> Iterator[str]:
-    for finding in result.findings:
+    for finding in with_parts(result.findings):
         if finding.refused:
             yield f"{finding.file}: {finding.place.name}: {finding.name} is not mended: {finding.refused}"
 

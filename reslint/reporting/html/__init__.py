@@ -30,7 +30,7 @@ PIECES = 200
 """So many pieces of the template are put together before they are passed on."""
 
 
-def render(report: Report, _style: Style) -> Iterable[str]:
+def render(report: Report, seen: Style) -> Iterable[str]:
     """The page, in pieces."""
     environment = Environment(
         loader=FileSystemLoader(PAGE),
@@ -44,7 +44,7 @@ def render(report: Report, _style: Style) -> Iterable[str]:
     environment.filters |= {"number": _number, "counted": _counted, "printable": printable}
     style = (PAGE / "report.css").read_text("utf-8")
     script = (PAGE / "report.js").read_text("utf-8")
-    counts = overview(report)
+    counts = overview(report, verbose=seen.verbose)
     stream = environment.get_template("report.html.jinja").stream(
         version=__version__,
         report=report,
@@ -53,7 +53,7 @@ def render(report: Report, _style: Style) -> Iterable[str]:
         overview=counts,
         cited=cited_overview(report),
         most_rows=ROWS,
-        chapters=chapters(report),
+        chapters=chapters(report, verbose=seen.verbose),
         rules=rule_texts((row.code, row.name) for row in counts.rules),
         style=style,
         style_hash=_hash(style),

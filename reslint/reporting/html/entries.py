@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reslint.api.finding import Applicability, Finding, Severity
-from reslint.api.report import FileResult, Report
+from reslint.api.finding import Applicability, Finding, Severity, shown
+from reslint.api.report import Report
 from reslint.reporting.html.changes import by, one_line, who
 from reslint.reporting.html.naming import anchor
 from reslint.reporting.html.quoting import Quoted, quoted
@@ -42,18 +42,19 @@ class Chapter(NamedTuple):
     entries: tuple[ShownFinding, ...]
 
 
-def chapters(report: Report) -> Iterator[Chapter]:
+def chapters(report: Report, *, verbose: bool = False) -> Iterator[Chapter]:
     """The files in which something was found, in the order of the report."""
     for number, file in enumerate(report.files, 1):
-        if file.findings:
-            counts = Counter(finding.severity for finding in file.findings)
+        findings = tuple(shown(file.findings, verbose=verbose))
+        if findings:
+            counts = Counter(finding.severity for finding in findings)
             tally = tuple((severity.value, counts[severity]) for severity in Severity if counts[severity])
             day = file.as_of.isoformat() if file.as_of else ""
-            yield Chapter(anchor(number), file.name, day, tally, tuple(_entries(number, file)))
+            yield Chapter(anchor(number), file.name, day, tally, tuple(_entries(number, findings)))
 
 
-def _entries(number: int, file: FileResult) -> Iterator[ShownFinding]:
-    for place, finding in enumerate(file.findings, 1):
+def _entries(number: int, findings: Iterable[Finding]) -> Iterator[ShownFinding]:
+    for place, finding in enumerate(findings, 1):
         yield ShownFinding(
             f"{anchor(number)}-{place}",
             finding.code,

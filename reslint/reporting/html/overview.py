@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reslint.api.finding import Severity
+from reslint.api.finding import Severity, shown
 from reslint.api.report import FileResult, Report
 from reslint.reporting.html.changes import Who, by, who
 from reslint.reporting.html.naming import anchor, short_names
@@ -68,18 +68,19 @@ class Overview(NamedTuple):
     changes: tuple[Who, ...]
 
 
-def overview(report: Report) -> Overview:
+def overview(report: Report, *, verbose: bool = False) -> Overview:
     """The counts of a report."""
     by_rule: dict[tuple[str, str], Counter[Severity]] = {}
     spread: Counter[tuple[str, str]] = Counter()
     changes: set[tuple[str, str]] = set()
     by_file: list[Counter[Severity]] = []
     for file in report.files:
-        by_file.append(Counter(finding.severity for finding in file.findings))
-        for finding in file.findings:
+        findings = tuple(shown(file.findings, verbose=verbose))
+        by_file.append(Counter(finding.severity for finding in findings))
+        for finding in findings:
             by_rule.setdefault((finding.code, finding.name), Counter())[finding.severity] += 1
             changes.add((who(finding.change), by(finding.change)))
-        spread.update({(finding.code, finding.name) for finding in file.findings})
+        spread.update({(finding.code, finding.name) for finding in findings})
     heads = list(report.heads)
     judged = sum(file.as_of is not None for file in heads)
     everything = sum(by_file, Counter[Severity]())

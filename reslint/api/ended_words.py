@@ -1,0 +1,138 @@
+"""The words by which a text says that another is no longer in force, made patterns once and kept.
+
+No language is written here: the words come from the vocabulary, all languages together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reslint.registry import Registry
+
+TABLES = ("ends", "ended", "marked", "being", "conditions", "helping", "whose", "behind", "apart", "denied")
+NOTHING = "(?!)"
+# A word between a verb and what it speaks of, and what may be put in between commas there.
+WORD = r"[\w'’/-]+"
+ASIDE = r"\s*,[^,;:.]{1,80},"
+# Dashes, bars and tabs of tables stand as a comma does.
+BREAK = r"\s*[,(\[|–—-]\s*"
+
+
+class EndedWords(NamedTuple):
+    """Patterns over what stands between the citations of a paragraph.
+
+    `says` finds the words that may end a text, in the groups `ends`, `ended` and `marked`. `denied` matches what before
+    them denies it, `passive` what makes them speak of the text before, `determined` what makes them an adjective.
+    `leads` is all that may stand between them and the text they end, `leads_on` the same behind an aside or up to a
+    colon, `lists` anything up to a colon, `opens` up to the end of a paragraph; `next` is what may stand between an
+    adjective and its text. `joins` is what stands between two texts of one list, `directly`, `predicate` and `relative`
+    what stands between a text and the word that says it ended, `stands` what may follow that word. `title` is what
+    follows a text that is an entry of a list; `listing` finds the kinds of texts and the openings of lists, `gone` what
+    says that those of a list have ended. `suppressed`, `proposal` and `annex` are marks and headings.
+    """
+
+    says: re.Pattern[str]
+    denied: re.Pattern[str]
+    passive: re.Pattern[str]
+    determined: re.Pattern[str]
+    next: re.Pattern[str]
+    leads: re.Pattern[str]
+    leads_on: re.Pattern[str]
+    lists: re.Pattern[str]
+    opens: re.Pattern[str]
+    joins: re.Pattern[str]
+    directly: re.Pattern[str]
+    predicate: re.Pattern[str]
+    relative: re.Pattern[str]
+    stands: re.Pattern[str]
+    title: re.Pattern[str]
+    listing: re.Pattern[str]
+    gone: re.Pattern[str]
+    suppressed: re.Pattern[str]
+    proposal: re.Pattern[str]
+    annex: re.Pattern[str]
+
+
+def ended_words(registry: Registry) -> EndedWords:
+    """The patterns of the vocabulary of a registry, and the names of its bodies."""
+    gathered: dict[str, list[str]] = {}
+
+    def gather(name: str, words: Iterable[str]) -> None:
+        gathered.setdefault(name, []).extend(words)
+
+    for words in registry.vocabulary.values():
+        for name in TABLES:
+            gather(name, (words.get("ended") or {}).get(name) or ())
+        for name in ("of", "by", "the", "this", "its", "and"):
+            gather(f"word {name}", words["words"][name])
+        for heads in words["kinds"].values():
+            gather("kinds", (*heads["one"], *heads["many"]))
+        gather("bodies", words["union"])
+        lists = words.get("lists") or {}
+        gather("opening", lists.get("opening") or ())
+        gather("abrogated", lists.get("abrogated") or ())
+        for name in ("quoted-title", "suppressed", "proposals", "annexes"):
+            gather(name, words.get(name) or ())
+    for body in registry.bodies.values():
+        for table in (body.names, body.data.get("kin", {})):
+            for names in table.values():
+                gather("bodies", names)
+    return _compiled(tuple((name, tuple(dict.fromkeys(words))) for name, words in gathered.items()))
+
+
+@lru_cache(maxsize=8)
+def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
+    words = {name: _any(given) for name, given in gathered}
+
+    def one(*names: str) -> str:
+        return "|".join(words.get(name, NOTHING) for name in names)
+
+    and_, small = one("word and"), one("word of", "word the", "word this", "word its")
+    name = rf"(?:(?:{one('word the', 'word this', 'word its')})\s+)?(?:{one('bodies')})(?!\w)"
+    body = rf"(?:\s*,?\s*(?:{one('word of', 'word by')})\s+{name})?(?:\s*\([^()]{{1,40}}\))*"
+    title = rf"(?:\s*,?\s*(?:{one('quoted-title')})\s[^.;:]{{1,300}}?)?"
+    plain = rf"(?!(?:{one('apart', 'conditions', 'word and', 'denied')})(?!\w)){WORD}"
+    likely = rf"(?!(?:{one('conditions', 'word and')})(?!\w)){WORD}"
+    being = rf"(?:{one('being', 'helping')})"
+    between = rf"[\s|–—:\"'“‘(-]*(?:{plain}[\s,]+){{0,5}}"
+    listed = rf"[\s\"“]*(?:{plain}[\s,]+){{0,12}}(?:{plain})?\s*:"
+    named = rf"(?:{title}|\s*[,–—-]\s*(?-i:[A-ZÀ-Þ])[^.;:]{{1,300}}?)"
+    return EndedWords(
+        says=re.compile(
+            rf"(?<!\w)(?:(?P<ends>{one('ends')})|(?P<marked>{one('marked')})"
+            rf"|(?P<ended>{one('ended')}|(?-i:{one('suppressed')})))(?!\w)",
+            re.IGNORECASE,
+        ),
+        denied=_pattern(rf"(?<!\w)(?:{one('denied')})(?:\s+{WORD}){{0,2}}\s*\Z"),
+        passive=_pattern(rf"(?<!\w)(?:{one('being')})(?:\s+{WORD}){{0,3}}\s*\Z"),
+        determined=_pattern(rf"(?<!\w)(?:{one('word the', 'word this')})\s*\Z"),
+        next=_pattern(rf"[\s\"'“‘(]*(?:(?:{one('bodies')})\s+)?"),
+        leads=_pattern(rf"{between}[\s:\"'“‘(]*"),
+        leads_on=_pattern(rf"{ASIDE}{between}[\s:\"'“‘(]*|{listed}[\s\"“]*"),
+        lists=_pattern(r"[^.;:]{0,160}:[\s\"“]*"),
+        opens=_pattern(rf"{between}(?:{plain})?\s*[,–—-]?\s*|{listed}\s*"),
+        joins=_pattern(rf"{body}{named}\s*(?:[,;]\s*(?:{and_})?|{and_})\s*(?:(?:{small})\s+)*"),
+        directly=_pattern(rf"{body}{title}(?:{BREAK}(?:{plain}\s+){{0,2}}|\s+)"),
+        predicate=_pattern(rf"{body}{title}\s*,?\s*(?:{plain}\s+)?{being}(?!\w)\s+(?:{likely}\s+){{0,4}}"),
+        relative=_pattern(rf"{body}{title}\s*,?\s*(?:{one('whose')})\s+(?:{WORD}\s+(?:\([^()]*\)\s*)?){{0,9}}"),
+        stands=_pattern(rf"\s*(?:[^\w\s]|\Z|(?:{one('behind')})(?!\w))"),
+        title=_pattern(rf"{body}(?:\Z|\s*(?:[^\w\s]|(?:{one('quoted-title')})\s|(?-i:[A-ZÀ-Þ])|\t))"),
+        listing=_pattern(rf"(?<!\w)(?:{one('kinds', 'opening')})(?!\w)"),
+        gone=_pattern(rf"(?<!\w)(?:{one('abrogated', 'ended')})(?!\w)"),
+        suppressed=re.compile(rf"(?:{one('suppressed')})(?!\w)"),
+        proposal=re.compile(rf"(?:{one('proposals')})(?:\s+\S+)?"),
+        annex=re.compile(rf"(?:{one('annexes')})(?!\w)"),
+    )
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) or NOTHING
