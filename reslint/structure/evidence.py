@@ -45,7 +45,8 @@ def is_formal(view: View, outline: Outline, wording: Wording) -> bool:
         clause = outline.clauses[section.clause]
         between = view.blocks[clause.first : section.labelled[0].block]
         above = not any(view.text[block.start : block.end].strip() for block in between)
-        if above and wording.clause.match(clause.heading) and not SENTENCE.search(clause.heading):
+        known = bool(clause.parts) or wording.clause.match(clause.heading)
+        if above and known and not SENTENCE.search(clause.heading):
             if not clause.heading[0].isupper():
                 return True
             kinds.add(clause.kind)
