@@ -46,12 +46,13 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
 
     def make(edits: Sequence[Edit]) -> FileResult:
         nonlocal document, text
-        document = edited(View(document), edits)
-        text = apply(text, edits)
-        composed.make(edits)
-        return _smallest(judge.judge(document))
+        cut = smallest(edits, text)
+        document = edited(View(document), cut)
+        text = apply(text, cut)
+        composed.make(cut)
+        return judge.judge(document)
 
-    settled = in_rounds(_smallest(first), judge.unsafe_fixes, make)
+    settled = in_rounds(first, judge.unsafe_fixes, make)
     placed = zip(view.placement.offsets, view.placement.segments, strict=True)
     edits = tuple(composed.edits({offset for offset, segment in placed if segment.kind is Kind.MARK}))
     notices = (*first.notices, *_refusals(first))
@@ -62,15 +63,6 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
     verify(view.document, new_data, text)
     result = judge.check(new_data)
     return new_data, result.but(notices=notices, mended=settled.mended, postponed=settled.postponed)
-
-
-def _smallest(result: FileResult) -> FileResult:
-    """The result with every fix cut to what it changes."""
-    view = result.view
-    findings = tuple(
-        finding.but(fix=smallest(finding.fix, view)) if finding.fix and view else finding for finding in result.findings
-    )
-    return result.but(findings=findings)
 
 
 def _refusals(result: FileResult) -> Iterator[str]:
