@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
+
+LABEL = re.compile(r"\s?[^\W_]{1,4}\)")
 
 
 class GluedLabel(Rule):
@@ -14,7 +17,7 @@ class GluedLabel(Rule):
 
     Reports labels such as ef), iv)v), "b) a)" and 54: what a tracked change of a label becomes when a Word file is
     turned into plain text without accepting or rejecting its changes. The one that continues the list is taken for the
-    new one; where neither does, there is no fix.
+    new one; where neither does, or a third label follows, there is no fix.
 
     Outside of clauses one of them must go on with a list of at least three items, and both are letters.
 
@@ -56,7 +59,9 @@ class GluedLabel(Rule):
                     continue
                 both = " and ".join(label.parts)
                 goes_on = f"the list goes on with {label.resolved}" if label.resolved else "neither is due here"
-                mendable = label.resolved and label.start < label.end
+                # Of three labels and more nobody knows which change left them.
+                two = LABEL.match(page.text, label.end) is None
+                mendable = label.resolved and label.start < label.end and two
                 yield Mistake(
                     *item.mark,
                     f"label {label.text} is {both} run together; {goes_on}",

@@ -57,7 +57,10 @@ class MissingEdition(Rule):
                 suggestion=edition,
                 help=messages.origin(citation),
                 fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)
-                if edition and "(" not in edition and judgement.verdict is not Verdict.ABROGATED
+                if edition
+                and "(" not in edition
+                and not citation.text.endswith(")")
+                and judgement.verdict is not Verdict.ABROGATED
                 else None,
                 record=judgement.record.key if judgement.record else None,
             )

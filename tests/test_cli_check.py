@@ -57,6 +57,23 @@ def test_exit_zero(reslint: Reslint, draft: Draft) -> None:
 
 
 @pytest.mark.parametrize(
+    ("weight", "statuses"),
+    [("info", (1, 1, 1)), ("warning", (1, 1, 0)), ("error", (1, 0, 0))],
+)
+def test_fail_on_tells_how_grave_a_finding_has_to_be(
+    reslint: Reslint, draft: Draft, weight: str, statuses: tuple[int, ...]
+) -> None:
+    path = draft("a.txt", "grey")
+    for severity, status in zip(("error", "warning", "info"), statuses, strict=True):
+        draft("reslint.toml", f"severity = {{ TST001 = '{severity}' }}\n")
+        ran = reslint("check", "--fail-on", weight, path)
+        assert (ran.status, "TST001" in ran.out) == (status, True)
+        sarif = reslint("check", "--fail-on", weight, "--output-format", "sarif", path).out
+        assert json.loads(sarif)["runs"][0]["invocations"][0]["exitCode"] == status
+    assert reslint("check", "--fail-on", weight, "gone.txt").status == 2
+
+
+@pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("empty.txt", b"", "empty.txt: the file is empty; nothing to check"),

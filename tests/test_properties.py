@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import string
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reslint.api.finding import Applicability
+from reslint.fixing.edits import apply
 from reslint.fixing.mending import mend
 from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
@@ -129,6 +133,32 @@ def test_mending_leaves_nothing_to_mend(linter: Linter, text: str, name: str) ->
     assert not [finding for finding in mended.new_result.findings if finding.fix is not None]
     again = mend(linter, mended.new_data, name)
     assert again.new_data == mended.new_data
+
+
+ROWS = (Path(__file__).parent / "cases" / "citations.md").read_text("utf-8").splitlines()
+FORMS = st.sampled_from([cells[1].strip() for row in ROWS if len(cells := row.split("|")) == 4][2:])
+SIGNS = st.sampled_from(["(", ")", "[", "]", "*", "_", "\u00b9", "\u2020", '"', ";", ", ", " and ", "\n", "a)\t", ""])
+CITING = st.lists(st.tuples(FORMS, SIGNS), min_size=1, max_size=6).map(lambda pairs: " ".join(map("".join, pairs)))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=QUIET)
+@given(text=CITING, name=st.sampled_from(["draft.txt", "draft.md"]))
+def test_a_safe_fix_never_harms(linter: Linter, text: str, name: str) -> None:
+    result = linter.check(b"\xef\xbb\xbf" + text.encode(), name)
+    assert result.view is not None
+    for finding in result.findings:
+        if finding.fix is None or finding.fix.applicability is not Applicability.SAFE:
+            continue
+        before, after = result.view.text, apply(result.view.text, finding.fix.edits)
+        for opening, closing in ("()", "[]"):
+            open_before, open_after = (one.count(opening) - one.count(closing) for one in (before, after))
+            assert abs(open_after) <= abs(open_before), (finding.code, before, after)
+        lost = Counter(before) - Counter(after)
+        signs = {sign for sign in lost if not (sign.isalnum() or sign.isspace())} - set(",.")
+        assert signs <= (set("()") if finding.code == "FRM006" else set()), (finding.code, before, after)
+        where = finding.fix.edits
+        if finding.suggestion and len(where) == 1 and (where[0].start, where[0].end) == (finding.start, finding.end):
+            assert where[0].content == finding.suggestion
 
 
 def editions(registry: Registry) -> Iterator[tuple[Record, Edition]]:

@@ -16,6 +16,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    def and_graver(self) -> tuple[Severity, ...]:
+        """This severity and those above it."""
+        severities = tuple(Severity)
+        return severities[: severities.index(self) + 1]
+
 
 class Applicability(StrEnum):
     """Whether a fix keeps the meaning (`safe`, applied by --fix) or may change it (`unsafe`)."""

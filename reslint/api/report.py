@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from reslint.api.cited_texts import CitedText
-from reslint.api.finding import Finding
+from reslint.api.finding import Finding, Severity
 from reslint.citations.model import Citation
 from reslint.documents.view import View
 from reslint.values import Value
@@ -54,7 +54,8 @@ class Report(Value):
 
     `errors` and `notices` are those that
     belong to no file. `registry_date` and `registry_digest` name the
-    registry that was judged by: the first one, should settings of several folders name several.
+    registry that was judged by: the first one, should settings of several folders name several. Findings that weigh
+    less than `fail_on` do not count for the exit status.
     """
 
     files: Collection[FileResult]
@@ -62,6 +63,7 @@ class Report(Value):
     notices: tuple[str, ...] = ()
     registry_date: str = ""
     registry_digest: str = ""
+    fail_on: Severity = Severity.INFO
 
     @property
     def heads(self) -> Collection[FileResult]:
@@ -91,5 +93,8 @@ class Report(Value):
 
     @property
     def exit_status(self) -> int:
-        """0 nothing found, 1 findings, 2 something could not be checked."""
-        return 2 if self.failures else int(any(True for _ in self.each_finding()))
+        """0 nothing found that counts, 1 findings, 2 something could not be checked."""
+        if self.failures:
+            return 2
+        counted = self.fail_on.and_graver()
+        return int(any(finding.severity in counted for finding in self.each_finding()))

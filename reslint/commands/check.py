@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from reslint.api.finding import Severity
 from reslint.api.report import FileResult, Report
 from reslint.api.reporter import Style
 from reslint.commands.elsewhere import only, show_diff, write_elsewhere
@@ -49,6 +50,12 @@ FORMATS = (*PEOPLE, *MACHINES, "html")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--verbose", is_flag=True, help="Show people also what is part of another finding.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.INFO.value,
+    help="Exit with 0 if nothing that grave was found. [default: info]",
+)
 @AS_OF
 @VIEW
 @reading_options
@@ -75,6 +82,7 @@ def command(
     statistics: bool,
     verbose: bool,
     exit_zero: bool,
+    fail_on: str,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     jobs: int | None,
@@ -113,7 +121,7 @@ def command(
         results = Spool()
         interrupted = _check_all(run, paths, results, files, executor, fix=fix)
     report = run.report(results)
-    report = report.but(notices=(*report.notices, *_outlived(run, results)))
+    report = report.but(notices=(*report.notices, *_outlived(run, results)), fail_on=Severity(fail_on))
     problems = write_reports(wanted, report, Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose))
     report = report.but(errors=(*report.errors, *problems))
     machine = printed is not None and printed.machine and not statistics

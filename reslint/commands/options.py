@@ -14,6 +14,7 @@ from reslint.linting.settings_table import size
 from reslint.plugins.rule_table import Selection
 from reslint.running.run import Run
 from reslint.running.spec import STDIN, RunSpec
+from reslint.sources.globs import usable
 from reslint.storage.cache import NO_CACHE
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -77,6 +78,8 @@ def start_run(
     changes = {key: value for key, value in given.items() if value is not None and value != ()}
     if "max_size" in changes:
         changes["max_size"] = size(changes["max_size"], "--max-size")
+    for name in ("include", "exclude"):
+        usable(changes.get(name, ()), f"--{name}")
     if not known:
         changes["baseline"] = None
     if "view" in changes:

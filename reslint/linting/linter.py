@@ -20,7 +20,7 @@ from reslint.linting.basis import Basis
 from reslint.linting.folding import folded
 from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
-from reslint.sources.files import matches
+from reslint.sources.globs import matches
 
 UNUSED = "SUP001"
 

@@ -12,6 +12,7 @@ from reslint.api.finding import Severity
 from reslint.documents.model import ViewName
 from reslint.errors import ReslintError, nearest
 from reslint.plugins.rule_table import Selection
+from reslint.sources.globs import usable
 
 OFF = "off"
 SIZE = re.compile(r"(\d{1,15})\s*(?:([kmg])(i?b)?|b)?", re.IGNORECASE)
@@ -54,11 +55,11 @@ class Table:
             "extend-select": self.words,
             "ignore": self.words,
             "severity": self.severities,
-            "per-file-ignores": self.globs,
+            "per-file-ignores": self.ignores,
             "as-of": self.day,
             "view": lambda key: ViewName(self.one_of(key, [name.value for name in ViewName])),
-            "include": self.words,
-            "exclude": self.words,
+            "include": self.globs,
+            "exclude": self.globs,
             "registry": self.files,
             "rules-dir": lambda key: tuple(self.root / folder for folder in self.words(key)),
             "unsafe-fixes": self.flag,
@@ -136,8 +137,12 @@ class Table:
             result[selector] = None if word == OFF else Severity(word)
         return result
 
-    def globs(self, key: str) -> dict[str, tuple[str, ...]]:
+    def globs(self, key: str) -> tuple[str, ...]:
+        return usable(self.words(key), f"{self.source}: {key}")
+
+    def ignores(self, key: str) -> dict[str, tuple[str, ...]]:
         result = {}
+        usable(self.mapping(key), f"{self.source}: {key}")
         for glob, codes in self.mapping(key).items():
             if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
                 raise self.wrong(f"{key}.{glob!r}", "a list of rules")

@@ -17,6 +17,8 @@ from reslint.registry.reading import Steps
 from reslint.registry.shapes import Complaint
 
 Found = Iterator[tuple[Steps, Complaint]]
+# What citations have for a number; a revision counted in it ("1-9") belongs to an edition.
+NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -95,6 +97,11 @@ def _record(
         known = ", ".join(body.get("kinds", ())) or "none"
         yield path, (f"no key of a text of {owner}", f"write {owner} and a number, with the kind before it ({known})")
         return
+    if body["cites"] == "symbol":
+        yield path, (f"no citation of {owner} is looked up here", "its texts stand in the section unga")
+    elif not NUMBER.fullmatch(number):
+        advice = ", and give its editions their suffixes" if "suffixes" in body else ""
+        yield path, (f"no citation has the number {number!r}", f"write up to four digits, the first no 0{advice}")
     written = record.get("editions", [])
     chain = [one if isinstance(one, str) else one["conference"] for one in written]
     recalled = record.get("recalled", {})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reslint.errors import ReslintError
 from reslint.running.spec import STDIN
 from reslint.sources import archives
-from reslint.sources.files import matches
+from reslint.sources.globs import matches
 from reslint.sources.urls import files_at, is_url
 from reslint.sources.walking import Walker
 

@@ -1,35 +1,17 @@
-"""The bytes of files, and which of them globs mean."""
+"""The bytes of files."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
 from reslint.sources import archives
 from reslint.sources.urls import is_url
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
-
 SIDE_SUFFIX = ".reslint"
 """What is added to the name of a file for that of the suppressions beside it."""
-
-
-def matches(globs: tuple[str, ...], path: str) -> bool:
-    """Whether a path, relative and with slashes, is meant by one of the globs (those of .gitignore)."""
-    return bool(globs) and _spec(globs).match_file(path)
-
-
-@lru_cache
-def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(globs)
 
 
 def read_file(name: str, max_size: int, path: str | None = None) -> bytes:

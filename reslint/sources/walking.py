@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.errors import ReslintError
 from reslint.sources import archives
+from reslint.sources.globs import spec_of
 from reslint.sources.locks import LOCK
 
 if TYPE_CHECKING:
@@ -98,12 +99,10 @@ class Walker:
             place = os.path.dirname(place)
 
     def _read(self, folder: str) -> Iterator[Ignoring]:
-        from pathspec import GitIgnoreSpec
-
         path = os.path.join(folder, IGNORES)
         try:
             with open(path, encoding="utf-8", errors="surrogateescape") as file:
-                yield Ignoring(folder, GitIgnoreSpec.from_lines(file.read().splitlines()))
+                yield Ignoring(folder, spec_of(file.read().splitlines()))
         except FileNotFoundError:
             return
         except (OSError, ValueError) as error:

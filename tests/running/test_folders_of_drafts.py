@@ -52,6 +52,35 @@ def test_what_gitignore_leaves_out_is_left_out(draft: Draft) -> None:
     assert found() == ["keep.md", "sub/again.md", "sub/deeper/again.md", "sub/top.txt"]
 
 
+def test_a_line_of_gitignore_that_is_no_pattern_is_skipped(draft: Draft, recwarn: pytest.WarningsRecorder) -> None:
+    draft(".gitignore", b"archive\\\n!\n[a-(]\n[[]\nb.txt\n*.\xe9\n")
+    draft("a.txt", "words")
+    draft("b.txt", "words")
+    assert found() == ["a.txt"]
+    assert not recwarn.list
+
+
+@pytest.mark.parametrize("glob", ["!", "\\", "archive\\", "[z-a]"])
+@pytest.mark.parametrize("option", ["--include", "--exclude"])
+def test_an_option_that_is_no_pattern_is_an_error(reslint: Reslint, draft: Draft, option: str, glob: str) -> None:
+    draft("a.txt", "grey")
+    ran = reslint("check", ".", option, glob)
+    assert ran.status == 2
+    advice = "write it as in .gitignore, with / between folders and behind a folder"
+    assert ran.err == f"error: {option}: {glob!r} is no pattern of file names; {advice}\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere every name is Unicode")
+def test_a_name_that_is_no_utf8_is_matched_like_any_other(reslint: Reslint, draft: Draft) -> None:
+    draft(".gitignore", "out.txt\n")
+    for name in ("caf\udce9.txt", "caf\udce9.md", "out.txt", "a.txt"):
+        draft(name, "grey")
+    assert "Found 2 findings" in reslint("check", "--include", "*.txt").out
+    assert "Found 1 finding:" in reslint("check", "--exclude", "*.md", "--exclude", "caf?.txt").out
+    draft("reslint.toml", '[per-file-ignores]\n"caf*" = ["TST001"]\n')
+    assert "Found 1 finding:" in reslint("check").out
+
+
 def test_gitignore_files_above_hold_within_a_repository_only(draft: Draft) -> None:
     draft(".gitignore", "a.txt\n")
     draft("in/a.txt", "words")

@@ -91,19 +91,22 @@ async def test_an_editor_that_watches_nothing_sees_new_settings_on_saving_or_typ
     await shown(editor, uri, "STA001")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"), [('as-off = "2024-10-15"', "as-off"), ("exclude = ['archive\\']", "exclude: ")]
+)
 async def test_settings_that_cannot_be_used_are_said_once_and_shown_until_they_can(
-    editor: Editor, folder: Path
+    editor: Editor, folder: Path, wrong: str, said: str
 ) -> None:
     uri = editor.open("a.txt", f"{OLD}\n")
     assert await editor.codes(uri) == ["STA001"]
-    (folder / "reslint.toml").write_text('as-off = "2024-10-15"\n', "utf-8")
+    (folder / "reslint.toml").write_text(f"{wrong}\n", "utf-8")
     changed(editor, folder / "reslint.toml")
     await shown(editor, uri, "could-not-check")
     (found,) = await editor.diagnostics(uri)
-    assert "as-off" in found.message
+    assert said in found.message
     editor.replace(uri, 0, 0, "recalling ")
     await editor.diagnostics(uri)
-    assert len([one for one in editor.client.messages if "as-off" in one.message]) == 1
+    assert len([one for one in editor.client.messages if said in one.message]) == 1
     (folder / "reslint.toml").write_text('as-of = "2024-10-15"\n', "utf-8")
     changed(editor, folder / "reslint.toml")
     await shown(editor, uri, "STA001")

@@ -14,6 +14,7 @@ from reslint.citations import find_citations
 from reslint.documents import View
 from reslint.documents.text import read_text
 from reslint.documents.word.reader import read_word
+from reslint.fixing.mending import mend
 from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
@@ -112,3 +113,22 @@ def test_contributions(shared: Path, registry: Registry) -> None:
         assert [found(one) for one in linter.check(as_word(text, kept), "draft.docx").findings] == [
             found(one) for one in as_text
         ], path.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see PP-22 Resolution 99 (last modified Buenos Aires 2014\uff09 of the Office;",
+        "considering\nin accordance with Res. 1332 (last modified Antalya,2014]., first adopted by the Council at its "
+        "2011 session and last modified at its 2019 session.",
+        "Resolution 34 (Rev. (Buenos Aires,2017 ) of the World Telecommunication Development Conference",
+    ],
+)
+@pytest.mark.parametrize("mode", MODES)
+def test_fixes_that_overlap_are_made_alike(registry: Registry, text: str, mode: Mode) -> None:
+    settings = Settings(as_of="2024-10-15", unsafe_fixes=True)
+    linter = Linter(Basis(settings, PLUGINS, registry))
+    plain = mend(linter, text.encode(), "draft.txt")
+    word = mend(linter, word_file(*map(mode, paragraphs(text))), "draft.docx")
+    assert plain.new_text.strip() != text
+    assert word.new_text.strip() == plain.new_text.strip()

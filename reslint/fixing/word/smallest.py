@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from reslint.api.finding import Edit, Fix
-from reslint.documents.view import View
+from collections.abc import Iterable
+
+from reslint.api.finding import Edit
 
 
-def smallest(fix: Fix, view: View) -> Fix:
-    """The fix with every edit cut to the words that differ."""
-    return fix.but(edits=tuple(_cut(edit, view.text) for edit in fix.edits))
+def smallest(edits: Iterable[Edit], text: str) -> tuple[Edit, ...]:
+    """The edits of a text, each cut to the words that differ.
+
+    They are chosen before they are cut: which fixes overlap is the same in every format.
+    """
+    return tuple(_cut(edit, text) for edit in edits)
 
 
 def _cut(edit: Edit, text: str) -> Edit:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from reslint.api.finding import Edit, Finding, with_parts
+from reslint.api.finding import Edit, with_parts
 from reslint.api.formats import Judge
 from reslint.api.report import FileResult
 from reslint.documents.model import Document, Kind, Segment, ViewName
@@ -46,12 +46,13 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
 
     def make(edits: Sequence[Edit]) -> FileResult:
         nonlocal document, text
-        document = edited(View(document), edits)
-        text = apply(text, edits)
-        composed.make(edits)
-        return _smallest(judge.judge(document))
+        cut = smallest(edits, text)
+        document = edited(View(document), cut)
+        text = apply(text, cut)
+        composed.make(cut)
+        return judge.judge(document)
 
-    settled = in_rounds(_smallest(first), judge.unsafe_fixes, make)
+    settled = in_rounds(first, judge.unsafe_fixes, make)
     placed = zip(view.placement.offsets, view.placement.segments, strict=True)
     edits = tuple(composed.edits({offset for offset, segment in placed if segment.kind is Kind.MARK}))
     notices = (*first.notices, *_refusals(first))
@@ -62,20 +63,6 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
     verify(view.document, new_data, text)
     result = judge.check(new_data)
     return new_data, result.but(notices=notices, mended=settled.mended, postponed=settled.postponed)
-
-
-def _smallest(result: FileResult) -> FileResult:
-    """The result with every fix cut to what it changes."""
-    view = result.view
-    if view is None:
-        return result
-
-    def cut(finding: Finding) -> Finding:
-        if finding.parts:
-            finding = finding.but(parts=tuple(map(cut, finding.parts)))
-        return finding.but(fix=smallest(finding.fix, view)) if finding.fix else finding
-
-    return result.but(findings=tuple(map(cut, result.findings)))
 
 
 def _refusals(result: FileResult) -> Iterator[str]:
