@@ -40,6 +40,7 @@ class UnbalancedParenthesis(Rule):
             as_of="2017-01-01",
         ),
         Example("(see Resolution 35 (Rev. Hammamet, 2016))\n"),
+        Example("in Resolution 140 (PP-22 on (among others) accessibility) and later\n"),
     )
 
     def check(self, page: Page) -> Iterable[Mistake]:
@@ -65,8 +66,7 @@ class UnbalancedParenthesis(Rule):
                 )
             elif opened == 1 and not closed:
                 reach = min(page.view.blocks[citation.block].end, where.end + REACH)
-                rest = page.text[where.end : reach]
-                if ")" in rest.split("(", 1)[0]:
+                if _closed(page.text[where.end : reach]):
                     continue
                 yield Mistake(
                     where.start,
@@ -75,3 +75,13 @@ class UnbalancedParenthesis(Rule):
                     suggestion=f"{words})",
                     fix=replace(where.end, where.end, ")", Applicability.SAFE),
                 )
+
+
+def _closed(rest: str) -> bool:
+    """Whether the text behind an open parenthesis closes it, after those that are opened in between."""
+    depth = 1
+    for sign in rest:
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return True
+    return False

@@ -6,6 +6,7 @@ import string
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from operator import ge
 from pathlib import Path
 
 import pytest
@@ -150,15 +151,25 @@ def test_a_safe_fix_never_harms(linter: Linter, text: str, name: str) -> None:
         if finding.fix is None or finding.fix.applicability is not Applicability.SAFE:
             continue
         before, after = result.view.text, apply(result.view.text, finding.fix.edits)
-        for opening, closing in ("()", "[]"):
-            open_before, open_after = (one.count(opening) - one.count(closing) for one in (before, after))
-            assert abs(open_after) <= abs(open_before), (finding.code, before, after)
+        for pair in ("()", "[]"):
+            assert all(map(ge, unmatched(before, pair), unmatched(after, pair))), (finding.code, before, after)
         lost = Counter(before) - Counter(after)
         signs = {sign for sign in lost if not (sign.isalnum() or sign.isspace())} - set(",.")
         assert signs <= (set("()") if finding.code == "FRM006" else set()), (finding.code, before, after)
-        where = finding.fix.edits
-        if finding.suggestion and len(where) == 1 and (where[0].start, where[0].end) == (finding.start, finding.end):
-            assert where[0].content == finding.suggestion
+        edits = [edit for edit in finding.fix.edits if finding.start <= edit.start and edit.end <= finding.end]
+        if finding.suggestion and edits == list(finding.fix.edits):
+            length = finding.end - finding.start + len(after) - len(before)
+            assert after[finding.start : finding.start + length] == finding.suggestion, finding
+
+
+def unmatched(text: str, pair: str) -> tuple[int, int]:
+    """How many brackets of a pair are never closed, and how many never opened."""
+    opened = closed = 0
+    for sign in text:
+        opened += sign == pair[0]
+        if sign == pair[1]:
+            opened, closed = (opened - 1, closed) if opened else (0, closed + 1)
+    return opened, closed
 
 
 def editions(registry: Registry) -> Iterator[tuple[Record, Edition]]:
