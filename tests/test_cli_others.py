@@ -53,6 +53,7 @@ def test_citations_are_one_object_a_line(reslint: Reslint, draft: Draft) -> None
         "verdict": "superseded",
         "latest": "Rev. Bucharest, 2022",
         "as_far_as": None,
+        "unread": None,
     }
     assert list(second) == list(first)
     assert (second["body"], second["number"], second["editions"][0]["year"]) == ("COUNCIL", "1332", 2019)

@@ -117,8 +117,8 @@ class Bodies:
         return body
 
     def _of_sector(self, letters: str, draft: PartialCitation) -> str | None:
-        """The body of a Sector whose text this is: the one that numbers so, unless it has no such number and another
-        body of the Sector may have it.
+        """The body of a Sector whose text this is: the one that numbers so, unless only another body of the Sector has
+        such a text.
         """
         sector = re.sub(r"\W", "", letters)
         body = self.lexicon.series.get(sector)
@@ -133,7 +133,7 @@ class Bodies:
         if body is None or not others or self.registry.record(body, draft.kind, base) is not None:
             return body
         having = [key for key in others if self.registry.record(key, draft.kind, draft.number) is not None]
-        return having[0] if having else others[0]
+        return having[0] if having else body
 
     def _by_edition(self, draft: PartialCitation) -> str | None:
         """The body whose conference the edition names; where several met there and then, the one with that text."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from reslint.api.places import said
+from reslint.api.places import short_place
 from reslint.citations import find_citations
 from reslint.documents import Document, Provenance, Unit, View, ViewName
 from reslint.documents.pdf.reader import NO_TEXT, read_pdf
@@ -208,8 +208,8 @@ def test_a_citation_is_read_over_the_end_of_a_page(
 
 def test_what_stands_on_the_next_page_says_so() -> None:
     view = View(read(running(1) + lines(f"{FULL} in Resolution 102 (Rev."), running(2) + lines("Dubai, 2018), which")))
-    assert said(view, view.text.index("Resolution")) == "page 1, line 3"
-    assert said(view, view.text.index("Dubai")) == "page 2, line 3"
+    assert short_place(view, view.text.index("Resolution")) == "page 1, line 3"
+    assert short_place(view, view.text.index("Dubai")) == "page 2, line 3"
 
 
 @pytest.mark.parametrize(
