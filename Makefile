@@ -5,6 +5,7 @@
 #   make test-newest  runs them on the newest packages, in a folder of its own
 #   make check   style, types, layers, tests and the comparison of the docs
 #   make docs    writes the generated pages of docs/ anew
+#   make accuracy  counts what is read right and writes docs/accuracy.md
 #   make bench   measures speed against other linters
 #   make vscode  builds the extension for Visual Studio Code as build/reslint-VERSION.vsix, for which it needs Node.js
 #   make libreoffice  builds the extension for LibreOffice Writer as build/reslint-VERSION.oxt
@@ -31,7 +32,7 @@ VSCODE := editors/vscode
 # As many tests at once as there are processors; those of a file one after the other, since they share what they start.
 AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test test-newest check lint docs bench vscode libreoffice lock clean
+.PHONY: demo test test-newest check lint docs accuracy bench vscode libreoffice lock clean
 
 demo: $(STAMP)
 	@mkdir -p build
@@ -60,6 +61,9 @@ lint: $(STAMP)-test
 
 docs: $(STAMP)-test
 	$(BIN)/python -m docs
+
+accuracy: $(STAMP)-test
+	$(BIN)/python -m accuracy
 
 bench: $(STAMP)-test
 	$(BIN)/python -m benchmarks
