@@ -35,6 +35,11 @@ class Spacing(Rule):
         Example("Resolution 61 (Dubai,2023)\n", ("Dubai,2023",), "Resolution 61 (Dubai, 2023)\n"),
         Example("Resolution 34 (Rev. Buenos Aires, 2017 )\n", ("2017 )",), "Resolution 34 (Rev. Buenos Aires, 2017)\n"),
         Example("Resolution 71(Dubai, 2023)\n", ("71(",), "Resolution 71 (Dubai, 2023)\n"),
+        Example(
+            "Resolution 71 (Rev. Dubai,2018 ) (Marrakesh, 2002; Antalya, 2006)\n",
+            ("Dubai,2018", "2018 )"),
+            "Resolution 71 (Rev. Dubai, 2018) (Marrakesh, 2002; Antalya, 2006)\n",
+        ),
         Example("Resolution 34 (Rev. Buenos Aires, 2017) and Resolution 646 (Rev.WRC-15)\n"),
     )
 
@@ -84,9 +89,10 @@ class Spacing(Rule):
             )
         tail = len(inside) - len(inside.rstrip(BLANKS))
         if tail and text[where.end - 1] == ")":
-            last = citation.editions[-1].where
-            start = (citation.editions[-1].year_at or last).start
             end = where.end - 1
+            # Editions may stand behind the parenthesis, too.
+            starts = [(one.year_at or one.where).start for one in citation.editions if one.where.end <= end]
+            start = max(starts, default=end - tail)
             yield _mistake(page, start, where.end, end - tail, end, "", "no blank before the parenthesis closes")
 
 

@@ -36,6 +36,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "change": _change(finding.change),
         "refused": finding.refused or None,
         "part_of": finding.part_of or None,
+        "parts": [finding_fields(part) for part in finding.parts],
     }
 
 

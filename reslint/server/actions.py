@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 
-from reslint.api.finding import Edit, Finding
+from reslint.api.finding import Edit, Finding, with_parts
 from reslint.fixing.edits import apply, choose
 from reslint.fixing.mending import mend
 from reslint.server.drafts import Judged, OpenDraft
@@ -22,15 +22,16 @@ SIC = "[sic]"
 def actions(draft: OpenDraft, findings: Iterable[Finding], shown: Sequence[types.Diagnostic]) -> list[types.CodeAction]:
     """The quick fixes of the findings at the cursor; `shown` are the diagnostics that the editor asks about."""
     found: list[types.CodeAction] = []
-    every = draft.findings
+    every = list(with_parts(draft.findings))
     for finding in findings:
         where = draft.lines.range(finding.start, finding.end)
         about = [one for one in shown if one.code == finding.code and one.range == where] or None
-        if finding.fix is not None:
-            found.append(_mend(draft, finding, about))
-            alike = [one for one in every if _alike(one, finding)]
-            if len(alike) > 1:
-                found.append(_mend_alike(draft, alike, about))
+        for told in with_parts([finding]):
+            if told.fix is not None:
+                found.append(_mend(draft, told, about))
+                alike = [one for one in every if _alike(one, told)]
+                if len(alike) > 1:
+                    found.append(_mend_alike(draft, alike, about))
         ignoring = _ignoring(draft, finding)
         if ignoring is not None:
             title = f"Ignore {finding.name} here"

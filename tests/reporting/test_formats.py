@@ -42,6 +42,7 @@ FIELDS = [
     "change",
     "refused",
     "part_of",
+    "parts",
 ]
 
 

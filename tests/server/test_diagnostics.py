@@ -168,7 +168,7 @@ async def test_an_editor_that_asks_is_answered_and_told_to_ask_again(folder: Pat
         return list(answer.items)
 
     assert [one.code for one in await ask()] == ["STA001"]
-    editor.replace(uri, 0, 0, "b) blue;\nb) green;\n")
+    editor.replace(uri, 0, 0, "considering\n\na) blue;\na) green;\n\n")
     assert [one.code for one in await ask()] == ["STA001"]  # lists are looked at with the whole
     await editor.until(lambda: editor.client.diagnostic_refresh_count)
     assert "NUM001" in [one.code for one in await ask()]

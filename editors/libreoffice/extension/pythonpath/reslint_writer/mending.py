@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from reslint_writer.judging import Finding, Judgement
@@ -46,7 +46,7 @@ def mend(document: Any, judgement: Judgement) -> Mended:
     made: list[list[dict[str, Any]]] = []
     refused = []
     count = waiting = 0
-    for finding in sorted(filter(_is_safe, judgement.findings), key=_reach):
+    for finding in sorted(filter(_is_safe, _with_parts(judgement.findings)), key=_reach):
         edits = finding["fix"]["edits"]
         if edits not in made:
             if not all(_fits(edit, taken) for edit in edits):
@@ -66,6 +66,13 @@ def mend(document: Any, judgement: Judgement) -> Mended:
 
 class _Refused(Exception):
     """A fix that is not made, and why."""
+
+
+def _with_parts(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, and those that their messages tell too."""
+    for finding in findings:
+        yield finding
+        yield from finding.get("parts", ())
 
 
 def _is_safe(finding: Finding) -> bool:
