@@ -82,6 +82,7 @@ def test_json_is_one_object(reslint: Reslint, draft: Draft) -> None:
         "change": None,
         "refused": None,
         "part_of": None,
+        "parts": [],
     }
 
 
