@@ -27,6 +27,8 @@ ROW = re.compile(r"\n[ \t]*[|*•–-][\s|]*\Z")
 # Words that end a text stand within so many characters of its citation.
 REACH = 400
 LONGEST_HEADING = 240
+# What is said of a citation stands so near to it, in characters.
+NEAR = 600
 # So many paragraphs with words, such as its title, may stand between two entries of a list.
 BETWEEN = 4
 
@@ -62,9 +64,9 @@ class Ended:
         text, gaps, at = reading.text, [], 0
         for citation in self._cited(number):
             start = max(reading.offset_of(citation.start), at)
-            gaps.append(text[at:start])
+            gaps.append(_near(text[at:start]))
             at = max(reading.offset_of(citation.end), start)
-        return [*gaps, text[at:]]
+        return [*gaps, _near(text[at:])]
 
     def _sentences(self, number: int) -> tuple[set[Citation], bool]:
         """What the sentences of a paragraph end, and whether its last words end what the next ones list."""
@@ -197,6 +199,11 @@ class Ended:
         if heads and words.listing.search(said) and said[:1].isupper():
             return False
         return False if block.label or LABELLED.match(said) or number in self._openings else None
+
+
+def _near(gap: str) -> str:
+    """What stands between two citations, without the middle of what is long, as if a sentence ended there."""
+    return gap if len(gap) <= 2 * NEAR else f"{gap[:NEAR]}. {gap[-NEAR:]}"
 
 
 def _around(gap: str, match: re.Match[str]) -> tuple[str, str]:
