@@ -39,14 +39,15 @@ LABEL = re.compile(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]
 YEAR = r"(?:(?:1[89]|20)\d\d|-\d\d)"
 OPENED = re.compile(r"\([^()\n]{1,40}\Z")
 CLOSED = re.compile(rf"[^()\n]{{0,60}}{YEAR}\s*\)")
-NUMBERED = re.compile(r"\w\s+\d{1,4}(?:-\d{1,2})?\Z")
-EDITION = re.compile(rf"\([^()\n]{{1,60}}{YEAR}\s*\)")
+MARK = r"(?:[\u00b9\u00b2\u00b3*]|\[\d\])?"
+NUMBERED = re.compile(rf"\w\s+\d{{1,4}}(?:-\d{{1,2}})?{MARK}\Z")
+EDITION = re.compile(rf"\([^()\n]{{0,60}}{YEAR}\s*\)")
 NUMBER = re.compile(rf"\d{{1,4}}(?:-\d\d?|(?:,|\s[^\W\d_]{{1,4}})\s\d{{1,4}}){{0,9}}\s+{EDITION.pattern}")
 WORD_AT_END = re.compile(r"\w\s+[^\W\d_]{2,}\.?\Z|\d(?:,|\s+[^\W\d_]{1,4})\Z")
 CITED = re.compile(rf"\w\s+\d{{1,4}}(?:-\d{{1,2}})?\Z|{YEAR}\s*\)\Z")
 OF = re.compile(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
 
-GOING_ON = frozenset("0123456789)-\u2010\u00ad")
+GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
 """With what a line ends that goes on with an edition, a body or the rest of a word."""
 
 DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
