@@ -7,14 +7,14 @@ from collections import defaultdict
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.citations import Citation, find_citations
 from reslint.citations.model import Mark
 from reslint.documents import View
 from reslint.documents.text import read_text
-from reslint.registry import Edition, Record, Registry
+from reslint.registry import Edition, Record, Registry, load
 
 pytestmark = pytest.mark.slow
 
@@ -47,8 +47,7 @@ class Written(NamedTuple):
 Groups = dict[tuple[str, str], list[list[Cited]]]
 
 
-@pytest.fixture(scope="module")
-def groups(registry: Registry) -> Groups:
+def groups_of(registry: Registry) -> Groups:
     """By body and kind the editions, those of one conference that are written alike together."""
     alike: dict[tuple[str, str, str], list[Cited]] = defaultdict(list)
     for record in registry.records():
@@ -124,19 +123,27 @@ def citings(draw: st.DrawFn, registry: Registry, groups: Groups) -> Written:
         head += mark
     if brackets == "whole":
         head = f"[{head}]"
-    if draw(st.booleans()):
+    capitals = draw(st.booleans())
+    if capitals:
         head = head.upper()
     text = f"{one_of(*BEFORE)} {head}{one_of(*AFTER)}"
-    wrapped = one_of(None, "", "> ", "  ")
-    if wrapped is not None:
+    prefix = one_of("", "> ", "  ")
+    wrapped = one_of("", "filled", "broken")
+    if wrapped == "filled":
         text = textwrap.fill(
             f"{FILLING} {text} {FILLING}",
             draw(st.integers(48, 84)),
-            initial_indent=wrapped,
-            subsequent_indent=wrapped,
+            initial_indent=prefix,
+            subsequent_indent=prefix,
             break_on_hyphens=False,
             break_long_words=False,
         )
+    elif wrapped == "broken":
+        # Not yet read: a line broken by hand, in a text that was not filled, within the name of a body behind "of the".
+        of = f" of the {name}".upper() if capitals else f" of the {name}"
+        words = text.replace(of, of.replace(" ", "\0")).split(" ")
+        at = draw(st.integers(1, len(words) - 1))
+        text = f"{prefix}{' '.join(words[:at])}\n{prefix}{' '.join(words[at:])}".replace("\0", " ")
     last = int(cited[-1].record.number) if form == "range" else 0
     return Written(f"{text}\n", tuple(cited), last)
 
@@ -150,11 +157,13 @@ def is_right(citation: Citation, cited: Cited) -> bool:
     return (read.town, read.year, read.mark is not Mark.PLAIN) == (by_place, edition.conference.year, rev)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_what_is_cited_is_read_or_said_not_to_be(registry: Registry, groups: Groups, data: st.DataObject) -> None:
-    written = data.draw(citings(registry, groups))
-    found = find_citations(View(read_text(written.text.encode(), "draft.txt")), registry)
+REGISTRY = load()
+
+
+@settings(max_examples=300, deadline=None)
+@given(written=citings(REGISTRY, groups_of(REGISTRY)))
+def test_what_is_cited_is_read_or_said_not_to_be(written: Written) -> None:
+    found = find_citations(View(read_text(written.text.encode(), "draft.txt")), REGISTRY)
     by_number = {citation.number: citation for citation in found}
     for cited in written.cited:
         citation = by_number.get(number_of(cited))
