@@ -68,10 +68,10 @@ def may_go_on(above: str, line: str) -> bool:
     """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
     first = line[0]
     opened = "(" in line[:80] or "[" in line[:80]
-    if first in "> \t" or (opened and (first.isdigit() or NUMBER.match(SIGNS.sub("", line)) is not None)):
+    if first in "> \t" or (opened and (first.isdigit() or ("-" in line[:8] and NUMBER.match(SIGNS.sub("", line))))):
         return True
     ending = above[-100:]
-    if first.isupper() and ")" in ending and OF_AT_END.search(SIGNS.sub("", ending)):
+    if first.isupper() and ")" in ending[-16:] and OF_AT_END.search(SIGNS.sub("", ending)):
         return True
     if opened and ending.rstrip(" ,")[-1:] in GOING_ON and AND.match(SIGNS.sub("", line)):
         return True
