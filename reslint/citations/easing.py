@@ -12,14 +12,16 @@ SIGNS = re.compile(rf"[{RAISED}'*\u2020\u2021\[\]\"\u201c\u00ab]")
 """Without one of them, nothing is to be done."""
 MARK = re.compile(
     rf"[{RAISED}]+"
-    r"|(?<=[\w)])(?:[*\u2020\u2021]{1,3}|\[\^?\w{1,3}\]|\^\d{1,3}\^)(?=[\s,;:.)\]]|\Z)"
+    r"|(?<=[\w)\]])(?:[*\u2020\u2021]{1,3}|\[\^?\w{1,3}\]|\^\d{1,3}\^)(?=[\s,;:.)\]]|\Z)"
     # A number in quotation marks is a number.
     r"|[\"'\u201c\u201e\u00ab](?=\d{1,4}(?:-\d{1,2})?[\"'\u201d\u00bb])"
     r"|(?<=[\"'\u201c\u201e\u00ab]\d)[\"'\u201d\u00bb]|(?<=[\"'\u201c\u201e\u00ab]\d\d)[\"'\u201d\u00bb]"
     r"|(?<=[\"'\u201c\u201e\u00ab]\d{3})[\"'\u201d\u00bb]|(?<=[\"'\u201c\u201e\u00ab]\d{4})[\"'\u201d\u00bb]"
 )
-# Brackets in the place of parentheses: "Resolution 71 [Rev. Dubai, 2018]".
-AS_PARENTHESIS = re.compile(r"(?<=\d\s)\[(?=[^\W\d_][^()\[\]]{2,60}\b(?:1[89]|20)\d\d\s*\])([^()\[\]]*)\]")
+# Brackets in the place of parentheses: "Resolution 71 [Rev. Dubai, 2018]", "Decision 5  [2019]" where a mark was.
+AS_PARENTHESIS = re.compile(
+    r"(\d\s{1,4})\[((?:[^\W\d_][^()\[\]]{0,90}?(?:\b(?=\d{4})|-(?=\d\d\s*\])))?(?:(?:1[89]|20)\d\d|(?<=-)\d\d)\s*)\]"
+)
 BRACKET = re.compile(r"[\[\]]")
 
 
@@ -30,7 +32,7 @@ def eased(text: str) -> str:
     text = MARK.sub(_blank, text)
     if "[" not in text and "]" not in text:
         return text
-    text = AS_PARENTHESIS.sub(r"(\1)", text)
+    text = AS_PARENTHESIS.sub(r"\1(\2)", text)
     return BRACKET.sub(" ", text)
 
 

@@ -130,7 +130,8 @@ class _Numbers:
         edge = next((token for token in self.read.before if token.type != "YEAR"), self.read.head)
         begins = number.series or (number.own if number.own and number.own.type == "JOINED" else None) or number.number
         at = self.candidate.start
-        for token, start in _split(number, self.many, beside, source, self.registry, self.lexicon):
+        in_series = any(one.series is not None for one in self.read.numbers[:index])
+        for token, start in _split(number, self.many, beside, source, self.registry, self.lexicon, in_series):
             first = not index and start == number.number.start
             begin = edge if first else begins if start == number.number.start else None
             yield PartialCitation(
@@ -279,8 +280,12 @@ def _split(
     source: Sequence[ReadEdition],
     registry: Registry,
     lexicon: Lexicon,
+    in_series: bool,
 ) -> list[tuple[str, int]]:
-    """The numbers that a token stands for, each with its offset: both ends of "70-75", both of "71/102"."""
+    """The numbers that a token stands for, each with its offset: both ends of "70-75", both of "71/102".
+
+    `in_series` is true in a list where a number before it is one of a series ("ITU-R 2-8, 4-8").
+    """
     text, start = number.number.text, number.number.start
     pair = PAIR.fullmatch(text)
     placed = any(edition.place is not None or edition.label is not None for edition in source)
@@ -294,7 +299,7 @@ def _split(
         return [(text, start)]
     bodies = {body for which, words in beside if (body := lexicon.body_of_words(which, words))}
     counted = {key for key, body in registry.bodies.items() if body.data.get("suffixes")}
-    if bodies & counted or (not bodies and not placed and _is_counted(registry, counted, ends)):
+    if bodies & counted or (not bodies and (in_series or not placed) and _is_counted(registry, counted, ends)):
         return [(text, start)]
     return [(ends[1], start), (ends[2], start + ends.start(2))]
 

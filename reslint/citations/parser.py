@@ -27,10 +27,13 @@ class ReadEdition:
 
 @dataclass(slots=True, eq=False, repr=False)
 class ReadParenthesis:
-    """What stands in the parenthesis of an edition: where it is, and what of it comes behind the editions."""
+    """What stands in the parenthesis of an edition: where it is, the body before the editions, and what comes behind
+    them.
+    """
 
     start: int
     end: int
+    body: Token | None = None
     editions: list[ReadEdition] = field(default_factory=list)
     aside: Token | None = None
     respectively: bool = False
@@ -128,6 +131,7 @@ def _item(tree: Tree, ranged: bool) -> ReadNumber:
             read.own = _token(child, "BODY", "OTHER", "SECTOR", "STRANGER")
         elif isinstance(child, Tree):
             parenthesis = _parenthesis(child)
+            read.own = read.own or parenthesis.body
             if read.parenthesis is None:
                 read.parenthesis = parenthesis
             else:
@@ -158,6 +162,8 @@ def _parenthesis(tree: Tree) -> ReadParenthesis:
             read.end = child.end
             if child.type in ("ASIDE", "INNER"):
                 read.aside = child
+            elif child.type in ("BODY", "OTHER"):
+                read.body = child
         elif child.type == "edition_in_parenthesis":
             inner = _parenthesis(child)
             read.editions, read.aside, read.end = inner.editions, inner.aside, inner.end

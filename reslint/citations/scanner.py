@@ -188,7 +188,7 @@ def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser:
         candidate = parse(parser, eased(text[begin:end]))
         if candidate is None:
             return None
-        if candidate.end < end - begin - 60 or end == last or reach >= LONGEST:
+        if candidate.end < end - begin - 90 or end == last or reach >= LONGEST:
             break
         reach *= 4
     number = candidate.numbers[0]

@@ -37,16 +37,26 @@ LABEL = re.compile(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]
 # In any text these say that the lines are one: a parenthesis that the next line closes behind a year, an edition
 # under its number, numbers with their edition under the words before them, the body under number or edition.
 YEAR = r"(?:(?:1[89]|20)\d\d|-\d\d)"
-OPENED = re.compile(r"\([^()\n]{1,40}\Z")
-CLOSED = re.compile(rf"[^()\n]{{0,60}}{YEAR}\s*\)")
-NUMBERED = re.compile(r"\w\s+\d{1,4}(?:-\d{1,2})?\Z")
-EDITION = re.compile(rf"\([^()\n]{{1,60}}{YEAR}\s*\)")
-NUMBER = re.compile(rf"\d{{1,4}}(?:-\d\d?|(?:,|\s[^\W\d_]{{1,4}})\s\d{{1,4}}){{0,9}}\s+{EDITION.pattern}")
-WORD_AT_END = re.compile(r"\w\s+[^\W\d_]{2,}\.?\Z|\d(?:,|\s+[^\W\d_]{1,4})\Z")
-CITED = re.compile(rf"\w\s+\d{{1,4}}(?:-\d{{1,2}})?\Z|{YEAR}\s*\)\Z")
+WORD = r"[^\W\d_]{1,4}"
+# Marks of notes and brackets within a parenthesis, which are nothing to what stands beside them.
+SIGNS = re.compile(r"(?<=[\w)\]])(?:\[\d\]|[\u00b9\u00b2\u00b3*])|(?<=\()\[|\](?=\))")
+OPENED = re.compile(r"[(\[][^()\[\]\n]{1,90}\Z")
+CLOSED = re.compile(rf"[^()\n]{{0,90}}{YEAR}\s*[)\]]")
+NUMBERED = re.compile(r"(?:[\w&]|[)\]],)\s+\d{1,4}(?:[-–]\d{1,4})?\]?\Z")
+EDITION = re.compile(rf"[(\[][^()\n]{{0,90}}{YEAR}\s*[)\]]")
+NUMBER = re.compile(
+    rf"(?:[A-Z]+-[A-Z]\s+)?\d{{1,4}}"
+    rf"(?:[-–]\d{{1,4}}|(?:,(?:\s{WORD})?|\s{WORD}(?:/{WORD})?|\s&)\s\d{{1,4}}){{0,9}}\]?\s+{EDITION.pattern}"
+)
+WORD_AT_END = re.compile(rf"\w\s+\[?(?:[A-Z]+-[A-Z]|[^\W\d_]{{2,}})\.?\Z|[\d)\]](?:,|,?\s+(?:&|{WORD}(?:/{WORD})?))\Z")
+CITED = re.compile(rf"\w,?\s+\d{{1,4}}(?:-\d{{1,2}})?\]?\Z|{YEAR}\s*[)\]]+\Z")
 OF = re.compile(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
+# "(Dubai, 2018)," / "102 (Dubai, 2018)", "(Dubai, 2018) of the" / "Plenipotentiary Conference".
+LISTED = re.compile(rf"{YEAR}\s*[)\]]+,\Z")
+OF_AT_END = re.compile(rf"{YEAR}\s*[)\]]+(?:\s+{WORD}){{1,2}}\Z")
+AND = re.compile(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
 
-GOING_ON = frozenset("0123456789)-\u2010\u00ad")
+GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
 """With what a line ends that goes on with an edition, a body or the rest of a word."""
 
 DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
@@ -57,12 +67,17 @@ TYPED = re.compile(r"(?<=\w)[-\u2010\u2011]\Z")
 def may_go_on(above: str, line: str) -> bool:
     """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
     first = line[0]
-    if first in "> \t" or (first.isdigit() and "(" in line[:80]):
+    opened = "(" in line[:80] or "[" in line[:80]
+    if first in "> \t" or (opened and (first.isdigit() or ("-" in line[:8] and NUMBER.match(SIGNS.sub("", line))))):
         return True
-    ending = above[-45:]
-    if (first == "(" or first.islower()) and ending.rstrip()[-1:] in GOING_ON:
+    ending = above[-100:]
+    if first.isupper() and ")" in ending[-16:] and OF_AT_END.search(SIGNS.sub("", ending)):
         return True
-    return "(" in ending and ending.rfind("(") > ending.rfind(")")
+    if opened and ending.rstrip(" ,")[-1:] in GOING_ON and AND.match(SIGNS.sub("", line)):
+        return True
+    if (first in "([" or first.islower()) and ending.rstrip()[-1:] in GOING_ON:
+        return True
+    return max(ending.rfind("("), ending.rfind("[")) > max(ending.rfind(")"), ending.rfind("]"))
 
 
 def joined(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -170,15 +185,21 @@ def ended(line: str) -> bool:
 
 def told(upper: str, lower: str) -> bool:
     """Whether a citation says that its lines are one, however wide they are."""
-    if OPENED.search(upper):
+    upper, lower = SIGNS.sub("", upper), SIGNS.sub("", lower)
+    opened = OPENED.search(upper)
+    if opened and (CLOSED.match(lower) or opened.group()[0] == "("):
         return CLOSED.match(lower) is not None
     if NUMBERED.search(upper) and EDITION.match(lower):
         return True
-    if CITED.search(upper) and OF.match(lower):
+    if CITED.search(upper) and (OF.match(lower) or AND.match(lower)):
+        return True
+    if OF_AT_END.search(upper) and lower[:1].isupper():
         return True
     if DIVIDED.search(upper) and lower[:1].islower():
         return True
-    return NUMBER.match(lower) is not None and WORD_AT_END.search(upper) is not None
+    if LISTED.search(upper) and AND.match(lower):
+        return True
+    return bool(NUMBER.match(lower) and (WORD_AT_END.search(upper) or LISTED.search(upper)))
 
 
 def _hangs(text: str, paragraph: Sequence[Line]) -> bool:
