@@ -117,8 +117,8 @@ class Bodies:
         return body
 
     def _of_sector(self, letters: str, draft: PartialCitation) -> str | None:
-        """The body of a Sector whose text this is: the one that numbers so, unless only another body of the Sector has
-        such a text.
+        """The body of a Sector whose text this is: the one that numbers so, unless it has no such number, and neither
+        letters at the number, a count of revisions nor an edition of its own say that it is one of its texts.
         """
         sector = re.sub(r"\W", "", letters)
         body = self.lexicon.series.get(sector)
@@ -129,11 +129,22 @@ class Bodies:
             named = self.lexicon.body_of_label(edition.label) if edition.label else None
             if named in others:
                 return named
-        base = draft.number.partition("-")[0]
+        base, counted, _ = draft.number.partition("-")
         if body is None or not others or self.registry.record(body, draft.kind, base) is not None:
             return body
         having = [key for key in others if self.registry.record(key, draft.kind, draft.number) is not None]
-        return having[0] if having else body
+        if having or not (draft.series or counted or self._met(body, draft)):
+            return having[0] if having else others[0]
+        return body
+
+    def _met(self, body: str, draft: PartialCitation) -> bool:
+        """Whether the body met where and when an edition says."""
+        return any(
+            conference.body == body
+            for edition in draft.editions
+            if edition.town is not None and edition.year is not None
+            for conference in self.registry.held_at(edition.town, edition.year)
+        )
 
     def _by_edition(self, draft: PartialCitation) -> str | None:
         """The body whose conference the edition names; where several met there and then, the one with that text."""
