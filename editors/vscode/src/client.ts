@@ -2,10 +2,12 @@ import type { LogOutputChannel } from "vscode";
 import {
   CloseAction,
   DidChangeConfigurationNotification,
+  ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
   State,
   type CloseHandlerResult,
+  type ErrorHandlerResult,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
 import type { Program } from "./program";
@@ -29,9 +31,14 @@ export class ReslintClient extends LanguageClient {
     const usual = this.createDefaultErrorHandler();
     const closed = (): CloseHandlerResult | Promise<CloseHandlerResult> =>
       this.state === State.Running ? usual.closed() : { action: CloseAction.DoNotRestart, handled: true };
+    // A pipe that breaks is told by what comes of it: the server is gone, or is stopped for it.
+    const broken: typeof usual.error = async (...fault): Promise<ErrorHandlerResult> => {
+      const result = await usual.error(...fault);
+      return { ...result, handled: this.state !== State.Running || result.action === ErrorAction.Continue };
+    };
     this.#onFailure = onFailure;
     // A server that was never up is not started again and again.
-    this.clientOptions.errorHandler = { error: (error, message, count) => usual.error(error, message, count), closed };
+    this.clientOptions.errorHandler = { error: broken, closed };
   }
 
   override error(message: string, data?: unknown, showNotification?: boolean | "force"): void {
