@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from reslint import ListItem, Page
 
+SIGNS = (";", ",")
+STOPS = (*SIGNS, ".")
 DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")
 # ", and" after the sign of an item.
 JOINED = re.compile(r"[,;]\s+[^\W\d_]{1,3}$")
@@ -17,6 +19,8 @@ SHORTENED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_][a-z]{0,2}|[^\W\d_](?:\.[^\W\d_]
 MARK = r"(?:[¹²³⁰⁴-⁹]+|[*†‡]+|\[\d{1,2}\]|\d{1,2}\))"
 # The mark of a note at the end, behind a word or a sign; and a note whose words stand in the line of its item.
 NOTED = re.compile(rf"[\w)\"'”’»]{MARK}$|[.,;:]\s*(?:{MARK}|\d{{1,2}})$|[.,;:]\s*{MARK}\s*[^\W\d_]")
+# Without one of these a note is its digits at the very end, if there is one.
+MARKED = re.compile(r"[¹²³⁰⁴-⁹*†‡\]]|\d\)")
 QUOTED = re.compile(r"[\"'”’»](?:\s?[.,;:!?])?[)\]]?$")
 ADDRESS = re.compile(r"://|@|\w\.\w+/|[\w-]{2,}\.[a-z]{2,}\W*$", re.IGNORECASE)
 # A sentence that ends inside of an item, which is then a passage of whole sentences.
@@ -57,27 +61,28 @@ def ending_of(page: Page, item: ListItem) -> Ending | None:
     tail = text[base:]
     if not tail:
         return None
+    stop = reading.end_of(len(text))
+    if tail[-1] in SIGNS and _doubled(tail) is None:
+        # Nothing else is asked of what most items end with.
+        return Ending(End.SIGN, reading.start_of(len(text) - 1), stop, tail[-1], True, True)
     last = LAST_WORD.search(tail)
     address = last is not None and ADDRESS.search(last.group()) is not None
     end, at = _end(tail, address)
-    if end is End.STOP and SENTENCE.search(text):
+    if end is End.STOP and text.find(".") < len(text) - 1 and SENTENCE.search(text):
         end = End.OTHER
     lower = page.text[item.start : item.start + 1].islower()
     closes = end in (End.SIGN, End.DOUBLED) or (end is End.STOP and lower)
     sure = not address and not (end is End.STOP and SHORTENED.search(tail[:-1]))
-    return Ending(end, reading.start_of(base + at), reading.end_of(len(text)), tail[at:], sure, closes)
+    return Ending(end, reading.start_of(base + at), stop, tail[at:], sure, closes)
 
 
 def _end(tail: str, address: bool) -> tuple[End, int]:
-    """How a tail ends, and where the signs begin by which it does, or the last word of one without."""
+    """How a tail that ends with no sign of a list ends, and where its signs begin, or its last word if it has none."""
     doubled = _doubled(tail)
     if doubled is not None:
         return End.DOUBLED, doubled
     at = len(tail) - 1
-    noted = NOTED.search(tail) is not None
-    if tail[-1] in ";,":
-        return End.SIGN, at
-    if noted or address or QUOTED.search(tail):
+    if address or _noted(tail) or QUOTED.search(tail[-4:]):
         return End.OTHER, at
     if tail[-1] == ".":
         return (End.OTHER if tail.endswith("..") else End.STOP), at
@@ -89,7 +94,14 @@ def _end(tail: str, address: bool) -> tuple[End, int]:
     return End.NONE, word.start() if word else at
 
 
+def _noted(tail: str) -> bool:
+    return (tail[-1].isdigit() or MARKED.search(tail) is not None) and NOTED.search(tail) is not None
+
+
 def _doubled(tail: str) -> int | None:
+    before = tail[:-1].rstrip(" ")
+    if tail[-1] not in STOPS or not before or before[-1] not in STOPS:
+        return None
     match = DOUBLED.search(tail)
     if match is None or ".." in match.group():
         return None

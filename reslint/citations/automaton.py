@@ -13,8 +13,11 @@ from typing import Any
 
 Matcher = Callable[[str, int], re.Match[str] | None]
 
+Trial = list[Any]
+"""The name of a terminal and its matcher, which is None until it is first tried."""
+State = tuple[list[str], dict[str, list[Trial]], dict[str, int], dict[str, int]]
+
 END = "$END"
-WHITE = re.compile(r"\s*")
 
 
 class Token:
@@ -52,11 +55,13 @@ class Automaton:
 
     def __init__(self, tables: dict[str, Any]) -> None:
         self._patterns: dict[str, str] = tables["terminals"]
+        self._openings: dict[str, str | None] = tables["openings"]
         self._compiled: dict[str, Matcher] = {}
         self._rules: list[tuple[str, str, int]] = [tuple(rule) for rule in tables["rules"]]
-        # A state: its terminals in the order of trial, their matchers (None until first tried), shifts, reductions.
-        self._states: dict[int, tuple[list[str], list[Matcher | None], dict[str, int], dict[str, int]]] = {
-            int(state): (names, [None] * len(names), shifts, reductions)
+        # A state: its terminals in the order of trial, those of them that fit a character (filled when it is first
+        # met), shifts, reductions.
+        self._states: dict[int, State] = {
+            int(state): (names, {}, shifts, reductions)
             for state, (names, shifts, reductions) in tables["states"].items()
         }
         self._start: int = tables["start"]
@@ -65,27 +70,36 @@ class Automaton:
     def parse(self, text: str) -> Tree:
         """The tree of a candidate; Misfit where it is none."""
         states = self._states
+        rules = self._rules
         stack = [self._start]
         values: list[list[Token | Tree]] = []
         at = 0
         size = len(text)
         while True:
-            at = WHITE.match(text, at).end()  # type: ignore[union-attr]
-            token = self._token(states[stack[-1]], text, at) if at < size else None
-            if token is None and at < size:
-                raise Misfit(at)
+            while at < size and text[at].isspace():
+                at += 1
+            state = states[stack[-1]]
+            token = None
+            if at < size:
+                for trial in state[1].get(text[at]) or self._trials(state, text[at]):
+                    match = (trial[1] or self._matcher(trial))(text, at)
+                    if match is not None and match.end() > at:
+                        token = Token(trial[0], match.group(), at, match.end())
+                        break
+                else:
+                    raise Misfit(at)
             symbol = END if token is None else token.type
             while True:
-                _, _, shifts, reductions = states[stack[-1]]
-                reduction = reductions.get(symbol)
+                reduction = state[3].get(symbol)
                 if reduction is None:
                     break
-                self._reduce(self._rules[reduction], stack, values)
+                self._reduce(rules[reduction], stack, values)
+                state = states[stack[-1]]
                 if symbol == END and stack[-1] == self._end:
                     tree = values[-1][0]
                     assert isinstance(tree, Tree)
                     return tree
-            following = shifts.get(symbol)
+            following = state[2].get(symbol)
             if following is None:
                 raise Misfit(at)
             assert token is not None
@@ -107,17 +121,16 @@ class Automaton:
         stack.append(self._states[stack[-1]][2][origin])
         values.append(parts if origin[0] == "_" else [Tree(name, parts)])
 
-    def _token(self, state: tuple[list[str], list[Matcher | None], Any, Any], text: str, at: int) -> Token | None:
-        names, matchers, _, _ = state
-        for number, matcher in enumerate(matchers):
-            if matcher is None:
-                matcher = matchers[number] = self._matcher(names[number])
-            match = matcher(text, at)
-            if match is not None and match.end() > at:
-                return Token(names[number], match.group(), at, match.end())
-        return None
+    def _trials(self, state: State, sign: str) -> list[Trial]:
+        """The terminals of a state that can begin with a character."""
+        fitting = [name for name in state[0] if not sign.isascii() or sign in (self._openings[name] or sign)]
+        state[1][sign] = trials = [[name, self._compiled.get(name)] for name in fitting]
+        return trials
 
-    def _matcher(self, name: str) -> Matcher:
+    def _matcher(self, trial: Trial) -> Matcher:
+        """The matcher of a terminal, compiled when it is first tried."""
+        name = trial[0]
         if name not in self._compiled:
             self._compiled[name] = re.compile(self._patterns[name]).match
+        trial[1] = self._compiled[name]
         return self._compiled[name]

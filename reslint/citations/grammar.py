@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reslint.citations.automaton import Automaton
+from reslint.citations.openings import opening
 from reslint.storage.cache import Cache, fingerprint
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).with_name("citation.lark")
 BLANK = re.compile(r"«(\w+)»")
-FORMAT = b"1"
+FORMAT = b"2"
 
 
 def filled(lexicon: Lexicon) -> str:
@@ -62,8 +63,10 @@ def _tables(text: str) -> dict[str, Any]:
         ignored = set(lark.ignore_tokens)
         order = [terminal.name for terminal in lexers[state].terminals if terminal.name not in ignored]
         states[str(state)] = [[name for name in order if name in shifts or name in reductions], shifts, reductions]
+    patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals}
     return {
-        "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals},
+        "terminals": patterns,
+        "openings": {name: opening(pattern) for name, pattern in patterns.items()},
         "states": states,
         "rules": rules,
         "start": table.start_states["start"],
