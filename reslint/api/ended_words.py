@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 TABLES = ("ends", "ended", "marked", "being", "conditions", "helping", "whose", "behind", "apart", "denied")
+# Those of the tables by which a text ends, written in any case.
+ENDING = ("ends", "marked", "ended", "abrogated")
 NOTHING = "(?!)"
 # A word between a verb and what it speaks of, and what may be put in between commas there.
 WORD = r"[\w'’/-]+"
@@ -25,7 +27,7 @@ BREAK = r"\s*[,(\[|–—-]\s*"
 class EndedWords(NamedTuple):
     """Patterns over what stands between the citations of a paragraph.
 
-    `says` finds the words that may end a text, in the groups `ends`, `ended` and `marked`. `denied` matches what before
+    Where none of `marks` stands, and none of `stems` in what was casefolded, `says` and `gone` find nothing. `says` finds the words that may end a text, in the groups `ends`, `ended` and `marked`. `denied` matches what before
     them denies it, `passive` what makes them speak of the text before, `determined` what makes them an adjective.
     `leads` is all that may stand between them and the text they end, `leads_on` the same behind an aside or up to a
     colon, `lists` anything up to a colon, `opens` up to the end of a paragraph; `next` is what may stand between an
@@ -35,6 +37,8 @@ class EndedWords(NamedTuple):
     says that those of a list have ended. `suppressed`, `proposal` and `annex` are marks and headings.
     """
 
+    stems: tuple[str, ...]
+    marks: tuple[str, ...]
     says: re.Pattern[str]
     denied: re.Pattern[str]
     passive: re.Pattern[str]
@@ -102,6 +106,8 @@ def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
     listed = rf"[\s\"“]*(?:{plain}[\s,]+){{0,12}}(?:{plain})?\s*:"
     named = rf"(?:{title}|\s*[,–—-]\s*(?-i:[A-ZÀ-Þ])[^.;:]{{1,300}}?)"
     return EndedWords(
+        stems=_stems(word for name, given in gathered if name in ENDING for word in given),
+        marks=tuple(mark for name, given in gathered if name == "suppressed" for mark in given),
         says=re.compile(
             rf"(?<!\w)(?:(?P<ends>{one('ends')})|(?P<marked>{one('marked')})"
             rf"|(?P<ended>{one('ended')}|(?-i:{one('suppressed')})))(?!\w)",
@@ -131,6 +137,16 @@ def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
 
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _stems(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The longest word of each phrase, casefolded, without those that hold another."""
+    longest = sorted({max(phrase.casefold().split(), key=len) for phrase in phrases}, key=len)
+    kept: list[str] = []
+    for word in longest:
+        if not any(stem in word for stem in kept):
+            kept.append(word)
+    return tuple(kept)
 
 
 def _any(words: Iterable[str]) -> str:

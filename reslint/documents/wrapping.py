@@ -32,6 +32,8 @@ ENDS = (".", ";", ":")
 SHORTENED = re.compile(r"(?:^|[\s(])[A-Z][a-z]{0,3}\.\Z")
 QUOTED = re.compile(r"(?:[ \t]*>)+[ \t]?")
 INDENT = re.compile(r"[ \t]*")
+# Where a line begins with none of these, it has no mark of quotation and no indent.
+BLANK = "> \t"
 LABEL = re.compile(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]+(?=\S)")
 
 # In any text these say that the lines are one: a parenthesis that the next line closes behind a year, an edition
@@ -40,7 +42,10 @@ YEAR = r"(?:(?:1[89]|20)\d\d|-\d\d)"
 WORD = r"[^\W\d_]{1,4}"
 # Marks of notes and brackets within a parenthesis, which are nothing to what stands beside them.
 SIGNS = re.compile(r"(?<=[\w)\]])(?:\[\d\]|[\u00b9\u00b2\u00b3*])|(?<=\()\[|\](?=\))")
-OPENED = re.compile(r"[(\[][^()\[\]\n]{1,90}\Z")
+SIGN = re.compile(r"[\[\]\u00b9\u00b2\u00b3*]")
+"""Without one of them there are none."""
+OPENED = 90
+"""So long may what stands in a parenthesis be at the end of a line."""
 CLOSED = re.compile(rf"[^()\n]{{0,90}}{YEAR}\s*[)\]]")
 NUMBERED = re.compile(r"(?:[\w&]|[)\]],)\s+\d{1,4}(?:[-–]\d{1,4})?\]?\Z")
 EDITION = re.compile(rf"[(\[][^()\n]{{0,90}}{YEAR}\s*[)\]]")
@@ -59,6 +64,10 @@ AND = re.compile(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
 GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
 """With what a line ends that goes on with an edition, a body or the rest of a word."""
 
+# At the end and the beginning of a line so many characters say whether it goes on.
+ENOUGH = 400
+DIGITS = "0123456789"
+
 DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
 # After a hyphen that was typed the next line begins with what it joins: "ITU-" / "R", "2008-" / "2010".
 TYPED = re.compile(r"(?<=\w)[-\u2010\u2011]\Z")
@@ -67,17 +76,21 @@ TYPED = re.compile(r"(?<=\w)[-\u2010\u2011]\Z")
 def may_go_on(above: str, line: str) -> bool:
     """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
     first = line[0]
+    if first in BLANK:
+        return True
     opened = "(" in line[:80] or "[" in line[:80]
-    if first in "> \t" or (opened and (first.isdigit() or ("-" in line[:8] and NUMBER.match(SIGNS.sub("", line))))):
+    if opened and (first.isdigit() or ("-" in line[:8] and NUMBER.match(_unsigned(line)))):
         return True
     ending = above[-100:]
-    if first.isupper() and ")" in ending[-16:] and OF_AT_END.search(SIGNS.sub("", ending)):
-        return True
-    if opened and ending.rstrip(" ,")[-1:] in GOING_ON and AND.match(SIGNS.sub("", line)):
-        return True
-    if (first in "([" or first.islower()) and ending.rstrip()[-1:] in GOING_ON:
-        return True
-    return max(ending.rfind("("), ending.rfind("[")) > max(ending.rfind(")"), ending.rfind("]"))
+    if ending[-1] not in ENDS:
+        if first.isupper() and ")" in ending[-16:] and OF_AT_END.search(_unsigned(ending)):
+            return True
+        if opened and ending.rstrip(" ,")[-1:] in GOING_ON and AND.match(_unsigned(line)):
+            return True
+        if (first in "([" or first.islower()) and ending.rstrip()[-1:] in GOING_ON:
+            return True
+    at = max(ending.rfind("("), ending.rfind("["))
+    return at >= 0 and at > max(ending.rfind(")"), ending.rfind("]"))
 
 
 def joined(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -180,26 +193,40 @@ def continues(text: str, paragraph: Sequence[Line], line: Line, width: int | Non
 
 def ended(line: str) -> bool:
     """Whether a line ends as a sentence or an item of a list does, and with no word that was shortened."""
-    return line.endswith(ENDS) and not SHORTENED.search(line) and not OPENED.search(line)
+    return line.endswith(ENDS) and not SHORTENED.search(line) and not _opened(line)
 
 
 def told(upper: str, lower: str) -> bool:
     """Whether a citation says that its lines are one, however wide they are."""
-    upper, lower = SIGNS.sub("", upper), SIGNS.sub("", lower)
-    opened = OPENED.search(upper)
-    if opened and (CLOSED.match(lower) or opened.group()[0] == "("):
+    upper, lower = _unsigned(upper[-ENOUGH:]), _unsigned(lower[:ENOUGH])
+    last = upper[-1:]
+    opened = _opened(upper)
+    if opened and (opened == "(" or CLOSED.match(lower)):
         return CLOSED.match(lower) is not None
-    if NUMBERED.search(upper) and EDITION.match(lower):
+    if last in (*DIGITS, "]") and NUMBERED.search(upper) and EDITION.match(lower):
         return True
-    if CITED.search(upper) and (OF.match(lower) or AND.match(lower)):
+    if last in (*DIGITS, "]", ")") and (OF.match(lower) or AND.match(lower)) and CITED.search(upper):
         return True
-    if OF_AT_END.search(upper) and lower[:1].isupper():
+    if lower[:1].isupper() and last.isalpha() and OF_AT_END.search(upper):
         return True
-    if DIVIDED.search(upper) and lower[:1].islower():
+    if lower[:1].islower() and DIVIDED.search(upper):
         return True
-    if LISTED.search(upper) and AND.match(lower):
+    if last == "," and LISTED.search(upper) and AND.match(lower):
         return True
     return bool(NUMBER.match(lower) and (WORD_AT_END.search(upper) or LISTED.search(upper)))
+
+
+def _unsigned(words: str) -> str:
+    """Without marks of notes and brackets."""
+    return words if SIGN.search(words) is None else SIGNS.sub("", words)
+
+
+def _opened(upper: str) -> str:
+    """The sign that opens a parenthesis in which a line ends, with something behind it; empty where there is none."""
+    at = max(upper.rfind("("), upper.rfind("["))
+    if at <= max(upper.rfind(")"), upper.rfind("]")):
+        return ""
+    return upper[at] if 0 < len(upper) - at - 1 <= OPENED and "\n" not in upper[at:] else ""
 
 
 def _hangs(text: str, paragraph: Sequence[Line]) -> bool:
@@ -213,12 +240,14 @@ def _hangs(text: str, paragraph: Sequence[Line]) -> bool:
 
 def _quote(text: str, start: int, end: int) -> int:
     """How many marks of quotation a line begins with."""
-    quoted = QUOTED.match(text, start, end)
+    quoted = QUOTED.match(text, start, end) if text[start] in BLANK else None
     return quoted.group().count(">") if quoted else 0
 
 
 def _inner(text: str, start: int, end: int) -> int:
     """Where the words of a line begin, behind marks of quotation and blanks."""
+    if start < end and text[start] not in BLANK:
+        return start
     quoted = QUOTED.match(text, start, end)
     indent = INDENT.match(text, quoted.end() if quoted else start, end)
     assert indent is not None
