@@ -304,7 +304,14 @@ def _stems(kinds: Iterable[dict[str, list[str]]]) -> list[tuple[str, int]]:
                 stems |= {(word, 0), (word.lower(), 0), (word.upper(), 0)}
         further = [word for word in heads["many"] if not any(stem in word for stem, _ in stems)]
         stems |= {(form, 0) for word in further for form in (word, word.upper())}
-    return sorted(stems)
+    # One that holds another is found where that one is.
+    return sorted(
+        (stem, distance)
+        for stem, distance in stems
+        if not any(
+            other != stem and other in stem and (other, distance + stem.find(other)) in stems for other, _ in stems
+        )
+    )
 
 
 def _marks(words: Iterable[str]) -> str:

@@ -78,19 +78,26 @@ def may_go_on(above: str, line: str) -> bool:
     first = line[0]
     if first in BLANK:
         return True
-    opened = "(" in line[:80] or "[" in line[:80]
-    if opened and (first.isdigit() or ("-" in line[:8] and NUMBER.match(_unsigned(line)))):
+    if (first.isdigit() or "-" in line[:8]) and _opens(line) and (first.isdigit() or NUMBER.match(_unsigned(line))):
         return True
     ending = above[-100:]
     if ending[-1] not in ENDS:
         if first.isupper() and ")" in ending[-16:] and OF_AT_END.search(_unsigned(ending)):
             return True
-        if opened and ending.rstrip(" ,")[-1:] in GOING_ON and AND.match(_unsigned(line)):
+        going_on = ending.rstrip()[-1:] in GOING_ON
+        if going_on and (first.islower() or first in "(["):
             return True
-        if (first in "([" or first.islower()) and ending.rstrip()[-1:] in GOING_ON:
+        if (going_on or ending.rstrip(" ,")[-1:] in GOING_ON) and _opens(line) and AND.match(_unsigned(line)):
             return True
-    at = max(ending.rfind("("), ending.rfind("["))
-    return at >= 0 and at > max(ending.rfind(")"), ending.rfind("]"))
+    if "(" not in ending and "[" not in ending:
+        return False
+    opened = max(ending.rfind("("), ending.rfind("[")) > max(ending.rfind(")"), ending.rfind("]"))
+    return opened and CLOSED.match(_unsigned(line)) is not None
+
+
+def _opens(line: str) -> bool:
+    """Whether a parenthesis opens near the beginning of a line."""
+    return "(" in line[:80] or "[" in line[:80]
 
 
 def joined(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
