@@ -57,16 +57,15 @@ class Value(metaclass=ValueType):
             put(self, value)
 
     def _completed(self, given: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
-        left = self._fields[len(given) :]
-        values = {**self._defaults, **named}
-        unknown = named.keys() - set(left)
-        if unknown or len(given) > len(self._fields):
-            wrong = f"no field {min(unknown)}, or it is given twice" if unknown else f"only {len(self._fields)} fields"
-            raise TypeError(f"{type(self).__name__} has {wrong}")
+        defaults = self._defaults
         try:
-            return given + tuple([values[field] for field in left])
+            values = [named.pop(field) if field in named else defaults[field] for field in self._fields[len(given) :]]
         except KeyError as error:
             raise TypeError(f"{type(self).__name__} needs {error.args[0]}") from None
+        if named or len(given) > len(self._fields):
+            wrong = f"no field {min(named)}, or it is given twice" if named else f"only {len(self._fields)} fields"
+            raise TypeError(f"{type(self).__name__} has {wrong}")
+        return (*given, *values)
 
     def but(self, **changes: Any) -> Self:
         """The same value with some fields changed; TypeError for a field that it has not."""

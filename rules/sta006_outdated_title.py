@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, replace
 
@@ -85,6 +86,7 @@ def _quoted(page: Page, citation: Citation) -> tuple[int, int] | None:
     return match.end(), match.end() + len(end.group().rstrip(" ,"))
 
 
+@lru_cache(maxsize=1024)
 def _plain(title: str) -> str:
     """A title without what does not count: case, kinds of apostrophes, hyphens and white space, an article first."""
     folded = re.sub(r"[\u2018\u2019]", "'", title.casefold())

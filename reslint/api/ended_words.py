@@ -27,7 +27,9 @@ BREAK = r"\s*[,(\[|–—-]\s*"
 class EndedWords(NamedTuple):
     """Patterns over what stands between the citations of a paragraph.
 
-    Where none of `marks` stands, and none of `stems` in what was casefolded, `says` and `gone` find nothing. `says` finds the words that may end a text, in the groups `ends`, `ended` and `marked`. `denied` matches what before
+    Where none of `marks` stands, and none of `stems` in what was casefolded, `says` and `gone` find nothing.
+
+    `says` finds the words that may end a text, in the groups `ends`, `ended` and `marked`. `denied` matches what before
     them denies it, `passive` what makes them speak of the text before, `determined` what makes them an adjective.
     `leads` is all that may stand between them and the text they end, `leads_on` the same behind an aside or up to a
     colon, `lists` anything up to a colon, `opens` up to the end of a paragraph; `next` is what may stand between an

@@ -11,6 +11,9 @@ from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
 from reslint.structure.model import Structure
 
+Asked = tuple[str | None, str, str, str | None, int | None]
+"""Body, kind and number of a text, and place and year of an edition."""
+
 if TYPE_CHECKING:
     from reslint.api.changes import ChangedCitations
     from reslint.api.ended import Ended
@@ -47,6 +50,7 @@ class Page:
         "_of_the_union",
         "_sharing",
         "_structure",
+        "_verdicts",
         "all_citations",
         "as_of",
         "registry",
@@ -70,7 +74,9 @@ class Page:
         self._of_the_union: tuple[Citation, ...] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
-        self._judged: dict[Citation, Judgement] = {}
+        # By the identity of the citation, whose fields take longer to hash than to judge; it is kept with the answer.
+        self._judged: dict[int, tuple[Citation, Judgement]] = {}
+        self._verdicts: dict[Asked, Judgement] = {}
         self._changed: ChangedCitations | None = None
         self._former: Page | None = None
 
@@ -196,9 +202,21 @@ class Page:
 
     def judgement(self, citation: Citation) -> Judgement:
         """What the registry says about the edition the citation asks to be judged by, on the page's day."""
-        if citation not in self._judged:
-            self._judged[citation] = _judged(self.registry, citation, self.as_of)
-        return self._judged[citation]
+        kept = self._judged.get(id(citation))
+        if kept is None:
+            kept = self._judged[id(citation)] = citation, self._judgement(citation)
+        return kept[1]
+
+    def _judgement(self, citation: Citation) -> Judgement:
+        from reslint.registry import Verdict, judge
+
+        asked = _asked(self.registry, citation)
+        found = self._verdicts.get(asked)
+        if found is None:
+            found = self._verdicts[asked] = judge(self.registry, *asked, self.as_of)
+        if citation.unread is not None and found.verdict is Verdict.CURRENT:
+            return found._replace(verdict=Verdict.UNKNOWN)
+        return found
 
 
 def _only(editions: list[Edition | None]) -> Edition | None:
@@ -216,10 +234,8 @@ def _earlier(citation: Citation, own: dict[tuple[str | None, str, str], int]) ->
     return year is not None and citation.edition is not None and (citation.edition.year or 0) < year
 
 
-def _judged(registry: Registry, citation: Citation, as_of: date) -> Judgement:
-    """Judge the edition a citation asks to be judged by, on the day `as_of`."""
-    from reslint.registry import Verdict, judge
-
+def _asked(registry: Registry, citation: Citation) -> Asked:
+    """What the registry is asked of a citation: the text, and place and year of the edition to be judged by."""
     edition = citation.edition
     town, year = (edition.town, edition.year) if edition is not None else (None, None)
     known = registry.bodies.get(citation.body or "")
@@ -229,7 +245,4 @@ def _judged(registry: Registry, citation: Citation, as_of: date) -> Judgement:
         held = [one for one in registry.conferences.values() if one.body == known.key and one.year == year]
         alone = edition.place is None and len(held) == 1 and held[0].place
         town, year = (held[0].place, year) if alone else (None, None)
-    found = judge(registry, citation.body, citation.kind, citation.number, town, year, as_of)
-    if citation.unread is not None and found.verdict is Verdict.CURRENT:
-        return found._replace(verdict=Verdict.UNKNOWN)
-    return found
+    return citation.body, citation.kind, citation.number, town, year

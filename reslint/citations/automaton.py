@@ -13,6 +13,9 @@ from typing import Any
 
 Matcher = Callable[[str, int], re.Match[str] | None]
 
+# What is passed over behind a comma.
+PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
+
 Trial = list[Any]
 """The name of a terminal and its matcher, which is None until it is first tried."""
 State = tuple[list[str], dict[str, list[Trial]], dict[str, int], dict[str, int]]
@@ -56,8 +59,12 @@ class Automaton:
     def __init__(self, tables: dict[str, Any]) -> None:
         self._patterns: dict[str, str] = tables["terminals"]
         self._openings: dict[str, str | None] = tables["openings"]
+        self._behind_commas: dict[str, str | None] = tables["behind commas"]
         self._compiled: dict[str, Matcher] = {}
-        self._rules: list[tuple[str, str, int]] = [tuple(rule) for rule in tables["rules"]]
+        # A rule: its name, None for one that gives its parts and no tree; where it leads, and how many values it takes.
+        self._rules: list[tuple[str | None, str, int]] = [
+            (None if origin[0] == "_" else name, origin, length) for name, origin, length in tables["rules"]
+        ]
         # A state: its terminals in the order of trial, those of them that fit a character (filled when it is first
         # met), shifts, reductions.
         self._states: dict[int, State] = {
@@ -81,7 +88,12 @@ class Automaton:
             state = states[stack[-1]]
             token = None
             if at < size:
-                for trial in state[1].get(text[at]) or self._trials(state, text[at]):
+                sign = text[at]
+                if sign == "," and at + 2 < size:
+                    # What may follow is told by the sign behind the comma.
+                    sign += text[at + 2 if text[at + 1] == " " else at + 1]
+                trials = state[1].get(sign)
+                for trial in self._trials(state, sign) if trials is None else trials:
                     match = (trial[1] or self._matcher(trial))(text, at)
                     if match is not None and match.end() > at:
                         token = Token(trial[0], match.group(), at, match.end())
@@ -107,23 +119,31 @@ class Automaton:
             values.append([] if symbol[0] == "_" else [token])
             at = token.end
 
-    def _reduce(self, rule: tuple[str, str, int], stack: list[int], values: list[list[Token | Tree]]) -> None:
-        """Make one value of the last ones; a rule whose name starts with "_" gives its parts, not a tree."""
+    def _reduce(self, rule: tuple[str | None, str, int], stack: list[int], values: list[list[Token | Tree]]) -> None:
+        """Make one value of the last ones."""
         name, origin, length = rule
-        parts: list[Token | Tree] = []
-        if length:
+        if length == 1:
+            parts = values.pop()
+            stack.pop()
+        elif length:
             # A list of any length is one value that grows: its first part takes up the others.
             parts = values[-length]
-            for value in values[len(values) - length + 1 :]:
+            for value in values[1 - length :]:
                 parts += value
             del stack[-length:]
             del values[-length:]
+        else:
+            parts = []
         stack.append(self._states[stack[-1]][2][origin])
-        values.append(parts if origin[0] == "_" else [Tree(name, parts)])
+        values.append(parts if name is None else [Tree(name, parts)])
 
     def _trials(self, state: State, sign: str) -> list[Trial]:
-        """The terminals of a state that can begin with a character."""
-        fitting = [name for name in state[0] if not sign.isascii() or sign in (self._openings[name] or sign)]
+        """The terminals of a state that can begin with a character, or with a comma and another behind it."""
+        openings = self._openings
+        fitting = [name for name in state[0] if not sign.isascii() or sign[0] in (openings[name] or sign)]
+        if sign[0] == "," and sign.isascii() and sign[-1] not in PASSED:
+            behind = self._behind_commas
+            fitting = [name for name in fitting if sign[-1] in (behind[name] or sign)]
         state[1][sign] = trials = [[name, self._compiled.get(name)] for name in fitting]
         return trials
 

@@ -98,7 +98,7 @@ class Editions:
         parts = [token for token in (read.place, read.year) if token is not None]
         start, end = min(token.start for token in parts), max(token.end for token in parts)
         year = _year(read.year)
-        written = re.sub(r"\s+", " ", read.place.text) if read.place is not None else None
+        written = " ".join(read.place.text.split()) if read.place is not None else None
         yield CitedEdition(
             written,
             year,
@@ -165,7 +165,10 @@ class Editions:
 
 
 def _year(token: Token | None) -> int | None:
-    return int(re.sub(r"\D", "", token.text)[:4]) if token is not None else None
+    if token is None:
+        return None
+    digits = token.text if token.text.isdecimal() else re.sub(r"\D", "", token.text)
+    return int(digits[:4])
 
 
 def _years_of(digits: str) -> tuple[int, ...]:

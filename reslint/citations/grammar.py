@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reslint.citations.automaton import Automaton
-from reslint.citations.openings import opening
+from reslint.citations.openings import behind_comma, opening
 from reslint.storage.cache import Cache, fingerprint
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).with_name("citation.lark")
 BLANK = re.compile(r"«(\w+)»")
-FORMAT = b"2"
+FORMAT = b"3"
 
 
 def filled(lexicon: Lexicon) -> str:
@@ -67,6 +67,7 @@ def _tables(text: str) -> dict[str, Any]:
     return {
         "terminals": patterns,
         "openings": {name: opening(pattern) for name, pattern in patterns.items()},
+        "behind commas": {name: behind_comma(pattern) for name, pattern in patterns.items()},
         "states": states,
         "rules": rules,
         "start": table.start_states["start"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -141,8 +141,11 @@ class Lexicon:
         self.stems = _stems(words["kinds"].values())
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]
-        self.lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
+        self._lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
         self._mentioned_names = self._mentioned(registry)
+        # The same names and words stand again and again in a text.
+        self.body_of = lru_cache(maxsize=4096)(self._body_of)
+        self.is_lead = lru_cache(maxsize=4096)(self._is_lead)
 
     @cached_property
     def lead(self) -> re.Pattern[str]:
@@ -158,7 +161,11 @@ class Lexicon:
         """A body or Sector, or another organization, named anywhere."""
         return re.compile(rf"(?<!\w)(?:{self.fragments['others']}|(?:{_any_case(self._mentioned_names)})(?!\w))")
 
-    def body_of(self, words: str) -> str | None:
+    def _is_lead(self, word: str) -> bool:
+        """Whether the word before a head word may be the last one of a body's name."""
+        return word[-1].isdigit() or re.sub(r"\W+", "", fold(word).removesuffix("'s")) in self._lead_words
+
+    def _body_of(self, words: str) -> str | None:
         """The key of the body that these words name, `OTHER` for one whose texts are not the registry's."""
         name = fold(re.sub(r"\s*\([^()]*\)", "", self._epithets.sub("", words)))
         name = re.sub(rf"^(?:{fold(self.union)})(?:'s)?\s+", "", name).removesuffix("'s")
@@ -246,6 +253,7 @@ def _any(words: Iterable[str], *, blank: bool = True) -> str:
     return f"(?i:(?:{pattern}){end})"
 
 
+@lru_cache(maxsize=4096)
 def fold(words: str) -> str:
     """Words without the differences that do not count: case, the form of an apostrophe, the width of white space."""
     return " ".join(words.casefold().replace("’", "'").split())

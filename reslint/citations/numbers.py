@@ -138,7 +138,7 @@ class _Numbers:
                 self.editions.start(begin.start if begin else start),
                 self.editions.end(max(own_end, start + len(token))),
                 self.lexicon.kinds[fold(self.read.head.text)],
-                re.sub(r"\s+", " ", token).replace("–", "-"),
+                " ".join(token.split()).replace("–", "-"),
                 self.editions.span(start, start + len(token)),
                 editions,
                 self.lexicon.lang,
@@ -287,6 +287,8 @@ def _split(
     `in_series` is true in a list where a number before it is one of a series ("ITU-R 2-8, 4-8").
     """
     text, start = number.number.text, number.number.start
+    if text.isdecimal():
+        return [(text, start)]
     pair = PAIR.fullmatch(text)
     placed = any(edition.place is not None or edition.label is not None for edition in source)
     if number.number.type == "FOREIGN" and placed and SLASHED.fullmatch(text):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 ASCII = frozenset(map(chr, range(128)))
-ANYTHING = ASCII
+PASSED = frozenset(", \t\n\r\f\v\x1c\x1d\x1e\x1f")
 ZERO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 CATEGORIES = {
@@ -29,49 +29,70 @@ def opening(pattern: str) -> str | None:
 
     Nothing is said of other characters.
     """
+    found = _read(pattern, frozenset())
+    return None if found is None else "".join(sorted(found[0]))
+
+
+def behind_comma(pattern: str) -> str | None:
+    """The same of what follows the comma that a match begins with, and blanks; None if it may be anything."""
+    found = _read(pattern, PASSED)
+    return None if found is None or found[1] else "".join(sorted(found[0]))
+
+
+def _read(pattern: str, passed: frozenset[str]) -> tuple[frozenset[str], bool] | None:
     try:
-        from re import _parser  # type: ignore[attr-defined]
+        from re import _parser
 
         parsed = _parser.parse(pattern)
-        first, _ = _sequence(parsed, bool(parsed.state.flags & re.IGNORECASE))
-    except (ImportError, AttributeError, TypeError, ValueError):
+        first, empty = Opening(passed).sequence(parsed, bool(parsed.state.flags & re.IGNORECASE))
+    except (ImportError, AttributeError, TypeError, ValueError, KeyError):
         return None
-    return None if first == ANYTHING else "".join(sorted(first))
+    return None if first | passed == ASCII else (first, empty)
 
 
-def _sequence(parts: Iterable[tuple[Any, Any]], ignoring_case: bool) -> tuple[frozenset[str], bool]:
-    """The characters that parts one after the other begin with, and whether they can be empty."""
-    first: frozenset[str] = frozenset()
-    for operation, argument in parts:
-        begins, empty = _part(str(operation), argument, ignoring_case)
-        first |= begins
-        if not empty:
-            return first, False
-    return first, True
+class Opening:
+    """Reads with what a pattern begins, when nothing is known of the signs that are passed over."""
 
+    def __init__(self, passed: frozenset[str]) -> None:
+        self._passed = passed
 
-def _part(operation: str, argument: Any, ignoring_case: bool) -> tuple[frozenset[str], bool]:
-    if operation in ZERO_WIDTH:
-        return frozenset(), True
-    if operation == "BRANCH":
-        branches = [_sequence(branch, ignoring_case) for branch in argument[1]]
-        return frozenset().union(*(first for first, _ in branches)), any(empty for _, empty in branches)
-    if operation == "SUBPATTERN":
-        _, added, removed, inner = argument
-        return _sequence(inner, bool((re.IGNORECASE if ignoring_case else 0) & ~removed | added & re.IGNORECASE))
-    if operation == "ATOMIC_GROUP":
-        return _sequence(argument, ignoring_case)
-    if operation in REPEATS:
-        least, _, inner = argument
-        first, empty = _sequence(inner, ignoring_case)
-        return first, empty or least == 0
-    if operation == "LITERAL":
-        return _cased({chr(argument)}, ignoring_case), False
-    if operation == "NOT_LITERAL":
-        return ANYTHING, False
-    if operation == "IN":
-        return _characters(argument, ignoring_case), False
-    return ANYTHING, True
+    def sequence(self, parts: Iterable[tuple[Any, Any]], ignoring_case: bool) -> tuple[frozenset[str], bool]:
+        """The characters that parts one after the other begin with, and whether they can be empty."""
+        first: frozenset[str] = frozenset()
+        for operation, argument in parts:
+            begins, empty = self._part(str(operation), argument, ignoring_case)
+            first |= begins
+            if not empty:
+                return first, False
+        return first, True
+
+    def _part(self, operation: str, argument: Any, ignoring_case: bool) -> tuple[frozenset[str], bool]:
+        if operation == "ASSERT" and argument[0] > 0 and self._passed:
+            # What must follow follows what was passed over.
+            return self.sequence(argument[1], ignoring_case)
+        if operation in ZERO_WIDTH:
+            return frozenset(), True
+        if operation == "BRANCH":
+            branches = [self.sequence(branch, ignoring_case) for branch in argument[1]]
+            return frozenset().union(*(first for first, _ in branches)), any(empty for _, empty in branches)
+        if operation == "SUBPATTERN":
+            _, added, removed, inner = argument
+            ignoring = (ignoring_case and not removed & re.IGNORECASE) or bool(added & re.IGNORECASE)
+            return self.sequence(inner, ignoring)
+        if operation == "ATOMIC_GROUP":
+            return self.sequence(argument, ignoring_case)
+        if operation in REPEATS:
+            least, _, inner = argument
+            first, empty = self.sequence(inner, ignoring_case)
+            return first, empty or least == 0
+        signs = ASCII
+        if operation == "LITERAL":
+            signs = _cased({chr(argument)}, ignoring_case)
+        elif operation == "IN":
+            signs = _characters(argument, ignoring_case)
+        elif operation not in ("NOT_LITERAL", "ANY"):
+            return ASCII, True
+        return signs - self._passed, bool(signs & self._passed)
 
 
 def _characters(members: Iterable[tuple[Any, Any]], ignoring_case: bool) -> frozenset[str]:
@@ -88,12 +109,12 @@ def _characters(members: Iterable[tuple[Any, Any]], ignoring_case: bool) -> froz
             low, high = argument
             found |= {sign for sign in ASCII if low <= ord(sign) <= high}
             if ignoring_case and high > max(map(ord, ASCII)):
-                return ANYTHING
+                return ASCII
         else:
             found |= {sign for sign in ASCII if re.match(CATEGORIES[str(argument)], sign)}
     if negated:
         # In any case, a letter is left out only if both of its forms are.
-        return ANYTHING if ignoring_case else ASCII - found
+        return ASCII if ignoring_case else ASCII - found
     return _cased(found, ignoring_case)
 
 

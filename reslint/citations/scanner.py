@@ -26,7 +26,7 @@ LAST_DAY = 31
 IN_YEAR = re.compile(rf",?\s+{YEAR}(?!\d)")
 # A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
 SYMBOL = re.compile(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,3}(?!\d)|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
-WORD_BEFORE = re.compile(r"([\w.&'()-]+)\s+\Z")
+WORD_AT_END = re.compile(r"[\w.&'()-]+\Z")
 SENTENCE_START = re.compile(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
 
 
@@ -66,21 +66,16 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             first = reading.offset_of(view.blocks[block].start)
             last = reading.offset_of(view.blocks[_last_block(view, block, lexicon)].end)
         before = text[max(first, start - BEFORE) : start]
-        previous = WORD_BEFORE.search(before)
-        alike = previous is not None and fold(previous[1]) in lexicon.lookalikes
+        previous = _last_word(before)
+        alike = previous is not None and fold(previous[0]) in lexicon.lookalikes
         begin = start
         qualified = False
         if previous:
-            lead = None
-            if (
-                re.sub(r"\W+", "", fold(previous[1]).removesuffix("'s")) in lexicon.lead_words
-                or previous[1][-1].isdigit()
-            ):
-                lead = lexicon.lead.search(before)
+            lead = lexicon.lead.search(before) if lexicon.is_lead(previous[0]) else None
             if lead and not _foreign(lead, before):
                 begin = start - len(before) + lead.start()
             else:
-                qualified = not alike and _qualifies(previous, before) and not _all_capitals(previous[1], text, start)
+                qualified = not alike and _qualifies(previous, before) and not _all_capitals(previous[0], text, start)
         candidate = _read(text, begin, start, last, lexicon, parser)
         if (
             candidate is None
@@ -155,16 +150,26 @@ def _foreign(lead: re.Match[str], before: str) -> bool:
     """Whether a body called by one word is another's after all ("the Municipal Council")."""
     if not lead.group().strip().isalpha() or lead.group().strip().isupper():
         return False
-    further = WORD_BEFORE.search(before[: lead.start()])
+    further = _last_word(before[: lead.start()])
     return further is not None and _qualifies(further, before[: lead.start()])
 
 
-def _qualifies(previous: re.Match[str], before: str) -> bool:
+def _last_word(before: str) -> tuple[str, int] | None:
+    """The last word and where it begins, if white space stands behind it."""
+    words = before.rstrip()
+    if len(words) == len(before):
+        return None
+    at = max(words.rfind(" "), words.rfind("\t"), words.rfind("\n")) + 1
+    found = WORD_AT_END.search(words, at)
+    return (found.group(), found.start()) if found else None
+
+
+def _qualifies(previous: tuple[str, int], before: str) -> bool:
     """Whether the word before the head is a name in the middle of a sentence ("the Board Resolution 12")."""
-    word = previous[1]
+    word, start = previous
     if not word[0].isupper() or word.isdigit() or ("-" in word and word.rpartition("-")[2].islower()):
         return False
-    return not SENTENCE_START.search(before[: previous.start()])
+    return not SENTENCE_START.search(before[:start])
 
 
 def _all_capitals(word: str, text: str, head: int) -> bool:

@@ -56,6 +56,7 @@ class View:
         "_paragraphs",
         "_placement",
         "_reading",
+        "_starts",
         "_stories",
         "blocks",
         "document",
@@ -79,6 +80,7 @@ class View:
         self._line_starts: list[int] | None = None
         self._paragraphs: dict[str, tuple[Paragraph, ...]] | None = None
         self._stories: dict[str, range] | None = None
+        self._starts: list[int] | None = None
 
     def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
         """Every segment and every paragraph is there, as in a file without changes."""
@@ -218,7 +220,9 @@ class View:
 
     def block_at(self, offset: int) -> int:
         """The number in `blocks` of the paragraph that holds the character, or that it ends."""
-        return max(bisect_right(self.blocks, offset, key=lambda block: block.start) - 1, 0)
+        if self._starts is None:
+            self._starts = [block.start for block in self.blocks]
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def block_of(self, story: str, paragraph: int) -> int:
         """The number in `blocks` of a paragraph of the file; where the view lacks it, of the next one that is there."""
