@@ -41,11 +41,11 @@ class ItuRNumber(Rule):
             judgement = page.judgement(citation)
             known = judgement.cited
             latest = judgement.latest
+            if citation.glued or known is None or known.suffix is None or judgement.record is None:
+                continue
             renewed = latest is None or citation.number != editions.number_of(citation, latest)
             if judgement.verdict is Verdict.SUPERSEDED and renewed:
                 continue  # STA001 renews the number together with the edition
-            if citation.glued or known is None or known.suffix is None or judgement.record is None:
-                continue
             base = citation.number.partition("-")[0]
             number = f"{base}-{known.suffix}" if known.suffix else base
             if number == citation.number:

@@ -44,15 +44,12 @@ class MisspeltBody(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the misspelt words of names."""
         names = _names(page.registry)
-        known = {word for name in names for word in name} | {f"{word}s" for name in names for word in name}
-        seen: dict[str, tuple[str, ...]] = {}
+        known = _known(page.registry)
         for match in _pattern(page.registry).finditer(page.text):
             word = match.group().casefold()
             if word in known or (match.start() and page.text[match.start() - 1].isalnum()):
                 continue
-            if word not in seen:
-                seen[word] = _near(word, known)
-            for right in seen[word]:
+            for right in _near(page.registry, word):
                 if any(_completes(page.text, match, name, right) for name in names if right in name):
                     written = _cased(match.group(), right)
                     yield Mistake(
@@ -70,6 +67,12 @@ def _names(registry: Registry) -> tuple[tuple[str, ...], ...]:
     """The names of bodies as folded words, those with a word long enough to be told from others."""
     names = {tuple(word.casefold() for word in name) for name in _words(registry)}
     return tuple(sorted(name for name in names if len(name) > 1 and any(len(word) >= SHORTEST for word in name)))
+
+
+@lru_cache(maxsize=4)
+def _known(registry: Registry) -> frozenset[str]:
+    """The words of the names, and their plurals."""
+    return frozenset(form for name in _names(registry) for word in name for form in (word, f"{word}s"))
 
 
 def _words(registry: Registry) -> list[list[str]]:
@@ -93,10 +96,12 @@ def _pattern(registry: Registry) -> re.Pattern[str]:
     return re.compile(rf"[{''.join(sorted(letters))}][^\W\d_{RAISED}]{{{SHORTEST - 3},24}}(?![^\W_{RAISED}])")
 
 
-def _near(word: str, known: set[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=8192)
+def _near(registry: Registry, word: str) -> tuple[str, ...]:
+    """The words of names that a word may be a slip of; the same words stand in text after text."""
     long = [
         right
-        for right in known
+        for right in _known(registry)
         if len(right) >= SHORTEST
         and abs(len(right) - len(word)) <= 2
         and (right[:3] == word[:3] or right[-3:] == word[-3:])
@@ -106,7 +111,7 @@ def _near(word: str, known: set[str]) -> tuple[str, ...]:
         return ()
     from rapidfuzz.distance import OSA
 
-    return tuple(right for right in long if OSA.distance(word, right, score_cutoff=2) <= 2)
+    return tuple(right for right in sorted(long) if OSA.distance(word, right, score_cutoff=2) <= 2)
 
 
 def _completes(text: str, match: re.Match[str], name: tuple[str, ...], right: str) -> bool:

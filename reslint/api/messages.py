@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.api.page import Page
 from reslint.citations.model import BodyFrom, Citation, CitedEdition
-from reslint.registry import Judgement, Verdict, judge
+from reslint.registry import Judgement, Verdict
 
 ORIGINS = {
     BodyFrom.EDITION: "its edition",
@@ -40,7 +40,7 @@ def unchecked_since(page: Page, judgement: Judgement) -> str:
     if record is None or latest is None:
         return ""
     held = latest.conference
-    again = judge(page.registry, record.body, record.kind, record.number, held.place, held.year, page.as_of)
+    again = page.verdict(record.body, record.kind, record.number, held.place, held.year)
     if again.verdict is Verdict.CURRENT:
         return ""
     through = record.known_through(latest)

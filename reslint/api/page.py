@@ -207,13 +207,20 @@ class Page:
             kept = self._judged[id(citation)] = citation, self._judgement(citation)
         return kept[1]
 
-    def _judgement(self, citation: Citation) -> Judgement:
-        from reslint.registry import Verdict, judge
-
-        asked = _asked(self.registry, citation)
+    def verdict(self, body: str | None, kind: str, number: str, place: str | None, year: int | None) -> Judgement:
+        """What the registry says of an edition on the page's day, as `reslint.registry.judge` has it."""
+        asked = (body, kind, number, place, year)
         found = self._verdicts.get(asked)
         if found is None:
+            from reslint.registry import judge
+
             found = self._verdicts[asked] = judge(self.registry, *asked, self.as_of)
+        return found
+
+    def _judgement(self, citation: Citation) -> Judgement:
+        from reslint.registry import Verdict
+
+        found = self.verdict(*_asked(self.registry, citation))
         if citation.unread is not None and found.verdict is Verdict.CURRENT:
             return found._replace(verdict=Verdict.UNKNOWN)
         return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
-SIGNS = re.compile(rf"[{RAISED}'*\u2020\u2021\[\]\"\u201c\u00ab]")
+SIGNS = re.compile(rf"[{RAISED}^*\u2020\u2021\[\]]|['\"\u201c\u201e\u00ab]\d")
 """Without one of them, nothing is to be done."""
 MARK = re.compile(
     rf"[{RAISED}]+"

@@ -25,11 +25,13 @@ TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 class Editions:
     """Reads the editions of one candidate, which stands at `offset` of the reading."""
 
-    __slots__ = ("_lexicon", "_places", "_registry", "offset", "reading")
+    __slots__ = ("_base", "_lexicon", "_places", "_registry", "offset", "reading")
 
     def __init__(self, reading: Reading, offset: int, lexicon: Lexicon, places: Gazetteer, registry: Registry) -> None:
         self.reading = reading
         self.offset = offset
+        # Where the candidate begins in the view, if offsets in it count alike in both.
+        self._base = reading.start_of(offset) if reading.even else None
         self._lexicon = lexicon
         self._places = places
         self._registry = registry
@@ -44,6 +46,8 @@ class Editions:
 
     def span(self, start: int, end: int) -> Span:
         """A range of the candidate as one of the view."""
+        if self._base is not None:
+            return Span(self._base + start, self._base + end)
         return Span(self.start(start), self.end(end))
 
     def of(self, read: Sequence[ReadEdition]) -> tuple[CitedEdition, ...]:

@@ -120,7 +120,11 @@ def _tokens(tree: Tree) -> list[Token]:
 
 
 def _token(tree: Tree, *types: str) -> Token:
-    return next(child for child in tree.children if isinstance(child, Token) and child.type in types)
+    for child in tree.children:
+        if child.type in types:
+            assert isinstance(child, Token)
+            return child
+    raise ValueError(f"{tree.type} has none of {', '.join(types)}")
 
 
 def _item(tree: Tree, ranged: bool) -> ReadNumber:

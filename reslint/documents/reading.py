@@ -46,6 +46,11 @@ class Reading:
         self._sources = [source for _, source, _ in pieces] if pieces else NONE
         self._ends = [source + length for _, source, length in pieces] if pieces else NONE
 
+    @property
+    def even(self) -> bool:
+        """Whether every character stands in the view as far from the first as here."""
+        return not self._starts
+
     def start_of(self, offset: int) -> int:
         """The offset in the view of the character at `offset` of the reading."""
         if not self._starts:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
 from reslint.documents.model import Document, Paragraph, Role, Segment, Story
-from reslint.documents.wrapping import WIDEST_FILLED, Line, continues, holes, joined, may_go_on
+from reslint.documents.wrapping import BLANK, WIDEST_FILLED, Line, continues, holes, joined, may_go_on
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 LAST_RESORT_NOTICE = "read as Windows-1252, since it is not UTF-8; save it as UTF-8 to be sure of every letter"
@@ -33,6 +33,9 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
 
 
 def _paragraph(text: str, lines: list[Line]) -> Paragraph:
+    start, end, ending = lines[0]
+    if len(lines) == 1 and (start == end or text[start] not in BLANK):
+        return Paragraph(segments_of(text, start, end), ending)
     return Paragraph(tuple(_segments(text, lines)), lines[-1][2])
 
 
