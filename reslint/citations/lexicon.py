@@ -138,7 +138,9 @@ class Lexicon:
             r"[\[\"'“„«]?(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
         )
         self.edition = re.compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
-        self.stems = _stems(words["kinds"].values())
+        stems = _stems(words["kinds"].values())
+        self.stems = [(stem, distance) for stem, distance in stems if not stem[0].isupper()]
+        self.capitals = _beginning(stem for stem, _ in stems if stem[0].isupper())
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]
         self._lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
@@ -320,6 +322,17 @@ def _stems(kinds: Iterable[dict[str, list[str]]]) -> list[tuple[str, int]]:
             other != stem and other in stem and (other, distance + stem.find(other)) in stems for other, _ in stems
         )
     )
+
+
+def _beginning(stems: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds all of these stems, and a few other words: one search for the few capitals they begin with
+    is faster than one for each stem, where for other letters it is slower.
+    """
+    given = list(stems)
+    if not given:
+        return re.compile(r"(?!)")
+    first, rest = ({re.escape(stem[part]) for stem in given} for part in (slice(1), slice(1, None)))
+    return re.compile(f"[{''.join(sorted(first))}](?:{'|'.join(sorted(rest))})")
 
 
 def _marks(words: Iterable[str]) -> str:

@@ -130,11 +130,12 @@ def _symbols(text: str) -> list[re.Match[str]]:
 
 def _heads(text: str, lexicon: Lexicon) -> list[int]:
     """Where a head word stands before a number, in text order."""
-    found = set()
+    head = lexicon.head.match
+    found = {match.start() for match in lexicon.capitals.finditer(text) if head(text, match.start())}
     for stem, distance in lexicon.stems:
         at = text.find(stem)
         while at >= 0:
-            if at >= distance and lexicon.head.match(text, at - distance):
+            if at >= distance and head(text, at - distance):
                 found.add(at - distance)
             at = text.find(stem, at + 1)
     return sorted(found)

@@ -67,6 +67,8 @@ GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
 # At the end and the beginning of a line so many characters say whether it goes on.
 ENOUGH = 400
 DIGITS = "0123456789"
+# A parenthesis that opens so near to the end of a line may go on in the next.
+NEAR = 100
 
 DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
 # After a hyphen that was typed the next line begins with what it joins: "ITU-" / "R", "2008-" / "2010".
@@ -76,11 +78,16 @@ TYPED = re.compile(r"(?<=\w)[-\u2010\u2011]\Z")
 def may_go_on(above: str, line: str) -> bool:
     """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
     first = line[0]
+    if first.isalpha() and "-" not in line[:8]:
+        tail = above[-16:].rstrip()
+        last = tail[-1:]
+        if last and last not in GOING_ON and last != "," and (last in ENDS or ")" not in tail):
+            return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
     if first in BLANK:
         return True
     if (first.isdigit() or "-" in line[:8]) and _opens(line) and (first.isdigit() or NUMBER.match(_unsigned(line))):
         return True
-    ending = above[-100:]
+    ending = above[-NEAR:]
     if ending[-1] not in ENDS:
         if first.isupper() and ")" in ending[-16:] and OF_AT_END.search(_unsigned(ending)):
             return True
@@ -89,10 +96,13 @@ def may_go_on(above: str, line: str) -> bool:
             return True
         if (going_on or ending.rstrip(" ,")[-1:] in GOING_ON) and _opens(line) and AND.match(_unsigned(line)):
             return True
-    if "(" not in ending and "[" not in ending:
-        return False
-    opened = max(ending.rfind("("), ending.rfind("[")) > max(ending.rfind(")"), ending.rfind("]"))
-    return opened and CLOSED.match(_unsigned(line)) is not None
+    return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
+
+
+def _is_open(above: str) -> bool:
+    """Whether a parenthesis opens near the end of a line and is not closed there."""
+    at = max(above.rfind("(", -NEAR), above.rfind("[", -NEAR))
+    return at >= 0 and above.find(")", at) < 0 and above.find("]", at) < 0
 
 
 def _opens(line: str) -> bool:
