@@ -1,0 +1,84 @@
+"""What a terminal can begin with: nothing that it matches is left out, and what is not understood may be anything."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from reslint.citations.grammar import build
+from reslint.citations.lexicon import Lexicon
+from reslint.citations.openings import behind_comma, opening
+from reslint.registry import load
+from reslint.storage.cache import NO_CACHE
+
+CASES = Path(__file__).parents[1] / "cases"
+TEXTS = (CASES / "citations.md").read_text("utf-8").splitlines() + [
+    case["input"]
+    for line in (CASES / "reading/further.jsonl").read_text("utf-8").splitlines()
+    if isinstance((case := json.loads(line)).get("input"), str)
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        (r"of|in", "io"),
+        (r"(?i:of)\s", "Oo"),
+        (r"(?:,\s*)?of", ",o"),
+        (r"(?=x)[a-c]", "abc"),
+        (r"(?!x)\d{2}", "0123456789"),
+        (r"x?y*z", "xyz"),
+        (r"(?<!\w)A/\d", "A"),
+        (r"(?i:\u212a)", "Kk"),
+        (r"[^\W\d_a-z]x", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        (r"(?s:.)+", None),
+    ],
+)
+def test_what_a_pattern_begins_with(pattern: str, signs: str | None) -> None:
+    assert opening(pattern) == signs
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        (r",\s*(?=\d)", "0123456789"),
+        (r"(?:,\s*)?(?:of|in)", "io"),
+        (r",(?=\s*\()", "("),
+        (r",\s*", None),
+        (r"[,;]\s*and", ";a"),
+    ],
+)
+def test_what_follows_a_comma(pattern: str, signs: str | None) -> None:
+    assert behind_comma(pattern) == signs
+
+
+def test_no_terminal_is_left_out_where_it_matches() -> None:
+    registry = load()
+    lexicon = Lexicon(registry, "en")
+    patterns = {name: re.compile(given) for name, given in build(lexicon, NO_CACHE)._patterns.items()}
+    begins = {name: opening(pattern.pattern) for name, pattern in patterns.items()}
+    follows = {name: behind_comma(pattern.pattern) for name, pattern in patterns.items()}
+    matched = set()
+    for text in TEXTS:
+        for at in range(len(text)):
+            for name, pattern in patterns.items():
+                match = pattern.match(text, at)
+                if match is None or match.end() == at or not text[at].isascii():
+                    continue
+                matched.add(name)
+                assert text[at] in (begins[name] or text[at]), (name, text[at:])
+                behind = text[at + 1 :].lstrip(", \t\n")[:1]
+                if text[at] == "," and behind.isascii():
+                    assert behind in (follows[name] or behind), (name, text[at:])
+    assert len(matched) > len(patterns) * 0.9
+
+
+def test_where_patterns_cannot_be_looked_into_everything_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "re._parser", None)
+    monkeypatch.delattr(re, "_parser")
+    assert opening("of") is None
+    assert behind_comma(", of") is None
