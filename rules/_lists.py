@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from reslint import Applicability, Disorder, Edit, Fix, ItemList, Misplaced, Mistake, Page, misplaced
 
+from ._sides import CAUSE, holds_both_sides
+
 Told = Callable[[ItemList, Misplaced], str]
 
 
@@ -16,12 +18,14 @@ def out_of_place(page: Page, disorder: Disorder, told: Told) -> list[Mistake]:
 
 def _mistakes(page: Page, disorder: Disorder, told: Told) -> Iterator[Mistake]:
     for listed in page.structure.lists:
-        for wrong in misplaced(listed):
-            if wrong.disorder is disorder:
-                edits = tuple(Edit(*change) for change in wrong.changes)
-                yield Mistake(
-                    *listed.items[wrong.nth].mark,
-                    told(listed, wrong),
-                    wrong.due or None,
-                    fix=Fix(edits, Applicability.UNSAFE) if edits else None,
-                )
+        found = [wrong for wrong in misplaced(listed) if wrong.disorder is disorder]
+        changed = any(wrong.counted for wrong in found) and holds_both_sides(page, listed)
+        for wrong in found:
+            edits = tuple(Edit(*change) for change in wrong.changes)
+            yield Mistake(
+                *listed.items[wrong.nth].mark,
+                told(listed, wrong),
+                wrong.due or None,
+                fix=Fix(edits, Applicability.UNSAFE) if edits else None,
+                part_of=CAUSE if changed and wrong.counted else "",
+            )

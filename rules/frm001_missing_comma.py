@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 
+from ._sides import OldSides
+
 
 class MissingComma(Rule):
     """A comma is missing between place and year.
@@ -36,6 +38,7 @@ class MissingComma(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions whose place and year no comma parts."""
         done: set[int] = set()
+        old = OldSides(page)
         for citation in page.of_the_union():
             for edition in citation.editions:
                 place, year = edition.place_at, edition.year_at
@@ -51,4 +54,5 @@ class MissingComma(Rule):
                     "a comma is missing between place and year",
                     suggestion=f"{page.text[place.start : place.end]}, {page.text[year.start : year.end]}",
                     fix=replace(place.end, year.start, ", ", Applicability.SAFE),
+                    part_of=old.cause(place.start),
                 )

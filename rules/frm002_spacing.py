@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, replace
 
+from ._sides import OldSides
+
 BLANKS = " \t\u00a0\u202f"
 # A comma, then one blank of any kind or the end of a line.
 RIGHT = re.compile(rf",(?:[{BLANKS}]|[{BLANKS}]*(?:\r\n|\n|\r)[{BLANKS}]*)")
@@ -46,13 +48,14 @@ class Spacing(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the places where blanks are wrong, each once."""
         done: set[int] = set()
+        old = OldSides(page)
         for citation in page.of_the_union():
-            for mistake in self._of(page, citation):
+            for mistake in self._of(page, citation, old):
                 if mistake.start not in done:
                     done.add(mistake.start)
                     yield mistake
 
-    def _of(self, page: Page, citation: Citation) -> Iterator[Mistake]:
+    def _of(self, page: Page, citation: Citation, old: OldSides) -> Iterator[Mistake]:
         text = page.text
         for edition in citation.editions:
             place, year, mark = edition.place_at, edition.year_at, edition.mark_at
@@ -60,11 +63,25 @@ class Spacing(Rule):
                 gap = text[place.end : year.start]
                 if "," in gap and not gap.strip(BLANKS + ",") and not RIGHT.fullmatch(gap):
                     yield _mistake(
-                        page, place.start, year.end, place.end, year.start, ", ", "write one blank after the comma"
+                        page,
+                        place.start,
+                        year.end,
+                        place.end,
+                        year.start,
+                        ", ",
+                        "write one blank after the comma",
+                        old.cause(place.start),
                     )
             if mark is not None and place is not None and mark.end == place.start:
                 yield _mistake(
-                    page, mark.start, place.end, mark.end, place.start, " ", "a blank is missing after the mark"
+                    page,
+                    mark.start,
+                    place.end,
+                    mark.end,
+                    place.start,
+                    " ",
+                    "a blank is missing after the mark",
+                    old.cause(place.start),
                 )
         where = citation.parenthesis
         if where is None or not citation.editions:
@@ -96,7 +113,9 @@ class Spacing(Rule):
             yield _mistake(page, start, where.end, end - tail, end, "", "no blank before the parenthesis closes")
 
 
-def _mistake(page: Page, start: int, end: int, first: int, last: int, content: str, message: str) -> Mistake:
+def _mistake(
+    page: Page, start: int, end: int, first: int, last: int, content: str, message: str, cause: str = ""
+) -> Mistake:
     """A mistake at start:end that is mended by writing `content` at first:last."""
     return Mistake(
         start,
@@ -104,4 +123,5 @@ def _mistake(page: Page, start: int, end: int, first: int, last: int, content: s
         message,
         suggestion=page.text[start:first] + content + page.text[last:end],
         fix=replace(first, last, content, Applicability.SAFE),
+        part_of=cause,
     )

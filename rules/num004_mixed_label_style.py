@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Severity
 
+from ._sides import CAUSE, holds_both_sides
+
 CORE = re.compile(r"[A-Za-z]+|\d+(?!.*\d)")
 
 
@@ -56,10 +58,15 @@ class MixedLabelStyle(Rule):
                 continue
             usual = manners.most_common(1)[0][0]
             model = next(item.label.text for item in whole if _manner(item.label) == usual)
+            times = Counter(item.label.value for item in whole)
+            changed = times.most_common(1)[0][1] > 1 and holds_both_sides(page, listed)
             for item in whole:
                 if _manner(item.label) != usual:
                     yield Mistake(
-                        *item.mark, f"label {item.label.text} is of another style than {model} in the same list"
+                        *item.mark,
+                        f"label {item.label.text} is of another style than {model} in the same list",
+                        # The same place in the other style is the other side of a change.
+                        part_of=CAUSE if changed and times[item.label.value] > 1 else "",
                     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
 
+from ._sides import CAUSE
+
 LABEL = re.compile(r"\s?[^\W_]{1,4}\)")
 
 
@@ -67,5 +69,5 @@ class GluedLabel(Rule):
                     f"label {label.text} is {both} run together; {goes_on}",
                     label.resolved or None,
                     fix=replace(label.start, label.end, label.resolved, Applicability.UNSAFE) if mendable else None,
-                    part_of="TRK001",
+                    part_of=CAUSE,
                 )

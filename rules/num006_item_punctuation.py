@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Structure, replace
 
 from ._ends import End, Ending, ending_of
+from ._sides import CAUSE, holds_both_sides
 
 # So many items must keep the habit of a list for each that does not.
 KEPT = 2
@@ -92,27 +93,31 @@ def _judge(page: Page, places: list[Place], last: str) -> Iterator[Mistake]:
                 kept[number] += ending.end in (End.SIGN, End.DOUBLED)
     signed = {number for number, ending in followed if ending.end in (End.SIGN, End.DOUBLED)}
     times = Counter((number, ending.end) for number, ending in followed)
+    causes: dict[int, str] = {}
     for number, ending in followed:
+        if ending.end not in (End.STOP, End.NONE):
+            continue
         if number in signed and times[number, ending.end] * KEPT <= kept[number]:
-            if ending.end is End.STOP:
-                yield _mistake(ending, "a full stop", ";")
-            elif ending.end is End.NONE:
-                yield _mistake(ending, "no sign", page.text[ending.start : ending.stop] + ";")
+            if number not in causes:
+                causes[number] = CAUSE if holds_both_sides(page, page.structure.lists[number]) else ""
+            yield _mistake(page, ending, causes[number])
 
 
-def _mistake(ending: Ending, what: str, content: str) -> Mistake:
-    message = f"item end: {what}, though the list goes on"
+def _mistake(page: Page, ending: Ending, cause: str) -> Mistake:
+    stop = ending.end is End.STOP
+    message = f"item end: {'a full stop' if stop else 'no sign'}, though the list goes on"
     if not ending.sure:
-        return Mistake(ending.start, ending.stop, message)
+        return Mistake(ending.start, ending.stop, message, part_of=cause)
+    content = ";" if stop else page.text[ending.start : ending.stop] + ";"
     fix = replace(ending.start, ending.stop, content, Applicability.SAFE)
-    return Mistake(ending.start, ending.stop, message, content, fix=fix)
+    return Mistake(ending.start, ending.stop, message, content, fix=fix, part_of=cause)
 
 
 def _doubled(page: Page, ending: Ending, right: str) -> Mistake:
     mendable = page.text[ending.start : ending.stop] == ending.words and right and ending.sure
     fix = replace(ending.start, ending.stop, right, Applicability.SAFE) if mendable else None
     message = "item end: two signs, where one belongs"
-    return Mistake(ending.start, ending.stop, message, right or None, fix=fix, part_of="TRK001")
+    return Mistake(ending.start, ending.stop, message, right or None, fix=fix, part_of=CAUSE)
 
 
 def _opens(page: Page, place: Place, following: Place) -> bool:

@@ -20,6 +20,8 @@ from reslint import (
     messages,
 )
 
+from ._sides import OldSides
+
 
 class NoSuchConference(Rule):
     """No conference of that body met in that place and year.
@@ -53,6 +55,7 @@ class NoSuchConference(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions without a conference."""
         registry = page.registry
+        old = OldSides(page)
         calendars: dict[str | None, list[Conference]] = {}
         for citation in page.of_the_union():
             if citation.body is not None and registry.bodies[citation.body].cites != "place":
@@ -76,6 +79,7 @@ class NoSuchConference(Rule):
                     suggestion=f"{town}, {near.year}" if near else None,
                     help=messages.origin(citation),
                     fix=_fix(edition, near, town) if near and not citation.glued else None,
+                    part_of=old.cause(edition.where.start),
                 )
 
     def _calendar(self, page: Page, citation: Citation) -> list[Conference]:

@@ -18,6 +18,8 @@ from reslint import (
     written_places,
 )
 
+from ._sides import OldSides
+
 
 class MisspeltPlace(Rule):
     """The place of a conference is misspelt.
@@ -45,6 +47,7 @@ class MisspeltPlace(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the misspelt places, each once."""
+        old = OldSides(page)
         for place in written_places(page.registry, page.of_the_union()):
             reading = place.reading
             if reading.spelling is not Spelling.MISSPELT:
@@ -57,4 +60,5 @@ class MisspeltPlace(Rule):
                 f"{place.word} is misspelt: {' or '.join(reading.names)}",
                 suggestion=right,
                 fix=replace(place.at.start, place.at.end, right, applicability) if right else None,
+                part_of=old.cause(place.at.start),
             )

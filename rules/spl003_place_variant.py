@@ -18,6 +18,8 @@ from reslint import (
     written_places,
 )
 
+from ._sides import OldSides
+
 
 class PlaceVariant(Rule):
     """The place is written in another way than the resolution's own heading does.
@@ -43,6 +45,7 @@ class PlaceVariant(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the places in another form, each once."""
+        old = OldSides(page)
         for place in written_places(page.registry, page.of_the_union()):
             if place.reading.spelling is Spelling.VARIANT and place.reading.name:
                 right = editions.matching(place.word, place.reading.name)
@@ -52,4 +55,5 @@ class PlaceVariant(Rule):
                     f"the registry writes {place.reading.name}",
                     suggestion=right,
                     fix=replace(place.at.start, place.at.end, right, Applicability.SAFE),
+                    part_of=old.cause(place.at.start),
                 )

@@ -15,7 +15,8 @@ class InconsistentEdition(Rule):
     Reports the older editions of a resolution that the same document also cites at a newer one. Editions told as a
     history (neighbours in a list or a sentence) are left alone, and so are those that the text itself replaces or calls
     superseded. Where the older edition is to be replaced anyhow (STA001, STA003), that finding says where the newer one
-    is cited, and this rule does not repeat it.
+    is cited, and this rule does not repeat it. An edition that a change takes out where it brings in the newer one is
+    the business of TRK002.
 
     ## Why
 
@@ -48,12 +49,16 @@ class InconsistentEdition(Rule):
                 continue
             key = (citation.body or "", citation.kind, citation.number.partition("-")[0])
             groups.setdefault(key, []).append((edition.year, citation))
-        for cited in groups.values():
+        inconsistent = [cited for cited in groups.values() if any(year != cited[0][0] for year, _ in cited)]
+        taken_out = dict(page.replaced()) if inconsistent else {}
+        for cited in inconsistent:
             newest, other = max(cited, key=lambda item: item[0])
-            if other.edition is None or all(year == newest for year, _ in cited):
+            if other.edition is None:
                 continue
             place, written = page.at(other.start), messages.written(other.edition, page)
             for year, citation in cited:
+                if citation.number == other.number and year in taken_out.get(other, ()):
+                    continue
                 if year < newest and citation.edition is not None and not page.ended(citation):
                     start, end = messages.range_of(citation.edition)
                     yield Mistake(

@@ -15,8 +15,11 @@ class UnresolvedChanges(Rule):
     Says once a file that old and new words stand side by side with no mark between them, as in "(Rev. Dubai,
     2018Bucharest, 2022)" or the label "i)ii)". Of several editions the latest is judged, since it is the proposed one.
 
-    Labels and words run together (NUM005, DOC002) and doubled signs (NUM006) come of the same: people are shown this
-    one finding, which counts them, and all with `--verbose`; programs get each, marked as part of TRK001.
+    Labels and words run together (NUM005, DOC002) and doubled signs (NUM006) come of the same, and so do, in a list
+    whose labels or items hold both sides of a change, missing signs (NUM006) and labels that go on with the old or the
+    new count (NUM001 to NUM004), and what is wrong in the form of an edition that is taken out (FRM001, FRM002,
+    SPL001, SPL003, REF004). People are shown this one finding, which counts them, and all with `--verbose`; programs
+    get each, marked as part of TRK001.
 
     ## Why
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
+from reslint.structure.counts import in_two_counts
 from reslint.structure.labels import relabelled
 from reslint.structure.model import ItemList, Label
 
@@ -28,6 +29,7 @@ class Misplaced(NamedTuple):
     is the label the item would have if the list were counted through, and `changes` (start, end, label; characters of
     the view) count it through from its first misplaced item on: they mend all of them. Both are empty where one of
     these labels is an automatic number, which stands in no text, and `changes` beyond the first few of a list.
+    `counted` says that the label goes on with one of two counts that the list holds, as both sides of a change do.
     """
 
     disorder: Disorder
@@ -35,6 +37,7 @@ class Misplaced(NamedTuple):
     other: int
     due: str = ""
     changes: tuple[tuple[int, int, str], ...] = ()
+    counted: bool = False
 
 
 def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
@@ -46,6 +49,8 @@ def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
     found = _misplaced(listed)
     if not found:
         return ()
+    counted = in_two_counts(listed)
+    found = [wrong._replace(counted=wrong.nth in counted) for wrong in found]
     changes = _renumbering(listed, found[0].nth)
     if not changes:
         return tuple(found)
