@@ -14,7 +14,9 @@ class UnreadCitation(Rule):
 
     Reports the words in the parenthesis of a citation, in its list or just behind it that speak of an edition, a year
     or a further number, and could not be read. Nothing is said of that edition then: neither that it is outdated nor
-    that it is the one in force. Citations of which neither the body nor the number is known are left alone.
+    that it is the one in force. Citations of which neither the body nor the number is known are left alone. So are
+    reported the words at the end of a paragraph that only begin the name of a body ("of the World
+    Telecommunication"), where the next one does not go on with it.
 
     ## Why
 
@@ -28,6 +30,7 @@ class UnreadCitation(Rule):
     examples = (
         Example("Resolution 71 (Rev. Dubai, '18) of the Plenipotentiary Conference\n", ("(Rev. Dubai, '18)",)),
         Example("PP Resolutions 71, 2a and 102\n", (", 2a",)),
+        Example("Resolution 5 (Rev. Kigali, 2022) of the World Telecommunication\n", ("World Telecommunication",)),
         Example("Resolution 71 (the strategic plan) of the Plenipotentiary Conference\n"),
         Example("Resolution 71 (Rev. Dubai, 2018, p. 12) of the Plenipotentiary Conference\n"),
     )
@@ -37,9 +40,19 @@ class UnreadCitation(Rule):
         told: set[tuple[int, int]] = set()
         for citation in page.all_citations:
             unread = citation.unread
-            if unread is None or unread in told or citation.body not in page.registry.bodies:
+            if unread is None or unread in told or citation.role is CitationRole.HEADING:
                 continue
-            if citation.role is CitationRole.HEADING:
+            if unread == citation.bodies_at:
+                told.add(unread)
+                yield Mistake(
+                    unread.start,
+                    unread.end,
+                    f"{messages.named(page, citation)} is not read to its end: these words only begin the name of "
+                    "a body",
+                    help="write the name of the body in full",
+                )
+                continue
+            if citation.body not in page.registry.bodies:
                 continue
             told.add(unread)
             yield Mistake(

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from reslint.citations.broken_names import BrokenNames
+
 if TYPE_CHECKING:
     from reslint.registry import Registry
 
@@ -42,6 +44,7 @@ class Lexicon:
         self._body_names: list[str] = []
         self.cited: set[str] = set()
         self.sessions = {key for key, body in registry.bodies.items() if body.cites == "session"}
+        self._numbered = {key for key, body in registry.bodies.items() if body.cites != "symbol"}
         self.kin: dict[str, list[str]] = {}
         self.series: dict[str, str] = {}
         self.labels: dict[str, str] = {}
@@ -75,6 +78,7 @@ class Lexicon:
         self.proposals = tuple(words["proposals"])
         self.adopting = either(words["adopting"])
         self.union = either(words["union"])
+        self._unions = [fold(name) for name in words["union"]]
         small = words["words"]
         year = YEAR
         label = (
@@ -162,6 +166,15 @@ class Lexicon:
     def mention(self) -> re.Pattern[str]:
         """A body or Sector, or another organization, named anywhere."""
         return re.compile(rf"(?<!\w)(?:{self.fragments['others']}|(?:{_any_case(self._mentioned_names)})(?!\w))")
+
+    @cached_property
+    def broken(self) -> BrokenNames:
+        """The names of bodies and Sectors, the Union and other organizations where a paragraph ends within one."""
+        part = self.fragments
+        mentioned = _any_case(self._mentioned_names)
+        names = rf"(?:{part['others']}|(?:{mentioned})(?!\w)|{part['bodies']}|(?:{self.union})(?!\w))"
+        known = self.mentions | {f"{union} {name}": key for union in self._unions for name, key in self.bodies.items()}
+        return BrokenNames(part, names, known, self._numbered & self.cited)
 
     def _is_lead(self, word: str) -> bool:
         """Whether the word before a head word may be the last one of a body's name."""

@@ -92,7 +92,8 @@ class Citation(NamedTuple):
     belongs to several numbers of a list. `group` is the same for all numbers of one list. `edition` is the one the
     text asks to be judged by: the latest of them, which in a change is the proposed one. `meeting` is the edition of a
     meeting whose label stands beside a citation that has an edition, too. `unread` are words in the parenthesis, in the
-    list or behind it that were not understood, where they may say something of the edition.
+    list or behind it that were not understood, where they may say something of the edition; or those at `bodies_at`,
+    where they only begin the name of a body.
     """
 
     start: int

@@ -85,6 +85,9 @@ class _Numbers:
         # What follows a list belongs to it only where it was read to its end.
         whole = len(self.numbers) == len(self.read.numbers)
         self.after = self.read.after if whole else []
+        self.cut = self._cut()
+        if self.cut is not None:
+            self.after = [token for token in self.after if token is not self.cut]
         self.following = self.read.following if whole else []
         self.following_at = self.read.following_at if whole else None
 
@@ -126,7 +129,6 @@ class _Numbers:
         meeting = self._meeting()
         if not editions and meeting is not None:
             editions, meeting = (meeting,), None
-        words = [token for token in (*self.read.before, *self.after) if token.type not in ("YEAR", "UNION")]
         edge = next((token for token in self.read.before if token.type != "YEAR"), self.read.head)
         begins = number.series or (number.own if number.own and number.own.type == "JOINED" else None) or number.number
         at = self.candidate.start
@@ -149,7 +151,7 @@ class _Numbers:
                 self.read.head.text[:1].isupper(),
                 series=number.series.text if number.series else "",
                 beside=beside,
-                bodies_at=self.editions.span(words[0].start, words[0].end) if words else None,
+                bodies_at=self._bodies_at(),
                 parenthesis=self.editions.span(where.start, where.end) if where else None,
                 shared=shared,
                 glued=_is_glued(source, editions),
@@ -160,6 +162,20 @@ class _Numbers:
                 unread=self._unread(number, index, source, editions),
                 before=self.last,
             )
+
+    def _cut(self) -> Token | None:
+        """The words at the end of the paragraph that only begin the name of a body."""
+        last = self.after[-1] if self.after else None
+        if last is None or last.type != "STRANGER" or self.candidate.text[last.end :].strip():
+            return None
+        symbol = self.numbers[0].number.type == "SYMBOL"
+        return last if self.lexicon.broken.begins(fold(last.text), symbol=symbol) else None
+
+    def _bodies_at(self) -> Span | None:
+        """The words that name the body of all numbers, or begin to."""
+        words = (*self.read.before, *self.after, *([self.cut] if self.cut else []))
+        token = next((token for token in words if token.type not in ("YEAR", "UNION")), None)
+        return self.editions.span(token.start, token.end) if token else None
 
     def _beside(self, own: Token | None) -> tuple[tuple[str, str], ...]:
         """The words that name the body of a number, the nearest first."""
@@ -190,7 +206,9 @@ class _Numbers:
     def _unread(
         self, number: ReadNumber, index: int, source: Sequence[ReadEdition], editions: Sequence[CitedEdition]
     ) -> Span | None:
-        """The words that may say something of the edition, and were not understood."""
+        """The words that may say something of the edition, or begin to name the body, and were not understood."""
+        if self.cut is not None and number.number.type != "SYMBOL" and not self._beside(number.own):
+            return self.editions.span(self.cut.start, self.cut.end)
         for remark in number.remarks:
             inner = remark.text
             if DATED.search(inner) and not self._says_nothing(inner):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reslint.citations.broken_names import REACH
 from reslint.citations.easing import eased
 from reslint.citations.lexicon import YEAR, Lexicon, fold
 from reslint.citations.parser import ReadCitation, parse
@@ -107,13 +108,19 @@ def _inside(at: int, within: Sequence[tuple[int, int]]) -> bool:
 
 
 def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
-    """The paragraph that ends what may be one citation: the cell beside a number may hold its edition."""
+    """The paragraph that ends what may be one citation: the cell beside a number may hold its edition, and the next
+    line the rest of the name of its body.
+    """
     following = block + 1
+    if following == len(view.blocks):
+        return block
+    reading = view.reading
+    start = reading.offset_of(view.blocks[following].start)
     if view.is_beside(following):
-        start = view.reading.offset_of(view.blocks[following].start)
-        if lexicon.edition.match(view.reading.text, start):
-            return following
-    return block
+        return following if lexicon.edition.match(reading.text, start) else block
+    end = reading.offset_of(view.blocks[block].end)
+    above = reading.text[max(end - REACH, 0) : end]
+    return following if lexicon.broken.goes_on(above, reading.text[start : start + REACH]) else block
 
 
 def _symbols(text: str) -> list[re.Match[str]]:

@@ -1,0 +1,51 @@
+"""Names of bodies that a paragraph ends in the middle of, as where a line was broken by hand.
+
+The next paragraph may go on with the rest; if it does not, the words tell no body, and least of all an unknown one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+# How far from the end of a paragraph a name may begin, and how much of the next one may be its rest.
+REACH = 100
+
+
+class BrokenNames:
+    """The names of one language. `patterns` are those of the grammar, `known` are folded names with their bodies,
+    `numbered` the bodies whose texts are numbers, and not symbols.
+    """
+
+    def __init__(self, patterns: Mapping[str, str], names: str, known: Mapping[str, str], numbered: Collection[str]):
+        self._of = re.compile(rf"(?<!\w){patterns['of']}(?!\w)")
+        self._named = re.compile(
+            rf"\s*(?:(?:{patterns['the']}|{patterns['its']})\s+)?(?:{patterns['epithets']}\s+)*(?:{names})"
+            rf"(?!\s+(?:{patterns['many']}|{patterns['one']}))"
+        )
+        self._begun = _beginnings(known)
+        self._begun_numbered = _beginnings(name for name, body in known.items() if body in numbered)
+
+    def goes_on(self, above: str, below: str) -> bool:
+        """Whether a paragraph ends within the name of a body behind "of", and the next one goes on with that name."""
+        above, below = above.rstrip(), below.lstrip()
+        if not (above[-1:].isalnum() and below[:1].isalnum()):
+            return False
+        above = above[-REACH:]
+        for of in self._of.finditer(above):
+            words = above[of.end() :]
+            named = self._named.match(f"{words} {below[:REACH]}")
+            if named is not None and named.end() > len(words) + 1:
+                return True
+        return False
+
+    def begins(self, words: str, *, symbol: bool) -> bool:
+        """Whether folded words are less than the name they begin, of a body that numbers its texts, or any for a
+        symbol.
+        """
+        return words in (self._begun if symbol else self._begun_numbered)
+
+
+def _beginnings(names: Iterable[str]) -> frozenset[str]:
+    split = [name.split() for name in names]
+    return frozenset(" ".join(words[:count]) for words in split for count in range(1, len(words)))
