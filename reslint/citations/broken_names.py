@@ -26,18 +26,20 @@ class BrokenNames:
         self._begun = _beginnings(known)
         self._begun_numbered = _beginnings(name for name, body in known.items() if body in numbered)
 
-    def goes_on(self, above: str, below: str) -> bool:
-        """Whether a paragraph ends within the name of a body behind "of", and the next one goes on with that name."""
-        above, below = above.rstrip(), below.lstrip()
+    def rest(self, text: str, end: int, stop: int) -> int | None:
+        """Where a name of a body ends that a paragraph ends within, which ends at `end`; the text is looked at up to
+        `stop`. None where no name goes on in the next paragraph.
+        """
+        above = text[max(end - REACH, 0) : end].rstrip()
+        below = text[end:stop].lstrip()
         if not (above[-1:].isalnum() and below[:1].isalnum()):
-            return False
-        above = above[-REACH:]
+            return None
         for of in self._of.finditer(above):
             words = above[of.end() :]
-            named = self._named.match(f"{words} {below[:REACH]}")
+            named = self._named.match(f"{words} {below}")
             if named is not None and named.end() > len(words) + 1:
-                return True
-        return False
+                return stop - len(below) + named.end() - len(words) - 1
+        return None
 
     def begins(self, words: str, *, symbol: bool) -> bool:
         """Whether folded words are less than the name they begin, of a body that numbers its texts, or any for a

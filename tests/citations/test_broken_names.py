@@ -82,6 +82,23 @@ def test_what_the_next_line_begins_for_itself(text: str, expected: list[str | No
         assert bodies == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 75 (Rev. Geneva, 2022) of the World\nTelecommunication\nStandardization Assembly\n",
+        "Resolution 75 (Rev. Geneva, 2022) of\nthe World\nTelecommunication\nStandardization\nAssembly, which\n",
+        "> Resolution 75 (Rev. Geneva, 2022) of the World\n> Telecommunication Standardization Assembly\n",
+        "a)  Resolution 75 (Rev. Geneva, 2022) of the World\n    Telecommunication Standardization Assembly;\n",
+        "\tResolution 75 (Rev. Geneva, 2022) of the World \r\n\tTelecommunication Standardization Assembly,\r\n",
+        "RESOLUTION 75 (REV. GENEVA, 2022) OF THE WORLD TELECOMMUNICATION\nSTANDARDIZATION ASSEMBLY\n",
+        "Resolutions 75 and 76 (Rev. Geneva, 2022) of the World\nTelecommunication Standardization Assembly\n",
+    ],
+)
+def test_more_lines_marks_and_capitals_between(text: str, registry: Registry) -> None:
+    found = cited(text, registry)
+    assert {(one.body, one.body_from, one.unread) for one in found} == {("WTSA", "stated", None)}
+
+
 CUT = [
     ("Resolution 71 (Rev. Dubai, 2018)", "World"),
     ("Resolution 30 (Rev. Kigali, 2022)", "World Telecommunication"),
@@ -97,7 +114,17 @@ CUT = [
 
 
 @pytest.mark.parametrize(("citation", "words"), CUT)
-@pytest.mark.parametrize("behind", ["\n", "\n\nThe delegates met.\n", "\nThe delegates met.\n", "\n\nConference\n"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "\n",
+        "\n\nThe delegates met.\n",
+        "\nThe delegates met.\n",
+        "\n\nConference\n",
+        "\n  \nConference\n",
+        "\nTelecommunication\n\nSector\n",
+    ],
+)
 def test_a_name_that_is_cut_is_told_to_be_unread(citation: str, words: str, behind: str, registry: Registry) -> None:
     text = f"noting {citation} of the {words}{behind}"
     (one,) = cited(text, registry)
