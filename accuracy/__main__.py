@@ -33,7 +33,8 @@ def main() -> None:
     for case in found:
         if answers[case.id] and not case.misread:
             print(f"{case.id} {case.kind}: {'; '.join(answers[case.id])}")
-    PAGE.write_text("\n".join((HEAD, kinds(found, answers), misread(found), contributions(counted(SHARED)))), "utf-8")
+    parts = (HEAD, kinds(found, answers), misread(found), contributions(counted(SHARED)))
+    PAGE.write_text("\n".join(part for part in parts if part), "utf-8")
     held = sum(not answer for answer in answers.values())
     print(f"{held} of {len(found)} inputs are read right; {PAGE.relative_to(ROOT)}: written")
 
@@ -50,7 +51,7 @@ def kinds(found: Sequence[Case], answers: Mapping[str, Sequence[str]]) -> str:
 def misread(found: Sequence[Case]) -> str:
     """What is known to be misread, with the input that shows it."""
     lines = [f"- {case.misread}: `{' '.join(case.expected['input'].split())}`" for case in found if case.misread]
-    return "\n".join(("## Known to be misread", "", *lines, ""))
+    return "\n".join(("## Known to be misread", "", *lines, "")) if lines else ""
 
 
 def contributions(read: Counted | None) -> str:

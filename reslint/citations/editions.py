@@ -74,6 +74,10 @@ class Editions:
             for edition in editions[-1:]
         )
 
+    def was_held(self, place: str, year: int) -> bool:
+        """Whether a conference met there and then."""
+        return self._places.read(place, year).year_agrees
+
     def _is_edition(self, read: ReadEdition) -> bool:
         """Whether the word before a year is a place: one in lower case ("in 2018") must be a known one, and so must
         one behind a title or a body, with a conference there and then.

@@ -98,6 +98,7 @@ class Lexicon:
             "short": f"(?:{either(name.upper() for name in self._short())})",
             "and": _any(small["and"]),
             "to": _any(small.get("to", ())),
+            "ranging": _any(small.get("ranging", ())),
             "of": _any(small["of"], blank=False),
             "from": _any(small.get("from", ())),
             "in": _any(small.get("in", ())),
@@ -175,6 +176,16 @@ class Lexicon:
         names = rf"(?:{part['others']}|(?:{mentioned})(?!\w)|{part['bodies']}|(?:{self.union})(?!\w))"
         known = self.mentions | {f"{union} {name}": key for union in self._unions for name, key in self.bodies.items()}
         return BrokenNames(part, names, known, self._numbered & self.cited)
+
+    @cached_property
+    def titled(self) -> re.Pattern[str]:
+        """Words behind a comma that may be a title, and in parentheses a place and a year that may be its edition."""
+        part = self.fragments
+        name = f"{part['many']}|{part['one']}|{part['bodies']}|{part['others']}"
+        return re.compile(
+            rf",\s+(?=[^\W\d_][^.;()]{{1,100}}\()(?:(?!(?<!\w)(?:{name}))[^.;()])+"
+            rf"(?P<edition>\(\s*(?P<place>{part['places']})\s*,?\s*(?P<year>{YEAR})\s*\))"
+        )
 
     def _is_lead(self, word: str) -> bool:
         """Whether the word before a head word may be the last one of a body's name."""

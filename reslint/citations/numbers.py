@@ -227,6 +227,9 @@ class _Numbers:
         behind = text[self.read.end : self.read.end + REACH] if self.read.end < len(text) else ""
         if self.many and len(self.numbers) == 1 and (goes_on := GOES_ON.match(behind)):
             return self.editions.span(self.read.end, self.read.end + goes_on.end())
+        titled = None if self.after else self.lexicon.titled.match(text, self.read.end)
+        if titled and self.editions.was_held(titled["place"], int(titled["year"])):
+            return self.editions.span(*titled.span("edition"))
         clause = re.match(r"[^.;:]*", behind)
         assert clause is not None
         marked = re.search(self.lexicon.fragments["revised"], clause.group())

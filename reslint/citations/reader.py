@@ -13,6 +13,7 @@ from reslint.citations.model import Citation, judged
 from reslint.citations.numbers import citations_of
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
+from reslint.citations.ranges import share_in_ranges
 from reslint.citations.roles import find_headings, find_histories
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         first = drafts[-1].group + 1 if drafts else 0
         found = list(citations_of(view, registry, lexicon, parser, places, first))
         find_headings(view, lexicon, found)
+        share_in_ranges(view, lexicon, found)
         drafts += Bodies(view, registry, lexicon).decided(found)
     if len(registry.vocabulary) > 1:
         drafts = _once(drafts)

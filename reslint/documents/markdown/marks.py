@@ -50,6 +50,9 @@ MARK = re.compile(
 CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*\Z")
 # A number, or what closes a parenthesis, at the end of a cell; the next cell may go on with it.
 GOES_ON = re.compile(r"[\d)\]](?:[*_~]|\[\^[^\[\]\s]{1,100}\]|</?\w{1,9}>)*[ \t]*\Z")
+# The next cell is an edition as a whole, whatever the words of this one behind its number.
+EDITION_CELL = re.compile(r"\|[ \t*_]*\(?[^|()\r\n\d]{2,40}\d{2,4}\)?[ \t*_]*(?:\||\Z)")
+NUMBERED = re.compile(r"\d[^|\d\r\n]{1,80}\Z")
 AROUND_CELL = 120
 ALWAYS = frozenset(("escape", "image", "note", "address", "strong", "emphasis", "break", "quote"))
 
@@ -116,12 +119,14 @@ class _Finder:
     def __init__(self, text: str, row: bool) -> None:
         self.text = text
         self.row = row
+        self.end = len(text)
         self.brackets: list[int] = []
         self.struck: int | None = None
         self.deleted: int | None = None
 
     def find(self, start: int, end: int, opaque: Sequence[Range]) -> Iterator[Mark]:
         """The marks between the opaque ranges."""
+        self.end = end
         cursor = start
         for first, last in (*opaque, (end, end)):
             while sign := SIGN.search(self.text, cursor, first):
@@ -157,10 +162,18 @@ class _Finder:
                 yield Mark(self.struck, match.end())
                 self.struck = None
         elif kind == "cell":
-            if self.row and GOES_ON.search(self.text, max(start - AROUND_CELL, 0), start):
+            if self.row and self._goes_on(start):
                 yield Mark(start, match.end(), " ")
         else:
             yield from self._tag(match)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the cell that ends here may be one citation with the next."""
+        first = max(at - AROUND_CELL, 0)
+        if GOES_ON.search(self.text, first, at):
+            return True
+        edition = EDITION_CELL.match(self.text, at, self.end)
+        return edition is not None and NUMBERED.search(self.text, first, at) is not None
 
     def _entity(self, match: re.Match[str]) -> Iterator[Mark]:
         from html import unescape

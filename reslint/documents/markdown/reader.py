@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from reslint.documents.encoding import decode
+from reslint.documents.following import Cells
 from reslint.documents.markdown.blocks import Prose, Sort, prose_lines
 from reslint.documents.markdown.comments import comments_of
 from reslint.documents.markdown.marks import Mark, Range, marks_of, outermost
@@ -22,6 +23,7 @@ LABELLED = re.compile(
     r"[ \t>]*(?:\(?(?:[a-z]{1,5}|[A-Z]|[IVXLC]{1,5})\)|\(\d{1,2}\)"
     r"|(?P<number>\d{1,2})(?:\.\d{1,2})*(?:[).][ \t]|(?P<bare>[ \t]++(?!\())))"
 )
+TABLE_TAG = re.compile(r"<(/?)(tr|td|th)\b", re.IGNORECASE)
 # How far above the numbers before it a number may be to be a label.
 NEXT = 9
 
@@ -115,28 +117,46 @@ def _parted(text: str, start: int, end: int, ending: str, marks: Sequence[Mark])
         return
     segments: list[Segment] = []
     cursor = start
-    words = over = False
+    words = over = beside = False
+    cells = Cells()
+    begun = 0
     for mark in (*marks, Mark(end, end)):
         if mark.start < cursor:
             continue
         if mark.start > cursor:
             said = text[cursor : mark.start]
-            if over and not said.isspace():
+            if not said.isspace() and (over or not words):
                 blank = len(said) - len(said.lstrip())
-                if blank:
-                    segments.append(Segment(said[:blank], cursor))
-                yield Paragraph(tuple(segments))
-                segments, over = [], False
-                cursor, said = cursor + blank, said[blank:]
-            words = words or not said.isspace()
+                if over:
+                    if blank:
+                        segments.append(Segment(said[:blank], cursor))
+                    yield Paragraph(tuple(segments), beside=beside)
+                    segments, over = [], False
+                    cursor, said = cursor + blank, said[blank:]
+                beside, begun, words = cells.begin_paragraph(), begun + 1, True
             segments.append(Segment(said, cursor))
         if mark.end > mark.start:
-            if over and mark.reads.strip():
-                yield Paragraph(tuple(segments))
-                segments, over = [], False
-            over = over or (mark.apart and words)
             reads = mark.reads if words else mark.reads.strip("\n")
+            if mark.reads.strip() and (over or not words):
+                if over:
+                    yield Paragraph(tuple(segments), beside=beside)
+                    segments, over = [], False
+                beside, begun, words = cells.begin_paragraph(), begun + 1, True
+            if mark.apart:
+                over = words
+                _count(cells, text[mark.start : mark.end], begun)
             segments.append(Segment(text[mark.start : mark.end], mark.start, role=Role.MARKUP, reads=reads))
-            words = words or bool(reads.strip())
         cursor = mark.end
-    yield Paragraph(tuple(segments), ending)
+    yield Paragraph(tuple(segments), ending, beside=beside)
+
+
+def _count(cells: Cells, tag: str, paragraphs: int) -> None:
+    """Tell the cells of a table of a tag that ends a paragraph, behind so many of them."""
+    match = TABLE_TAG.match(tag)
+    if match is None:
+        return
+    name, ends = match[2].lower(), bool(match[1])
+    if name == "tr":
+        (cells.end_row if ends else cells.begin_row)()
+    elif not ends:
+        cells.begin_cell(paragraphs)
