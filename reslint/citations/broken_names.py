@@ -10,21 +10,42 @@ from collections.abc import Collection, Iterable, Mapping
 
 # How far from the end of a paragraph a name may begin, and how much of the next one may be its rest.
 REACH = 100
+GLANCE = 40
+WORD = re.compile(r"\w+")
 
 
 class BrokenNames:
-    """The names of one language. `patterns` are those of the grammar, `known` are folded names with their bodies,
-    `numbered` the bodies whose texts are numbers, and not symbols.
+    """The names of one language. `patterns` are those of the grammar, `names` that of all names, `known` are folded
+    names with their bodies, `foreign` those of others, `numbered` the bodies whose texts are numbers, and not symbols.
     """
 
-    def __init__(self, patterns: Mapping[str, str], names: str, known: Mapping[str, str], numbered: Collection[str]):
+    def __init__(
+        self,
+        patterns: Mapping[str, str],
+        names: str,
+        known: Mapping[str, str],
+        foreign: Collection[str],
+        numbered: Collection[str],
+    ) -> None:
         self._of = re.compile(rf"(?<!\w){patterns['of']}(?!\w)")
         self._named = re.compile(
             rf"\s*(?:(?:{patterns['the']}|{patterns['its']})\s+)?(?:{patterns['epithets']}\s+)*(?:{names})"
             rf"(?!\s+(?:{patterns['many']}|{patterns['one']}))"
         )
+        self._words = frozenset(word for name in (*known, *foreign) for word in WORD.findall(name))
+        self._small = re.compile(f"{patterns['of']}|{patterns['the']}|{patterns['its']}")
         self._begun = _beginnings(known)
         self._begun_numbered = _beginnings(name for name, body in known.items() if body in numbered)
+
+    def may_go_on(self, text: str, end: int) -> bool:
+        """Whether the paragraph that ends at `end` may end within a name; told at a glance."""
+        above = text[max(end - GLANCE, 0) : end].split()
+        if not above or not above[-1][-1].isalnum():
+            return False
+        below = WORD.search(text, end, end + GLANCE)
+        if below is None or not text[end : below.start()].isspace():
+            return False
+        return below.group().casefold() in self._words or self._small.fullmatch(above[-1]) is not None
 
     def rest(self, text: str, end: int, stop: int) -> int | None:
         """Where a name of a body ends that a paragraph ends within, which ends at `end`; the text is looked at up to
@@ -32,8 +53,6 @@ class BrokenNames:
         """
         above = text[max(end - REACH, 0) : end].rstrip()
         below = text[end:stop].lstrip()
-        if not (above[-1:].isalnum() and below[:1].isalnum()):
-            return None
         for of in self._of.finditer(above):
             words = above[of.end() :]
             named = self._named.match(f"{words} {below}")

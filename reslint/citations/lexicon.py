@@ -175,7 +175,7 @@ class Lexicon:
         mentioned = _any_case(self._mentioned_names)
         names = rf"(?:{part['others']}|(?:{mentioned})(?!\w)|{part['bodies']}|(?:{self.union})(?!\w))"
         known = self.mentions | {f"{union} {name}": key for union in self._unions for name, key in self.bodies.items()}
-        return BrokenNames(part, names, known, self._numbered & self.cited)
+        return BrokenNames(part, names, known, {*self.others, *self._unions}, self._numbered & self.cited)
 
     @cached_property
     def titled(self) -> re.Pattern[str]:

@@ -25,7 +25,6 @@ AFTER = 320
 LONGEST = 1_000_000
 # So many lines may hold the name of one body.
 MOST_LINES = 5
-TRAILING = 8
 LAST_DAY = 31
 IN_YEAR = re.compile(rf",?\s+{YEAR}(?!\d)")
 # A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
@@ -121,15 +120,14 @@ def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
     if view.is_beside(following):
         start = reading.offset_of(view.blocks[following].start)
         return following if lexicon.edition.match(reading.text, start) else block
-    own = view.blocks[block]
-    if not view.text[max(own.end - TRAILING, own.start) : own.end].rstrip()[-1:].isalnum():
+    end = reading.offset_of(view.blocks[block].end)
+    if not lexicon.broken.may_go_on(reading.text, end):
         return block
     for number in range(following, min(block + MOST_LINES, len(view.blocks))):
         line = view.blocks[number]
         if not view.text[line.start : line.end].strip():
             break
         following = number + 1
-    end = reading.offset_of(own.end)
     stop = min(reading.offset_of(view.blocks[following - 1].end), end + REACH)
     rest = lexicon.broken.rest(reading.text, end, stop)
     return block if rest is None else view.block_at(reading.start_of(rest))
