@@ -52,7 +52,9 @@ def paragraphs_over_pages(pages: Sequence[Sequence[Line]]) -> list[Paragraphs]:
             paragraphs.remove(begins)
             body = [ends, *body[body.index(begins) + 1 :]]
         found.append(paragraphs)
-        former, columns = body, Columns(lines)
+        # A page with nothing but its number stands between two that are read on.
+        if body:
+            former, columns = body, Columns(lines)
     return found
 
 
