@@ -74,6 +74,10 @@ class Bodies:
             return
         if "/" in draft.number:
             return
+        body = self._lent(draft)
+        if body is not None:
+            draft.body, draft.body_from = body, BodyFrom.CONTEXT
+            return
         outer = draft.before
         if outer is not None and _is_in(draft, outer) and outer.body and self._may_have(outer.body, draft):
             draft.body, draft.body_from = outer.body, BodyFrom.CONTEXT
@@ -88,6 +92,13 @@ class Bodies:
         having = self.registry.bodies_having(draft.kind, draft.number)
         if len(having) == 1 and draft.capital and self._of_the_union():
             draft.body, draft.body_from = having[0], BodyFrom.NUMBER
+
+    def _lent(self, draft: PartialCitation) -> str | None:
+        """The body that the letters at a number before it in its list name ("ITU-R 1 and 4", "PP-71 and 102")."""
+        if draft.lent is None:
+            return None
+        kind, words = draft.lent
+        return self._of_sector(words, draft) if kind == "SERIES" else self.lexicon.body_of_words(kind, words)
 
     def _of_the_union(self) -> bool:
         """Whether the document names any body at all, without which a bare number is nobody's."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton, Token
     from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
     from reslint.documents.view import View
-    from reslint.registry import Registry
+    from reslint.registry import Edition, Registry
 
 RANGE = re.compile(r"(\d+)[-–](\d+)")
 PAIR = re.compile(r"(\d{1,4})/(\d{1,4})")
@@ -130,10 +130,17 @@ class _Numbers:
         if not editions and meeting is not None:
             editions, meeting = (meeting,), None
         edge = next((token for token in self.read.before if token.type != "YEAR"), self.read.head)
-        begins = number.series or (number.own if number.own and number.own.type == "JOINED" else None) or number.number
+        begins = number.joined or number.number
         at = self.candidate.start
-        in_series = any(one.series is not None for one in self.read.numbers[:index])
-        for token, start in _split(number, self.many, beside, source, self.registry, self.lexicon, in_series):
+        lent = next((joined for one in reversed(self.read.numbers[:index]) if (joined := one.joined)), None)
+        numbers = _split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
+        unread = self._unread(number, index, source, editions)
+        if len(numbers) == 1 and self._may_be_range(number):
+            if not editions:
+                unread = self.editions.span(number.number.start, number.number.end)
+            elif not self._was_adopted(number, editions):
+                numbers = _ends(number)
+        for token, start in numbers:
             first = not index and start == number.number.start
             begin = edge if first else begins if start == number.number.start else None
             yield PartialCitation(
@@ -150,6 +157,7 @@ class _Numbers:
                 at,
                 self.read.head.text[:1].isupper(),
                 series=number.series.text if number.series else "",
+                lent=(lent.type, lent.text.strip(" -–")) if lent else None,
                 beside=beside,
                 bodies_at=self._bodies_at(),
                 parenthesis=self.editions.span(where.start, where.end) if where else None,
@@ -159,7 +167,7 @@ class _Numbers:
                 short=self.candidate.short,
                 many=self.many,
                 meeting=meeting,
-                unread=self._unread(number, index, source, editions),
+                unread=unread,
                 before=self.last,
             )
 
@@ -176,6 +184,17 @@ class _Numbers:
         words = (*self.read.before, *self.after, *([self.cut] if self.cut else []))
         token = next((token for token in words if token.type not in ("YEAR", "UNION")), None)
         return self.editions.span(token.start, token.end) if token else None
+
+    def _may_be_range(self, number: ReadNumber) -> bool:
+        """Whether a number with its revision ("1-4") stands alone behind a head word for several."""
+        ends = RANGE.fullmatch(number.number.text) if self.many and len(self.read.numbers) == 1 else None
+        return ends is not None and int(ends[1]) < int(ends[2])
+
+    def _was_adopted(self, number: ReadNumber, editions: Sequence[CitedEdition]) -> bool:
+        """Whether one of the editions is that of the revision in the number, as far as the registry tells."""
+        named = {(edition.town, edition.year) for edition in editions}
+        known = _counted_editions(self.registry, _counted(self.registry), number.number.text)
+        return any((one.conference.place, one.conference.year) in named for one in known)
 
     def _beside(self, own: Token | None) -> tuple[tuple[str, str], ...]:
         """The words that name the body of a number, the nearest first."""
@@ -321,17 +340,31 @@ def _split(
     if ends is None or not ranged or number.series is not None or int(ends[2]) <= int(ends[1]):
         return [(text, start)]
     bodies = {body for which, words in beside if (body := lexicon.body_of_words(which, words))}
-    counted = {key for key, body in registry.bodies.items() if body.data.get("suffixes")}
-    if bodies & counted or (not bodies and (in_series or not placed) and _is_counted(registry, counted, ends)):
+    counted = _counted(registry)
+    if bodies & counted or (
+        not bodies and (in_series or not placed) and any(_counted_editions(registry, counted, text))
+    ):
         return [(text, start)]
-    return [(ends[1], start), (ends[2], start + ends.start(2))]
+    return _ends(number)
 
 
-def _is_counted(registry: Registry, counted: set[str], ends: re.Match[str]) -> bool:
-    """Whether "1-9" is a number with its revision, as far as the registry tells."""
-    kinds = [kind for body in counted for kind in registry.bodies[body].kinds]
-    found = (registry.record(body, kind, ends[1]) for body in counted for kind in kinds)
-    return any(record and any(edition.suffix == int(ends[2]) for edition in record.editions) for record in found)
+def _ends(number: ReadNumber) -> list[tuple[str, int]]:
+    """The first and the last of a range."""
+    return [(one.group(), number.number.start + one.start()) for one in re.finditer(r"\d+", number.number.text)]
+
+
+def _counted(registry: Registry) -> set[str]:
+    """The bodies that count the revisions of a text in its number."""
+    return {key for key, body in registry.bodies.items() if body.data.get("suffixes")}
+
+
+def _counted_editions(registry: Registry, counted: set[str], number: str) -> Iterator[Edition]:
+    """The editions that "1-9" is the number of, with its revision, as far as the registry tells."""
+    base, revision = re.split("[-–]", number)
+    for body in counted:
+        for kind in registry.bodies[body].kinds:
+            record = registry.record(body, kind, base)
+            yield from (edition for edition in record.editions if edition.suffix == int(revision)) if record else ()
 
 
 def _is_glued(source: Sequence[ReadEdition], editions: Sequence[CitedEdition]) -> bool:

@@ -57,6 +57,11 @@ class ReadNumber:
     range_to: bool = False
 
     @property
+    def joined(self) -> Token | None:
+        """The letters of a Sector or the short name of a body directly before it."""
+        return self.series or (self.own if self.own and self.own.type == "JOINED" else None)
+
+    @property
     def editions(self) -> list[ReadEdition]:
         """The editions in its own parenthesis."""
         return self.parenthesis.editions if self.parenthesis else []

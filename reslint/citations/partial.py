@@ -11,7 +11,8 @@ from reslint.citations.model import BodyFrom, CitationRole, CitedEdition, Span
 class PartialCitation:
     """One number; offsets ending in `_at` alone count in the reading, the others in the view.
 
-    `beside` are the words that name its body, with the kind of each, those nearest to it first. `same` is the number,
+    `series` are the letters of a Sector at the number, `beside` the words that name its body, with the kind of each,
+    those nearest to it first; `lent` is what stands directly at a number before it in its list. `same` is the number,
     among the citations of the view in text order, of the one whose edition or body it takes, where it takes one.
     """
 
@@ -28,6 +29,7 @@ class PartialCitation:
     head_at: int
     capital: bool
     series: str = ""
+    lent: tuple[str, str] | None = None
     beside: tuple[tuple[str, str], ...] = ()
     bodies_at: Span | None = None
     parenthesis: Span | None = None
