@@ -134,7 +134,7 @@ class _Numbers:
         at = self.candidate.start
         lent = next((joined for one in reversed(self.read.numbers[:index]) if (joined := one.joined)), None)
         numbers = _split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
-        unread = self._unread(number, index, source, editions)
+        unread = self._unread(number, index, source, editions, where)
         if len(numbers) == 1 and self._may_be_range(number):
             if not editions:
                 unread = self.editions.span(number.number.start, number.number.end)
@@ -223,11 +223,20 @@ class _Numbers:
         return self.lexicon.body_of_label(token.text) in self.lexicon.sessions
 
     def _unread(
-        self, number: ReadNumber, index: int, source: Sequence[ReadEdition], editions: Sequence[CitedEdition]
+        self,
+        number: ReadNumber,
+        index: int,
+        source: Sequence[ReadEdition],
+        editions: Sequence[CitedEdition],
+        where: ReadParenthesis | None,
     ) -> Span | None:
         """The words that may say something of the edition, or begin to name the body, and were not understood."""
         if self.cut is not None and number.number.type != "SYMBOL" and not self._beside(number.own):
             return self.editions.span(self.cut.start, self.cut.end)
+
+        if where is not None and where.respectively and len(source) > 1:
+            # There are more editions than numbers, or less.
+            return self.editions.span(where.start, where.end)
         for remark in number.remarks:
             inner = remark.text
             if DATED.search(inner) and not self._says_nothing(inner):

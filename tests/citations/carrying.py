@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import pairwise
 
 from hypothesis import strategies as st
 from written import deleted, field, inserted, paragraph, run, word_file
@@ -19,7 +20,7 @@ def pieces(draw: Draw, text: str, most: int = 4) -> list[str]:
     """The text, cut at some places."""
     places = draw(st.lists(st.integers(1, len(text) - 1), max_size=most, unique=True))
     cuts = [0, *sorted(places), len(text)]
-    return [text[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 def any_of(draw: Draw, text: str, choices: Sequence[Callable[[str], str]]) -> str:
