@@ -148,7 +148,11 @@ def is_right(citation: Citation, cited: Cited) -> bool:
         return not citation.editions
     by_place = edition.conference.place if record.body not in ("COUNCIL", "WRC") else read.town
     rev = edition.revised and record.body != "RA"
-    return (read.town, read.year, read.mark in (Mark.REVISED, Mark.MODIFIED)) == (by_place, edition.conference.year, rev)
+    return (read.town, read.year, read.mark in (Mark.REVISED, Mark.MODIFIED)) == (
+        by_place,
+        edition.conference.year,
+        rev,
+    )
 
 
 def wrong(written: Written, document: Document) -> list[str]:

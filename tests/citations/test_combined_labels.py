@@ -27,11 +27,15 @@ def labelled(draw: st.DrawFn) -> Written:
     one_of = lambda *forms: draw(st.sampled_from(forms))  # noqa: E731
     alike = draw(st.sampled_from(ALIKE))
     size = one_of(1, 1, 3)
-    cited = in_order(draw(st.lists(st.sampled_from(alike), min_size=1, max_size=size, unique_by=lambda one: one.record)))
+    cited = in_order(
+        draw(st.lists(st.sampled_from(alike), min_size=1, max_size=size, unique_by=lambda one: one.record))
+    )
     record, edition = cited[0].record, cited[0].edition
     label = edition.conference.key
     numbers = listed([number_of(one) for one in cited], one_of(*JOINED))
-    head = f"{record.kind.capitalize()}{'s' if len(cited) > 1 else ''} {'ITU-R ' if record.body == 'RA' else ''}{numbers}"
+    head = (
+        f"{record.kind.capitalize()}{'s' if len(cited) > 1 else ''} {'ITU-R ' if record.body == 'RA' else ''}{numbers}"
+    )
     revised = one_of("Rev. ", "Rev.") if edition.revised and record.body != "RA" else ""
     year = edition.conference.year
     form = one_of("before", "of", "of the", "adopted", "in", "comma", "long") if not revised else one_of("in", "both")
