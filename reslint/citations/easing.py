@@ -12,7 +12,9 @@ SIGNS = re.compile(rf"[{RAISED}^*\u2020\u2021\[\]]|['\"\u201c\u201e\u00ab]\d")
 """Without one of them, nothing is to be done."""
 MARK = re.compile(
     rf"[{RAISED}]+"
-    r"|(?<=[\w)\]])(?:[*\u2020\u2021]{1,3}|\[\^?\w{1,3}\]|\^\d{1,3}\^)(?=[\s,;:.)\]]|\Z)"
+    r"|(?<=[\w)\],])(?:[*\u2020\u2021]{1,3}|\[\^?\w{1,3}\]|\^\d{1,3}\^)(?=[\s,;:.)\]]|\Z)"
+    # Within a parenthesis a mark may stand before the first word, or apart from the one before.
+    r"|(?<=\()(?:[*\u2020\u2021]{1,3}|\[\^?\d\])(?=\w)|(?<=[(,]\s)[*\u2020\u2021]{1,3}(?=[\w\s])"
     # A number in quotation marks is a number.
     r"|[\"'\u201c\u201e\u00ab](?=\d{1,4}(?:-\d{1,2})?[\"'\u201d\u00bb])"
     r"|(?<=[\"'\u201c\u201e\u00ab]\d)[\"'\u201d\u00bb]|(?<=[\"'\u201c\u201e\u00ab]\d\d)[\"'\u201d\u00bb]"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reslint.citations.editions import Editions, year_of_label
-from reslint.citations.lexicon import YEAR, Lexicon, fold
+from reslint.citations.lexicon import Lexicon, fold
 from reslint.citations.model import CitedEdition, Span
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer
 from reslint.citations.scanner import Candidate, scan
+from reslint.citations.unread import DATED, unread_behind
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton, Token
@@ -22,11 +24,6 @@ if TYPE_CHECKING:
 RANGE = re.compile(r"(\d+)[-–](\d+)")
 PAIR = re.compile(r"(\d{1,4})/(\d{1,4})")
 SLASHED = re.compile(r"\d{1,3}(?:/\d{1,3})+")
-REACH = 40
-"""So many characters behind a citation may say something of its edition."""
-# What of a remark speaks of an edition, though it could not be read: a year, or the figures of one.
-DATED = re.compile(rf"(?<!\w){YEAR}(?!\w)|['’]\d\d(?!\d)")
-GOES_ON = re.compile(r"\s*(?:[,;&/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\s?(?:bis|ter|[a-z])?(?![\w%])")
 
 
 def citations_of(
@@ -237,33 +234,46 @@ class _Numbers:
         if where is not None and where.respectively and len(source) > 1:
             # There are more editions than numbers, or less.
             return self.editions.span(where.start, where.end)
-        for remark in number.remarks:
+        owner = self._owners[index]
+        for remark in owner.remarks:
             inner = remark.text
-            if DATED.search(inner) and not self._says_nothing(inner):
-                whole = number.parenthesis if number.parenthesis and not editions else remark
+            dated = DATED.search(inner) or (not editions and re.search(self.lexicon.fragments["label"], inner))
+            if dated and not self._says_nothing(inner):
+                whole = owner.parenthesis if owner.parenthesis and not editions else remark
                 return self.editions.span(whole.start, whole.end)
-        marked_source = any(edition.marks for edition in source)
-        if marked_source and not editions and number.parenthesis is not None:
-            return self.editions.span(number.parenthesis.start, number.parenthesis.end)
+        if source and not editions and owner.parenthesis is not None:
+            return self.editions.span(owner.parenthesis.start, owner.parenthesis.end)
         following = self.read.numbers[index + 1 : index + 2]
         if following and following[0].number.type == "FOREIGN" and self.many:
             word = re.compile(r"\w*").match(self.candidate.text, following[0].number.end)
             return self.editions.span(number.number.end, word.end() if word else following[0].number.end)
-        if index + 1 < len(self.numbers) or editions:
+        return self._behind if not editions and index > self._last_with_edition else None
+
+    @cached_property
+    def _last_with_edition(self) -> int:
+        told = (index for index, one in enumerate(self.numbers) if one.editions or one.same)
+        return max(told, default=-1)
+
+    @cached_property
+    def _owners(self) -> list[ReadNumber]:
+        """For each number the next one that has a parenthesis, or the last one."""
+        found: list[ReadNumber] = []
+        for number in reversed(self.numbers):
+            has_one = number.editions or number.same or number.remarks or not found
+            found.append(number if has_one else found[-1])
+        return found[::-1]
+
+    @cached_property
+    def _behind(self) -> Span | None:
+        """The words behind the last numbers that were not understood, for all of those that have no edition."""
+        text, end = self.candidate.text, self.read.end
+        if end >= len(text):
             return None
-        text = self.candidate.text
-        behind = text[self.read.end : self.read.end + REACH] if self.read.end < len(text) else ""
-        if self.many and len(self.numbers) == 1 and (goes_on := GOES_ON.match(behind)):
-            return self.editions.span(self.read.end, self.read.end + goes_on.end())
-        titled = None if self.after else self.lexicon.titled.match(text, self.read.end)
+        titled = None if self.after else self.lexicon.titled.match(text, end)
         if titled and self.editions.was_held(titled["place"], int(titled["year"])):
             return self.editions.span(*titled.span("edition"))
-        clause = re.match(r"[^.;:]*", behind)
-        assert clause is not None
-        marked = re.search(self.lexicon.fragments["revised"], clause.group())
-        if marked and DATED.search(clause.group(), marked.end()):
-            return self.editions.span(self.read.end + marked.start(), self.read.end + clause.end())
-        return None
+        found = unread_behind(self.lexicon, text, end, many=self.many, alone=len(self.numbers) == 1)
+        return self.editions.span(*found) if found else None
 
     def _says_nothing(self, words: str) -> bool:
         """Whether a remark with a year cites something, which is read on its own, or is the symbol of a document."""

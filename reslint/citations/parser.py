@@ -144,7 +144,10 @@ def _item(tree: Tree, ranged: bool) -> ReadNumber:
             if read.parenthesis is None:
                 read.parenthesis = parenthesis
             else:
-                # A second one goes on with the first, as "(Dubai, 2018) (Rev. Bucharest, 2022)" does.
+                # A second one goes on with the first, as "(Dubai, 2018) (Rev. Bucharest, 2022)" does, unless the words
+                # of a title stand in that: "(Connect 2030 Agenda) (Dubai, 2018)".
+                for edition in read.parenthesis.editions if read.parenthesis.aside else ():
+                    edition.told = ToldBy.TITLE
                 read.parenthesis.editions += parenthesis.editions
             for edition in parenthesis.editions if titled else ():
                 edition.told = ToldBy.TITLE

@@ -23,6 +23,8 @@ def marked(draw: st.DrawFn) -> Written:
     edition, mark = edition_of(cited[0]), one_of(*MARKS)
     # Behind any word of the parenthesis, before or behind the comma, or before the first.
     places = [at for at, sign in enumerate(edition) if sign in " ,"] + [len(edition), 0]
+    # A figure behind a figure is a part of it.
+    places = [at for at in places if not mark[0].isdigit() or not edition[at - 1 : at].isdigit()]
     at = draw(st.sampled_from(places))
     edition = f"{edition[:at]}{mark}{edition[at:]}"
     name = one_of(*REGISTRY.bodies[body].names["en"])
