@@ -229,6 +229,10 @@ class Lexicon:
             return None
         return None if name in self.kin else "OTHER"
 
+    def ends_with_place(self, words: str) -> bool:
+        """Whether words end with the name of a place where conferences meet."""
+        return fold(words).endswith(self._folded_places)
+
     def body_of_label(self, label: str) -> str | None:
         """The key of the body whose conference has this short name."""
         letters = re.match(r"[^\W\d_]+(?:[\s-][^\W\d_]+)?(?=\W{0,3}\d)|[^\W\d_]+", label)

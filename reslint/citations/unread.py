@@ -1,47 +1,74 @@
 """What stands behind a citation without an edition, may say something of it, and was not understood.
 
-Offsets are zero-based characters of the candidate's text.
+Offsets are zero-based characters of the candidate's text. What most texts do not have is looked for with patterns that
+need no vocabulary, so that theirs is not built for nothing.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 from reslint.citations.lexicon import YEAR, Lexicon
 
+Range = tuple[int, int]
+
 REACH = 40
 """So many characters behind a citation may say something of its edition, a parenthesis behind a title more."""
-TITLE = 160
 # What speaks of an edition: a year, or the figures of one.
 DATED = re.compile(rf"(?<!\w){YEAR}(?!\w)|['’]\d\d(?!\d)")
-# What may stand before the first word of a title.
-OPENING = ' \t\r\n["“«'
 GOES_ON = re.compile(r"\s*(?:[,;&/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\s?(?:bis|ter|[a-z])?(?![\w%])")
+# A parenthesis that the paragraph does not close.
+BROKEN_OFF = re.compile(r"\s*(\()\s*(\w)?[^()]{0,90}\Z")
 # Behind a parenthesis that a sign inside of it has closed before its year: "(Busan,1) 2014)".
-CLOSED_EARLY = re.compile(rf"[^\w()]{{0,4}}{YEAR}\s*\)")
+CLOSED_EARLY = re.compile(rf"[^\w()]{{0,4}}(?:[^\W\d_][\w\s'-]{{0,30}},\s*)?{YEAR}\s*\)")
+# What may stand before the first word of a title, and words up to the first parenthesis with figures of a year.
+OPENING = ' \t\r\n["“«'
+IN_PARENTHESIS = re.compile(r"([^.;()]{0,160}?\)?\s*)\(([^()]{0,90}(?:\d\d|\d{4})[^()]{0,40})\)")
+# Only an edition, with no mark that says so.
+BARE = re.compile(rf"\s*(?:(?:[^\W\d_][^()\d]{{0,40}}?[,\s]\s*)?{YEAR}|[^\W\d_]{{1,9}}[-–\s]?\d\d(?:\d\d)?)\s*")
+PLACED = re.compile(rf"((?:[^\W\d_a-z][^\W\d_]+[\s-])*[^\W\d_a-z][^\W\d_]+)\s*,?\s*(?:[^\W\d_]{{2,3}}\s+)?{YEAR}(?!\w)")
 
 
-def unread_behind(lexicon: Lexicon, text: str, end: int, *, many: bool, alone: bool) -> tuple[int, int] | None:
+def unread_behind(lexicon: Lexicon, text: str, end: int, *, many: bool, alone: bool) -> Range | None:
     """The words behind `end` that were not understood; `many` says that the head word is one for several numbers,
     `alone` that one was read.
     """
     behind = text[end : end + REACH]
     if many and alone and (goes_on := GOES_ON.match(behind)):
         return end, end + goes_on.end()
-    forms = _forms(lexicon)
-    if found := forms.broken_off.match(text, end):
-        return found.span()
+    found = BROKEN_OFF.match(text, end)
+    if found and ((found[2] and not found[2].islower()) or lexicon.edition.match(text, found.start(1))):
+        return found.start(1), found.end()
     if text[:end].rstrip().endswith(")") and (found := CLOSED_EARLY.match(text, end)):
         return found.span()
-    end = len(text[:end].rstrip(OPENING))
-    found = forms.titled.match(text, end) or forms.marked.match(text, end)
-    while found and not lexicon.head.search(text, end, found.start("told")):
+    return _behind_words(lexicon, text, end, many) or _in_words(lexicon, behind, end)
+
+
+def _behind_words(lexicon: Lexicon, text: str, end: int, many: bool) -> Range | None:
+    """An edition in a parenthesis behind a title, or marked as one behind any words; of a list up to its last one."""
+    end = until = len(text[:end].rstrip(OPENING))
+    while found := IN_PARENTHESIS.match(text, until):
+        if lexicon.head.search(text, until, found.end(1)):
+            break
+        bare = BARE.fullmatch(found[2]) is not None
+        if bare and until == end:
+            titled = rf"(?:,?\s*(?:{lexicon.fragments['quoted']})\s|\s*[:–—-]\s|,?\s*[\"“«'\[(])..+"
+            bare = re.match(titled, found[1], re.DOTALL) is not None
+        if not bare and not _is_marked(lexicon, found[2]):
+            break
         until = found.end()
-        found = forms.further.match(text, until) if many else None
-        if found is None:
-            return end, until
+        if not many:
+            break
+    return (end + len(text[end:until]) - len(text[end:until].lstrip()), until) if until > end else None
+
+
+def _is_marked(lexicon: Lexicon, inside: str) -> bool:
+    marks = rf"\s*(?:{lexicon.fragments['revised']}|{lexicon.fragments['modified']})"
+    return re.match(marks, inside) is not None
+
+
+def _in_words(lexicon: Lexicon, behind: str, end: int) -> Range | None:
+    """An edition in running words, near the citation."""
     clause = re.match(r"[^.;:]*", behind)
     assert clause is not None
     if not DATED.search(clause.group()):
@@ -49,39 +76,12 @@ def unread_behind(lexicon: Lexicon, text: str, end: int, *, many: bool, alone: b
     marked = re.search(lexicon.fragments["revised"], clause.group())
     if marked and DATED.search(clause.group(), marked.end()):
         return end + marked.start(), end + clause.end()
-    told = forms.told.match(clause.group())
-    if told and not lexicon.head.search(told.group()):
-        return end + told.start("told"), end + told.end()
-    return None
-
-
-class _Forms(NamedTuple):
-    """What may stand behind a citation, in one language.
-
-    A parenthesis that the paragraph does not close, a title and an edition, an edition that is marked as one behind any
-    words, further numbers with theirs, and a place with its year or a session in running words.
-    """
-
-    broken_off: re.Pattern[str]
-    titled: re.Pattern[str]
-    marked: re.Pattern[str]
-    further: re.Pattern[str]
-    told: re.Pattern[str]
-
-
-@lru_cache(maxsize=16)
-def _forms(lexicon: Lexicon) -> _Forms:
-    part = lexicon.fragments
-    dated = rf"(?:{YEAR}|['’]\d\d|-\d\d)(?!\w)"
-    marked = rf"\(\s*(?:{part['revised']}|{part['modified']})[^()]{{0,60}}?{dated}[^()]{{0,40}}\)"
-    edition = rf"(?P<told>{marked}|\(\s*(?:(?:[^\W\d_][^()\d]{{0,40}}?[,\s]\s*)?{YEAR}|{part['label']})\s*\))"
-    begun = f"{part['revised']}|{part['modified']}|{part['places']}|{part['bodies']}|{part['label']}|{YEAR}"
-    opened = rf"(?:,?\s*(?:{part['quoted']})\s|\s*[:–—-]\s+|,?\s*[\"“«'\[(])"
-    session = rf"{YEAR}\s+(?:{part['session']})|(?:{part['session']})\s+(?:{part['of']})\s+{YEAR}"
-    return _Forms(
-        re.compile(rf"\s*\(\s*(?:{begun})[^()]{{0,90}}\Z"),
-        re.compile(rf"{opened}[^.;()]{{2,{TITLE}}}?\)?\s*{edition}"),
-        re.compile(rf"[^.;()]{{0,{TITLE}}}?(?P<told>{marked})"),
-        re.compile(rf"[^.;()]{{1,{TITLE}}}?{edition}"),
-        re.compile(rf".*?(?P<told>{part['places']}\s*,?\s*(?:(?:{part['in']})\s+)?{YEAR}|{session})", re.DOTALL),
-    )
+    session, of = lexicon.fragments["session"], lexicon.fragments["of"]
+    held = re.search(rf"{YEAR}\s+(?:{session})|(?:{session})\s+(?:{of})\s+{YEAR}", clause.group())
+    told = PLACED.search(clause.group())
+    if told is not None and not lexicon.ends_with_place(told[1]):
+        told = None
+    found = held or told
+    if found is None or lexicon.head.search(clause.group(), 0, found.start()):
+        return None
+    return end + found.start(), end + found.end()
