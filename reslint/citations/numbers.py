@@ -12,6 +12,7 @@ from reslint.citations.lexicon import Lexicon, fold
 from reslint.citations.model import CitedEdition, Span
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer
+from reslint.citations.ranges import SLASHED, ends_of, may_be_range, split, was_adopted
 from reslint.citations.scanner import Candidate, scan
 from reslint.citations.unread import DATED, unread_behind
 
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton, Token
     from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
     from reslint.documents.view import View
-    from reslint.registry import Edition, Registry
-
-RANGE = re.compile(r"(\d+)[-–](\d+)")
-PAIR = re.compile(r"(\d{1,4})/(\d{1,4})")
-SLASHED = re.compile(r"\d{1,3}(?:/\d{1,3})+")
+    from reslint.registry import Registry
 
 
 def citations_of(
@@ -77,6 +74,7 @@ class _Numbers:
         self.editions = editions
         self.group = group
         self.last = last
+        self.lent: Token | None = None
         self.many = self.read.head.type == "MANY"
         self.numbers = self.read.numbers if self.many else _kept(self.read)
         # What follows a list belongs to it only where it was read to its end.
@@ -100,6 +98,7 @@ class _Numbers:
             for citation in self._of(number, index, beside, source, where, shared):
                 self.last = citation
                 yield citation
+            self.lent = number.joined or self.lent
 
     def _of(
         self,
@@ -128,15 +127,14 @@ class _Numbers:
             editions, meeting = (meeting,), None
         edge = next((token for token in self.read.before if token.type != "YEAR"), self.read.head)
         begins = number.joined or number.number
-        at = self.candidate.start
-        lent = next((joined for one in reversed(self.read.numbers[:index]) if (joined := one.joined)), None)
-        numbers = _split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
+        at, lent = self.candidate.start, self.lent
+        numbers = split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
         unread = self._unread(number, index, source, editions, where)
-        if len(numbers) == 1 and self._may_be_range(number):
+        if len(self.read.numbers) == len(numbers) == 1 and self.many and may_be_range(number):
             if not editions:
                 unread = self.editions.span(number.number.start, number.number.end)
-            elif not self._was_adopted(number, editions):
-                numbers = _ends(number)
+            elif not was_adopted(number, editions, self.registry):
+                numbers = ends_of(number)
         for token, start in numbers:
             first = not index and start == number.number.start
             begin = edge if first else begins if start == number.number.start else None
@@ -181,17 +179,6 @@ class _Numbers:
         words = (*self.read.before, *self.after, *([self.cut] if self.cut else []))
         token = next((token for token in words if token.type not in ("YEAR", "UNION")), None)
         return self.editions.span(token.start, token.end) if token else None
-
-    def _may_be_range(self, number: ReadNumber) -> bool:
-        """Whether a number with its revision ("1-4") stands alone behind a head word for several."""
-        ends = RANGE.fullmatch(number.number.text) if self.many and len(self.read.numbers) == 1 else None
-        return ends is not None and int(ends[1]) < int(ends[2])
-
-    def _was_adopted(self, number: ReadNumber, editions: Sequence[CitedEdition]) -> bool:
-        """Whether one of the editions is that of the revision in the number, as far as the registry tells."""
-        named = {(edition.town, edition.year) for edition in editions}
-        known = _counted_editions(self.registry, _counted(self.registry), number.number.text)
-        return any((one.conference.place, one.conference.year) in named for one in known)
 
     def _beside(self, own: Token | None) -> tuple[tuple[str, str], ...]:
         """The words that name the body of a number, the nearest first."""
@@ -330,60 +317,6 @@ def _share(
             found += [(editions, parenthesis, sharing > 1)] * sharing
         at = last + 1
     return found
-
-
-def _split(
-    number: ReadNumber,
-    many: bool,
-    beside: Sequence[tuple[str, str]],
-    source: Sequence[ReadEdition],
-    registry: Registry,
-    lexicon: Lexicon,
-    in_series: bool,
-) -> list[tuple[str, int]]:
-    """The numbers that a token stands for, each with its offset: both ends of "70-75", both of "71/102".
-
-    `in_series` is true in a list where a number before it is one of a series ("ITU-R 2-8, 4-8").
-    """
-    text, start = number.number.text, number.number.start
-    if text.isdecimal():
-        return [(text, start)]
-    pair = PAIR.fullmatch(text)
-    placed = any(edition.place is not None or edition.label is not None for edition in source)
-    if number.number.type == "FOREIGN" and placed and SLASHED.fullmatch(text):
-        return [(one.group(), start + one.start()) for one in re.finditer(r"\d+", text)]
-    if pair and number.number.type == "SYMBOL" and (placed or (many and int(pair[2]) == int(pair[1]) + 1)):
-        return [(pair[1], start), (pair[2], start + pair.start(2))]
-    ends = RANGE.fullmatch(text)
-    ranged = many or (ends is not None and len(ends[2]) > 2)
-    if ends is None or not ranged or number.series is not None or int(ends[2]) <= int(ends[1]):
-        return [(text, start)]
-    bodies = {body for which, words in beside if (body := lexicon.body_of_words(which, words))}
-    counted = _counted(registry)
-    if bodies & counted or (
-        not bodies and (in_series or not placed) and any(_counted_editions(registry, counted, text))
-    ):
-        return [(text, start)]
-    return _ends(number)
-
-
-def _ends(number: ReadNumber) -> list[tuple[str, int]]:
-    """The first and the last of a range."""
-    return [(one.group(), number.number.start + one.start()) for one in re.finditer(r"\d+", number.number.text)]
-
-
-def _counted(registry: Registry) -> set[str]:
-    """The bodies that count the revisions of a text in its number."""
-    return {key for key, body in registry.bodies.items() if body.data.get("suffixes")}
-
-
-def _counted_editions(registry: Registry, counted: set[str], number: str) -> Iterator[Edition]:
-    """The editions that "1-9" is the number of, with its revision, as far as the registry tells."""
-    base, revision = re.split("[-–]", number)
-    for body in counted:
-        for kind in registry.bodies[body].kinds:
-            record = registry.record(body, kind, base)
-            yield from (edition for edition in record.editions if edition.suffix == int(revision)) if record else ()
 
 
 def _is_glued(source: Sequence[ReadEdition], editions: Sequence[CitedEdition]) -> bool:

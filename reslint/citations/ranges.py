@@ -1,48 +1,87 @@
-"""Ranges that are told with two head words: "from Resolution 130 to Resolution 133 (Rev. Dubai, 2018) of the …".
+"""The numbers that are written as one: both ends of "70-75", both of "71/102", or a number with its revision ("1-9").
 
-What stands behind the second number, its edition and its body, is that of the whole range.
+Offsets are zero-based characters of the candidate's text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
-    from reslint.citations.partial import PartialCitation
-    from reslint.documents.view import View
+    from reslint.citations.model import CitedEdition
+    from reslint.citations.parser import ReadEdition, ReadNumber
+    from reslint.registry import Edition, Registry
 
-# So many characters may stand between the two, and hold the word before the first.
-REACH = 20
-
-
-def share_in_ranges(view: View, lexicon: Lexicon, drafts: Sequence[PartialCitation]) -> None:
-    """Give the first number of each range the edition and the body of the second, where it has none of its own."""
-    for first, last in pairwise(drafts):
-        if last.start - first.end > REACH or first.editions or not _rises(first, last):
-            continue
-        text, reading = view.reading.text, view.reading
-        end, start = reading.offset_of(first.end), reading.offset_of(first.start)
-        between = text[end : reading.offset_of(last.start)]
-        before = text[max(start - REACH, first.block_start) : start]
-        part = lexicon.fragments
-        if re.fullmatch(rf"\s+(?:{part['to']})\s+", between) and re.search(rf"(?<!\w){part['ranging']}\s+\Z", before):
-            _share(first, last)
+RANGE = re.compile(r"(\d+)[-–](\d+)")
+PAIR = re.compile(r"(\d{1,4})/(\d{1,4})")
+SLASHED = re.compile(r"\d{1,3}(?:/\d{1,3})+")
 
 
-def _rises(first: PartialCitation, last: PartialCitation) -> bool:
-    """Whether these are two single numbers of one kind, the higher one behind."""
-    alike = (first.kind, first.block) == (last.kind, last.block) and first.group != last.group
-    return alike and first.number.isdigit() and last.number.isdigit() and int(first.number) < int(last.number)
+def split(
+    number: ReadNumber,
+    many: bool,
+    beside: Sequence[tuple[str, str]],
+    source: Sequence[ReadEdition],
+    registry: Registry,
+    lexicon: Lexicon,
+    in_series: bool,
+) -> list[tuple[str, int]]:
+    """The numbers that a token stands for, each with its offset: both ends of "70-75", both of "71/102".
+
+    `in_series` is true in a list where a number before it is one of a series ("ITU-R 2-8, 4-8").
+    """
+    text, start = number.number.text, number.number.start
+    if text.isdecimal():
+        return [(text, start)]
+    pair = PAIR.fullmatch(text)
+    placed = any(edition.place is not None or edition.label is not None for edition in source)
+    if number.number.type == "FOREIGN" and placed and SLASHED.fullmatch(text):
+        return [(one.group(), start + one.start()) for one in re.finditer(r"\d+", text)]
+    if pair and number.number.type == "SYMBOL" and (placed or (many and int(pair[2]) == int(pair[1]) + 1)):
+        return [(pair[1], start), (pair[2], start + pair.start(2))]
+    ends = RANGE.fullmatch(text)
+    ranged = many or (ends is not None and len(ends[2]) > 2)
+    if ends is None or not ranged or number.series is not None or int(ends[2]) <= int(ends[1]):
+        return [(text, start)]
+    bodies = {body for which, words in beside if (body := lexicon.body_of_words(which, words))}
+    counted = _counted(registry)
+    if bodies & counted or (
+        not bodies and (in_series or not placed) and any(_counted_editions(registry, counted, text))
+    ):
+        return [(text, start)]
+    return ends_of(number)
 
 
-def _share(first: PartialCitation, last: PartialCitation) -> None:
-    first.beside = first.beside or last.beside
-    first.bodies_at = first.bodies_at or last.bodies_at
-    if last.editions and last.parenthesis is not None:
-        first.group, first.parenthesis, first.glued = last.group, last.parenthesis, last.glued
-        first.editions = last.editions
-        first.shared = last.shared = True
+def ends_of(number: ReadNumber) -> list[tuple[str, int]]:
+    """The first and the last of a range."""
+    return [(one.group(), number.number.start + one.start()) for one in re.finditer(r"\d+", number.number.text)]
+
+
+def may_be_range(number: ReadNumber) -> bool:
+    """Whether a number with its revision ("1-4") may be the ends of a range, as it is alone behind "Resolutions"."""
+    ends = RANGE.fullmatch(number.number.text)
+    return ends is not None and int(ends[1]) < int(ends[2])
+
+
+def was_adopted(number: ReadNumber, editions: Sequence[CitedEdition], registry: Registry) -> bool:
+    """Whether one of the editions is that of the revision in the number, as far as the registry tells."""
+    named = {(edition.town, edition.year) for edition in editions}
+    known = _counted_editions(registry, _counted(registry), number.number.text)
+    return any((one.conference.place, one.conference.year) in named for one in known)
+
+
+def _counted(registry: Registry) -> set[str]:
+    """The bodies that count the revisions of a text in its number."""
+    return {key for key, body in registry.bodies.items() if body.data.get("suffixes")}
+
+
+def _counted_editions(registry: Registry, counted: set[str], number: str) -> Iterator[Edition]:
+    """The editions that "1-9" is the number of, with its revision, as far as the registry tells."""
+    base, revision = re.split("[-–]", number)
+    for body in counted:
+        for kind in registry.bodies[body].kinds:
+            record = registry.record(body, kind, base)
+            yield from (edition for edition in record.editions if edition.suffix == int(revision)) if record else ()

@@ -13,7 +13,7 @@ from reslint.citations.model import Citation, judged
 from reslint.citations.numbers import citations_of
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
-from reslint.citations.ranges import share_in_ranges
+from reslint.citations.stretches import share_in_ranges
 from reslint.citations.roles import find_headings, find_histories
 
 if TYPE_CHECKING:
