@@ -13,8 +13,8 @@ from reslint.citations.model import Citation, judged
 from reslint.citations.numbers import citations_of
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
-from reslint.citations.stretches import share_in_ranges
 from reslint.citations.roles import find_headings, find_histories
+from reslint.citations.stretches import share_in_ranges
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton
