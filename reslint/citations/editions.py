@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reslint.citations.model import CitedEdition, Mark, Span, ToldBy
@@ -52,8 +52,14 @@ class Editions:
 
     def of(self, read: Sequence[ReadEdition]) -> tuple[CitedEdition, ...]:
         """The editions of those that are any."""
-        paired = any(edition.mark is Mark.ADOPTED for edition in read)
-        return tuple(one for edition in read if self._is_edition(edition) for one in self._edition(edition, paired))
+        paired = False
+        for edition in read:
+            paired = paired or edition.mark is Mark.ADOPTED
+        found: list[CitedEdition] = []
+        for edition in read:
+            if self._is_edition(edition):
+                found += self._edition(edition, paired)
+        return tuple(found)
 
     def of_label(self, token: Token) -> CitedEdition:
         """The edition of the meeting whose label stands beside a citation."""
@@ -91,23 +97,20 @@ class Editions:
             return True
         return self._places.read(read.place.text, year).spelling is not Spelling.UNKNOWN
 
-    def _edition(self, read: ReadEdition, paired: bool) -> Iterator[CitedEdition]:
+    def _edition(self, read: ReadEdition, paired: bool) -> Sequence[CitedEdition]:
         if read.label is not None:
             found = self._labelled(read.label, read.mark, ToldBy.EDITION)
-            yield found._replace(
-                mark_at=self._span(read.marks[-1] if read.marks else None), in_prose=read.in_prose, paired=True
-            )
-            return
+            mark_at = self._span(read.marks[-1] if read.marks else None)
+            return [found._replace(mark_at=mark_at, in_prose=read.in_prose, paired=True)]
         if read.place is not None and read.year is not None:
             both = self._run_together(read)
             if both:
-                yield from both
-                return
+                return both
         parts = [token for token in (read.place, read.year) if token is not None]
         start, end = min(token.start for token in parts), max(token.end for token in parts)
         year = _year(read.year)
         written = " ".join(read.place.text.split()) if read.place is not None else None
-        yield CitedEdition(
+        edition = CitedEdition(
             written,
             year,
             read.mark,
@@ -120,6 +123,7 @@ class Editions:
             town=self._places.read(written, year).town if written is not None else None,
             told=read.told,
         )
+        return [edition]
 
     def _labelled(self, token: Token, mark: Mark, told: ToldBy) -> CitedEdition:
         """The edition of a meeting: with its place where its body cites by places."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reslint.citations.editions import Editions, year_of_label
@@ -14,6 +13,7 @@ from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer
 from reslint.citations.ranges import SLASHED, ends_of, may_be_range, split, was_adopted
 from reslint.citations.scanner import Candidate, scan
+from reslint.citations.sharing import kept, own_bodies, owners, share
 from reslint.citations.unread import DATED, unread_behind
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class _Numbers:
         self.last = last
         self.lent: Token | None = None
         self.many = self.read.head.type == "MANY"
-        self.numbers = self.read.numbers if self.many else _kept(self.read)
+        self.numbers = self.read.numbers if self.many else kept(self.read)
         # What follows a list belongs to it only where it was read to its end.
         whole = len(self.numbers) == len(self.read.numbers)
         self.after = self.read.after if whole else []
@@ -85,11 +85,17 @@ class _Numbers:
             self.after = [token for token in self.after if token is not self.cut]
         self.following = self.read.following if whole else []
         self.following_at = self.read.following_at if whole else None
+        self._owners = owners(self.numbers)
+        self._last_with_edition = max(
+            (at for at, one in enumerate(self.numbers) if one.editions or one.same), default=-1
+        )
+        self._behind_read = False
+        self._behind_found: Span | None = None
 
     def citations(self) -> Iterator[PartialCitation]:
         """One for each number, in text order."""
-        shares = _share(self.numbers)
-        own = _own_bodies(self.numbers)
+        shares = share(self.numbers)
+        own = own_bodies(self.numbers)
         for index, (number, (source, where, shared)) in enumerate(zip(self.numbers, shares, strict=True)):
             beside = self._beside(own[index])
             slashed = any(edition.place for edition in source) and SLASHED.fullmatch(number.number.text)
@@ -125,7 +131,9 @@ class _Numbers:
         meeting = self._meeting()
         if not editions and meeting is not None:
             editions, meeting = (meeting,), None
-        edge = next((token for token in self.read.before if token.type != "YEAR"), self.read.head)
+        edge = self.read.head
+        for token in reversed(self.read.before):
+            edge = token if token.type != "YEAR" else edge
         begins = number.joined or number.number
         at, lent = self.candidate.start, self.lent
         numbers = split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
@@ -135,15 +143,15 @@ class _Numbers:
                 unread = self.editions.span(number.number.start, number.number.end)
             elif not was_adopted(number, editions, self.registry):
                 numbers = ends_of(number)
-        for token, start in numbers:
+        for written, start in numbers:
             first = not index and start == number.number.start
             begin = edge if first else begins if start == number.number.start else None
             yield PartialCitation(
                 self.editions.start(begin.start if begin else start),
-                self.editions.end(max(own_end, start + len(token))),
+                self.editions.end(max(own_end, start + len(written))),
                 self.lexicon.kinds[fold(self.read.head.text)],
-                " ".join(token.split()).replace("–", "-"),
-                self.editions.span(start, start + len(token)),
+                " ".join(written.split()).replace("–", "-"),
+                self.editions.span(start, start + len(written)),
                 editions,
                 self.lexicon.lang,
                 self.candidate.block,
@@ -176,9 +184,10 @@ class _Numbers:
 
     def _bodies_at(self) -> Span | None:
         """The words that name the body of all numbers, or begin to."""
-        words = (*self.read.before, *self.after, *([self.cut] if self.cut else []))
-        token = next((token for token in words if token.type not in ("YEAR", "UNION")), None)
-        return self.editions.span(token.start, token.end) if token else None
+        for token in (*self.read.before, *self.after, *([self.cut] if self.cut else [])):
+            if token.type not in ("YEAR", "UNION"):
+                return self.editions.span(token.start, token.end)
+        return None
 
     def _beside(self, own: Token | None) -> tuple[tuple[str, str], ...]:
         """The words that name the body of a number, the nearest first."""
@@ -198,10 +207,10 @@ class _Numbers:
         for token in self.read.before:
             if token.type == "YEAR" or (token.type == "LABEL" and self._is_session(token)):
                 return self.editions.adoption(token)
-        label = next((token for token in (*self.read.before, *self.after) if token.type == "LABEL"), None)
-        if label is None or year_of_label(label.text) is None:
-            return None
-        return self.editions.of_label(label)
+        for token in (*self.read.before, *self.after):
+            if token.type == "LABEL":
+                return self.editions.of_label(token) if year_of_label(token.text) is not None else None
+        return None
 
     def _is_session(self, token: Token) -> bool:
         return self.lexicon.body_of_label(token.text) in self.lexicon.sessions
@@ -217,7 +226,6 @@ class _Numbers:
         """The words that may say something of the edition, or begin to name the body, and were not understood."""
         if self.cut is not None and number.number.type != "SYMBOL" and not self._beside(number.own):
             return self.editions.span(self.cut.start, self.cut.end)
-
         if where is not None and where.respectively and len(source) > 1:
             # There are more editions than numbers, or less.
             return self.editions.span(where.start, where.end)
@@ -234,23 +242,12 @@ class _Numbers:
         if following and following[0].number.type == "FOREIGN" and self.many:
             word = re.compile(r"\w*").match(self.candidate.text, following[0].number.end)
             return self.editions.span(number.number.end, word.end() if word else following[0].number.end)
-        return self._behind if not editions and index > self._last_with_edition else None
+        if editions or index <= self._last_with_edition:
+            return None
+        if not self._behind_read:
+            self._behind_read, self._behind_found = True, self._behind()
+        return self._behind_found
 
-    @cached_property
-    def _last_with_edition(self) -> int:
-        told = (index for index, one in enumerate(self.numbers) if one.editions or one.same)
-        return max(told, default=-1)
-
-    @cached_property
-    def _owners(self) -> list[ReadNumber]:
-        """For each number the next one that has a parenthesis, or the last one."""
-        found: list[ReadNumber] = []
-        for number in reversed(self.numbers):
-            has_one = number.editions or number.same or number.remarks or not found
-            found.append(number if has_one else found[-1])
-        return found[::-1]
-
-    @cached_property
     def _behind(self) -> Span | None:
         """The words behind the last numbers that were not understood, for all of those that have no edition."""
         text, end = self.candidate.text, self.read.end
@@ -265,58 +262,6 @@ class _Numbers:
     def _says_nothing(self, words: str) -> bool:
         """Whether a remark with a year cites something, which is read on its own, or is the symbol of a document."""
         return self.lexicon.head.search(words) is not None
-
-
-def _kept(read: ReadCitation) -> list[ReadNumber]:
-    """After a head word for one number, further numbers count as far as one has an edition or a body of its own, or
-    where all of them are the symbols of one body, or are joined by words and a body follows.
-    """
-    numbers = read.numbers
-    kept = 1
-    for index, number in enumerate(numbers[1:], 1):
-        telling = number.editions or number.own or number.same
-        if telling or (number.number.type == "SYMBOL" and numbers[0].number.type == "SYMBOL"):
-            kept = index + 1
-    named = any(token.type in ("BODY", "OTHER", "THIS", "AGAIN", "LABEL") for token in read.after)
-    return numbers if named or read.following else numbers[:kept]
-
-
-def _own_bodies(numbers: Sequence[ReadNumber]) -> list[Token | None]:
-    """The body that stands at each number: its own, else that of the next number that has one, up to an edition."""
-    found: list[Token | None] = []
-    following: Token | None = None
-    for number in reversed(numbers):
-        if number.own is not None:
-            following = number.own if number.own.type != "JOINED" else None
-            found.append(number.own)
-        else:
-            found.append(following)
-    return found[::-1]
-
-
-def _share(
-    numbers: Sequence[ReadNumber],
-) -> list[tuple[list[ReadEdition], ReadParenthesis | None, bool]]:
-    """Editions and parenthesis of every number, its own or else those of the next number that has one; and whether
-    several share it.
-    """
-    found: list[tuple[list[ReadEdition], ReadParenthesis | None, bool]] = []
-    at = 0
-    while at < len(numbers):
-        last = at
-        while last < len(numbers) and not numbers[last].editions and not numbers[last].same:
-            last += 1
-        if last == len(numbers):
-            found += [(number.editions, number.parenthesis, False) for number in numbers[at:]]
-            break
-        sharing = last - at + 1
-        parenthesis, editions = numbers[last].parenthesis, numbers[last].editions
-        if parenthesis is not None and parenthesis.respectively and len(editions) == sharing:
-            found += [([edition], parenthesis, False) for edition in editions]
-        else:
-            found += [(editions, parenthesis, sharing > 1)] * sharing
-        at = last + 1
-    return found
 
 
 def _is_glued(source: Sequence[ReadEdition], editions: Sequence[CitedEdition]) -> bool:
