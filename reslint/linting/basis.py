@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reslint.linting.baseline import Baseline
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import Plugins
+from reslint.plugins.rule_folders import python_files
 from reslint.values import Value
 
 if TYPE_CHECKING:
@@ -41,5 +42,5 @@ class Basis(Value):
         settings = self.settings
         named = [*settings.registry, *self.plugins.registries, *([settings.baseline] if settings.baseline else [])]
         for folder in settings.rules_dir:
-            named += [folder, *sorted(folder.glob("*.py"))]
+            named += [folder, *python_files(folder)]
         return [str(path) for path in named]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
 from reslint.plugins.loading import Plugins, load_plugins
+from reslint.plugins.rule_folders import python_files
 from reslint.storage.cache import Cache
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def state_of(files: Iterable[str | Path]) -> State:
 
 def the_plugins(rules_dirs: tuple[Path, ...]) -> Plugins:
     """The plugins that are installed, those in folders of rules, and those of reslint itself."""
-    files = (file for folder in rules_dirs for file in (folder, *sorted(folder.glob("*.py"))))
+    files = (file for folder in rules_dirs for file in (folder, *python_files(folder)))
     return _plugins(rules_dirs, state_of(files))
 
 
