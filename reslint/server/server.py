@@ -92,7 +92,9 @@ class Server(LanguageServer):
             self.ask_to_ask()
 
     def tell(self, message: str, kind: types.MessageType = types.MessageType.Error) -> None:
-        """Show a message to the person."""
+        """Show a message to the person, once the editor has begun."""
+        if not self.protocol.begun:
+            return
         self.window_show_message(types.ShowMessageParams(kind, message))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
