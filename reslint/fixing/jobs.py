@@ -9,6 +9,7 @@ from reslint.api.report import FileResult
 from reslint.errors import ReslintError
 from reslint.fixing.diff import diff
 from reslint.fixing.mending import mend, write
+from reslint.linting.overruling import with_overruled
 from reslint.running.jobs import Draft, Judging
 from reslint.values import Value
 
@@ -25,7 +26,8 @@ class Mending(Judging):
         """The judgement of one file after it was mended; standard input goes to standard output."""
         mended = mend(draft.linter, draft.data, draft.name, draft.side)
         if not draft.piped:
-            return write(mended).without_text()
+            written = write(mended).without_text()
+            return with_overruled(written, draft.linter, mended.new_data, draft.side)
         try:
             sys.stdout.buffer.write(mended.new_data)
             sys.stdout.buffer.flush()

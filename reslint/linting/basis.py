@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Basis(Value):
     """Settings as they hold, plugins, registry and baseline; whether it `wants_cited_texts` in the results; and
     the folder that names of files are relative to, empty for the current one.
+
+    Where the settings are not the user's own, but those of a folder that is checked, `own` is what his would judge by.
     """
 
     settings: Settings
@@ -26,6 +28,7 @@ class Basis(Value):
     baseline: Baseline | None = None
     wants_cited_texts: bool = False
     folder: str = ""
+    own: Basis | None = None
 
     @property
     def digest(self) -> str:

@@ -37,6 +37,7 @@ class Linter:
         self.plugins = basis.plugins
         self.registry = registry = basis.registry
         self.baseline = basis.baseline
+        self.own = Linter(basis.own) if basis.own is not None else None
         table = basis.plugins.rules
         self.day = fixed_day(settings.as_of, registry)
         self.chosen = table.chosen(settings.selections)
@@ -111,7 +112,7 @@ class Linter:
             *suppressions_in(view, form.marker, codes, errors),
             *suppressions_beside(side, view, codes, errors),
         )
-        findings, idle = silence(findings, suppressions, view, page.all_citations)
+        findings, silenced, idle = silence(findings, suppressions, view, page.all_citations)
         if UNUSED in self.chosen - ignored:
             findings.extend(self._unused(idle, stamp, ignored))
             findings.sort(key=lambda finding: (finding.start, finding.code))
@@ -138,6 +139,7 @@ class Linter:
             page.as_of,
             gone=gone,
             cited_texts=texts,
+            silenced=len(folded(silenced, self.includes, self.found)),
         )
 
     def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:

@@ -106,17 +106,24 @@ class Settings(Value):
 def nearest_settings(folder: Path) -> Path | None:
     """The settings file that holds for files in `folder`: the first one going up that speaks of reslint.
 
-    Raises ReslintError for one that may speak of it and cannot be read. What only has the name of reslint's own file,
-    such as a folder, counts, so that it is said and not passed over.
+    One that may speak of it and cannot be read is one, and so is what only has the name of reslint's own file, such as
+    a folder: reading it says what is wrong.
     """
     for place in (folder, *folder.parents):
         own = place / OWN_FILE
         if os.path.lexists(own):
             return own
         shared = place / SHARED_FILE
-        if shared.is_file() and _table(shared) is not None:
+        if shared.is_file() and _may_speak(shared):
             return shared
     return None
+
+
+def _may_speak(shared: Path) -> bool:
+    try:
+        return _table(shared) is not None
+    except ReslintError:
+        return True
 
 
 def read_settings(path: Path) -> Settings:

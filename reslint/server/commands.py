@@ -40,7 +40,8 @@ async def _check(server: Server, uri: str, token: types.ProgressToken | None) ->
     telling = _Telling(server, token)
     await telling.begin(path)
     try:
-        checked = await in_thread(check, path, server.drafts.encoding, telling.stop, telling.tell)
+        run = server.linters.new_run(wants_cited_texts=True)
+        checked = await in_thread(check, run, path, server.drafts.encoding, telling.stop, telling.tell)
     except ReslintError as error:
         raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
     finally:

@@ -108,7 +108,7 @@ def test_nothing_but_the_protocol_is_said_on_standard_output(folder: Path) -> No
     wire = Wire(folder)
     wire.begin()
     assert wire.works()
-    assert wire.end() == (0, "a rule is loud\n")
+    assert wire.end() == (0, "info: runs rules from rules\na rule is loud\n")
 
 
 def test_a_key_for_stopping_is_heeded(folder: Path) -> None:
