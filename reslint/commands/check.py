@@ -22,6 +22,7 @@ from reslint.errors import ReslintError
 from reslint.linting.baseline import Baseline
 from reslint.linting.fingerprint import path_told
 from reslint.plugins.bundled import MACHINES, PEOPLE
+from reslint.reporting.rendering import rendered
 from reslint.reporting.summary import counted, silenced, summary
 from reslint.reporting.summary import statistics as count
 from reslint.running.executors import Executor
@@ -137,8 +138,11 @@ def command(
     aside = fix and STDIN in paths
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
     style = Style(colour, settings.unsafe_fixes, verbose)
-    render = count if statistics else printed.render if printed else summary
-    for piece in render(report, style):
+    if printed is None or statistics:
+        pieces = iter((count if statistics else summary)(report, style))
+    else:
+        pieces = rendered(printed, report, style)
+    for piece in pieces:
         click.echo(piece, nl=False, err=aside, color=colour)
     if interrupted:
         sys.exit(INTERRUPTED)

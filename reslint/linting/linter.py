@@ -20,6 +20,7 @@ from reslint.linting.basis import Basis
 from reslint.linting.folding import folded
 from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
+from reslint.plugins.blaming import place_of
 from reslint.sources.globs import matches
 
 UNUSED = "SUP001"
@@ -155,8 +156,9 @@ class Linter:
             try:
                 yield from [stamp.finding(rule, mistake) for mistake in rule.check(page)]
             except Exception as error:  # a rule of a plugin may raise anything; the others still run
-                plugin = self.plugins.rules.plugin_of(rule.code)
-                errors.append(f"{stamp.file}: rule {rule.code} of plugin {plugin} failed ({told(error)}); report it")
+                whose = f"{rule.code} of plugin {self.plugins.rules.plugin_of(rule.code)}"
+                place = place_of(error, type(rule).check)
+                errors.append(f"{stamp.file}: rule {whose}, {place}, failed ({told(error)}); report it")
 
     def _unused(self, idle: Iterable[Suppression], stamp: Stamp, ignored: frozenset[str]) -> Iterator[Finding]:
         running = self.chosen - ignored

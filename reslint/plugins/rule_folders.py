@@ -21,6 +21,8 @@ from reslint.plugins.hookspecs import hookimpl
 from reslint.resources import mount, resource
 
 OF_USERS = "reslint_rules_"
+OF_FOLDER = "--rules-dir "
+"""The origin of a plugin that is a folder begins so; its path follows."""
 MEND = "mend it, or take it out of the folder"
 
 
@@ -122,7 +124,7 @@ def rules_in(folder: Path) -> RuleFolder:
     for name in [name for name in sys.modules if name.startswith(of_folder) and not name.startswith(package)]:
         del sys.modules[name]
     importlib.invalidate_caches()
-    return RuleFolder(folder, package, f"--rules-dir {folder}", own=True)
+    return RuleFolder(folder, package, f"{OF_FOLDER}{folder}", own=True)
 
 
 def _state(file: Path) -> tuple[str, int, int]:

@@ -16,6 +16,7 @@ from pygls.uris import from_fs_path
 from reslint.api.report import FileResult
 from reslint.api.reporter import Style
 from reslint.errors import ReslintError
+from reslint.reporting.rendering import rendered
 from reslint.running.jobs import Draft
 from reslint.running.pool import Pool
 from reslint.running.run import Run
@@ -106,6 +107,6 @@ def check(run: Run, path: str, encoding: str, stop: Event, tell: Progress) -> Ch
     key = blake2b(os.path.abspath(path).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     target = Path(run.spec.cache.folder or "", REPORTS, f"{key}.html")
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_file(str(target), (piece.encode("utf-8", "replace") for piece in html.render(report, Style())))
+    write_file(str(target), (piece.encode("utf-8", "replace") for piece in rendered(html, report, Style())))
     checked.report = target.as_uri()
     return checked
