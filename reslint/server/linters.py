@@ -43,7 +43,12 @@ class Linters:
                     self._states.clear()
                 # The files that the settings name are known only once these have been read.
                 self._states.pop(folder, None)
-                self._run.linter(name)
+                try:
+                    self._run.linter(name)
+                except ReslintError:
+                    self._say_what_is_not_heeded()
+                    self._run = self.new_run()  # which reads again what is mended by then
+                    raise
                 self._say_what_is_not_heeded()
                 self._states[folder] = self._state(folder)
             return self._run.linter(name)
