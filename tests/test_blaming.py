@@ -56,6 +56,7 @@ REPORTERS = {
     "raises after a piece": ("yield 'x'; 1 / 0", 6, "ZeroDivisionError"),
     "gives back nothing": ("return None", 5, "TypeError"),
     "gives back bytes": ("yield b'x'", 5, "TypeError: it makes bytes where text is due"),
+    "ends the program": ("raise SystemExit(0)", 6, "SystemExit: 0"),
     "cannot write": ("raise OSError(28, 'No space left on device')", 6, "OSError"),
 }
 

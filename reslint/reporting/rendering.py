@@ -17,9 +17,9 @@ def rendered(reporter: Reporter, report: Report, style: Style) -> Iterator[str]:
             if not isinstance(piece, str):
                 raise TypeError(f"it makes {type(piece).__name__} where text is due")
             yield piece
-    except ReslintError:
+    except (ReslintError, KeyboardInterrupt, GeneratorExit):
         raise
-    except Exception as error:  # a reporter of a plugin may raise anything
+    except BaseException as error:  # a reporter of a plugin may raise anything
         place = place_of(error, reporter.render)
         raise ReslintError(
             "output-format", f"{reporter.name} failed at {place} ({told(error)})", "report it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -262,3 +263,24 @@ def test_streams_that_are_closed(draft: Draft, redirected: str, status: int) -> 
     assert ran.returncode == status
     assert "Traceback" not in ran.stderr
     assert "broke" not in ran.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", ["", "registry", "baseline"])
+def test_what_may_not_be_read(draft: Draft, key: str) -> None:
+    draft("a.txt", "Resolution 70 (Rev. Dubai 2018)\n")
+    draft("reslint.toml", f'{key} = "secret"\n' if key else "")
+    name = "secret" if key else "reslint.toml"
+    draft(name, "{}").chmod(0)
+    command = [sys.executable, "-m", "reslint", "check", "a.txt"]
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root may read everything, and setpriv, which takes that away, is not installed")
+        without = "-dac_override,-dac_read_search"
+        command[:0] = ["setpriv", "--bounding-set", without, "--inh-caps", without]
+    ran = subprocess.run(command, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith("error: ")
+    assert name in line
+    assert "permission denied" in line.lower()
