@@ -99,8 +99,20 @@ def start_run(
             force_exclude=force_exclude,
             stdin_name=stdin_filename or STDIN,
         ),
-        note,
+        _once(note),
     )
+
+
+def _once(say: Callable[[str], None]) -> Callable[[str], None]:
+    """Say each line once, though the run may be made anew."""
+    said: set[str] = set()
+
+    def tell(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            say(line)
+
+    return tell
 
 
 def words(values: tuple[str, ...]) -> tuple[str, ...]:
