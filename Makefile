@@ -6,6 +6,7 @@
 #   make check   style, types, layers, tests and the comparison of the docs
 #   make docs    writes the generated pages of docs/ anew
 #   make accuracy  counts what is read right and writes docs/accuracy.md
+#   make audit   looks at the licences and the known faults of what reslint depends on
 #   make bench   measures speed against other linters
 #   make vscode  builds the extension for Visual Studio Code as build/reslint-VERSION.vsix, for which it needs Node.js
 #   make libreoffice  builds the extension for LibreOffice Writer as build/reslint-VERSION.oxt
@@ -28,11 +29,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 NEWEST := .venv-newest
 LOCKING := build/locking
+AUDITING := build/auditing
 VSCODE := editors/vscode
 # As many tests at once as there are processors; those of a file one after the other, since they share what they start.
 AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test test-newest check lint docs accuracy bench vscode libreoffice lock clean
+.PHONY: demo test test-newest check lint docs accuracy audit bench vscode libreoffice lock clean
 
 demo: $(STAMP)
 	@mkdir -p build
@@ -64,6 +66,12 @@ docs: $(STAMP)-test
 
 accuracy: $(STAMP)-test
 	$(BIN)/python -m accuracy
+
+# pip-audit stands apart from what it looks at; where it cannot be had, that is said.
+audit: $(STAMP)-test
+	@test -x $(AUDITING)/bin/pip-audit || { $(FOUND) -m venv $(AUDITING) && \
+	  $(AUDITING)/bin/python -m pip install --quiet pip-audit; } || true
+	@$(BIN)/python -m audit $(AUDITING)/bin/pip-audit
 
 bench: $(STAMP)-test
 	$(BIN)/python -m benchmarks

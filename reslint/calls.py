@@ -97,7 +97,8 @@ def lint_file(path: str | Path, *, as_of: str | date | None = None, settings: Se
         draft = run.draft(name)
     except ReslintError as error:
         return FileResult(name, errors=(str(error),))
-    return with_uncovered(draft.linter.check(draft.data, draft.name, draft.side), draft.linter.registry)
+    result = with_uncovered(draft.judged(), draft.linter.registry)
+    return result.but(notices=(*result.notices, *(f"{name}: {notice}" for notice in run.notices)))
 
 
 def lint_paths(

@@ -38,7 +38,9 @@ class Refusal(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the one line to standard error."""
-        click.echo(f"error: {self.message}", file=file, err=True)
+        from reslint.reporting.printable import printable
+
+        click.echo(f"error: {printable(self.message)}", file=file, err=True)
 
 
 class Commands(click.Group):
@@ -89,29 +91,48 @@ def command() -> None:
 
 def main() -> None:
     """Run reslint and exit: 0 nothing found, 1 findings, 2 could not check. Never a traceback."""
+    # Where one is closed, the next file to be opened would get its number.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # What programs read is UTF-8 whatever the locale; a lone surrogate of a file name is escaped.
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
-        sys.exit(command.main(prog_name="reslint", standalone_mode=False))
+        status = _status()
+    except OSError:  # standard error takes nothing, so that nothing can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        status = COULD_NOT
+    gc.freeze()  # the interpreter looks through everything once more when it ends, unless it is told not to
+    sys.exit(status)
+
+
+def _status() -> Any:
+    """What to exit with after the command was run; what kept it from its end is printed."""
+    try:
+        return command.main(prog_name="reslint", standalone_mode=False)
+    except SystemExit as end:
+        return end.code
     except click.UsageError as error:
         said = error.format_message()
         where = error.ctx.command_path if error.ctx else "reslint"
         click.echo(f"error: {where}: {said[:1].lower()}{said[1:].rstrip('.')}; `{where} --help` says more", err=True)
-        sys.exit(COULD_NOT)
+        return COULD_NOT
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(INTERRUPTED)
+        return INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:  # no file, so a stream, as that of a full disk
+            # What is left in the stream would be tried once more when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            click.echo(f"error: standard output: cannot be written ({error.strerror})", err=True)
+            return COULD_NOT
         place = error.__traceback__
         while place is not None and place.tb_next is not None:
             place = place.tb_next
         where = f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place else "?"
         click.echo(f"error: reslint: broke at {where} ({type(error).__name__}: {error}); report it", err=True)
-        sys.exit(COULD_NOT)
-    finally:
-        gc.freeze()  # the interpreter looks through everything once more when it ends, unless it is told not to
+        return COULD_NOT

@@ -43,5 +43,9 @@ def mount(folder: Path, package: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[package] = module
     if spec.loader is not None:
-        spec.loader.exec_module(module)
+        try:
+            spec.loader.exec_module(module)
+        except BaseException:
+            del sys.modules[package]
+            raise
     return module

@@ -105,7 +105,8 @@ def reslint() -> Reslint:
             if "--select" not in given:
                 given[1:1] = ["--select", "TST,SUP", "--ignore", "TST003"]
         result = CliRunner().invoke(command, given, input=stdin, catch_exceptions=False)
-        return Ran(result.exit_code, result.stdout, result.stderr, result.stdout_bytes)
+        own = f"note: runs rules from {SMALL_RULES.as_posix()}\n" if small else ""
+        return Ran(result.exit_code, result.stdout, result.stderr.removeprefix(own), result.stdout_bytes)
 
     return call
 

@@ -6,7 +6,16 @@
 
 (require 'eglot)
 
-(add-to-list 'eglot-server-programs '((text-mode markdown-mode) . ("reslint" "server")))
+(defvar reslint-trusted nil
+  "Non-nil if rules that the settings of a project name, which are code, may be run.
+Emacs 30 or newer knows that by itself: see `trusted-content'.")
+
+(defun reslint-contact (&rest _)
+  "The program to speak with, and whether the project is trusted."
+  (let ((trusted (or reslint-trusted (and (fboundp 'trusted-content-p) (trusted-content-p)))))
+    (list "reslint" "server" :initializationOptions (list :trusted (if trusted t :json-false)))))
+
+(add-to-list 'eglot-server-programs '((text-mode markdown-mode) . reslint-contact))
 
 (add-hook 'text-mode-hook
           (lambda ()

@@ -28,6 +28,8 @@ local function serve(draft)
   local config = {
     name = "reslint",
     cmd = { "reslint", "server" },
+    -- true: rules that settings below the current folder name may be run, too; false: none at all.
+    init_options = { trusted = vim.g.reslint_trusted },
     root_dir = project(vim.api.nvim_buf_get_name(draft)),
   }
   if vim.lsp.start then

@@ -21,6 +21,8 @@ class FileResult(Value):
     waited for a later round, `gone` the findings that the baseline knows and that are no more. `cited_texts` says
     which texts it cites, where that was asked for. `uncovered` says, one line a body, what the registry does not cover
     of those that the file cites; it is filled in for programs that call reslint, a report says it once for all files.
+    `silenced` counts the findings that marks in the draft or beside it silence, `overruled` those that are silenced by
+    the settings of a folder that is not the user's own.
     """
 
     name: str
@@ -36,6 +38,8 @@ class FileResult(Value):
     cited_texts: tuple[CitedText, ...] = ()
     union_texts: tuple[tuple[str, str, str], ...] = ()
     uncovered: tuple[str, ...] = ()
+    silenced: int = 0
+    overruled: int = 0
 
     def without_text(self) -> FileResult:
         """The result as it is kept, and sent from one process to another: without the text and its citations, but with
@@ -85,6 +89,16 @@ class Report(Value):
         """Everything that could not be done, as (file or None, line)."""
         own = [(None, line) for line in self.errors]
         return (*own, *((file.name, line) for file in self.heads for line in file.errors))
+
+    @property
+    def silenced(self) -> int:
+        """How many findings are silenced by marks in the drafts or beside them."""
+        return sum(file.silenced for file in self.heads)
+
+    @property
+    def overruled(self) -> int:
+        """How many findings are silenced by settings of folders that are not the user's own."""
+        return sum(file.overruled for file in self.heads)
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -22,7 +22,8 @@ from reslint.errors import ReslintError
 from reslint.linting.baseline import Baseline
 from reslint.linting.fingerprint import path_told
 from reslint.plugins.bundled import MACHINES, PEOPLE
-from reslint.reporting.summary import counted, summary
+from reslint.reporting.rendering import rendered
+from reslint.reporting.summary import counted, silenced, summary
 from reslint.reporting.summary import statistics as count
 from reslint.running.executors import Executor
 from reslint.running.jobs import Job, Judging
@@ -103,7 +104,7 @@ def command(
     wanted = outputs(ctx, output_format, output_file, settings.output_format, reporters)
     printed = next((one.reporter for one in wanted if one.file is None), None)
     if any(one.reporter.wants_cited_texts for one in wanted):
-        run = Run(run.spec.but(wants_cited_texts=True))
+        run = Run(run.spec.but(wants_cited_texts=True), run.tell)
     executor = _executor(scheduler, jobs)
     interrupted = False
     files = [one.file for one in wanted if one.file is not None]
@@ -122,9 +123,13 @@ def command(
         interrupted = _check_all(run, paths, results, files, executor, fix=fix)
     report = run.report(results)
     report = report.but(notices=(*report.notices, *_outlived(run, results)), fail_on=Severity(fail_on))
-    problems = write_reports(wanted, report, Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose))
-    report = report.but(errors=(*report.errors, *problems))
+    # The formats for people end with a summary, which says it; everything else has it among the notes.
+    silence = silenced(report)
+    noted = report.but(notices=(*report.notices, silence[:1].lower() + silence[1:])) if silence else report
+    problems = write_reports(wanted, noted, Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose))
     machine = printed is not None and printed.machine and not statistics
+    summed_up = not statistics and (printed is None or printed.name in PEOPLE)
+    report = (report if summed_up else noted).but(errors=(*report.errors, *problems))
     say(report, judged_on=not machine)
     if write_baseline is not None:
         _write_baseline(write_baseline, report)
@@ -133,8 +138,11 @@ def command(
     aside = fix and STDIN in paths
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
     style = Style(colour, settings.unsafe_fixes, verbose)
-    render = count if statistics else printed.render if printed else summary
-    for piece in render(report, style):
+    if printed is None or statistics:
+        pieces = iter((count if statistics else summary)(report, style))
+    else:
+        pieces = rendered(printed, report, style)
+    for piece in pieces:
         click.echo(piece, nl=False, err=aside, color=colour)
     if interrupted:
         sys.exit(INTERRUPTED)
@@ -190,7 +198,7 @@ def _write_baseline(path: Path, report: Report) -> None:
 def _outlived(run: Run, results: Spool) -> Iterator[str]:
     """A line for every baseline that knows findings which are no more."""
     gone: Counter[Baseline] = Counter()
-    for result in results.heads:
+    for result in (result for result in results.heads if result.as_of is not None):
         baseline = run.linter(result.name).baseline
         if baseline is not None:
             gone[baseline] += result.gone

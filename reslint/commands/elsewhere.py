@@ -10,6 +10,7 @@ import click
 from reslint.api.report import FileResult
 from reslint.commands.messages import say
 from reslint.errors import ReslintError
+from reslint.linting.overruling import with_overruled
 from reslint.reporting.summary import counted
 from reslint.running.executors import Executor
 from reslint.running.run import Run
@@ -49,7 +50,7 @@ def write_elsewhere(
     except ReslintError as error:
         return FileResult(run.shown(name), errors=(str(error),))
     mended = (mend if fix else judge)(draft.linter, draft.data, draft.name, draft.side)
-    result = mended.new_result
+    result = with_overruled(mended.new_result, draft.linter, mended.new_data, draft.side)
     if result.errors:
         return result
     if comments:
@@ -60,7 +61,7 @@ def write_elsewhere(
         write_file(output, mended.new_data)
     elif fix:
         written = write(mended)
-        return written.but(notices=result.notices)
+        return written.but(notices=result.notices, overruled=result.overruled)
     return result
 
 

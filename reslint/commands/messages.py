@@ -24,9 +24,14 @@ def say(report: Report, *, judged_on: bool) -> None:
             fixes = counted(file.postponed, "fix", "fixes")
             notices.append(f"{file.name}: {fixes} overlapped another and waited for a later round")
     for notice in notices:
-        _line(f"note: {notice}")
+        note(notice)
     for _, failure in report.failures:
         _line(f"error: {failure}")
+
+
+def note(notice: str) -> None:
+    """Print what the user should know."""
+    _line(f"note: {notice}")
 
 
 def wants_colour(stream: IO[Any]) -> bool:

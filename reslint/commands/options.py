@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
+from reslint.commands.messages import note
 from reslint.documents.model import ViewName
-from reslint.linting.settings import read_settings
+from reslint.errors import ReslintError
+from reslint.linting.settings import Settings, read_settings
 from reslint.linting.settings_table import size
 from reslint.plugins.rule_table import Selection
 from reslint.running.run import Run
@@ -31,8 +33,10 @@ VIEW = click.option(
     type=click.Choice([name.value for name in ViewName]),
     help="Which side of tracked changes. [default: final]",
 )
+ISOLATED = click.option("--isolated", is_flag=True, help="Take no settings from any file.")
 READING = (
     click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Use these settings for all files."),
+    ISOLATED,
     REGISTRY,
     click.option("--max-size", metavar="SIZE", help="Refuse larger files, e.g. 10MiB. [default: 64MiB]"),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep anything built before."),
@@ -57,6 +61,7 @@ def reading_options(function: Decorated) -> Decorated:
 def start_run(
     *,
     config: Path | None = None,
+    isolated: bool = False,
     no_cache: bool = False,
     force_exclude: bool = False,
     stdin_filename: str | None = None,
@@ -67,8 +72,10 @@ def start_run(
     not).
 
     Unless `known`, a baseline of the settings is not heeded. Raises ReslintError for options that mean
-    nothing.
+    nothing. Whose rules are run is said on standard error before they are.
     """
+    if isolated and config:
+        raise ReslintError("--isolated", "it takes no settings, and --config names some", "leave out one of them")
     selection = Selection(
         "command line",
         words(given.pop("select", ())) or None,
@@ -87,12 +94,25 @@ def start_run(
     return Run(
         RunSpec.here(
             cache=NO_CACHE if no_cache else None,
-            settings=read_settings(config) if config else None,
+            settings=Settings() if isolated else read_settings(config) if config else None,
             changes=(("selections", (selection,)), *changes.items()),
             force_exclude=force_exclude,
             stdin_name=stdin_filename or STDIN,
-        )
+        ),
+        _once(note),
     )
+
+
+def _once(say: Callable[[str], None]) -> Callable[[str], None]:
+    """Say each line once, though the run may be made anew."""
+    said: set[str] = set()
+
+    def tell(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            say(line)
+
+    return tell
 
 
 def words(values: tuple[str, ...]) -> tuple[str, ...]:

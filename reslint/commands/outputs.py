@@ -110,13 +110,14 @@ def refuse_inputs(files: Sequence[str], names: Iterable[str]) -> None:
 
 def write_reports(wanted: Iterable[Output], report: Report, style: Style) -> list[str]:
     """Write the files, each whole or not at all; what could not be written is said and does not keep the others."""
+    from reslint.reporting.rendering import rendered
     from reslint.storage.writing import write_file
 
     problems = []
     for reporter, file in wanted:
         if file is None:
             continue
-        pieces = reporter.render(report, style)
+        pieces = rendered(reporter, report, style)
         try:
             write_file(file, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
         except ReslintError as error:

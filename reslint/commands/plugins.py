@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from reslint.commands.options import RULES_DIR, start_run
+from reslint.commands.options import ISOLATED, RULES_DIR, start_run
 
 
 @click.command()
 @RULES_DIR
+@ISOLATED
 def command(**options: Any) -> None:
     """Print every plugin with what it brought; what could not be loaded goes to standard error."""
     plugins = start_run(**options).linter_in(Path()).plugins

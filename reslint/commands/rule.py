@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from reslint.commands.options import RULES_DIR, start_run
+from reslint.commands.options import ISOLATED, RULES_DIR, start_run
 from reslint.errors import ReslintError
 from reslint.reporting.printable import printable
 from reslint.reporting.rule_page import rule_page
@@ -25,6 +25,7 @@ from reslint.reporting.rule_page import rule_page
     help="Run the examples of the rules in this folder; exit status 1 if one fails.",
 )
 @RULES_DIR
+@ISOLATED
 def command(rule: str | None, every: bool, test: Path | None, **options: Any) -> None:
     """Print what a rule does, why, and examples; `--all` for every rule."""
     if test is not None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from reslint.commands.messages import say
 from reslint.commands.options import reading_options, start_run
 from reslint.documents.markup import markup
 from reslint.documents.model import Document, ViewName
@@ -40,6 +41,7 @@ def command(file: str, view: str | None, form: str, **options: Any) -> None:
             click.echo(json.dumps(record, ensure_ascii=False))
         else:
             click.echo(LINE_ENDS.sub(" ", f"{label} {text}" if label else text))
+    say(run.report(()), judged_on=False)
 
 
 def _seen(view: View) -> Iterator[tuple[str, int, str, str]]:

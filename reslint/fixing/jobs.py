@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from reslint.api.report import FileResult
+from reslint.errors import ReslintError
 from reslint.fixing.diff import diff
 from reslint.fixing.mending import mend, write
+from reslint.linting.overruling import with_overruled
 from reslint.running.jobs import Draft, Judging
 from reslint.values import Value
 
@@ -23,8 +26,15 @@ class Mending(Judging):
         """The judgement of one file after it was mended; standard input goes to standard output."""
         mended = mend(draft.linter, draft.data, draft.name, draft.side)
         if not draft.piped:
-            return write(mended).without_text()
-        sys.stdout.buffer.write(mended.new_data)
+            written = write(mended).without_text()
+            return with_overruled(written, draft.linter, mended.new_data, draft.side)
+        try:
+            sys.stdout.buffer.write(mended.new_data)
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            # What is left in the stream would be tried once more when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise ReslintError("standard output", f"cannot be written ({error.strerror})") from error
         return mended.new_result
 
 

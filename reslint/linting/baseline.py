@@ -16,9 +16,15 @@ from reslint.api.finding import Finding, with_parts
 from reslint.errors import ReslintError
 from reslint.linting.fingerprint import Known, known
 from reslint.sources import archives
+from reslint.sources.resting import read_regular
 from reslint.sources.urls import is_url
 
 VERSION = 1
+LARGEST = 256 * 1024 * 1024
+"""So many bytes are read of a baseline."""
+MOST = 1_000_000_000
+"""A rule is found no more often than that at the same words of a file."""
+ADVICE = "write one with --write-baseline"
 
 
 class Baseline:
@@ -67,21 +73,38 @@ def path_key(file: str, baseline: Path) -> str:
 
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline; ReslintError where it is none."""
-    counts: dict[str, Counter[Known]] = {}
     try:
-        data = json.loads(path.read_text("utf-8"))
-        if data["version"] != VERSION:
-            raise ReslintError(str(path), f"a baseline of version {data['version']}", "write it again")
-        for name, codes in data["files"].items():
-            counts[name] = Counter(
-                {(code, words): int(count) for code, found in codes.items() for words, count in found.items()}
-            )
+        data = json.loads(read_regular(path, LARGEST))
     except OSError as error:
-        reason = f"the baseline cannot be read ({error.strerror})"
-        raise ReslintError(str(path), reason, "write one with --write-baseline") from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise ReslintError(str(path), "this is no baseline", "write one with --write-baseline") from error
-    return Baseline(path, counts)
+        raise ReslintError(str(path), f"the baseline cannot be read ({error.strerror})", ADVICE) from error
+    except (ValueError, RecursionError) as error:
+        raise ReslintError(str(path), "this is no baseline", ADVICE) from error
+    version, files = (data.get("version"), data.get("files")) if isinstance(data, dict) else (None, None)
+    if type(version) is not int or not isinstance(files, dict):
+        raise ReslintError(str(path), "this is no baseline", ADVICE)
+    if version != VERSION:
+        raise ReslintError(str(path), f"a baseline of version {version}", "write it again")
+    return Baseline(path, {name: _counts(codes, path, name) for name, codes in files.items()})
+
+
+def _counts(codes: object, path: Path, name: str) -> Counter[Known]:
+    """What a baseline knows of one file; ReslintError, with the keys that lead there, where it cannot be that."""
+    counts: Counter[Known] = Counter()
+    if not isinstance(codes, dict):
+        raise _wrong(path, ("files", name), "an object of rules")
+    for code, found in codes.items():
+        if not isinstance(found, dict):
+            raise _wrong(path, ("files", name, code), "an object of words")
+        for words, count in found.items():
+            if type(count) is not int or not 0 < count <= MOST:
+                raise _wrong(path, ("files", name, code, words), "a whole number from 1")
+            counts[code, words] = count
+    return counts
+
+
+def _wrong(path: Path, keys: tuple[str, ...], due: str) -> ReslintError:
+    where = ".".join(json.dumps(key, ensure_ascii=False) for key in keys)
+    return ReslintError(str(path), f"this is no baseline: {where} has to be {due}", ADVICE)
 
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reslint.linting.baseline import Baseline
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import Plugins
+from reslint.plugins.rule_folders import python_files
 from reslint.values import Value
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 class Basis(Value):
     """Settings as they hold, plugins, registry and baseline; whether it `wants_cited_texts` in the results; and
     the folder that names of files are relative to, empty for the current one.
+
+    Where the settings are not the user's own, but those of a folder that is checked, `own` is what his would judge by.
     """
 
     settings: Settings
@@ -25,6 +28,7 @@ class Basis(Value):
     baseline: Baseline | None = None
     wants_cited_texts: bool = False
     folder: str = ""
+    own: Basis | None = None
 
     @property
     def digest(self) -> str:
@@ -41,5 +45,5 @@ class Basis(Value):
         settings = self.settings
         named = [*settings.registry, *self.plugins.registries, *([settings.baseline] if settings.baseline else [])]
         for folder in settings.rules_dir:
-            named += [folder, *sorted(folder.glob("*.py"))]
+            named += [folder, *python_files(folder)]
         return [str(path) for path in named]

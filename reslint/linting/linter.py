@@ -20,6 +20,7 @@ from reslint.linting.basis import Basis
 from reslint.linting.folding import folded
 from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
+from reslint.plugins.blaming import place_of
 from reslint.sources.globs import matches
 
 UNUSED = "SUP001"
@@ -37,6 +38,7 @@ class Linter:
         self.plugins = basis.plugins
         self.registry = registry = basis.registry
         self.baseline = basis.baseline
+        self.own = Linter(basis.own) if basis.own is not None else None
         table = basis.plugins.rules
         self.day = fixed_day(settings.as_of, registry)
         self.chosen = table.chosen(settings.selections)
@@ -111,7 +113,7 @@ class Linter:
             *suppressions_in(view, form.marker, codes, errors),
             *suppressions_beside(side, view, codes, errors),
         )
-        findings, idle = silence(findings, suppressions, view, page.all_citations)
+        findings, silenced, idle = silence(findings, suppressions, view, page.all_citations)
         if UNUSED in self.chosen - ignored:
             findings.extend(self._unused(idle, stamp, ignored))
             findings.sort(key=lambda finding: (finding.start, finding.code))
@@ -138,6 +140,7 @@ class Linter:
             page.as_of,
             gone=gone,
             cited_texts=texts,
+            silenced=len(folded(silenced, self.includes, self.found)),
         )
 
     def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
@@ -153,8 +156,9 @@ class Linter:
             try:
                 yield from [stamp.finding(rule, mistake) for mistake in rule.check(page)]
             except Exception as error:  # a rule of a plugin may raise anything; the others still run
-                plugin = self.plugins.rules.plugin_of(rule.code)
-                errors.append(f"{stamp.file}: rule {rule.code} of plugin {plugin} failed ({told(error)}); report it")
+                whose = f"{rule.code} of plugin {self.plugins.rules.plugin_of(rule.code)}"
+                place = place_of(error, type(rule).check)
+                errors.append(f"{stamp.file}: rule {whose}, {place}, failed ({told(error)}); report it")
 
     def _unused(self, idle: Iterable[Suppression], stamp: Stamp, ignored: frozenset[str]) -> Iterator[Finding]:
         running = self.chosen - ignored

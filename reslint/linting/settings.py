@@ -19,13 +19,21 @@ from reslint.documents.model import ViewName
 from reslint.errors import ReslintError
 from reslint.linting.settings_table import Table, plain
 from reslint.plugins.rule_table import Selection
+from reslint.sources.resting import read_regular
 from reslint.values import Value
 
 OWN_FILE = "reslint.toml"
 SHARED_FILE = "pyproject.toml"
 DEFAULT_MAX_SIZE = 64 * 1024 * 1024
 # What a pyproject.toml with our table has to contain in some spelling; parsing every other one costs more.
-SPEAKS = re.compile(r"""tool\s*\.\s*["']?reslint|^\s*["']?reslint["']?\s*(?:\.|=\s*\{)""", re.MULTILINE)
+SPEAKS = re.compile(r"""tool[ \t]*\.[ \t]*["']?reslint|^[ \t]*["']?reslint["']?[ \t]*(?:\.|=[ \t]*\{)""", re.MULTILINE)
+LARGEST = 1024 * 1024
+"""So many bytes are read of a settings file."""
+DEEPEST = 100
+"""So many dots in a key are read; the time for more grows with their square."""
+STRINGS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+ENDS = re.compile(r"[=\[\]{},#\n]")
+ADVICE = "mend the file"
 Named = str | os.PathLike[str]
 """A file or folder, by its path."""
 
@@ -96,15 +104,26 @@ class Settings(Value):
 
 
 def nearest_settings(folder: Path) -> Path | None:
-    """The settings file that holds for files in `folder`: the first one going up that speaks of reslint."""
+    """The settings file that holds for files in `folder`: the first one going up that speaks of reslint.
+
+    One that may speak of it and cannot be read is one, and so is what only has the name of reslint's own file, such as
+    a folder: reading it says what is wrong.
+    """
     for place in (folder, *folder.parents):
         own = place / OWN_FILE
-        if own.is_file():
+        if os.path.lexists(own):
             return own
         shared = place / SHARED_FILE
-        if shared.is_file() and _table(shared) is not None:
+        if shared.is_file() and _may_speak(shared):
             return shared
     return None
+
+
+def _may_speak(shared: Path) -> bool:
+    try:
+        return _table(shared) is not None
+    except ReslintError:
+        return True
 
 
 def read_settings(path: Path) -> Settings:
@@ -120,17 +139,33 @@ def read_settings(path: Path) -> Settings:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
-    import tomllib
-
+    """The table of a settings file; None for a shared one that has none. ReslintError for anything else."""
     source = os.path.relpath(path)
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_regular(path, LARGEST).decode("utf-8-sig")
         if path.name == SHARED_FILE and not SPEAKS.search(text):
             return None
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ReslintError(source, f"the settings cannot be read ({error})", "mend the file") from error
+        import tomllib
+
+        _refuse_deep_keys(text)
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise ReslintError(source, f"the settings cannot be read ({error.strerror})", ADVICE) from error
+    except RecursionError as error:
+        raise ReslintError(source, "the settings cannot be read (they are nested too deeply)", ADVICE) from error
+    except ValueError as error:  # no UTF-8, no TOML, or a number of more digits than Python reads
+        raise ReslintError(source, f"the settings cannot be read ({error})", ADVICE) from error
     if path.name != SHARED_FILE:
-        return data
-    table = data.get("tool", {}).get("reslint")
-    return table if isinstance(table, dict) else None
+        return table
+    for name, key in (("tool", "tool"), ("tool.reslint", "reslint")):
+        if key not in table:
+            return None
+        table = table[key]
+        if not isinstance(table, dict):
+            raise ReslintError(source, f"{name} has to be a table", ADVICE)
+    return table
+
+
+def _refuse_deep_keys(text: str) -> None:
+    if any(part.count(".") > DEEPEST for part in ENDS.split(STRINGS.sub("", text))):
+        raise RecursionError

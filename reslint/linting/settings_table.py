@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +62,10 @@ class Table:
             "include": self.globs,
             "exclude": self.globs,
             "registry": self.files,
-            "rules-dir": lambda key: tuple(self.root / folder for folder in self.words(key)),
+            "rules-dir": lambda key: tuple(self.place(key, folder) for folder in self.words(key)),
             "unsafe-fixes": self.flag,
             "output-format": self.word,
-            "baseline": lambda key: self.root / self.word(key),
+            "baseline": lambda key: self.place(key, self.word(key)),
             "max-size": self.size,
         }
         values: dict[str, Any] = {"root": self.root, "source": self.source}
@@ -102,7 +103,15 @@ class Table:
 
     def files(self, key: str) -> tuple[Path, ...]:
         value = self.table[key]
-        return tuple(self.root / name for name in ((self.word(key),) if isinstance(value, str) else self.words(key)))
+        return tuple(
+            self.place(key, name) for name in ((self.word(key),) if isinstance(value, str) else self.words(key))
+        )
+
+    def place(self, key: str, name: str) -> Path:
+        """The path of a file or folder that a value names."""
+        if "\0" in name:
+            raise self.wrong(key, f"the name of a file or folder, not {name!r}")
+        return self.root / name
 
     def flag(self, key: str) -> bool:
         value = self.table[key]
@@ -119,7 +128,11 @@ class Table:
 
     def day(self, key: str) -> str:
         value = self.table[key]
-        return value.isoformat() if hasattr(value, "isoformat") else self.word(key)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value.isoformat()
+        if not isinstance(value, str) or not value:
+            raise self.wrong(key, 'a string such as "PP-22", or a date')
+        return value
 
     def size(self, key: str) -> int:
         value = self.table[key]

@@ -72,8 +72,8 @@ class Suppression(NamedTuple):
 
 def silence(
     findings: Iterable[Finding], suppressions: Iterable[Suppression], view: View, citations: Iterable[Citation]
-) -> tuple[list[Finding], list[Suppression]]:
-    """The findings that are left, and the directives that silenced none."""
+) -> tuple[list[Finding], list[Finding], list[Suppression]]:
+    """The findings that are left, those that are silenced, and the directives that silenced none."""
     wide: list[tuple[int, Suppression]] = []
     by_block: dict[int, list[tuple[int, Suppression]]] = {}
     for number, suppression in enumerate(suppressions):
@@ -81,14 +81,14 @@ def silence(
         group.append((number, suppression))
     marks = _SicMarks(view, citations)
     used: set[int] = set()
-    left = []
+    left: list[Finding] = []
+    silenced: list[Finding] = []
     for finding in findings:
         covering = [number for number, item in (*by_block.get(finding.block, ()), *wide) if item.covers(finding)]
         used.update(covering)
-        if not covering and not marks.cover(finding):
-            left.append(finding)
+        (silenced if covering or marks.cover(finding) else left).append(finding)
     every = [*wide, *(item for items in by_block.values() for item in items)]
-    return left, [item for number, item in every if number not in used]
+    return left, silenced, [item for number, item in every if number not in used]
 
 
 def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:

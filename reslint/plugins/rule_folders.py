@@ -7,10 +7,13 @@ bundled folder is only told.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 from reslint.api.rule import Rule
 from reslint.errors import ReslintError, told
@@ -18,6 +21,8 @@ from reslint.plugins.hookspecs import hookimpl
 from reslint.resources import mount, resource
 
 OF_USERS = "reslint_rules_"
+OF_FOLDER = "--rules-dir "
+"""The origin of a plugin that is a folder begins so; its path follows."""
 MEND = "mend it, or take it out of the folder"
 
 
@@ -41,26 +46,30 @@ class RuleFolder:
 
     def _rules(self) -> Iterator[type[Rule]]:
         # The absolute path, since Python keeps what it found in a relative one when the current folder changes.
-        mount(self.folder.resolve(), self.package)
-        for file in sorted(self.folder.glob("*.py")):
+        self._tried(self.folder / "__init__.py", partial(mount, self.folder.resolve(), self.package))
+        for file in python_files(self.folder):
             if file.stem.startswith("_"):
                 continue
-            try:
-                with _leaving_nothing() if self.own else nullcontext():
-                    module = importlib.import_module(f"{self.package}.{file.stem}")
-            except Exception as error:  # whatever a broken file raises
-                if self.own:
-                    raise self._broken(file, error) from error
-                self.problems.append(f"{file}: cannot be imported ({told(error)}); its rules are left out")
-                continue
-            for value in vars(module).values():
+            module = self._tried(file, partial(importlib.import_module, f"{self.package}.{file.stem}"))
+            for value in vars(module).values() if module else ():
                 if (
                     isinstance(value, type)
                     and issubclass(value, Rule)
-                    and value.__module__ == module.__name__
+                    and value.__module__ == f"{self.package}.{file.stem}"
                     and hasattr(value, "code")
                 ):
                     yield value
+
+    def _tried(self, file: Path, load: Callable[[], ModuleType]) -> ModuleType | None:
+        """The module of a file; None, and a line in `problems`, for a broken one that is not one's own."""
+        try:
+            with _leaving_nothing() if self.own else nullcontext():
+                return load()
+        except Exception as error:  # whatever a broken file raises
+            if self.own:
+                raise self._broken(file, error) from error
+            self.problems.append(f"{file}: cannot be imported ({told(error)}); its rules are left out")
+            return None
 
     def _broken(self, file: Path, error: Exception) -> ReslintError:
         """The error of a file, at its line, or at that of the file beside it that it broke over."""
@@ -88,6 +97,13 @@ class RuleFolder:
         return self.folder / path.name if path.parent == self.folder.resolve() else otherwise
 
 
+def python_files(folder: Path) -> list[Path]:
+    """The Python files of a folder by name; none where it cannot be read, or is no folder."""
+    with suppress(OSError, ValueError):
+        return sorted(folder / name for name in os.listdir(folder) if name.endswith(".py"))
+    return []
+
+
 def bundled_rules() -> RuleFolder:
     """The rules that ship with reslint."""
     return RuleFolder(resource("rules"), "reslint.rules", "bundled")
@@ -97,18 +113,27 @@ def rules_in(folder: Path) -> RuleFolder:
     """The rules of a folder the user names, mounted under a package name of its own, another one whenever a file of it
     has changed; ReslintError without a folder.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise ReslintError(f"rules-dir {folder}", "no such folder", "name a folder of Python files with rules")
     from zlib import crc32
 
     path = folder.resolve()
     of_folder = f"{OF_USERS}{crc32(str(path).encode()):08x}_"
-    states = [(file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(path.glob("*.py"))]
+    states = [_state(file) for file in python_files(path)]
     package = f"{of_folder}{crc32(repr(states).encode()):08x}"
     for name in [name for name in sys.modules if name.startswith(of_folder) and not name.startswith(package)]:
         del sys.modules[name]
     importlib.invalidate_caches()
-    return RuleFolder(folder, package, f"--rules-dir {folder}", own=True)
+    return RuleFolder(folder, package, f"{OF_FOLDER}{folder}", own=True)
+
+
+def _state(file: Path) -> tuple[str, int, int]:
+    """What tells one state of a file from another; a link that leads nowhere is in a state of its own."""
+    try:
+        status = file.stat()
+    except OSError:
+        return file.name, 0, -1
+    return file.name, status.st_mtime_ns, status.st_size
 
 
 @contextmanager

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from reslint.errors import ReslintError
+from reslint.sources.resting import read_regular
 
 LARGEST = 64 * 1024 * 1024
 REQUIRED = re.compile(rb"^(vocabulary|bodies)[ ]*:", re.MULTILINE)
@@ -24,14 +26,13 @@ def is_whole(content: bytes) -> bool:
 def read_bytes(path: Path) -> bytes:
     """The content of a registry file; ReslintError where there is none or far too much."""
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        return read_regular(path, LARGEST)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            advice = "split it or name another file"
+            raise ReslintError(str(path), "larger than 64 MiB, no registry is", advice) from error
         reason = (error.strerror or str(error)).lower()
         raise ReslintError(str(path), reason, "name a registry file, such as the registry.yaml of reslint") from error
-    if len(content) > LARGEST:
-        raise ReslintError(str(path), "larger than 64 MiB, no registry is", "split it or name another file")
-    return content
 
 
 def laid_over(data: Mapping[str, Any], further: Mapping[str, Any]) -> dict[str, Any]:

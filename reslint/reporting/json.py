@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from reslint.api.report import Report
+from reslint.api.report import FileResult, Report
 from reslint.api.reporter import Style
 from reslint.reporting.fields import finding_fields
 from reslint.reporting.streaming import json_pieces
@@ -20,8 +21,16 @@ def render(report: Report, _style: Style) -> Iterable[str]:
         "version": __version__,
         "as_of": days[0].isoformat() if len(days) == 1 else None,
         "registry": {"date": report.registry_date, "digest": report.registry_digest},
-        "files": ({"file": one.name, "as_of": one.as_of.isoformat() if one.as_of else None} for one in report.heads),
+        "files": map(_file, report.heads),
         "findings": (finding_fields(finding) for finding in report.each_finding()),
         "errors": ({"file": file, "message": message} for file, message in report.failures),
     }
     yield from json_pieces(head)
+
+
+def _file(result: FileResult) -> dict[str, Any]:
+    """A file; what is silenced in it is counted where there is any."""
+    fields = {"file": result.name, "as_of": result.as_of.isoformat() if result.as_of else None}
+    if result.silenced or result.overruled:
+        return fields | {"silenced": {"marks": result.silenced, "settings": result.overruled}}
+    return fields

@@ -44,6 +44,23 @@ def summary(report: Report, style: Style) -> Iterator[str]:
         yield f"[*] {safe} can be mended with --fix{more}.\n"
     elif hidden:
         yield f"{hidden} can be mended with --fix --unsafe-fixes.\n"
+    silence = silenced(report)
+    if silence:
+        yield f"{silence}.\n"
+
+
+def silenced(report: Report) -> str:
+    """What was found and is not shown, since the drafts or their folders will not have it so; empty for nothing."""
+    parts = [
+        (report.silenced, "by marks in or beside the drafts"),
+        (report.overruled, "by settings below the working folder"),
+    ]
+    said = [(number, by) for number, by in parts if number]
+    if not said:
+        return ""
+    (first, by), *further = said
+    more = "".join(f", {number} {by}" for number, by in further)
+    return f"Silenced: {counted(first, 'finding')} {by}{more}"
 
 
 def statistics(report: Report, style: Style) -> Iterable[str]:

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
+from reslint.linting.settings import Settings
+from reslint.running.loading import the_plugins
 from reslint.running.spec import STDIN
+from reslint.running.trust import OthersSettingsError
 from reslint.sources import archives
 from reslint.sources.globs import matches
 from reslint.sources.urls import files_at, is_url
@@ -32,8 +35,11 @@ def chosen(run: Work, paths: Iterable[str]) -> Iterator[str]:
 
 
 def excluded(run: Work, name: str) -> bool:
-    """Whether the settings leave out a file that is found in a folder."""
-    settings = run.linter(name).settings
+    """Whether the settings leave out a file that is found in a folder; ReslintError where they cannot be used."""
+    return _leave_out(run.linter(name).settings, run, name)
+
+
+def _leave_out(settings: Settings, run: Work, name: str) -> bool:
     path = name if is_url(name) else Path(os.path.relpath(run.shown(name), settings.root)).as_posix()
     return matches(settings.exclude, path) or (bool(settings.include) and not matches(settings.include, path))
 
@@ -48,17 +54,52 @@ def _of(run: Work, path: str) -> Iterable[str]:
     if path != STDIN and not os.path.lexists(path):
         run.errors.append(f"{path}: no such file or folder")
         return ()
-    return () if run.spec.force_exclude and excluded(run, path) else (path,)
+    return () if run.spec.force_exclude and _is_excluded(run, path) else (path,)
+
+
+def _is_excluded(run: Work, path: str) -> bool:
+    try:
+        return excluded(run, path)
+    except OthersSettingsError:  # which is said when the file is to be read
+        return False
 
 
 def _in_folder(run: Work, path: str) -> Iterator[str]:
-    suffixes = run.linter_in(Path(path)).plugins.suffixes
+    suffixes = _suffixes(run, path)
     walker = Walker(suffixes, run.errors)
     there = walker.files(path) if os.path.isdir(path) else walker.archived(path)
-    found = [name for name in there if not excluded(run, name)]
-    if not found:
+    found: list[str] = []
+    faults: Counter[str] = Counter()
+    overruled: Counter[str] = Counter()
+    for name in there:
+        try:
+            linter = run.linter(name)
+        except OthersSettingsError as error:
+            faults[str(error)] += 1
+            continue
+        if not _leave_out(linter.settings, run, name):
+            found.append(name)
+        elif linter.own is not None and not _leave_out(linter.own.settings, run, name):
+            overruled[linter.settings.source] += 1
+    for fault, count in faults.items():
+        run.errors.append(f"{fault} ({_files(count)} not checked)")
+    for source, count in overruled.items():
+        run.notices.append(f"{source}: {_files(count)} left out by its include and exclude")
+    if not found and not faults:
         run.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
     return _readable(run, path, found)
+
+
+def _suffixes(run: Work, path: str) -> frozenset[str]:
+    """The suffixes of what can be read, even where the settings of a folder cannot be used."""
+    try:
+        return run.linter_in(Path(path)).plugins.suffixes
+    except OthersSettingsError:
+        return the_plugins(()).suffixes
+
+
+def _files(count: int) -> str:
+    return "1 file is" if count == 1 else f"{count} files are"
 
 
 def _at_url(run: Work, url: str) -> list[str]:

@@ -8,6 +8,7 @@ from reslint.api.page import Page
 from reslint.api.report import FileResult
 from reslint.documents.view import View
 from reslint.linting.linter import Linter
+from reslint.linting.overruling import with_overruled
 from reslint.values import Value
 
 R = TypeVar("R")
@@ -24,6 +25,11 @@ class Draft(Value):
     side: str
     linter: Linter
     piped: bool = False
+
+    def judged(self) -> FileResult:
+        """The judgement of it, with what the settings of its folder silence."""
+        result = self.linter.check(self.data, self.name, self.side)
+        return with_overruled(result, self.linter, self.data, self.side)
 
     def view(self) -> View:
         """What is read of it; ReslintError where it cannot be."""
@@ -65,7 +71,7 @@ class Judging(Value):
 
     def act(self, draft: Draft) -> FileResult:
         """The judgement of one file."""
-        return draft.linter.check(draft.data, draft.name, draft.side).without_text()
+        return draft.judged().without_text()
 
     def failed(self, name: str, line: str) -> FileResult:
         """A file that could not be checked."""

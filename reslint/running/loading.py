@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
 from reslint.plugins.loading import Plugins, load_plugins
+from reslint.plugins.rule_folders import OF_FOLDER, python_files
 from reslint.storage.cache import Cache
 
 if TYPE_CHECKING:
@@ -32,9 +33,17 @@ def state_of(files: Iterable[str | Path]) -> State:
 
 
 def the_plugins(rules_dirs: tuple[Path, ...]) -> Plugins:
-    """The plugins that are installed, those in folders of rules, and those of reslint itself."""
-    files = (file for folder in rules_dirs for file in (folder, *sorted(folder.glob("*.py"))))
-    return _plugins(rules_dirs, state_of(files))
+    """The plugins that are installed, those in folders of rules, and those of reslint itself.
+
+    Raises ReslintError for a folder that is not there, has no rules, or a broken one.
+    """
+    files = (file for folder in rules_dirs for file in (folder, *python_files(folder)))
+    plugins = _plugins(rules_dirs, state_of(files))
+    for plugin in plugins.loaded:
+        if plugin.origin.startswith(OF_FOLDER) and not plugin.rules:
+            folder = plugin.origin.removeprefix(OF_FOLDER)
+            raise ReslintError(f"rules-dir {folder}", "no rules there", "name a folder of Python files with rules")
+    return plugins
 
 
 def the_registry(paths: tuple[Path, ...], further: tuple[Path, ...], cache: Cache) -> tuple[Registry, tuple[str, ...]]:

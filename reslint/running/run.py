@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.api.report import FileResult, Report
+from reslint.errors import ReslintError
+from reslint.linting.as_of import DOCUMENT
 from reslint.linting.baseline import read_baseline
 from reslint.linting.basis import Basis
+from reslint.linting.fingerprint import path_told
 from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings, nearest_settings, read_settings
+from reslint.plugins.rule_folders import python_files
 from reslint.running.executors import Executor, Inline
 from reslint.running.jobs import Draft, Job, R
 from reslint.running.loading import the_plugins, the_registry
 from reslint.running.spec import STDIN, RunSpec
 from reslint.running.spool import Spool
+from reslint.running.trust import OthersSettingsError, restrained
 from reslint.sources.files import read_file, read_side, read_stdin
 from reslint.sources.urls import is_url
 
@@ -31,15 +37,18 @@ MANY = 10
 class Run:
     """What a spec comes to in this process: a linter for each settings file that holds for a file of it.
 
-    `errors` and `notices` are lines on what belongs to no single file.
+    `errors` and `notices` are lines on what belongs to no single file. `tell` hears at once whose rules are run, before
+    they are; by default that is one of the notices.
     """
 
-    def __init__(self, spec: RunSpec | None = None) -> None:
+    def __init__(self, spec: RunSpec | None = None, tell: Callable[[str], object] | None = None) -> None:
         self.spec = spec or RunSpec.here()
         self.errors: list[str] = []
         self.notices: list[str] = []
+        self.tell = tell or self.notices.append
         self._linters: dict[Path | None, Linter] = {}
-        self._by_folder: dict[str, Linter] = {}
+        self._by_folder: dict[str, Linter | ReslintError] = {}
+        self._told: set[Path] = set()
         self._memories: dict[Linter, ResultCache] = {}
         self._nearest = cache(nearest_settings)
 
@@ -49,17 +58,54 @@ class Run:
 
     def linter_in(self, folder: Path = Path()) -> Linter:
         """The linter for files in a folder; ReslintError where its settings cannot be used."""
-        there = Path(self.spec.at(str(folder))).absolute()
-        source = None if self.spec.settings else self._nearest(there)
+        return self._linter_of(self._source(folder))
+
+    def _linter_of(self, source: Path | None) -> Linter:
         if source not in self._linters:
-            given = self.spec.settings or (read_settings(source) if source else Settings(root=Path()))
-            self._linters[source] = Linter(self._basis(self.spec.changed(given)))
+            try:
+                self._linters[source] = Linter(self._basis(source))
+            except ReslintError as error:
+                if self._is_own(source):
+                    raise
+                raise OthersSettingsError(error.subject, error.reason, error.advice) from error
         return self._linters[source]
 
-    def _basis(self, settings: Settings) -> Basis:
-        """What files are judged by under these settings, loaded."""
+    def _is_own(self, source: Path | None) -> bool:
+        """Whether a settings file is the user's own, or named by him."""
+        return source is None or self.spec.trust.covers(source, self.spec.folder)
+
+    def _own(self) -> Linter:
+        """The linter of the settings where the user stands; of none, where they are not trusted or wrong."""
+        if self.spec.trust.here:
+            with suppress(ReslintError):
+                return self.linter_in()
+        return self._linter_of(None)
+
+    def _source(self, folder: Path) -> Path | None:
+        """The settings file that holds in a folder, unless there are settings for all."""
+        there = Path(os.path.abspath(self.spec.at(str(folder))))
+        return None if self.spec.settings else self._nearest(there)
+
+    def _basis(self, source: Path | None) -> Basis:
+        """What files are judged by under a settings file, loaded; what it may not bring is said and left out."""
+        settings = self.spec.settings or (read_settings(source) if source else Settings(root=Path()))
+        if self._is_own(source):
+            return self._loaded(self.spec.changed(settings))
+        own = self._own()
+        settings, said = restrained(settings, own.settings.max_size)
+        if said:
+            self.notices.append(said)
+        basis = own.basis.but(settings=own.settings.but(as_of=own.day.isoformat() if own.day else DOCUMENT))
+        return self._loaded(self.spec.changed(settings)).but(own=basis)
+
+    def _loaded(self, settings: Settings) -> Basis:
         at = self.spec.at
-        plugins = the_plugins(tuple(Path(at(str(folder))) for folder in settings.rules_dir))
+        rules = tuple(Path(at(str(folder))) for folder in settings.rules_dir)
+        for folder in dict.fromkeys(rules):
+            if folder not in self._told and python_files(folder):
+                self._told.add(folder)
+                self.tell(f"runs rules from {path_told(str(folder))}")
+        plugins = the_plugins(rules)
         paths = tuple(Path(at(str(path))) for path in settings.registry)
         registry, problems = the_registry(paths, plugins.registries, self.spec.cache)
         self.notices.extend(problem for problem in problems if problem not in self.notices)
@@ -69,9 +115,16 @@ class Run:
     def linter(self, name: str) -> Linter:
         """The linter for a file; ReslintError where its settings cannot be used."""
         folder = "" if is_url(name) else os.path.dirname(self.shown(name))
-        if folder not in self._by_folder:
-            self._by_folder[folder] = self.linter_in(Path(folder))
-        return self._by_folder[folder]
+        found = self._by_folder.get(folder)
+        if found is None:
+            try:
+                found = self.linter_in(Path(folder))
+            except ReslintError as error:
+                found = error
+            self._by_folder[folder] = found
+        if isinstance(found, ReslintError):
+            raise found.with_traceback(None)
+        return found
 
     def shown(self, name: str) -> str:
         """How a file is called in messages and results."""
@@ -148,7 +201,7 @@ class Run:
 
     def rests_on(self, folder: Path) -> list[str]:
         """The files that the judgement of drafts in a folder rests on, as far as they can be told."""
-        found = None if self.spec.settings else self._nearest(Path(self.spec.at(str(folder))).absolute())
+        found = self._source(folder)
         linter = self._linters.get(found)
         files = [str(found)] if found else []
         return files + (linter.basis.files() if linter else [])

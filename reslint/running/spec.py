@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from reslint.linting.settings import Settings
+from reslint.running.trust import Trust
 from reslint.storage.cache import Cache, user_cache
 from reslint.values import Value
 
@@ -21,7 +22,7 @@ class RunSpec(Value):
     the files. Names of files and folders are relative to `folder`, where the user stands. `force_exclude` leaves out
     excluded files even where they are named. What is read from standard input, the file "-", is called `stdin_name`.
     Where it `wants_cited_texts`, results say which texts a file cites. `cache` keeps what can be built again; where it
-    `remembers`, that are results of earlier runs, too.
+    `remembers`, that are results of earlier runs, too. `trust` says whose settings may bring code and facts.
     """
 
     folder: str
@@ -32,6 +33,7 @@ class RunSpec(Value):
     stdin_name: str = STDIN
     wants_cited_texts: bool = False
     remembers: bool = False
+    trust: Trust = Trust()
 
     @classmethod
     def here(cls, **given: Any) -> RunSpec:

@@ -10,11 +10,11 @@ from uuid import uuid4
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcRequestCancelled
-from pygls.uris import to_fs_path
 
 from reslint.errors import ReslintError
 from reslint.server.folders import check
 from reslint.server.server import Server, in_thread
+from reslint.server.uris import file_of
 
 CHECK_FOLDER = "reslint.checkFolder"
 CHECK_FILE = "reslint.checkFile"
@@ -34,13 +34,14 @@ def register_commands(server: Server) -> None:
 
 async def _check(server: Server, uri: str, token: types.ProgressToken | None) -> dict[str, Any]:
     """Judge what is at a URI, show it, and show the report; being cancelled, it stops after the file at hand."""
-    path = to_fs_path(uri) if isinstance(uri, str) else None
+    path = file_of(uri) if isinstance(uri, str) else None
     if not path:
         raise JsonRpcInvalidParams(f"{uri!r} is no URI of a file or folder")
     telling = _Telling(server, token)
     await telling.begin(path)
     try:
-        checked = await in_thread(check, path, server.drafts.encoding, telling.stop, telling.tell)
+        run = server.linters.new_run(wants_cited_texts=True)
+        checked = await in_thread(check, run, path, server.drafts.encoding, telling.stop, telling.tell)
     except ReslintError as error:
         raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
     finally:

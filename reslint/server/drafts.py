@@ -5,21 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lsprotocol import types
-from pygls.uris import to_fs_path
 
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
 from reslint.linting.linter import Linter
 from reslint.server.lines import Lines
 from reslint.server.renewing import Renewed
-
-SUFFIXES = {"markdown": ".md", "plaintext": ".txt"}
-"""What a draft without a name on disk is read as, by the editor's name of its language."""
+from reslint.server.uris import name_of
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +104,7 @@ class OpenDrafts:
 
     def open(self, item: types.TextDocumentItem) -> OpenDraft:
         """A draft that was opened, or opened again."""
-        name = path_of(item.uri, item.language_id)
+        name = name_of(item.uri, item.language_id)
         draft = OpenDraft(item.uri, name, item.version, Lines(item.text, self.encoding))
         self._open[unquote(item.uri)] = draft
         return draft
@@ -123,14 +119,3 @@ class OpenDrafts:
 
     def __iter__(self) -> Iterator[OpenDraft]:
         return iter(list(self._open.values()))
-
-
-def path_of(uri: str, language: str = "") -> str:
-    """The path of a file, or a name with a suffix that tells the format where it is none."""
-    parts = urlsplit(uri)
-    path = to_fs_path(uri) if parts.scheme == "file" else None
-    if path:
-        return path
-    name = PurePath(unquote(parts.path)).name or "draft"
-    suffix = SUFFIXES.get(language, ".txt")
-    return name if PurePath(name).suffix in SUFFIXES.values() else name + suffix

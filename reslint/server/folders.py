@@ -16,10 +16,10 @@ from pygls.uris import from_fs_path
 from reslint.api.report import FileResult
 from reslint.api.reporter import Style
 from reslint.errors import ReslintError
+from reslint.reporting.rendering import rendered
 from reslint.running.jobs import Draft
 from reslint.running.pool import Pool
 from reslint.running.run import Run
-from reslint.running.spec import RunSpec
 from reslint.running.spool import Spool
 from reslint.server.diagnostics import could_not, diagnostics_of_file
 from reslint.server.lines import Lines
@@ -75,17 +75,17 @@ class Seeing(Value):
         return isinstance(result, tuple) and isinstance(result[0], FileResult) and not result[0].errors
 
 
-def check(path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
+def check(run: Run, path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
     """Judge a file, or all files of a folder, until `stop` is set; `tell` hears how many of how many are done, and
-    which is next. Raises ReslintError where there is nothing, where settings cannot be used, and where the report
-    cannot be written.
+    which is next. The run has to want the texts that are cited. Raises ReslintError where there is nothing, where
+    settings cannot be used, and where the report cannot be written.
     """
-    run = Run(RunSpec.here(wants_cited_texts=True))
     checked = Checked()
     results = Spool()
     names = list(run.names([path]))
-    if run.errors:
-        raise ReslintError(path, "no such file or folder")
+    if run.errors and not names:
+        raise ReslintError(path, run.errors[0].removeprefix(f"{path}: "))
+    checked.errors += run.errors
     seen = run.each(names, Seeing(encoding), Pool())
     for number, name in enumerate(names):
         if stop.is_set():
@@ -107,6 +107,6 @@ def check(path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
     key = blake2b(os.path.abspath(path).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     target = Path(run.spec.cache.folder or "", REPORTS, f"{key}.html")
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_file(str(target), (piece.encode("utf-8", "replace") for piece in html.render(report, Style())))
+    write_file(str(target), (piece.encode("utf-8", "replace") for piece in rendered(html, report, Style())))
     checked.report = target.as_uri()
     return checked

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from reslint.errors import ReslintError
 from reslint.linting.linter import Linter
 from reslint.linting.settings import OWN_FILE, SHARED_FILE, nearest_settings
 from reslint.running.loading import State, state_of
 from reslint.running.run import Run
+from reslint.running.spec import RunSpec
+from reslint.running.trust import Trust
 from reslint.sources.files import SIDE_SUFFIX
 
 WATCHED = (f"**/{OWN_FILE}", f"**/{SHARED_FILE}", f"**/*{SIDE_SUFFIX}", "**/*.yaml", "**/*.yml", "**/*.py")
 """Globs of the files on which a judgement may rest: settings, suppressions, registries, rules."""
+log = logging.getLogger(__name__)
 
 
 class Linters:
@@ -23,7 +29,8 @@ class Linters:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._run = new_run()
+        self._trust = Trust()
+        self._run = self.new_run()
         self._states: dict[str, State] = {}
 
     def linter(self, name: str) -> Linter:
@@ -32,13 +39,30 @@ class Linters:
             folder = os.path.dirname(name)
             if self._states.get(folder) != self._state(folder):
                 if folder in self._states:
-                    self._run = new_run()
+                    self._run = self.new_run()
                     self._states.clear()
                 # The files that the settings name are known only once these have been read.
                 self._states.pop(folder, None)
-                self._run.linter(name)
+                try:
+                    self._run.linter(name)
+                except ReslintError:
+                    self._say_what_is_not_heeded()
+                    self._run = self.new_run()  # which reads again what is mended by then
+                    raise
+                self._say_what_is_not_heeded()
                 self._states[folder] = self._state(folder)
             return self._run.linter(name)
+
+    def trust(self, trust: Trust) -> None:
+        """From now on, the settings of these folders may bring rules and registries."""
+        with self._lock:
+            self._trust = trust
+            self._run = self.new_run()
+            self._states.clear()
+
+    def new_run(self, **given: Any) -> Run:
+        """A run under the settings of the files, as `reslint check` makes it; whose rules it runs is logged."""
+        return Run(RunSpec.here(trust=self._trust, **given), partial(log.info, "%s"))
 
     def excludes(self, name: str) -> bool:
         """Whether the settings leave out a draft."""
@@ -62,10 +86,10 @@ class Linters:
         """What tells whether a file that the linter of a folder was made from has changed."""
         with suppress(ReslintError):
             self._run.linter_in(Path(folder))
-        found = nearest_settings(Path(folder).absolute())
+        found = nearest_settings(Path(os.path.abspath(folder)))
         return state_of([*([found] if found else []), *self._run.rests_on(Path(folder))])
 
-
-def new_run() -> Run:
-    """A run under the settings of the files, as `reslint check` makes it."""
-    return Run()
+    def _say_what_is_not_heeded(self) -> None:
+        for notice in self._run.notices:
+            log.warning("%s", notice)
+        self._run.notices.clear()

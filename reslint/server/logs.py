@@ -22,7 +22,8 @@ class OneLine(logging.Formatter):
 
 
 def log_to_standard_error() -> None:
-    """From now on, log warnings and errors there."""
+    """From now on, log warnings and errors there, and of reslint itself what it lets others do."""
     handler = logging.StreamHandler()
     handler.setFormatter(OneLine())
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.getLogger("reslint").setLevel(logging.INFO)

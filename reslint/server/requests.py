@@ -19,6 +19,7 @@ from reslint.server.logs import log_to_standard_error
 from reslint.server.server import Server, in_thread
 from reslint.server.streams import serve
 from reslint.server.symbols import symbols
+from reslint.server.uris import file_of
 
 TRIGGERS = [" ", "("]
 SWITCH = 0.0005
@@ -84,7 +85,7 @@ def _register_lifecycle(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def watched(params: types.DidChangeWatchedFilesParams) -> None:
-        if any(server.linters.rests_on(_path(change.uri)) for change in params.changes):
+        if any(server.linters.rests_on(file_of(change.uri) or "") for change in params.changes):
             server.judge_anew()
 
 
@@ -218,9 +219,3 @@ def _resolves(server: Server) -> bool:
     text = server.client_capabilities.text_document
     support = text.code_action.resolve_support if text and text.code_action else None
     return support is not None and "edit" in support.properties
-
-
-def _path(uri: str) -> str:
-    from pygls.uris import to_fs_path
-
-    return to_fs_path(uri) or ""

@@ -10,11 +10,13 @@ from lsprotocol import types
 from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
+from reslint.running.trust import Trust
 from reslint.server.diagnostics import diagnostics
 from reslint.server.drafts import OpenDraft, OpenDrafts
 from reslint.server.judging import DraftJudge
 from reslint.server.linters import WATCHED, Linters
 from reslint.server.protocol import Protocol
+from reslint.server.uris import file_of
 from reslint.version import __version__
 
 NAME = "reslint"
@@ -49,8 +51,14 @@ class Server(LanguageServer):
         refresh = workspace.diagnostics.refresh_support if workspace and workspace.diagnostics else None
         # An editor that asks, but cannot be told to ask again, would never see what the whole judgement brings.
         self.pulled = bool(text and text.diagnostic and refresh)
-        if isinstance(params.initialization_options, dict):
-            self.configure(params.initialization_options)
+        options = params.initialization_options if isinstance(params.initialization_options, dict) else {}
+        self.configure(options)
+        self.linters.trust(trust_of(options, self._folders(params)))
+
+    def _folders(self, params: types.InitializeParams) -> tuple[str, ...]:
+        """The folders that are open in the editor."""
+        uris = [one.uri for one in params.workspace_folders or ()] or [params.root_uri or ""]
+        return tuple(path for path in map(file_of, uris) if path)
 
     def configure(self, options: dict[str, Any]) -> None:
         """Take in the settings of the editor; what is judged by stands in those of the project."""
@@ -92,7 +100,9 @@ class Server(LanguageServer):
             self.ask_to_ask()
 
     def tell(self, message: str, kind: types.MessageType = types.MessageType.Error) -> None:
-        """Show a message to the person."""
+        """Show a message to the person, once the editor has begun."""
+        if not self.protocol.begun:
+            return
         self.window_show_message(types.ShowMessageParams(kind, message))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
@@ -112,6 +122,18 @@ class Server(LanguageServer):
             if line not in self._said:
                 self._said.add(line)
                 self.tell(line)
+
+
+def trust_of(options: dict[str, Any], folders: tuple[str, ...]) -> Trust:
+    """What the settings of folders may bring, by the option `trusted` of the editor, and the folders that are open.
+
+    An editor that says nothing trusts the folder in which it starts the server, and those above it, as the command line
+    does; one that trusts trusts what is open, too, and all folders below; one that does not trusts none.
+    """
+    trusted = options.get("trusted")
+    if trusted is True:
+        return Trust(folders=folders)
+    return Trust(here=trusted is None)
 
 
 async def in_thread(act: Any, *given: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections import deque
 from threading import Event
 from typing import BinaryIO
@@ -12,7 +13,12 @@ from pygls.io_ import StdoutWriter, run_async
 
 from reslint.server.server import Server
 
-LENGTH = b"content-length:"
+LENGTH = re.compile(rb"content-length[ \t]*:[ \t]*(\S+)[ \t]*\r?\n", re.IGNORECASE)
+DIGITS = re.compile(rb"\d{1,10}")
+LARGEST = 256 * 1024 * 1024
+"""So many bytes has a message at most; a head that speaks of more is no head."""
+LINE = 65_536
+"""So many bytes of a line are read at once."""
 log = logging.getLogger(__name__)
 
 
@@ -20,7 +26,7 @@ class Incoming:
     """What the editor says, as pygls wants to read it.
 
     Each message costs one turn of another thread, while the reader of pygls takes one a line; a judgement that is under
-    way would hold up every one of them.
+    way would hold up every one of them. What is no message is passed over, up to the next head of one.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -38,16 +44,25 @@ class Incoming:
         return self._pieces.popleft()
 
     def _message(self) -> list[bytes]:
-        pieces = []
         length = None
-        while line := self._stream.readline():
-            pieces.append(line)
-            if line.lower().startswith(LENGTH):
-                number = line[len(LENGTH) :].strip()
-                length = int(number) if number.isdigit() else None
+        while line := self._stream.readline(LINE):
+            # Behind a body that is longer than its head said, the next head does not begin a line.
+            told = LENGTH.search(line)
+            if told is not None:
+                length = _size(told[1])
             elif not line.strip() and length is not None:
-                return [*pieces, self._stream.read(length)]
+                body = self._stream.read(length)
+                return [b"Content-Length: %d\r\n" % length, b"\r\n", body]
         return [b""]
+
+
+def _size(told: bytes) -> int | None:
+    """The length of a message as its head tells it; None, which is logged, for one that no message has."""
+    size = int(told) if DIGITS.fullmatch(told) else 0
+    if 0 < size <= LARGEST:
+        return size
+    log.warning("a message of the length %s is not heeded", told[:40].decode("ascii", "backslashreplace"))
+    return None
 
 
 def serve(server: Server, incoming: BinaryIO, outgoing: BinaryIO) -> None:

@@ -44,7 +44,9 @@ def read_bytes(name: str, max_size: int, path: str | None = None) -> bytes:
 
 
 def read_stdin(name: str, max_size: int) -> bytes:
-    """The bytes of standard input; ReslintError, under `name`, where there are more than `max_size`."""
+    """The bytes of standard input; ReslintError, under `name`, where it is closed or has more than `max_size`."""
+    if sys.stdin is None:
+        raise ReslintError(name, "standard input is closed")
     data = sys.stdin.buffer.read(max_size + 1)
     if len(data) > max_size:
         raise too_large(name, max_size)

@@ -106,7 +106,8 @@ def test_a_comment_of_an_editor_keeps_what_stands_in_its_paragraph(writer: Write
     _, checked, comments = writer.work(
         document, ["comment", "An editor", "reslint: ignore[outdated-edition] quoted"], CHECK, ["comments"]
     )
-    assert checked == [True, "1 finding in comments, as of 2024-10-15."]
+    silence = "silenced: 1 finding by marks in or beside the drafts"
+    assert checked == [True, f"1 finding in comments, as of 2024-10-15.\n{silence}"]
     assert [(author, text.split()[0]) for author, text, _ in comments] == [
         ("An editor", "reslint:"),
         ("reslint", "SPL001"),
@@ -287,6 +288,18 @@ def test_settings_that_cannot_be_used_are_told(writer: Writer, document: Path) -
     assert not done
     assert "as-off" in said
     assert comments == []
+
+
+def test_rules_that_settings_beside_the_document_name_are_not_run(writer: Writer, document: Path) -> None:
+    ran = document.parent / "ran"
+    (document.parent / "rules").mkdir()
+    (document.parent / "rules/own001.py").write_text(f"import pathlib\n\npathlib.Path({str(ran)!r}).touch()\n", "utf-8")
+    (document.parent / "reslint.toml").write_text('as-of = "2024-10-15"\nrules-dir = ["rules"]\n', "utf-8")
+    ((done, said),) = writer.work(document, CHECK)
+    assert done
+    assert said.startswith("2 findings in comments")
+    assert "rules-dir is not heeded" in said
+    assert not ran.exists()
 
 
 def test_a_checked_word_file_keeps_its_comments_in_the_file(writer: Writer, folder: Path) -> None:

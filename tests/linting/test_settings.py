@@ -15,7 +15,8 @@ from reslint.linting.settings_table import size
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
-RULES = f"rules-dir = [{json.dumps(str(Path(__file__).parents[1] / 'small_rules'))}]\n"
+SMALL_RULES = Path(__file__).parents[1] / "small_rules"
+RULES = f"rules-dir = [{json.dumps(str(SMALL_RULES))}]\n"
 
 
 @pytest.fixture
@@ -45,11 +46,15 @@ def test_pyproject_and_own_file(codes: Codes, draft: Draft) -> None:
 
 def test_the_nearest_file_wins_and_nothing_is_merged(codes: Codes, draft: Draft) -> None:
     draft("reslint.toml", f"select = ['TST']\nignore = ['TST001']\n{RULES}")
-    draft("sub/reslint.toml", f"select = ['TST']\n{RULES}")
+    draft("sub/reslint.toml", "select = ['TST']\n")
     draft("sub/deep/pyproject.toml", "[tool.other]\nx = 1\n")
     draft("a.txt", "large grey")
     draft("sub/deep/b.txt", "large grey")
-    assert codes() == ["a.txt TST002 error", "sub/deep/b.txt TST002 error", "sub/deep/b.txt TST001 warning"]
+    assert codes("--rules-dir", str(SMALL_RULES)) == [
+        "a.txt TST002 error",
+        "sub/deep/b.txt TST002 error",
+        "sub/deep/b.txt TST001 warning",
+    ]
 
 
 def test_the_command_line_has_the_last_word(codes: Codes, draft: Draft) -> None:
@@ -82,12 +87,14 @@ def test_the_table_of_severities(codes: Codes, draft: Draft) -> None:
 
 
 def test_per_file_ignores(codes: Codes, draft: Draft) -> None:
-    draft(
-        "sub/reslint.toml", f"select = ['TST']\n{RULES}[per-file-ignores]\n'old/**' = ['TST']\n'*.md' = ['grey-word']\n"
-    )
+    draft("sub/reslint.toml", "select = ['TST']\n[per-file-ignores]\n'old/**' = ['TST']\n'*.md' = ['grey-word']\n")
     for name in ("sub/a.txt", "sub/a.md", "sub/old/x/a.txt"):
         draft(name, "large grey")
-    assert codes("sub") == ["sub/a.md TST002 error", "sub/a.txt TST002 error", "sub/a.txt TST001 warning"]
+    assert codes("--rules-dir", str(SMALL_RULES), "sub") == [
+        "sub/a.md TST002 error",
+        "sub/a.txt TST002 error",
+        "sub/a.txt TST001 warning",
+    ]
 
 
 def test_everything_else_that_can_be_set(reslint: Reslint, draft: Draft) -> None:
@@ -102,6 +109,7 @@ def test_everything_else_that_can_be_set(reslint: Reslint, draft: Draft) -> None
     draft("b.txt", "grey " * 4000)
     ran = reslint("check", small=False)
     assert ran.err.splitlines() == [
+        f"note: runs rules from {SMALL_RULES.as_posix()}",
         "as of 2020-01-01",
         "error: b.txt: the file is larger than 10,000 bytes; raise --max-size to check it",
     ]
@@ -143,8 +151,9 @@ def test_what_means_nothing_is_an_error(reslint: Reslint, draft: Draft, text: st
     draft("reslint.toml", (RULES + text + "\n").encode("utf-8", "surrogateescape"))
     ran = reslint("check", small=False)
     assert ran.status == 2
-    assert ran.err.startswith(f"error: {message}")
-    assert len(ran.err.splitlines()) == 1
+    *rules, error = ran.err.splitlines()
+    assert error.startswith(f"error: {message}")
+    assert rules in ([], [f"note: runs rules from {SMALL_RULES.as_posix()}"])
 
 
 def test_a_named_file_has_to_speak_of_reslint(draft: Draft) -> None:

@@ -16,7 +16,6 @@ from reslint.plugins.loading import load_plugins
 from reslint.plugins.rule_table import Selection
 from reslint.registry import Registry
 from reslint.running.run import Run
-from reslint.server.linters import new_run
 from reslint.server.renewing import difference, renewed
 
 OF = "of the Plenipotentiary Conference"
@@ -80,7 +79,7 @@ class Blue(Rule):
 
 @pytest.fixture(scope="module")
 def linter() -> Linter:
-    run: Run = new_run()
+    run = Run()
     return run.linter("draft.md")
 
 

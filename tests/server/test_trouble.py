@@ -3,85 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from editor import PATIENCE, Editor
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
+from wire import OF, OLD, Wire
 
 pytestmark = pytest.mark.slow
 
 SMALL_RULES = Path(__file__).parents[1] / "small_rules"
-OF = "of the Plenipotentiary Conference"
-OLD = f"Resolution 71 (Rev. Dubai, 2018) {OF}"
 NEW = f"Resolution 71 (Rev. Bucharest, 2022) {OF}"
 LONG = f"blue and {NEW}\n\n" * 20_000
 whole = types.TextDocumentContentChangeWholeDocument
-
-
-class Wire:
-    """The server at the other end of a pipe, to which anything can be said."""
-
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "reslint", "server"]
-        self.process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-
-    def say(self, body: bytes, header: bytes | None = None) -> None:
-        assert self.process.stdin is not None
-        head = b"Content-Length: %d\r\n\r\n" % len(body) if header is None else header
-        self.process.stdin.write(head + body)
-        self.process.stdin.flush()
-
-    def tell(self, method: str, params: Any = None, **more: Any) -> None:
-        self.say(json.dumps({"jsonrpc": "2.0", "method": method, "params": params, **more}).encode())
-
-    def hear(self) -> Any:
-        """The next message."""
-        out = self.process.stdout
-        assert out is not None
-        length = 0
-        while (line := out.readline().strip()) or not length:
-            name, _, number = line.partition(b":")
-            assert name, "the server is gone"
-            length = int(number) if name.lower() == b"content-length" else length
-        return json.loads(out.read(length))
-
-    def ask(self, method: str, params: Any = None, number: int = 1) -> Any:
-        """The answer to a request; what else is said meanwhile is passed over."""
-        self.tell(method, params, id=number)
-        while (heard := self.hear()).get("id") != number or "method" in heard:
-            pass
-        return heard
-
-    def begin(self) -> None:
-        self.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
-        self.tell("initialized", {})
-
-    def works(self) -> bool:
-        """Whether a draft that is opened is still judged."""
-        item = {"uri": "untitled:works.txt", "languageId": "plaintext", "version": 1, "text": OLD}
-        self.tell("textDocument/didOpen", {"textDocument": item})
-        while True:
-            heard = self.hear()
-            params = heard.get("params") or {}
-            if heard.get("method") == "textDocument/publishDiagnostics" and params["uri"] == item["uri"]:
-                return [one["code"] for one in params["diagnostics"]] == ["STA001"]
-
-    def end(self) -> tuple[int, str]:
-        """Say good-bye; the exit status, and what stands on standard error."""
-        self.ask("shutdown", None, 99)
-        self.tell("exit")
-        _, errors = self.process.communicate(timeout=PATIENCE)
-        return self.process.returncode, errors.decode()
 
 
 NONSENSE = {
@@ -169,7 +108,7 @@ def test_nothing_but_the_protocol_is_said_on_standard_output(folder: Path) -> No
     wire = Wire(folder)
     wire.begin()
     assert wire.works()
-    assert wire.end() == (0, "a rule is loud\n")
+    assert wire.end() == (0, "info: runs rules from rules\na rule is loud\n")
 
 
 def test_a_key_for_stopping_is_heeded(folder: Path) -> None:

@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from "vscode";
+import { workspace, type LogOutputChannel } from "vscode";
 import {
   CloseAction,
   DidChangeConfigurationNotification,
@@ -22,7 +22,7 @@ export class ReslintClient extends LanguageClient {
   constructor(program: Program, output: LogOutputChannel, inlayHints: boolean, onFailure: () => void) {
     const options: LanguageClientOptions = {
       documentSelector: DOCUMENTS,
-      initializationOptions: { inlayHints },
+      initializationOptions: { inlayHints, trusted: workspace.isTrusted },
       initializationFailedHandler: () => false,
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -92,6 +92,33 @@ test("a citation tells its editions when the mouse is over it", async () => {
   assert.match(text, /Dubai, 2018/);
 });
 
+test("rules of a folder are run only where the workspace is trusted", async () => {
+  const rule = `from reslint import Mistake, Rule, Severity
+
+
+class Blue(Rule):
+    """A colour."""
+
+    code = "OWN001"
+    name = "blue-word"
+    severity = Severity.INFO
+
+    def check(self, page):
+        yield Mistake(0, 4, "a colour is named")
+`;
+  for (const trusted of [true, false]) {
+    const made = desk({ trusted });
+    for (const folder of ["", "below/"]) {
+      made.write(`${folder}rules/own001.py`, rule);
+      made.write(`${folder}reslint.toml`, 'as-of = "2024-10-15"\nrules-dir = ["rules"]\n');
+    }
+    await made.editor.activate();
+    for (const name of ["draft.txt", "below/draft.txt"]) {
+      await made.underlined(made.open(name, OUTDATED), ...(trusted ? ["OWN001", "STA001"] : ["STA001"]));
+    }
+  }
+});
+
 test("short titles are shown only while reslint.inlayHints is on", async () => {
   const made = await ready();
   const draft = made.open("draft.txt", CURRENT);

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from reslint.commands.options import AS_OF, REGISTRY, start_run
+from reslint.commands.options import AS_OF, ISOLATED, REGISTRY, start_run
 from reslint.commands.registry.keys import body_of, day_of
 from reslint.commands.registry.printing import FORMAT, JSON, print_json, print_lines
 
@@ -16,6 +16,7 @@ from reslint.commands.registry.printing import FORMAT, JSON, print_json, print_l
 @click.option("--body", metavar="BODY", help="Only the texts of this body.")
 @AS_OF
 @REGISTRY
+@ISOLATED
 @FORMAT
 def coverage(body: str | None, form: str, **options: Any) -> None:
     """Say through which conference the texts of each body were checked, and what is open.

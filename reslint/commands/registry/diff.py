@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reslint.commands.messages import say
-from reslint.commands.options import AS_OF, start_run
+from reslint.commands.options import AS_OF, ISOLATED, start_run
 from reslint.commands.registry.printing import FORMAT, JSON, print_json, print_lines
 
 UNCOMPARED = "note: the files differ only in what is not compared: bodies, places, words, notes, sources, their writing"
@@ -24,8 +24,9 @@ UNCOMPARED = "note: the files differ only in what is not compared: bodies, place
     help="Say what changes for the citations of these drafts, too.",
 )
 @AS_OF
+@ISOLATED
 @FORMAT
-def diff(old: Path, new: Path, verdicts: Path | None, as_of: str | None, form: str) -> None:
+def diff(old: Path, new: Path, verdicts: Path | None, as_of: str | None, form: str, *, isolated: bool) -> None:
     """Say which facts on texts and conferences differ between two registry files: - is gone, + is new.
 
     The day is that of the verdicts; the facts are compared as they are. Exits with 0 if nothing differs, 1 if
@@ -42,10 +43,10 @@ def diff(old: Path, new: Path, verdicts: Path | None, as_of: str | None, form: s
     if verdicts is not None:
         from reslint.inquiring.verdict_changes import compare_verdicts
 
-        later = start_run(registry=(new,), as_of=as_of)
+        later = start_run(registry=(new,), as_of=as_of, isolated=isolated)
         day = later.linter_in(Path()).day if as_of else None
         # A conference may be known to the new one only; the day is the same for both.
-        earlier = start_run(registry=(old,), as_of=day.isoformat() if day else as_of)
+        earlier = start_run(registry=(old,), as_of=day.isoformat() if day else as_of, isolated=isolated)
         drafts = compare_verdicts(earlier, later, [str(verdicts)])
         say(later.report(()), judged_on=False)
         failed = bool(later.errors)

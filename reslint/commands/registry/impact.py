@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from reslint.commands.messages import say
-from reslint.commands.options import AS_OF, REGISTRY, start_run
+from reslint.commands.options import AS_OF, ISOLATED, REGISTRY, start_run
 from reslint.commands.registry.keys import conference_of, day_of, text_of
 from reslint.commands.registry.printing import FORMAT, JSON, print_json, print_lines
 from reslint.errors import ReslintError
@@ -20,6 +20,7 @@ from reslint.errors import ReslintError
 @click.option("--conference", metavar="NAME", help="In place of KEY: all texts that this conference may revise.")
 @AS_OF
 @REGISTRY
+@ISOLATED
 @FORMAT
 def impact(words: tuple[str, ...], conference: str | None, form: str, **options: Any) -> None:
     """Say who cites a text, at which edition, and what is to be updated when it is revised.

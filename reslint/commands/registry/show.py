@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reslint.commands.options import AS_OF, REGISTRY, start_run
+from reslint.commands.options import AS_OF, ISOLATED, REGISTRY, start_run
 from reslint.commands.registry.keys import body_of, day_of, text_of
 from reslint.registry import AssemblyText
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, required=True, metavar="BODY [KIND] NUMBER")
 @AS_OF
 @REGISTRY
+@ISOLATED
 def show(words: tuple[str, ...], **options: Any) -> None:
     """Print what is known of a text, e.g. `PP 140`, `PP decision 5`, `UNGA 70/125`."""
     from reslint.registry.describing import describe, describe_assembly
@@ -35,6 +36,7 @@ def show(words: tuple[str, ...], **options: Any) -> None:
 @click.command(name="list")
 @click.option("--body", metavar="BODY", help="Only the texts of this body.")
 @REGISTRY
+@ISOLATED
 def list_records(body: str | None, **options: Any) -> None:
     """Print one line for every text: key, last edition, status, the conference it is checked through, title."""
     from reslint.registry.describing import table

@@ -106,6 +106,7 @@ function makeWorkspace(editor: Editor, events: Api["events"]): object {
       return editor.documents;
     },
     workspaceFolders: editor.folders.map((uri, index) => ({ uri, index, name: basename(uri.fsPath) })),
+    isTrusted: editor.trusted,
     notebookDocuments: [],
     asRelativePath: (uri: URI) => basename(uri.fsPath),
     getConfiguration: (section: string) => ({

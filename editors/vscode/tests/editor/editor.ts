@@ -56,7 +56,11 @@ export class Editor {
   readonly #subscriptions: { dispose(): unknown }[] = [];
   readonly #extension: Extension;
 
-  constructor(given: { settings?: Record<string, unknown>; folders?: string[]; interpreter?: string }) {
+  /** Whether the user trusts what is open. */
+  readonly trusted: boolean;
+
+  constructor(given: { settings?: Record<string, unknown>; folders?: string[]; interpreter?: string; trusted?: boolean }) {
+    this.trusted = given.trusted ?? true;
     this.settings = new Map(Object.entries(given.settings ?? {}));
     this.folders = (given.folders ?? []).map((folder) => URI.file(folder));
     this.interpreter = given.interpreter;

@@ -29,6 +29,8 @@ OPEN_DOCUMENT = Format("writer8", ".odt")
 WORD = Format("MS Word 2007 XML", ".docx")
 """The only format with tracked changes for which reslint gives fixes."""
 VIEW = ("--view", "final")
+HOME = os.path.expanduser("~")
+"""The folder of the user, whose settings are his own."""
 
 
 class Told(NamedTuple):
@@ -51,13 +53,14 @@ class Judgement(NamedTuple):
 def judge(context: Any, document: Any, form: Format) -> Judgement:
     """Ask reslint about the document as it is on the screen, changes that are not saved included.
 
-    The settings are those of the folder the document lies in. Raises Trouble with what reslint says where it cannot
+    The settings are those of the folder the document lies in; reslint is called in it only if it is a trusted location,
+    so that otherwise nothing that its settings name is run. Raises Trouble with what reslint says where it cannot
     judge. Nothing is written to disk.
     """
     folder, name = _home(document)
-    program = Program(folder)
+    program = Program(folder if _is_trusted(context, document) else HOME)
     data = _stored(context, document, form)
-    given = [*VIEW, f"--stdin-filename={name}{form.suffix}", "-"]
+    given = [*VIEW, f"--stdin-filename={os.path.join(folder, name)}{form.suffix}", "-"]
     checked = program.run(["check", "--output-format", "json", *given], data)
     report = _read(checked)
     if report["errors"]:
@@ -76,7 +79,18 @@ def _home(document: Any) -> tuple[str, str]:
         path = Path(uno.fileUrlToSystemPath(url))
         if path.parent.is_dir():
             return str(path.parent), path.stem
-    return os.path.expanduser("~"), "document"
+    return HOME, "document"
+
+
+def _is_trusted(context: Any, document: Any) -> bool:
+    """Whether the document lies in a trusted location of the macro security, or below one."""
+    provider = context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.configuration.ConfigurationProvider", context
+    )
+    node = PropertyValue(Name="nodepath", Value="/org.openoffice.Office.Common/Security/Scripting")
+    security = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", (node,))
+    url: str = document.getURL()
+    return any(url.startswith(f"{trusted.rstrip('/')}/") for trusted in security.SecureURL or ())
 
 
 def _stored(context: Any, document: Any, form: Format) -> bytes:
