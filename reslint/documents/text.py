@@ -23,7 +23,7 @@ def read_text(data: bytes, name: str) -> Document:
 
 def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a text, each with the line end that closes it; together they are the text."""
-    if "\r" not in text and "[" not in text:
+    if "\r" not in text:
         lines = text.split("\n")
         if max(map(len, lines)) > WIDEST_FILLED and "\n>" not in text:
             yield from _plain(text, lines)
@@ -55,6 +55,7 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
     """The paragraphs of a text without anything to look at closely, which most of a large text is."""
     start = begun = 0
     above = ""
+    bracketed = "[" in text
     held: list[Line] = []
     for line in lines:
         if line and above and may_go_on(above, line):
@@ -68,7 +69,8 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
         if len(held) > 1:
             yield _paragraph(text, held)
         elif start:
-            yield Paragraph((Segment(above, begun),), "\n")
+            segments = segments_of(text, begun, start - 1) if bracketed else (Segment(above, begun),)
+            yield Paragraph(segments, "\n")
         held = []
         above = line
         begun = start
@@ -76,7 +78,7 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
     if len(held) > 1:
         yield _paragraph(text, [*held[:-1], (*held[-1][:2], "")])
     elif above:
-        yield Paragraph((Segment(above, begun),))
+        yield Paragraph(segments_of(text, begun, begun + len(above)))
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int, str]]:

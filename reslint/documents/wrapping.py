@@ -112,11 +112,13 @@ def _opens(line: str) -> bool:
 
 def joined(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines of a text as paragraphs."""
-    # Beside long lines, those of a quoted mail may be filled to a width of their own.
-    for some in [lines] if _width_of(lines) <= WIDEST_FILLED else _parts(lines):
+    narrow = _width_of(lines) <= WIDEST_FILLED
+    for some in [lines] if narrow else _parts(lines):
         width = _width_of(some)
         full = sum(end - start >= width - NEARLY for start, end, _ in some)
         filled = NARROWEST_FILLED <= width <= WIDEST_FILLED and full >= FULL_LINES
+        # Beside long lines only those of a quoted mail are filled to a width of their own.
+        filled = filled and (narrow or any(start < end and _quote(text, start, end) for start, end, _ in some))
         held: list[Line] = []
         for line in some:
             if held and continues(text, held, line, width if filled else None):

@@ -139,3 +139,28 @@ def test_marks_of_quotation_and_divided_words_are_read_through_and_stay_in_the_t
 )
 def test_which_hyphens_divide_a_word(above: str, below: str, gone: int | None) -> None:
     assert division(above, below) == gone
+
+
+BLOCK = """\
+{long}
+
+The first of these lines is as long as the others are,
+while no line of the block goes on with the one above,
+since each of them is a paragraph in its own right too.
+
+{long}
+"""
+
+
+@pytest.mark.parametrize("text", [MAIL, NOTES, INDENTED, BESIDE_A_LONG_LINE, BLOCK.format(long="A long line. " * 20)])
+@pytest.mark.parametrize("beside", ["", "[footnoteRef:1]1", "the [draft] text"])
+def test_line_ends_and_marks_elsewhere_do_not_change_where_paragraphs_end(text: str, beside: str) -> None:
+    def paragraphs(written: str) -> list[str]:
+        view = View(read_text(written.encode(), "draft.txt"))
+        return [words for block in view.blocks if (words := " ".join(view.prose(block).text.split()))]
+
+    alone = paragraphs(text)
+    together = paragraphs(f"{text}\n\n{beside}\n")
+    assert together[: len(alone)] == alone
+    assert paragraphs(text.replace("\n", "\r\n")) == alone
+    assert paragraphs(f"{text}\n\n{beside}\n".replace("\n", "\r\n")) == together
