@@ -1,12 +1,13 @@
 """What `--against` measures in each tree: start, texts, Word files, folders, outputs, the server, memory.
 
-A file is judged once only in a process or cache, in copies of different content, so that no memory of earlier results
-makes a time short.
+A file is judged once only in a process or cache. The texts that a process judges are different throughout, though made
+of the same phrases, as contributions to one meeting are; copies of a Word file differ in their last words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from benchmarks.word_files import ending_in, word_file
 
 FILES = 60
 PRESSES = 10
+APART = 10_000
+"""So many pieces lie between two texts of one row, so that they have none in common."""
 Take = Callable[[Tree, int], float]
 """One sample in a tree; the number says of which copy of a file."""
 
@@ -37,7 +40,7 @@ def measures(folder: Path) -> list[Measure]:
     """All rows; the files they need are made in `folder` when they are first needed."""
     made = _Files(folder)
 
-    def text(name: str, samples: int, make: Callable[[], str]) -> Measure:
+    def text(name: str, samples: int, make: Callable[[int], str]) -> Measure:
         return Measure(name, lambda tree, copy: tree.call("text", made.texts(name, samples, make)[copy]), samples)
 
     def word(pages: int, samples: int) -> Measure:
@@ -45,14 +48,14 @@ def measures(folder: Path) -> list[Measure]:
             f"Word, {pages} pages", lambda tree, copy: tree.call("file", made.words(pages, samples)[copy]), samples
         )
 
-    def check(name: str, path: Callable[[], Path], *arguments: str, samples: int, cache: Cache = Cache.WARM) -> Measure:
-        return Measure(name, lambda tree, _: tree.check(path(), *arguments, cache=cache).processor, samples)
+    def check(name: str, path: Callable[[], Path], *arguments: str, samples: int, kept: Cache = Cache.WARM) -> Measure:
+        return Measure(name, lambda tree, _: tree.check(path(), *arguments, cache=kept).processor, samples)
 
     def small() -> Path:
-        return made.texts("small file", 1, lambda: DRAFT)[0]
+        return made.texts("small file", 1, lambda _: DRAFT)[0]
 
     def long() -> Path:
-        return made.texts("long text", 1, lambda: dense(200_000))[0]
+        return made.texts("long text", 1, lambda _: dense(200_000))[0]
 
     def pages() -> Path:
         return made.words(30, 1)[0]
@@ -60,15 +63,15 @@ def measures(folder: Path) -> list[Measure]:
     reports = ("-o", "a.txt", "--output-format", "html", "-o", "b.html", "--output-format", "sarif", "-o", "c.sarif")
     return [
         check("start, small file", small, samples=5),
-        check("start, small file, empty cache", small, samples=2, cache=Cache.EMPTY),
-        check("start, one contribution", lambda: made.texts("one", 1, lambda: contribution(1))[0], samples=4),
-        text("contribution", 20, lambda: contribution(1)),
-        text("dense text", 6, lambda: dense(300_000)),
-        text("sparse text", 8, lambda: sparse(1_000_000)),
-        text("sparse text in one line", 8, lambda: sparse(1_000_000).replace("\n", " ")),
-        text("2,000 citations in one paragraph", 4, lambda: paragraph(2_000)),
-        text("2,000 numbers in one list", 6, lambda: numbers(2_000)),
-        text("10,000 nested parentheses", 10, lambda: nested(10_000)),
+        check("start, small file, empty cache", small, samples=2, kept=Cache.EMPTY),
+        check("start, one contribution", lambda: made.texts("one", 1, lambda _: contribution(1))[0], samples=4),
+        text("contribution", 20, lambda first: contribution(first + 1)),
+        text("dense text", 6, lambda first: dense(300_000, first)),
+        text("sparse text", 8, lambda first: sparse(1_000_000, first)),
+        text("sparse text in one line", 8, lambda first: sparse(1_000_000, first).replace("\n", " ")),
+        text("2,000 citations in one paragraph", 4, lambda _: paragraph(2_000)),
+        text("2,000 numbers in one list", 6, lambda _: numbers(2_000)),
+        text("10,000 nested parentheses", 10, lambda _: nested(10_000)),
         word(10, 15),
         word(278, 2),
         check("comments into 30 pages of Word", pages, "--comments", "commented.docx", samples=2),
@@ -85,18 +88,19 @@ def measures(folder: Path) -> list[Measure]:
 
 
 class _Files:
-    """Files made by rule, each when first asked for; copies differ in their last words."""
+    """Files made by rule, each when first asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def texts(self, name: str, copies: int, make: Callable[[], str]) -> list[Path]:
-        """So many copies of a text."""
-        return self._written(name, ".txt", copies, lambda: make().encode(), lambda data, own: data + own)
+    def texts(self, name: str, copies: int, make: Callable[[int], str]) -> list[Path]:
+        """So many texts, each made from its own pieces on, and with last words of its own."""
+        return self._written(name, ".txt", copies, lambda number, own: make(number * APART).encode() + own)
 
     def words(self, pages: int, copies: int) -> list[Path]:
         """So many copies of a Word file."""
-        return self._written(f"{pages} pages", ".docx", copies, lambda: word_file(pages), ending_in)
+        made = cache(lambda: word_file(pages))
+        return self._written(f"{pages} pages", ".docx", copies, lambda _, own: ending_in(made(), own))
 
     def drafts(self) -> Path:
         """A folder of texts and Word files."""
@@ -105,14 +109,11 @@ class _Files:
             build(place, FILES)
         return place
 
-    def _written(
-        self, name: str, suffix: str, copies: int, make: Callable[[], bytes], vary: Callable[[bytes, bytes], bytes]
-    ) -> list[Path]:
+    def _written(self, name: str, suffix: str, copies: int, make: Callable[[int, bytes], bytes]) -> list[Path]:
         paths = [self._folder / f"{name} {number}{suffix}" for number in range(copies)]
         if not paths[0].exists():
-            data = make()
             for number, path in enumerate(paths):
-                path.write_bytes(vary(data, b"\nDocument %d\n" % number))
+                path.write_bytes(make(number, b"\nDocument %d\n" % number))
         return paths
 
 

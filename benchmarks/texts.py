@@ -85,20 +85,20 @@ def contribution(number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def dense(size: int) -> str:
-    """Contributions one after the other, `size` characters."""
-    return _filled(size, contribution)
+def dense(size: int, first: int = 0) -> str:
+    """Contributions one after the other, from number `first` on, `size` characters."""
+    return _filled(size, contribution, first)
 
 
-def sparse(size: int) -> str:
-    """Prose in lines of some 160 characters with one citation for every 6,000, `size` characters."""
+def sparse(size: int, first: int = 0) -> str:
+    """Prose in lines of some 160 characters with a citation for every 6,000, from page `first` on, `size` long."""
 
     def page(number: int) -> str:
         chance = Random(number)
         lines = [_prose(chance, 2)[:160] for _ in range(37)]
         return "\n".join([*lines, f"This follows {_cited(chance)}, as was said before."]) + "\n"
 
-    return _filled(size, page)
+    return _filled(size, page, first)
 
 
 def opinions(size: int) -> str:
@@ -151,10 +151,10 @@ def _prose(chance: Random, sentences: int) -> str:
     return " ".join(chance.choice(SENTENCES) for _ in range(sentences))
 
 
-def _filled(size: int, piece: Callable[[int], str]) -> str:
+def _filled(size: int, piece: Callable[[int], str], first: int = 0) -> str:
     texts: list[str] = []
     missing = size
-    for number in count():
+    for number in count(first):
         if missing <= 0:
             break
         texts.append(piece(number))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.citations.broken_names import REACH
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 BEFORE = 110
 AFTER = 320
 LONGEST = 1_000_000
+KEPT = 512
+"""So many candidates are kept with what they are read as."""
 # So many lines may hold the name of one body.
 MOST_LINES = 5
 LAST_DAY = 31
@@ -204,11 +207,17 @@ def _is_date(read: ReadCitation, text: str, begin: int, lexicon: Lexicon) -> boo
     return day and IN_YEAR.match(text, begin + number.end) is not None
 
 
+@lru_cache(maxsize=KEPT)
+def _parsed(parser: Automaton, words: str) -> ReadCitation | None:
+    """What words are read as, which depends on them alone: contributions to one text repeat its paragraphs."""
+    return parse(parser, eased(words))
+
+
 def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Automaton) -> ReadCitation | None:
     reach = AFTER
     while True:
         end = min(last, head + reach)
-        candidate = parse(parser, eased(text[begin:end]))
+        candidate = _parsed(parser, text[begin:end])
         if candidate is None:
             return None
         if candidate.end < end - begin - 90 or end == last or reach >= LONGEST:
