@@ -6,9 +6,9 @@ No language is written here: the words come from the vocabulary, all languages t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reslint.registry import Registry
@@ -17,6 +17,8 @@ TABLES = ("ends", "ended", "marked", "being", "conditions", "helping", "whose", 
 # Those of the tables by which a text ends, written in any case.
 ENDING = ("ends", "marked", "ended", "abrogated")
 NOTHING = "(?!)"
+# Patterns whose words are marks, in this very case.
+CASED = ("suppressed", "proposal", "annex")
 # A word between a verb and what it speaks of, and what may be put in between commas there.
 WORD = r"[\w'’/-]+"
 ASIDE = r"\s*,[^,;:.]{1,80},"
@@ -24,7 +26,7 @@ ASIDE = r"\s*,[^,;:.]{1,80},"
 BREAK = r"\s*[,(\[|–—-]\s*"
 
 
-class EndedWords(NamedTuple):
+class EndedWords:
     """Patterns over what stands between the citations of a paragraph.
 
     Where none of `marks` stands, and none of `stems` in what was casefolded, `says` and `gone` find nothing.
@@ -61,6 +63,20 @@ class EndedWords(NamedTuple):
     suppressed: re.Pattern[str]
     proposal: re.Pattern[str]
     annex: re.Pattern[str]
+
+    def __init__(self, stems: tuple[str, ...], marks: tuple[str, ...], sources: Mapping[str, str]) -> None:
+        self.stems = stems
+        self.marks = marks
+        self._sources = sources
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """A pattern, compiled when it is first asked for: most texts end nothing."""
+        source = self.__dict__.get("_sources", {}).get(name)
+        if source is None:
+            raise AttributeError(name)
+        pattern = re.compile(source, 0 if name in CASED else re.IGNORECASE)
+        setattr(self, name, pattern)
+        return pattern
 
 
 def ended_words(registry: Registry) -> EndedWords:
@@ -107,38 +123,32 @@ def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
     between = rf"[\s|–—:\"'“‘(-]*(?:{plain}[\s,]+){{0,5}}"
     listed = rf"[\s\"“]*(?:{plain}[\s,]+){{0,12}}(?:{plain})?\s*:"
     named = rf"(?:{title}|\s*[,–—-]\s*(?-i:[A-ZÀ-Þ])[^.;:]{{1,300}}?)"
-    return EndedWords(
-        stems=_stems(word for name, given in gathered if name in ENDING for word in given),
-        marks=tuple(mark for name, given in gathered if name == "suppressed" for mark in given),
-        says=re.compile(
-            rf"(?<!\w)(?:(?P<ends>{one('ends')})|(?P<marked>{one('marked')})"
-            rf"|(?P<ended>{one('ended')}|(?-i:{one('suppressed')})))(?!\w)",
-            re.IGNORECASE,
-        ),
-        denied=_pattern(rf"(?<!\w)(?:{one('denied')})(?:\s+{WORD}){{0,2}}\s*\Z"),
-        passive=_pattern(rf"(?<!\w)(?:{one('being')})(?:\s+{WORD}){{0,3}}\s*\Z"),
-        determined=_pattern(rf"(?<!\w)(?:{one('word the', 'word this')})\s*\Z"),
-        next=_pattern(rf"[\s\"'“‘(]*(?:(?:{one('bodies')})\s+)?"),
-        leads=_pattern(rf"{between}[\s:\"'“‘(]*"),
-        leads_on=_pattern(rf"{ASIDE}{between}[\s:\"'“‘(]*|{listed}[\s\"“]*"),
-        lists=_pattern(r"[^.;:]{0,160}:[\s\"“]*"),
-        opens=_pattern(rf"{between}(?:{plain})?\s*[,–—-]?\s*|{listed}\s*"),
-        joins=_pattern(rf"{body}{named}\s*(?:[,;]\s*(?:{and_})?|{and_})\s*(?:(?:{small})\s+)*"),
-        directly=_pattern(rf"{body}{title}(?:{BREAK}(?:{plain}\s+){{0,2}}|\s+)"),
-        predicate=_pattern(rf"{body}{title}\s*,?\s*(?:{plain}\s+)?{being}(?!\w)\s+(?:{likely}\s+){{0,4}}"),
-        relative=_pattern(rf"{body}{title}\s*,?\s*(?:{one('whose')})\s+(?:{WORD}\s+(?:\([^()]*\)\s*)?){{0,9}}"),
-        stands=_pattern(rf"\s*(?:[^\w\s]|\Z|(?:{one('behind')})(?!\w))"),
-        title=_pattern(rf"{body}(?:\Z|\s*(?:[^\w\s]|(?:{one('quoted-title')})\s|(?-i:[A-ZÀ-Þ])|\t))"),
-        listing=_pattern(rf"(?<!\w)(?:{one('kinds', 'opening')})(?!\w)"),
-        gone=_pattern(rf"(?<!\w)(?:{one('abrogated', 'ended')})(?!\w)"),
-        suppressed=re.compile(rf"(?:{one('suppressed')})(?!\w)"),
-        proposal=re.compile(rf"(?:{one('proposals')})(?:\s+\S+)?"),
-        annex=re.compile(rf"(?:{one('annexes')})(?!\w)"),
-    )
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    stems = _stems(word for name, given in gathered if name in ENDING for word in given)
+    marks = tuple(mark for name, given in gathered if name == "suppressed" for mark in given)
+    sources = {
+        "says": rf"(?<!\w)(?:(?P<ends>{one('ends')})|(?P<marked>{one('marked')})"
+        rf"|(?P<ended>{one('ended')}|(?-i:{one('suppressed')})))(?!\w)",
+        "denied": rf"(?<!\w)(?:{one('denied')})(?:\s+{WORD}){{0,2}}\s*\Z",
+        "passive": rf"(?<!\w)(?:{one('being')})(?:\s+{WORD}){{0,3}}\s*\Z",
+        "determined": rf"(?<!\w)(?:{one('word the', 'word this')})\s*\Z",
+        "next": rf"[\s\"'“‘(]*(?:(?:{one('bodies')})\s+)?",
+        "leads": rf"{between}[\s:\"'“‘(]*",
+        "leads_on": rf"{ASIDE}{between}[\s:\"'“‘(]*|{listed}[\s\"“]*",
+        "lists": r"[^.;:]{0,160}:[\s\"“]*",
+        "opens": rf"{between}(?:{plain})?\s*[,–—-]?\s*|{listed}\s*",
+        "joins": rf"{body}{named}\s*(?:[,;]\s*(?:{and_})?|{and_})\s*(?:(?:{small})\s+)*",
+        "directly": rf"{body}{title}(?:{BREAK}(?:{plain}\s+){{0,2}}|\s+)",
+        "predicate": rf"{body}{title}\s*,?\s*(?:{plain}\s+)?{being}(?!\w)\s+(?:{likely}\s+){{0,4}}",
+        "relative": rf"{body}{title}\s*,?\s*(?:{one('whose')})\s+(?:{WORD}\s+(?:\([^()]*\)\s*)?){{0,9}}",
+        "stands": rf"\s*(?:[^\w\s]|\Z|(?:{one('behind')})(?!\w))",
+        "title": rf"{body}(?:\Z|\s*(?:[^\w\s]|(?:{one('quoted-title')})\s|(?-i:[A-ZÀ-Þ])|\t))",
+        "listing": rf"(?<!\w)(?:{one('kinds', 'opening')})(?!\w)",
+        "gone": rf"(?<!\w)(?:{one('abrogated', 'ended')})(?!\w)",
+        "suppressed": rf"(?:{one('suppressed')})(?!\w)",
+        "proposal": rf"(?:{one('proposals')})(?:\s+\S+)?",
+        "annex": rf"(?:{one('annexes')})(?!\w)",
+    }
+    return EndedWords(stems, marks, sources)
 
 
 def _stems(phrases: Iterable[str]) -> tuple[str, ...]:
