@@ -67,7 +67,9 @@ class Run:
             except ReslintError as error:
                 if self._is_own(source):
                     raise
-                raise OthersSettingsError(error.subject, error.reason, error.advice) from error
+                file = os.path.relpath(source) if source else ""
+                subject = error.subject if error.subject.startswith(file) else f"{file}: {error.subject}"
+                raise OthersSettingsError(subject, error.reason, error.advice) from error
         return self._linters[source]
 
     def _is_own(self, source: Path | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from typing import BinaryIO
 
 from reslint.errors import ReslintError
 from reslint.sources import archives
@@ -12,6 +13,8 @@ from reslint.sources.urls import is_url
 
 SIDE_SUFFIX = ".reslint"
 """What is added to the name of a file for that of the suppressions beside it."""
+PIECE = 1024 * 1024
+"""So many bytes are read at once."""
 
 
 def read_file(name: str, max_size: int, path: str | None = None) -> bytes:
@@ -34,7 +37,7 @@ def read_bytes(name: str, max_size: int, path: str | None = None) -> bytes:
             status = os.fstat(file.fileno())
             if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
                 raise too_large(name, max_size)
-            data = file.read(max_size + 1)
+            data = _read(file, max_size + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise ReslintError(name, f"the file cannot be read ({reason})") from error
@@ -47,10 +50,19 @@ def read_stdin(name: str, max_size: int) -> bytes:
     """The bytes of standard input; ReslintError, under `name`, where it is closed or has more than `max_size`."""
     if sys.stdin is None:
         raise ReslintError(name, "standard input is closed")
-    data = sys.stdin.buffer.read(max_size + 1)
+    data = _read(sys.stdin.buffer, max_size + 1)
     if len(data) > max_size:
         raise too_large(name, max_size)
     return data
+
+
+def _read(file: BinaryIO, most: int) -> bytes:
+    """So many bytes, or as many as there are; room for all of them at once may be more than there is."""
+    pieces = []
+    while most and (piece := file.read(min(most, PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def too_large(path: str, max_size: int) -> ReslintError:

@@ -198,6 +198,14 @@ def test_a_baseline_that_knows_files_of_odd_names(reslint: Reslint, draft: Draft
     assert "error" not in ran.err
 
 
+@pytest.mark.parametrize("size", ["4096 GiB", "999999999999999 GiB", "999999999999999"])
+def test_more_than_there_is_room_for_is_no_limit(reslint: Reslint, draft: Draft, size: str) -> None:
+    draft("reslint.toml", f'max-size = "{size}"\n')
+    draft("a.txt", "grey")
+    assert reslint("check").status == 1
+    assert reslint("check", "-", stdin=b"grey").status == 1
+
+
 RULES = {
     "a link that leads nowhere": lambda folder: os.symlink("none.py", folder / "own.py"),
     "a folder": lambda folder: (folder / "own.py").mkdir(),

@@ -342,6 +342,14 @@ def test_damaged_settings_below_cost_the_files_below_them(
     assert (below.status, below.out) == (2, "")
 
 
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_settings_below_are_named_whatever_is_wrong_with_them(reslint: Reslint, draft: Draft, damage: str) -> None:
+    draft("sub/reslint.toml", f"{damage}\n")
+    draft("sub/b.txt", OLD)
+    (error,) = (line for line in reslint("check", small=False).err.splitlines() if line.startswith("error: "))
+    assert error.startswith("error: sub/reslint.toml: ")
+
+
 def test_a_folder_in_the_place_of_settings_below(reslint: Reslint, draft: Draft) -> None:
     draft("sub/reslint.toml/a.txt", OLD)
     draft("sub/b.txt", OLD)
