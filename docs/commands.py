@@ -9,6 +9,7 @@ from enum import Enum
 import click
 
 from reslint.cli import command as reslint
+from reslint.documents.limits import Limits
 from reslint.linting.settings import DEFAULT_MAX_SIZE, Settings
 from reslint.plugins.rule_table import Selection
 
@@ -60,7 +61,7 @@ def _default(name: str, value: object) -> str:
         return f"`{str(value).lower()}`"
     if isinstance(value, Enum | str):
         return f'`"{value}"`'
-    return "`{}`" if isinstance(value, Mapping) else "`[]`"
+    return "`{}`" if isinstance(value, Mapping | Limits) else "`[]`"
 
 
 def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:

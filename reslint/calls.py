@@ -151,16 +151,15 @@ def comment(
 
     Nothing is written to disk. See `lint_bytes`; raises ReslintError for a format that has no comments, too.
     """
-    from reslint.api.finding import shown
-    from reslint.fixing.mending import comment_writer
+    from reslint.fixing.mending import comment_writer, commented
 
     linter = _linter(name, as_of, settings)
-    write = comment_writer(linter.form(name, data), name)
+    comment_writer(linter.form(name, data), name)
     result = with_uncovered(linter.check(data, name, side), linter.registry)
     if result.view is None:
         return Commented(data, result)
     try:
-        written, notes = write(data, result.but(findings=tuple(shown(result.findings))))
+        written, notes = commented(linter, data, result)
         there = linter.view(written, name).document.comments if written != data else result.view.document.comments
     except ReslintError as error:
         return Commented(data, result.but(errors=(*result.errors, str(error))))

@@ -24,6 +24,17 @@ def told(error: BaseException) -> str:
     return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
+def error_of(name: str, error: BaseException) -> ReslintError:
+    """The error of a file that something went wrong with, whatever was raised."""
+    if isinstance(error, ReslintError):
+        return error
+    if isinstance(error, MemoryError):
+        return ReslintError(name, "there is not memory enough for this file", "split it, or check it alone")
+    if isinstance(error, RecursionError):
+        return ReslintError(name, "it is nested too deeply", "do not trust this file")
+    return ReslintError(name, f"reslint broke over this file ({told(error)})", "report it")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Advise the known word most like `word` ("did you mean …?"), or nothing when none is alike.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Severity
+from reslint import Citation, Example, Mistake, Page, Rule, Severity
 
 
 class UnresolvedChanges(Rule):
@@ -41,12 +41,7 @@ class UnresolvedChanges(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield at most one mistake, at the first place that shows it."""
-        places = [
-            (citation.editions[0].where.start, citation.editions[-1].where.end, citation.parenthesis)
-            for citation in page.all_citations
-            if citation.glued
-        ]
-        glued = [(where.start, where.end) if where else (start, end) for start, end, where in places]
+        glued = [_where(citation) for citation in page.all_citations if citation.glued]
         labels = [
             (item.label.start, item.label.end)
             for listed in page.structure.lists
@@ -66,3 +61,14 @@ class UnresolvedChanges(Rule):
                 else "this file holds both sides of a tracked change",
                 help="the latest edition is judged; better accept the changes in the Word file and save its text again",
             )
+
+
+def _where(citation: Citation) -> tuple[int, int]:
+    """What of a citation holds both sides of a change: its parenthesis, else its editions, of which it may have none
+    that was understood.
+    """
+    if citation.parenthesis is not None:
+        return citation.parenthesis.start, citation.parenthesis.end
+    if citation.editions:
+        return citation.editions[0].where.start, citation.editions[-1].where.end
+    return citation.start, citation.end

@@ -101,7 +101,7 @@ def test_a_file_that_cannot_be_opened(reslint: Reslint, draft: Draft) -> None:
         plug.bind("a.txt")
         ran = reslint("check", ".")
     assert ran.status == 2
-    assert "error: a.txt: the file cannot be read (No such device or address)\n" in ran.err
+    assert "error: a.txt: this is a socket and no file, so it is not opened; name a file\n" in ran.err
     assert "good.txt:1:1" in ran.out
 
 

@@ -66,7 +66,8 @@ class Format(Value):
     raises ReslintError; `name` is the path as the user gave it, for messages. `marker` is the comment that silences a
     finding in this format, with `{code}` for the rule, or empty where the format has none. `needs()` says what must be
     installed before a file can be read, empty where all is there; the files of a folder that need something are counted
-    and left out. `writer` is None for a format that is read only.
+    and left out. `writer` is None for a format that is read only. One that is read `apart` is read by a library that
+    may end its process, or take all memory, over a damaged file; a run gives its files to other processes.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Format(Value):
     writer: Writer | None = None
     needs: Callable[[], str] = lambda: ""
     recognises: Callable[[bytes], bool] = lambda _: False
+    apart: bool = False
 
 
 class Late:

@@ -54,7 +54,10 @@ def write_elsewhere(
     if result.errors:
         return result
     if comments:
-        with_remarks, notices = commented(draft.linter, mended.new_data, result, verbose=verbose)
+        try:
+            with_remarks, notices = commented(draft.linter, mended.new_data, result, verbose=verbose)
+        except ReslintError as error:
+            return result.but(errors=(str(error),))
         write_file(comments, with_remarks)
         result = result.but(notices=(*result.notices, *notices))
     if output:

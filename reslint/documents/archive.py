@@ -12,20 +12,16 @@ import zlib
 from collections.abc import Iterator
 from typing import ClassVar
 
+from reslint.documents.limits import DISTRUST, Tally, limits, too_much
+from reslint.documents.members import too_dense, too_many, unpacking
 from reslint.documents.xml import CHUNK
 from reslint.errors import ReslintError
 
-MAX_MEMBERS = 20_000
-MAX_MEMBER = 256 << 20
-MAX_ALL = 512 << 20
-MAX_RATIO = 300
-"""How far a part may be packed; ordinary text packs 15 to 20 to 1."""
-SMALL = 4 << 20
-"""Bytes below which the ratio does not count."""
+READ = (".xml", ".rels")
+"""The suffixes of parts that are read as a whole."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LOCAL_SIGN = b"PK\x03\x04"
-DISTRUST = "do not trust this file"
 PICTURES = (".bmp", ".emf", ".wmf", ".png", ".tif", ".tiff")
 """What may be packed further: a white page."""
 
@@ -42,6 +38,8 @@ class Archive:
     def __init__(self, data: bytes, name: str) -> None:
         self.data = data
         self.name = name
+        self.tally = Tally(name)
+        self._left = limits().unpacked
         self._zip = self._opened(data)
         self._infos = {info.filename: info for info in self._zip.infolist()}
         self._check_sizes()
@@ -68,8 +66,11 @@ class Archive:
                 left = info.file_size
                 while chunk := member.read(CHUNK):
                     left -= len(chunk)
+                    self._left -= len(chunk)
                     if left < 0:
                         raise ReslintError(self.name, f"the part {part} is larger than it says", DISTRUST)
+                    if self._left < 0:
+                        raise self._too_large()
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
             raise ReslintError(self.name, f"the part {part} is damaged", "get the file again") from error
@@ -91,6 +92,8 @@ class Archive:
                 raise self.encrypted()
             reason = "this is a Word file of the format before 2007"
             raise ReslintError(self.name, reason, "name it .doc, or save it as .docx")
+        if too_many(io.BytesIO(data)):
+            raise too_much(self.name, f"it holds more than {limits().members:,} members", "members")
         try:
             return zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -101,8 +104,6 @@ class Archive:
 
     def _check_sizes(self) -> None:
         infos = self._zip.infolist()
-        if len(infos) > MAX_MEMBERS:
-            raise ReslintError(self.name, f"it holds more than {MAX_MEMBERS:,} members", DISTRUST)
         seen: set[str] = set()
         for info in infos:
             # The names of parts are compared without regard to case.
@@ -114,9 +115,12 @@ class Archive:
                 raise self.encrypted()
             if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise ReslintError(self.name, f"the part {info.filename} is packed in an unknown way", self.save_again)
-            too_dense = info.file_size > SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1)
-            if info.file_size > MAX_MEMBER or (too_dense and not info.filename.lower().endswith(PICTURES)):
-                size = f"{info.file_size / 1e6:,.0f} MB from {info.compress_size / 1e3:,.0f} kB"
-                raise ReslintError(self.name, f"the part {info.filename} would unpack to {size}", DISTRUST)
-        if sum(info.file_size for info in infos) > MAX_ALL:
-            raise ReslintError(self.name, f"it would unpack to more than {MAX_ALL >> 20} MB", DISTRUST)
+            if too_dense(info) and not info.filename.lower().endswith(PICTURES):
+                size = unpacking(info.file_size, info.compress_size)
+                raise too_much(self.name, f"the part {info.filename} would unpack to {size}", "ratio")
+        if sum(info.file_size for info in infos if info.filename.lower().endswith(READ)) > limits().unpacked:
+            raise self._too_large()
+
+    def _too_large(self) -> ReslintError:
+        size = f"{limits().unpacked / 1e6:,.0f} MB"
+        return too_much(self.name, f"what is to be read of it would unpack to more than {size}", "unpacked")

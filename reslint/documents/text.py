@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
+from reslint.documents.limits import refuse_many_lines
 from reslint.documents.model import Document, Paragraph, Role, Segment, Story
 from reslint.documents.wrapping import BLANK, WIDEST_FILLED, Line, continues, holes, joined, may_go_on
 
@@ -15,8 +16,9 @@ LAST_RESORT_NOTICE = "read as Windows-1252, since it is not UTF-8; save it as UT
 
 
 def read_text(data: bytes, name: str) -> Document:
-    """Read the bytes of a plain-text file; raises ReslintError when they are no text."""
+    """Read the bytes of a plain-text file; raises ReslintError when they are no text, or too long a one."""
     decoded = decode(data, name)
+    refuse_many_lines(decoded.text, name)
     notices = (LAST_RESORT_NOTICE,) if decoded.guessed else ()
     return Document(name, "text", (Story("body", tuple(paragraphs_of(decoded.text))),), notices)
 

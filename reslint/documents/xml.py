@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping
 from xml.parsers import expat
 
+from reslint.documents.limits import limits
 from reslint.errors import ReslintError
 
-MAX_DEPTH = 256
-"""Real files stay below 60."""
 CHUNK = 1 << 20
 """Bytes that are given to the parser at once: it keeps a copy of them."""
 
@@ -43,6 +42,7 @@ class Part:
         self.name = name
         self.part = part
         self.parser = self._parser(" ")
+        self._depth = limits().depth
 
     def _parser(self, separator: str | None) -> expat.XMLParserType:
         parser = expat.ParserCreate(namespace_separator=separator)
@@ -123,8 +123,8 @@ class Part:
 
     def limit(self, depth: int) -> None:
         """Called where what is open is kept; ReslintError where it is more than any real file has."""
-        if depth > MAX_DEPTH:
-            raise self.error(f"is nested more than {MAX_DEPTH} deep", f"save it again with {self.program}")
+        if depth > self._depth:
+            raise self.error(f"is nested more than {self._depth} deep", f"save it again with {self.program}")
 
     def _parse(self, data: Source) -> None:
         try:

@@ -8,9 +8,10 @@ import sys
 from reslint.api.report import FileResult
 from reslint.errors import ReslintError
 from reslint.fixing.diff import diff
-from reslint.fixing.mending import mend, write
+from reslint.fixing.mending import mend, without_mending, write
 from reslint.linting.overruling import with_overruled
 from reslint.running.jobs import Draft, Judging
+from reslint.sources import archives
 from reslint.values import Value
 
 
@@ -24,6 +25,8 @@ class Mending(Judging):
 
     def act(self, draft: Draft) -> FileResult:
         """The judgement of one file after it was mended; standard input goes to standard output."""
+        if archives.split(draft.name):
+            return without_mending(draft.linter, draft.data, draft.name, draft.side).without_text()
         mended = mend(draft.linter, draft.data, draft.name, draft.side)
         if not draft.piped:
             written = write(mended).without_text()

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from reslint.api.finding import shown
 from reslint.api.formats import Format, Writer
 from reslint.api.report import FileResult
+from reslint.documents.limits import held
 from reslint.documents.model import Document
-from reslint.errors import ReslintError
+from reslint.errors import ReslintError, error_of
+from reslint.fixing.edits import choose
 from reslint.linting.linter import Linter
 from reslint.sources import archives
 from reslint.storage.writing import replace_file
@@ -71,11 +73,14 @@ def mend(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
     writer = linter.form_of(result.view.document).writer
     try:
         if writer is not None:
-            data, result = writer.mend(data, result, OneFile(linter, name, side))
+            with held(linter.settings.limits):
+                data, result = writer.mend(data, result, OneFile(linter, name, side))
         elif any(finding.suggestion is not None for finding in result.findings):
             result = result.but(notices=(*result.notices, f"{name}: {NO_WRITER}"))
-    except ReslintError as error:
-        return replace(unmended, new_result=result.but(errors=(*result.errors, str(error))))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # what cannot be mended has been judged all the same
+        return replace(unmended, new_result=result.but(errors=(*result.errors, str(error_of(name, error)))))
     text = result.view.text if result.view else unmended.text
     return replace(unmended, new_data=data, new_text=text, new_result=result, writer=writer)
 
@@ -90,7 +95,14 @@ def commented(linter: Linter, data: bytes, result: FileResult, *, verbose: bool 
     if result.view is None:
         raise ReslintError(result.name, "it could not be read, so it has no comments")
     told = result.but(findings=tuple(shown(result.findings, verbose=verbose)))
-    return comment_writer(linter.form_of(result.view.document), result.name)(data, told)
+    write = comment_writer(linter.form_of(result.view.document), result.name)
+    with held(linter.settings.limits):
+        try:
+            return write(data, told)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            raise error_of(result.name, error) from error
 
 
 def comment_writer(form: Format, name: str) -> Callable[[bytes, FileResult], tuple[bytes, list[str]]]:
@@ -98,6 +110,18 @@ def comment_writer(form: Format, name: str) -> Callable[[bytes, FileResult], tup
     if form.writer is None or form.writer.comment is None:
         raise ReslintError(name, "comments are written into Word files only", "give a .docx file")
     return form.writer.comment
+
+
+def without_mending(linter: Linter, data: bytes, name: str, side: str) -> FileResult:
+    """The result of a file in an archive, in which nothing is written, with an error if there were something to."""
+    result = linter.check(data, name, side)
+    if not choose(result.findings, linter.settings.unsafe_fixes).edits:
+        return result
+    return result.but(errors=(*result.errors, str(_in_an_archive(name))))
+
+
+def _in_an_archive(name: str) -> ReslintError:
+    return ReslintError(name, "the file is in an archive, so nothing was mended", "unpack it")
 
 
 def write(mended: Mended) -> FileResult:
@@ -108,7 +132,7 @@ def write(mended: Mended) -> FileResult:
         name = mended.result.name
         try:
             if archives.split(name):
-                raise ReslintError(name, "the file is in an archive, so nothing was mended", "unpack it")
+                raise _in_an_archive(name)
             if mended.writer is not None:
                 mended.writer.claim(name)
             replace_file(name, mended.data, mended.new_data)

@@ -12,9 +12,10 @@ from reslint.api.formats import Format, format_for
 from reslint.api.page import Page
 from reslint.api.report import FileResult
 from reslint.api.rule import Mistake, Rule, replace
+from reslint.documents.limits import held, refuse_large
 from reslint.documents.model import Document
 from reslint.documents.view import View
-from reslint.errors import ReslintError, told
+from reslint.errors import ReslintError, error_of, told
 from reslint.linting.as_of import fixed_day, own_day
 from reslint.linting.basis import Basis
 from reslint.linting.folding import folded
@@ -77,20 +78,23 @@ class Linter:
     def _whatever_happens(self, name: str, judge: Callable[[], FileResult]) -> FileResult:
         try:
             return judge()
-        except ReslintError as error:
-            return FileResult(name, errors=(str(error),))
-        except Exception as error:  # one document that breaks reslint must not keep it from the others
-            return FileResult(name, errors=(f"{name}: reslint broke over this file ({told(error)}); report it",))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # one document that breaks reslint must not keep it from the others
+            return FileResult(name, errors=(str(error_of(name, error)),))
 
     def view(self, data: bytes, name: str) -> View:
         """What is read of the bytes of a file; ReslintError where it cannot be."""
         form = self.form(name, data)
-        try:
-            return View(form.read(data, name), self.settings.view)
-        except ReslintError:
-            raise
-        except Exception as error:  # a reader of a plugin may raise anything
-            raise ReslintError(name, f"the reader {form.name} failed ({told(error)})") from error
+        with held(self.settings.limits):
+            try:
+                view = View(form.read(data, name), self.settings.view)
+            except (ReslintError, MemoryError, RecursionError, KeyboardInterrupt):
+                raise
+            except BaseException as error:  # a reader of a plugin may raise anything
+                raise ReslintError(name, f"the reader {form.name} failed ({told(error)})") from error
+            refuse_large(view.document, view.text)
+        return view
 
     def page(self, view: View) -> Page:
         """The view with its citations, on the day it is judged; ReslintError where it has none of its own."""
@@ -155,7 +159,9 @@ class Linter:
                 continue
             try:
                 yield from [stamp.finding(rule, mistake) for mistake in rule.check(page)]
-            except Exception as error:  # a rule of a plugin may raise anything; the others still run
+            except (MemoryError, KeyboardInterrupt):
+                raise
+            except BaseException as error:  # a rule of a plugin may raise anything; the others still run
                 whose = f"{rule.code} of plugin {self.plugins.rules.plugin_of(rule.code)}"
                 place = place_of(error, type(rule).check)
                 errors.append(f"{stamp.file}: rule {whose}, {place}, failed ({told(error)}); report it")

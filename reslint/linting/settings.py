@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reslint.api.finding import Severity
+from reslint.documents.limits import Limits
 from reslint.documents.model import ViewName
 from reslint.errors import ReslintError
 from reslint.linting.settings_table import Table, plain
@@ -43,7 +44,7 @@ class Settings(Value):
 
     `root` is the folder that globs are relative to, `source` the settings file as it is named in messages.
     `selections` are applied in order, the command line's last; `severity` maps codes, names, beginnings of
-    codes or ALL to severities. `max_size` is in bytes.
+    codes or ALL to severities. `max_size` is in bytes, `limits` are those of what is read of a file.
     """
 
     root: Path = Path()
@@ -61,6 +62,7 @@ class Settings(Value):
     output_format: str = "full"
     baseline: Path | None = None
     max_size: int = DEFAULT_MAX_SIZE
+    limits: Limits = Limits()
 
     @classmethod
     def of(
@@ -79,6 +81,7 @@ class Settings(Value):
         rules_dir: Iterable[Named] | None = None,
         baseline: Named | None = None,
         max_size: int | str | None = None,
+        limits: Mapping[str, int | str] | None = None,
     ) -> Settings:
         """The settings that a file with these keys would make; ReslintError for what it could not hold.
 
@@ -98,6 +101,7 @@ class Settings(Value):
             "rules-dir": rules_dir,
             "baseline": baseline,
             "max-size": max_size,
+            "limits": limits,
         }
         table = {key: plain(value) for key, value in given.items() if value is not None}
         return cls(**Table(table, "Settings.of", Path()).values())

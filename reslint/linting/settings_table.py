@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reslint.api.finding import Severity
+from reslint.documents.limits import Limits
 from reslint.documents.model import ViewName
 from reslint.errors import ReslintError, nearest
 from reslint.plugins.rule_table import Selection
@@ -17,6 +18,8 @@ from reslint.sources.globs import usable
 
 OFF = "off"
 SIZE = re.compile(r"(\d{1,15})\s*(?:([kmg])(i?b)?|b)?", re.IGNORECASE)
+IN_BYTES = ("unpacked", "memory")
+"""The limits that may be written as sizes."""
 FACTORS = {"k": 1, "m": 2, "g": 3}
 
 
@@ -67,6 +70,7 @@ class Table:
             "output-format": self.word,
             "baseline": lambda key: self.place(key, self.word(key)),
             "max-size": self.size,
+            "limits": self.limits,
         }
         values: dict[str, Any] = {"root": self.root, "source": self.source}
         for key in self.table:
@@ -141,6 +145,23 @@ class Table:
         if not isinstance(value, str):
             raise self.wrong(key, 'a number of bytes, or a string such as "64 MiB"')
         return size(value, f"{self.source}: {key}")
+
+    def limits(self, key: str) -> Limits:
+        known = Limits()._asdict()
+        given = {}
+        for name, value in self.mapping(key).items():
+            if name not in known:
+                advice = nearest(name, known) or f"the limits are {', '.join(known)}"
+                raise ReslintError(self.source, f"unknown limit {name!r}", advice)
+            given[name] = self._number(f"{key}.{name}", value, sized=name in IN_BYTES)
+        return Limits(**given)
+
+    def _number(self, key: str, value: object, *, sized: bool) -> int:
+        if sized and isinstance(value, str):
+            return size(value, f"{self.source}: {key}")
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise self.wrong(key, 'a number of bytes, or a string such as "64 MiB"' if sized else "a number above 0")
+        return value
 
     def severities(self, key: str) -> dict[str, Severity | None]:
         known = [*(severity.value for severity in Severity), OFF]

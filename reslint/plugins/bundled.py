@@ -69,7 +69,7 @@ FORMATS = (
     ),
     Format("html", (".html", ".htm"), Late(f"{READ}.html.reader", "read_html"), HTML_COMMENT, recognises=_is_html),
     Format("odt", (".odt", ".ott"), Late(f"{READ}.odt.reader", "read_odt"), WORD_COMMENT, recognises=_is_open_document),
-    Format("pdf", (".pdf",), Late(f"{READ}.pdf.reader", "read_pdf"), needs=_pdf_needs, recognises=_is_pdf),
+    Format("pdf", (".pdf",), Late(f"{READ}.pdf.reader", "read_pdf"), needs=_pdf_needs, recognises=_is_pdf, apart=True),
     Format(
         "converted",
         (".rtf", ".doc"),

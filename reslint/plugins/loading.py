@@ -137,7 +137,9 @@ class _Gathering:
         origin = f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
         try:
             plugin = entry.load()
-        except Exception as error:  # a plugin may raise anything while it is imported
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a plugin may raise anything while it is imported
             self.refuse(entry.name, origin, f"cannot be imported ({told(error)})")
             return
         self.register(plugin, entry.name, origin)
@@ -149,7 +151,9 @@ class _Gathering:
         try:
             self.manager.register(plugin, name)
             self._verify(plugin)
-        except Exception as error:  # pluggy's validation, or a property of the plugin that raises
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # pluggy's validation, or a property of the plugin that raises
             if self.manager.has_plugin(name):
                 self.manager.unregister(plugin)
             self.refuse(name, origin, told(error))
@@ -198,7 +202,9 @@ class _Gathering:
     def _ask(self, name: str, hook: str, kind: type, function: Callable[..., Iterable[Any]]) -> tuple[Any, ...]:
         try:
             given = tuple(function())
-        except Exception as error:  # a plugin may raise anything
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a plugin may raise anything
             if isinstance(error, ReslintError) and isinstance(self.plugins[name], RuleFolder):
                 raise
             self.refuse(name, self.origins[name], f"{hook} failed ({told(error)})")

@@ -65,13 +65,15 @@ class RuleFolder:
         try:
             with _leaving_nothing() if self.own else nullcontext():
                 return load()
-        except Exception as error:  # whatever a broken file raises
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # whatever a broken file raises
             if self.own:
                 raise self._broken(file, error) from error
             self.problems.append(f"{file}: cannot be imported ({told(error)}); its rules are left out")
             return None
 
-    def _broken(self, file: Path, error: Exception) -> ReslintError:
+    def _broken(self, file: Path, error: BaseException) -> ReslintError:
         """The error of a file, at its line, or at that of the file beside it that it broke over."""
         line = 1
         step = error.__traceback__

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reslint.errors import ReslintError
+from reslint.api.formats import Format
+from reslint.documents.limits import held
+from reslint.errors import ReslintError, told
 from reslint.linting.settings import Settings
 from reslint.running.loading import the_plugins
 from reslint.running.spec import STDIN
@@ -66,8 +68,9 @@ def _is_excluded(run: Work, path: str) -> bool:
 
 def _in_folder(run: Work, path: str) -> Iterator[str]:
     suffixes = _suffixes(run, path)
-    walker = Walker(suffixes, run.errors)
-    there = walker.files(path) if os.path.isdir(path) else walker.archived(path)
+    walker = Walker(suffixes, run.errors, run.notices)
+    with held(run.limits(os.path.join(path, "draft"))):
+        there = list(walker.files(path) if os.path.isdir(path) else walker.archived(path))
     found: list[str] = []
     faults: Counter[str] = Counter()
     overruled: Counter[str] = Counter()
@@ -110,6 +113,16 @@ def _at_url(run: Work, url: str) -> list[str]:
         return []
 
 
+def _needs(form: Format) -> str:
+    """What a format needs; what a plugin raises instead stands for that."""
+    try:
+        return form.needs()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return f"its format {form.name} cannot say what ({told(error)})"
+
+
 def _readable(run: Work, folder: str, names: Iterable[str]) -> Iterator[str]:
     """The files of a folder that can be read here; of the others it is said how many there are."""
     needs: dict[str, str] = {}
@@ -117,7 +130,7 @@ def _readable(run: Work, folder: str, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         form = run.linter(name).form(name)
         if form.name not in needs:
-            needs[form.name] = form.needs()
+            needs[form.name] = _needs(form)
         if needs[form.name]:
             left_out[os.path.splitext(name)[1].lower(), needs[form.name]] += 1
         else:

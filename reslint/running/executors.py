@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from reslint.errors import ReslintError, told
+from reslint.errors import ReslintError, error_of
 from reslint.running.jobs import Job, R
 from reslint.values import Value
 
@@ -40,10 +40,10 @@ def done(run: Work, name: str, job: Job[R]) -> R:
             if memory and job.sound(result):
                 memory.store(draft, job, result)
         return result
-    except ReslintError as error:
-        return job.failed(shown, str(error))
-    except Exception as error:  # one file that breaks reslint must not keep it from the others
-        return job.failed(shown, f"{shown}: reslint broke over this file ({told(error)}); report it")
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # one file that breaks reslint must not keep it from the others
+        return job.failed(shown, str(error_of(shown, error)))
 
 
 def remembered(run: Work, name: str, job: Job[R]) -> R | None:

@@ -48,7 +48,7 @@ class Pool(Value):
                         ready[number] = before
                     elif workers is not None:
                         workers.give(number, name)
-                    elif at_most > 1 and (self.jobs is not None or spent > PAYS_AFTER) and len(names) - number > 1:
+                    elif _pays(at_most, self.jobs, spent, len(names) - number) or run.reads_apart(name):
                         from reslint.running.workers import Workers
 
                         workers = Workers(min(at_most, len(names) - number), run, job)
@@ -65,6 +65,11 @@ class Pool(Value):
         finally:
             if workers is not None:
                 workers.close()
+
+
+def _pays(at_most: int, asked: int | None, spent: float, left: int) -> bool:
+    """Whether other processes are worth their start, for so many files that are left."""
+    return at_most > 1 and (asked is not None or spent > PAYS_AFTER) and left > 1
 
 
 def processors() -> int:

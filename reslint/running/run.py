@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.api.report import FileResult, Report
+from reslint.documents.limits import Limits, held
 from reslint.errors import ReslintError
 from reslint.linting.as_of import DOCUMENT
 from reslint.linting.baseline import read_baseline
@@ -94,7 +95,7 @@ class Run:
         if self._is_own(source):
             return self._loaded(self.spec.changed(settings))
         own = self._own()
-        settings, said = restrained(settings, own.settings.max_size)
+        settings, said = restrained(settings, own.settings.max_size, own.settings.limits)
         if said:
             self.notices.append(said)
         basis = own.basis.but(settings=own.settings.but(as_of=own.day.isoformat() if own.day else DOCUMENT))
@@ -147,11 +148,26 @@ class Run:
 
         return excluded(self, name)
 
+    def reads_apart(self, name: str) -> bool:
+        """Whether a file is of a format that is to be read in another process; not for what can be read in none."""
+        try:
+            return self.linter(name).form(name).apart
+        except ReslintError:
+            return False
+
+    def limits(self, name: str) -> Limits:
+        """The limits that hold for a file, those of no settings where its own cannot be used."""
+        try:
+            return self.linter(name).settings.limits
+        except ReslintError:
+            return Limits()
+
     def draft(self, name: str) -> Draft:
         """A file as it is read now; ReslintError where its bytes cannot be had, or its settings cannot be used."""
         linter, shown = self.linter(name), self.shown(name)
         max_size = linter.settings.max_size
-        data = read_stdin(shown, max_size) if name == STDIN else read_file(name, max_size, self.spec.at(name))
+        with held(linter.settings.limits):
+            data = read_stdin(shown, max_size) if name == STDIN else read_file(name, max_size, self.spec.at(name))
         return Draft(shown, data, read_side(shown, max_size, self.spec.at(shown)), linter, name == STDIN)
 
     def each(self, names: Sequence[str], job: Job[R], executor: Executor | None = None) -> Iterator[R]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from reslint.documents.limits import Limits
 from reslint.errors import ReslintError
 from reslint.linting.settings import Settings
 from reslint.values import Value
@@ -35,16 +36,19 @@ class Trust(Value):
         return any(_within(place, folder) or _within(folder, place) for folder in map(_real, self.folders))
 
 
-def restrained(settings: Settings, most: int) -> tuple[Settings, str]:
+def restrained(settings: Settings, most: int, limits: Limits) -> tuple[Settings, str]:
     """Settings as they hold where their file is not trusted, and a line on what of them does not, empty where all does.
 
-    They bring neither code nor facts, and take no files that are larger than `most` bytes.
+    They bring neither code nor facts, and take no files that are larger than `most` bytes, or beyond the `limits`.
     """
     default = Settings()
     unheeded = {field: key for field, key in BRINGING.items() if getattr(settings, field) != getattr(default, field)}
     changes = {field: getattr(default, field) for field in unheeded}
     if settings.max_size > most:
         changes["max_size"], unheeded["max_size"] = most, f"max-size above {most:,} bytes"
+    lower = Limits(*map(min, settings.limits, limits))
+    if settings.limits != lower:
+        changes["limits"], unheeded["limits"] = lower, "higher limits"
     if not unheeded:
         return settings, ""
     keys = " and ".join(unheeded.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from reslint.documents.limits import Limits
 from reslint.linting.linter import Linter
 from reslint.running.jobs import Draft
 from reslint.running.spec import RunSpec
@@ -31,6 +32,12 @@ class Work(Protocol):
 
     def draft(self, name: str) -> Draft:
         """A file as it is read now; ReslintError where it cannot be."""
+
+    def reads_apart(self, name: str) -> bool:
+        """Whether a file is of a format that is to be read in another process."""
+
+    def limits(self, name: str) -> Limits:
+        """The limits that hold for a file."""
 
     def memory(self, linter: Linter) -> ResultCache | None:
         """The results of earlier runs by this linter, where they are to be remembered."""

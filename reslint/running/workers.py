@@ -1,4 +1,5 @@
-"""Worker processes that judge files, one at a time each. A worker that dies costs the file it was at, not the run.
+"""Worker processes that judge files, one at a time each. A worker that dies costs the file it was at, not the run, and
+so does one that is ended since it goes beyond the time or the memory that a file may take.
 
 What `concurrent.futures` has breaks as a whole when one process is killed, and does not say over which task.
 """
@@ -9,11 +10,15 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
+from pickle import PicklingError
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
+from reslint.documents.limits import DISTRUST, Limits
+from reslint.errors import error_of
 from reslint.running.executors import done
 from reslint.running.jobs import Job, R
 
@@ -24,6 +29,9 @@ if TYPE_CHECKING:
     from reslint.running.spec import RunSpec
     from reslint.running.work import Work
 
+LOOK = 0.25
+"""Seconds between two looks at what the workers take."""
+
 
 class Worker(NamedTuple):
     """A process and the way to it."""
@@ -32,15 +40,24 @@ class Worker(NamedTuple):
     connection: Connection
 
 
+class Given(NamedTuple):
+    """A file that a worker is at: its number and name, since when, and the limits that hold for it."""
+
+    number: int
+    name: str
+    since: float
+    limits: Limits
+
+
 class Workers(Generic[R]):
     """So many processes, each of which makes the run anew of its spec, and does the job for one file at a time."""
 
     def __init__(self, many: int, run: Work, job: Job[R]) -> None:
-        self._spec = run.spec
+        self._run = run
         self._job = job
         self._context = _context()
         self._waiting: deque[tuple[int, str]] = deque()
-        self._at: dict[Connection, tuple[int, str]] = {}
+        self._at: dict[Connection, Given] = {}
         self._workers: dict[Connection, Worker] = {}
         for _ in range(many):
             worker = self._start()
@@ -59,17 +76,34 @@ class Workers(Generic[R]):
     def take(self) -> list[tuple[int, R]]:
         """The results that are ready, at least one while there is work; also those of files whose worker died."""
         ready: list[tuple[int, R]] = []
-        if not self.busy:
-            return ready
-        for connection in wait(list(self._at)):
-            assert isinstance(connection, Connection)
-            number, name = self._at.pop(connection)
-            try:
-                ready.append((number, connection.recv()))
-            except (EOFError, OSError):
-                ready.append((number, self._lost(connection, name)))
-        self._feed()
+        while self.busy and not ready:
+            for connection in wait(list(self._at), LOOK):
+                assert isinstance(connection, Connection)
+                given = self._at.pop(connection)
+                try:
+                    ready.append((given.number, connection.recv()))
+                except (EOFError, OSError):
+                    ready.append((given.number, self._lost(connection, given.name)))
+            ready += self._overdrawn()
+            self._feed()
         return ready
+
+    def _overdrawn(self) -> Iterator[tuple[int, R]]:
+        """The results of files that take more than they may; their workers are ended."""
+        for connection, given in list(self._at.items()):
+            worker, limits = self._workers[connection], given.limits
+            if time.monotonic() - given.since > limits.seconds:
+                why = f"it took longer than {limits.seconds:,} seconds"
+                advice = f"{DISTRUST}, or raise limits.seconds in the settings"
+            elif held_by(worker.process) > limits.memory:
+                why = f"it took more than {limits.memory / 1e6:,.0f} MB of memory"
+                advice = f"{DISTRUST}, or raise limits.memory in the settings"
+            else:
+                continue
+            del self._at[connection]
+            worker.process.kill()
+            self._replace(connection)
+            yield given.number, self._job.failed(given.name, f"{given.name}: {why}; {advice}")
 
     def close(self) -> None:
         """End all workers at once, whatever they are at."""
@@ -92,7 +126,8 @@ class Workers(Generic[R]):
                 self._replace(connection)
                 self._feed()
                 return
-            self._at[connection] = self._waiting.popleft()
+            number, name = self._waiting.popleft()
+            self._at[connection] = Given(number, name, time.monotonic(), self._run.limits(name))
 
     def _replace(self, connection: Connection) -> Worker:
         """Put a new worker in the place of a dead one, which is given back."""
@@ -115,7 +150,7 @@ class Workers(Generic[R]):
         forked = self._context.get_start_method() == "fork"
         others = (ours, *(worker for worker in self._workers)) if forked else ()
         process = self._context.Process(  # type: ignore[attr-defined]
-            target=_work, args=(theirs, others, self._spec, self._job), daemon=True
+            target=_work, args=(theirs, others, self._run.spec, self._job), daemon=True
         )
         process.start()
         theirs.close()
@@ -142,4 +177,17 @@ def _work(connection: Connection, others: Iterable[Connection], spec: RunSpec, j
             name = connection.recv()
         except (EOFError, OSError):
             return
-        connection.send(done(run, name, job))
+        result = done(run, name, job)
+        try:
+            connection.send(result)
+        except (ValueError, TypeError, AttributeError, MemoryError, PicklingError) as error:  # it cannot be sent at all
+            connection.send(job.failed(run.shown(name), str(error_of(run.shown(name), error))))
+
+
+def held_by(process: BaseProcess) -> int:
+    """The bytes of memory that a process holds; 0 where that is not told."""
+    try:
+        with open(f"/proc/{process.pid}/statm", "rb") as told:
+            return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0

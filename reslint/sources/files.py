@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from typing import BinaryIO
 
 from reslint.errors import ReslintError
 from reslint.sources import archives
+from reslint.sources.regular import open_regular
 from reslint.sources.urls import is_url
 
 SIDE_SUFFIX = ".reslint"
@@ -31,11 +31,11 @@ def read_file(name: str, max_size: int, path: str | None = None) -> bytes:
 
 
 def read_bytes(name: str, max_size: int, path: str | None = None) -> bytes:
-    """The bytes of a file; ReslintError where it cannot be read or has more than `max_size` bytes."""
+    """The bytes of a file; ReslintError where it is none, cannot be read or has more than `max_size` bytes."""
     try:
-        with open(path or name, "rb") as file:
-            status = os.fstat(file.fileno())
-            if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
+        descriptor, size = open_regular(path or name, name)
+        with open(descriptor, "rb") as file:
+            if size > max_size:
                 raise too_large(name, max_size)
             data = _read(file, max_size + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
@@ -73,7 +73,7 @@ def too_large(path: str, max_size: int) -> ReslintError:
 def read_side(name: str, max_size: int, path: str | None = None) -> str:
     """The text of the file of suppressions beside a file, empty where there is none; ReslintError as above."""
     beside, there = name + SIDE_SUFFIX, (path or name) + SIDE_SUFFIX
-    if not os.path.isfile(there):
+    if not os.path.exists(there) or os.path.isdir(there):
         return ""
     from reslint.documents.encoding import decode
 

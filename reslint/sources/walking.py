@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.errors import ReslintError
 from reslint.sources import archives
 from reslint.sources.globs import spec_of
 from reslint.sources.locks import LOCK
+from reslint.sources.regular import open_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 IGNORES = ".gitignore"
 REPOSITORY = ".git"
+LONGEST = 1 << 20
+"""Bytes of a .gitignore; each of its lines is asked about every file."""
+FORKS = "__MACOSX"
+FORK = re.compile(rf"\A{FORKS}/(?:.*/)?\._[^/]*\Z", re.DOTALL)
+"""What macOS puts beside a file in an archive: no draft, whatever it is called."""
+NAMED = 3
+"""So many of the files that are left out are named."""
 
 
 class Ignoring(NamedTuple):
@@ -32,12 +41,14 @@ class Ignoring(NamedTuple):
 
 class Walker:
     """Walks over folders. Hidden files and folders are left out, and so are lock files and what a .gitignore names; a
-    folder that is reached again through a link is not walked twice. What cannot be read becomes a line in `errors`.
+    folder that is reached again through a link is not walked twice. What cannot be read becomes a line in `errors`,
+    what is left out of an archive one in `notices`.
     """
 
-    def __init__(self, suffixes: frozenset[str], errors: list[str]) -> None:
+    def __init__(self, suffixes: frozenset[str], errors: list[str], notices: list[str] | None = None) -> None:
         self.suffixes = suffixes
         self.errors = errors
+        self.notices = [] if notices is None else notices
         self._seen: set[tuple[int, int]] = set()
 
     def files(self, folder: str) -> Iterator[str]:
@@ -48,15 +59,41 @@ class Walker:
     def archived(self, archive: str) -> Iterator[str]:
         """The files of the readers' suffixes in an archive."""
         try:
-            for name in archives.members(archive):
-                parts = name.split("/")
-                hidden = any(part.startswith((".", LOCK)) and part != ".." for part in parts) or parts[0] == "__MACOSX"
-                if not hidden and os.path.splitext(name)[1].lower() in self.suffixes:
-                    yield f"{archive}/{name}"
+            names = archives.members(archive)
         except ReslintError as error:
             self.errors.append(str(error))
+            return
+        hidden, nested = [], []
+        for name in names:
+            suffix = os.path.splitext(name)[1].lower()
+            if suffix == archives.SUFFIX:
+                nested.append(name)
+            elif suffix in self.suffixes and not FORK.search(name):
+                parts = name.split("/")
+                if any(part.startswith((".", LOCK)) and part != ".." for part in parts) or parts[0] == FORKS:
+                    hidden.append(name)
+                else:
+                    yield f"{archive}/{name}"
+        for left_out, kind in ((hidden, "hidden file"), (nested, "archive")):
+            if left_out:
+                many = f"1 {kind} in it is" if len(left_out) == 1 else f"{len(left_out)} {kind}s in it are"
+                self.notices.append(f"{archive}: {many} not looked into ({_named(left_out)})")
 
-    def _walk(self, folder: str, ignoring: tuple[Ignoring, ...]) -> Iterator[str]:
+    def _walk(self, top: str, ignoring: tuple[Ignoring, ...]) -> Iterator[str]:
+        """The files below a folder, however deep."""
+        open_folders = [self._in(top, ignoring)]
+        while open_folders:
+            for found in open_folders[-1]:
+                if isinstance(found, str):
+                    yield found
+                else:
+                    open_folders.append(self._in(*found))
+                    break
+            else:
+                open_folders.pop()
+
+    def _in(self, folder: str, ignoring: tuple[Ignoring, ...]) -> Iterator[str | tuple[str, tuple[Ignoring, ...]]]:
+        """What is right in a folder: its files, and the folders that are to be walked at their place."""
         try:
             status = os.stat(folder or ".")
             with os.scandir(folder or ".") as scan:
@@ -78,7 +115,7 @@ class Walker:
                 continue
             suffix = os.path.splitext(entry.name)[1].lower()
             if is_folder:
-                yield from self._walk(path, ignoring)
+                yield path, ignoring
             elif suffix in self.suffixes:
                 yield path
             elif suffix == archives.SUFFIX:
@@ -101,12 +138,22 @@ class Walker:
     def _read(self, folder: str) -> Iterator[Ignoring]:
         path = os.path.join(folder, IGNORES)
         try:
-            with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            descriptor, size = open_regular(path, path)
+            with open(descriptor, encoding="utf-8", errors="surrogateescape") as file:
+                if size > LONGEST:
+                    raise ValueError(f"more than {LONGEST:,} bytes")
                 yield Ignoring(folder, spec_of(file.read().splitlines()))
         except FileNotFoundError:
             return
+        except ReslintError as error:
+            self.errors.append(str(error))
         except (OSError, ValueError) as error:
             self.errors.append(f"{path}: cannot be read ({error}); nothing is left out because of it")
+
+
+def _named(names: Sequence[str]) -> str:
+    further = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"{', '.join(names[:NAMED])}{further}"
 
 
 def _ignored(path: str, ignoring: tuple[Ignoring, ...], *, folder: bool) -> bool:

@@ -18,6 +18,7 @@ from reslint.documents.html.elements import BLOCKS, NOT_READ, PREFORMATTED, VOID
 from reslint.documents.html.lists import Item, OrderedList
 from reslint.documents.html.tokens import Sort, Token, attributes_of, tokens, unescaped
 from reslint.documents.html.words import ReadParagraph, Words
+from reslint.documents.limits import Tally, refuse_long
 from reslint.documents.model import Comment, Document, Paragraph, Provenance, Story, ViewName
 from reslint.documents.provenance import both
 from reslint.documents.view import LINE_END
@@ -40,8 +41,9 @@ NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|fn|footnote|endnote|
 
 
 def read_html(data: bytes, name: str) -> Document:
-    """Read the bytes of an .html or .htm file; raises ReslintError when they are no text, or nested without end."""
+    """Read the bytes of an .html or .htm file; raises ReslintError when they are no text, or one without end."""
     source, notices = decoded(data, name)
+    refuse_long(source, name)
     reader = _PageReader(name)
     for token in tokens(source):
         reader.take(token)
@@ -82,7 +84,7 @@ class _PageReader:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self.words = Words()
+        self.words = Words(Tally(name))
         self.comments: list[Comment] = []
         self.tracked = False
         self._elements = Elements()

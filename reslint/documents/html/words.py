@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reslint.documents.following import Cells
 from reslint.documents.html.elements import Change, Element
 from reslint.documents.html.lists import Item
+from reslint.documents.limits import Tally
 from reslint.documents.model import Provenance, Role, Segment
 from reslint.documents.notes import NOTE_MARK
 
@@ -40,8 +41,9 @@ class ReadParagraph(NamedTuple):
 class Words:
     """Gathers words into paragraphs. All offsets are zero-based characters of the decoded file."""
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Tally) -> None:
         self.paragraphs: list[ReadParagraph] = []
+        self._tally = tally
         self.cells = Cells()
         self._begin()
 
@@ -68,6 +70,7 @@ class Words:
             if len(last.text) > 1:
                 segments.append(last._replace(text=last.text[:-1]))
         if segments:
+            self._tally.paragraph()
             self.paragraphs.append(ReadParagraph(tuple(segments), self._row, self._item, self._beside))
         self._begin()
 

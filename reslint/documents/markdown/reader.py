@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reslint.documents.encoding import decode
 from reslint.documents.following import Cells
+from reslint.documents.limits import refuse_many_lines
 from reslint.documents.markdown.blocks import Prose, Sort, prose_lines
 from reslint.documents.markdown.comments import comments_of
 from reslint.documents.markdown.marks import Mark, Range, marks_of, outermost
@@ -29,8 +30,9 @@ NEXT = 9
 
 
 def read_markdown(data: bytes, name: str) -> Document:
-    """Read the bytes of a Markdown file; raises ReslintError when they are no text."""
+    """Read the bytes of a Markdown file; raises ReslintError when they are no text, or too long a one."""
     decoded = decode(data, name)
+    refuse_many_lines(decoded.text, name)
     notices = (LAST_RESORT_NOTICE,) if decoded.guessed else ()
     return Document(name, "markdown", (Story("body", tuple(_paragraphs(decoded.text))),), notices)
 

@@ -29,6 +29,8 @@ class Changes:
         self._open: dict[str, Region] = {}
         self._region = Region()
         self._inserting = False
+        # The deletions whose words are being read, the innermost last.
+        self._deleting: list[Region] = []
 
     def declare(self, name: str) -> None:
         """A change is described from here on."""
@@ -38,11 +40,24 @@ class Changes:
         """The change is an insertion; it may be a deletion, too."""
         self._region.inserted = self._inserting = True
 
-    def is_deletion(self, removed: ReadStory) -> None:
-        """The change took out what will be in `removed`."""
+    def begin_deletion(self) -> None:
+        """The change is a deletion, and what it took out begins."""
         self._region.deleted = True
-        self._region.removed = removed
+        self._deleting.append(self._region)
         self._inserting = False
+
+    def end_deletion(self, removed: ReadStory) -> None:
+        """What the innermost deletion took out is all there: before that it cannot be put back, even into itself."""
+        if self._deleting:
+            self._deleting.pop().removed = removed
+
+    def within(self, region: Region) -> int:
+        """How deep deletions are held in each other where one is put back."""
+        if not self._deleting:
+            return 0
+        outer = self._deleting[-1]
+        outer.depth = max(outer.depth, region.depth + 1)
+        return outer.depth
 
     def say(self, *, author: str | None = None, date: str | None = None) -> None:
         """Who made the change, or when; of an insertion that was deleted it is who inserted."""

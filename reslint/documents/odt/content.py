@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from reslint.documents.limits import Tally
 from reslint.documents.model import Kind, Provenance, Role, Segment
 from reslint.documents.odt.changes import Changes
 from reslint.documents.odt.names import BOXES, FIELDS, NOT_READ, OpenPart, expanded
@@ -33,12 +34,13 @@ class Content:
     `struck` says whether any words were struck out by hand.
     """
 
-    def __init__(self, part: OpenPart, styles: Styles) -> None:
+    def __init__(self, part: OpenPart, styles: Styles, tally: Tally) -> None:
         self.stories: list[ReadStory] = []
         self.hung: dict[str, ReadStory] = {}
         self.remarks: list[Remark] = []
         self._part = part
         self._styles = styles
+        self._tally = tally
         self._changes = Changes()
         self._counters = Counters()
         # Outside of any story there is a place too, of which nothing is kept.
@@ -103,7 +105,7 @@ class Content:
             "table:table": lambda: self._place.end_table(),
             "table:table-row": lambda: self._place.end_row(),
             "table:table-cell": lambda: self._place.end_cell(),
-            "text:deletion": self._drop_place,
+            "text:deletion": self._end_deletion,
             **dict.fromkeys(SECTIONS, self._end_story),
             **dict.fromkeys(BOXES, self._end_hung),
             **dict.fromkeys(FIELDS, lambda: self._count_field(-1)),
@@ -119,9 +121,6 @@ class Content:
 
     def _end_place(self) -> Place:
         return self._places.pop()
-
-    def _drop_place(self) -> None:
-        self._end_place()
 
     def _begin_section(self, kind: str, said: Attributes) -> None:
         if self._part.get(said, "style:display") == "false":
@@ -156,7 +155,10 @@ class Content:
 
     def _begin_deletion(self) -> None:
         self._begin_place(DELETION)
-        self._changes.is_deletion(self._place.story)
+        self._changes.begin_deletion()
+
+    def _end_deletion(self) -> None:
+        self._changes.end_deletion(self._end_place().story)
 
     def _restore(self, name: str) -> None:
         region = self._changes.deletion(name)
@@ -165,14 +167,18 @@ class Content:
             place.paragraph = place.story.restore(region, place.paragraph, self._counters.by_style)
             # What was taken out may come back once only, so that a short file cannot become a long one.
             region.removed = None
+            # In a deletion it is copied with that one, which is all that may be done so often.
+            self._part.limit(self._changes.within(region))
             place.blank = place.blank and not (place.paragraph and place.paragraph.segments)
 
     def _begin_paragraph(self, said: Attributes) -> None:
+        self._tally.paragraph()
         place = self._place
         listed = self._styles.list_of(self._part.get(said, "text:style-name")) if place.lists else ""
         place.begin_paragraph(place.numbering(listed))
 
     def _begin_heading(self, said: Attributes) -> None:
+        self._tally.paragraph()
         place = self._place
         numbering: Numbering | None = None
         if place.lists:

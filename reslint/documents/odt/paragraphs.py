@@ -21,10 +21,10 @@ class Numbering(NamedTuple):
 class Region:
     """A tracked change. `removed` is what a deletion took out, from where it began to where it ended.
 
-    `author` and `date` are those of the insertion, where there are both.
+    `author` and `date` are those of the insertion, where there are both. `depth` is how deep deletions are held in it.
     """
 
-    __slots__ = ("author", "date", "deleted", "inserted", "removed")
+    __slots__ = ("author", "date", "deleted", "depth", "inserted", "removed")
 
     def __init__(self) -> None:
         self.inserted = False
@@ -32,6 +32,7 @@ class Region:
         self.author: str | None = None
         self.date: str | None = None
         self.removed: ReadStory | None = None
+        self.depth = 0
 
     @property
     def provenance(self) -> Provenance:

@@ -31,11 +31,11 @@ def read_odt(data: bytes, name: str) -> Document:
     """
     archive = OpenDocumentArchive(data, name)
     common = Styles()
-    margins = Content(OpenPart(name, STYLES), common)
+    margins = Content(OpenPart(name, STYLES), common, archive.tally)
     if STYLES in archive:
         margins.read(partial(archive.chunks, STYLES))
     own = Styles(common)
-    main = Content(OpenPart(name, CONTENT), own)
+    main = Content(OpenPart(name, CONTENT), own, archive.tally)
     main.read(partial(archive.chunks, CONTENT))
     if not main.stories:
         raise ReslintError(name, "the document has no body", "open it with LibreOffice and save it again")

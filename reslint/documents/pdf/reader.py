@@ -11,14 +11,19 @@ from collections.abc import Iterator
 from ctypes import byref
 from typing import Any
 
+from reslint.documents.limits import DISTRUST, limits, too_many_characters, too_much
 from reslint.documents.model import Document, Paragraph, Provenance, Role, Segment, Story, Unit
 from reslint.documents.notes import NOTE_MARK
-from reslint.documents.pdf.lines import HYPHENS, Line, Piece, Sign, Strikes, lines_of
+from reslint.documents.pdf.lines import HYPHENS, Piece, Sign, Strikes, lines_of
 from reslint.documents.pdf.pages import PlacedLine, paragraphs_over_pages
+from reslint.documents.pdf.streams import refuse_dense
 from reslint.documents.wrapping import division
 from reslint.errors import ReslintError
 
-MAX_PAGES = 20_000
+MAX_SIGNS = 200_000
+"""Characters that a page holds at most: one that is full has 10,000."""
+DENSE, SPARSE = 10, 500_000
+"""How many characters a byte of a file may come to, where they are more than so many in all; real ones come to 1."""
 NO_TEXT = "no text in it; it may be a scan"
 STRUCK = "words that are struck out were read as deleted; what was inserted cannot be told from the rest"
 PASSWORD, SECURITY = 4, 5
@@ -35,6 +40,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     except ImportError as error:
         reason, advice = "PDF needs pypdfium2, which is not installed", "pip install 'reslint[pdf]'"
         raise ReslintError(name, reason, advice) from error
+    refuse_dense(data, name)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -42,17 +48,26 @@ def read_pdf(data: bytes, name: str) -> Document:
             raise ReslintError(name, "it is encrypted", "save it without a password") from error
         raise ReslintError(name, "this is no PDF file, or a damaged one", "get the file again") from error
     try:
-        return _document(document, name)
+        return _document(document, name, max(DENSE * len(data), SPARSE))
     except pypdfium2.PdfiumError as error:
         raise ReslintError(name, "a page of it is damaged", "get the file again") from error
     finally:
         document.close()
 
 
-def _document(document: Any, name: str) -> Document:
-    if len(document) > MAX_PAGES:
-        raise ReslintError(name, f"it has more than {MAX_PAGES:,} pages", "split it")
-    pages = [list(_lines(document[number])) for number in range(len(document))]
+def _document(document: Any, name: str, at_most: int) -> Document:
+    if len(document) > limits().pages:
+        raise too_much(name, f"it has more than {limits().pages:,} pages", "pages")
+    pages = []
+    signs = 0
+    for number in range(len(document)):
+        page = _Page(document[number], name)
+        signs += page.signs
+        if signs > limits().characters:
+            raise too_many_characters(name)
+        if signs > at_most:
+            raise ReslintError(name, f"its {len(document):,} pages show more than it can hold", DISTRUST)
+        pages.append(page.lines)
     stories = [
         Story(_name(number), tuple(_paragraph(one, number) for one in paragraphs))
         for number, paragraphs in enumerate(paragraphs_over_pages(pages))
@@ -67,33 +82,37 @@ def _document(document: Any, name: str) -> Document:
     return Document(name, "pdf", tuple(stories), (STRUCK,) if tracked else notices, Unit.PAGE, tracked)
 
 
-def _lines(page: Any) -> Iterator[Line]:
+class _Page:
+    """A page while it is open: how many `signs` it has, and its `lines`."""
+
+    def __init__(self, page: Any, name: str) -> None:
+        from pypdfium2 import raw
+
+        text = page.get_textpage()
+        try:
+            self.signs = text.count_chars()
+            if self.signs > MAX_SIGNS:
+                raise ReslintError(name, f"a page of it has more than {MAX_SIGNS:,} characters", DISTRUST)
+            boxes = [path.get_bounds() for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)]
+            self.lines = list(lines_of(_signs(text), Strikes(boxes)))
+        finally:
+            text.close()
+            page.close()
+
+
+def _signs(text: Any) -> Iterator[Sign]:
     from pypdfium2 import raw
 
-    try:
-        boxes = [path.get_bounds() for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)]
-        yield from lines_of(_signs(page), Strikes(boxes))
-    finally:
-        page.close()
-
-
-def _signs(page: Any) -> Iterator[Sign]:
-    from pypdfium2 import raw
-
-    text = page.get_textpage()
-    try:
-        handle, box = text.raw, raw.FS_RECTF()
-        for number in range(text.count_chars()):
-            code = raw.FPDFText_GetUnicode(handle, number)
-            sign = chr(code)
-            if sign in HYPHENS:
-                sign = "-"
-            elif 0xD800 <= code <= 0xDFFF or (code < FIRST_SIGN and not sign.isspace()) or code == 0:
-                continue
-            raw.FPDFText_GetLooseCharBox(handle, number, byref(box))
-            yield Sign(" " if sign.isspace() else sign, box.left, box.bottom, box.right, box.top)
-    finally:
-        text.close()
+    handle, box = text.raw, raw.FS_RECTF()
+    for number in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(handle, number)
+        sign = chr(code)
+        if sign in HYPHENS:
+            sign = "-"
+        elif 0xD800 <= code <= 0xDFFF or (code < FIRST_SIGN and not sign.isspace()) or code == 0:
+            continue
+        raw.FPDFText_GetLooseCharBox(handle, number, byref(box))
+        yield Sign(" " if sign.isspace() else sign, box.left, box.bottom, box.right, box.top)
 
 
 def _name(page: int) -> str:

@@ -34,7 +34,7 @@ class _WordReader:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._relationships = package.relationships(package.main)
-        self._counted = Counted()
+        self._counted = Counted(package.tally)
         self._lists = self._read_lists()
         self._comments: list[Comment] = []
         self._unread: list[str] = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from reslint.documents.limits import Tally
 from reslint.documents.model import Provenance
 from reslint.documents.provenance import both
 from reslint.documents.word.looks import Look
@@ -42,9 +43,10 @@ class Begun(NamedTuple):
 
 
 class Counted:
-    """Gives stories of all parts of a file the numbers by which people know them."""
+    """Gives stories of all parts of a file the numbers by which people know them; `tally` counts their paragraphs."""
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Tally) -> None:
+        self.tally = tally
         self._counts: dict[str, int] = {}
 
     def next(self, kind: str) -> str:
@@ -156,6 +158,7 @@ class Stories:
 
     def _begin_paragraph(self, _: Attributes) -> None:
         if self._place.story is not None:
+            self._counted.tally.paragraph()
             self._place.paragraph = self._place.story.begin_paragraph()
 
     def _begin_cell(self, _: Attributes) -> None:

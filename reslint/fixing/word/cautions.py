@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reslint.documents.word.package import Package
-from reslint.fixing.word.tags import as_utf_8
+from reslint.fixing.word.tags import looked_through
 
 PROTECTION = re.compile(rb"<(?:[\w.-]+:)?documentProtection\b([^>]*)>")
 ENFORCED = re.compile(rb"""enforcement\s*=\s*["'](?:1|true|on)["']""")
@@ -19,6 +19,6 @@ def cautions(package: Package) -> Iterator[str]:
         yield f"{package.name}: it is signed, and what is written breaks the signature"
     for one in package.relationships(package.main):
         if one.kind == "settings" and not one.external and one.target in package.parts:
-            protection = PROTECTION.search(as_utf_8(package.read(one.target)))
+            protection = PROTECTION.search(looked_through(package.read(one.target)))
             if protection and ENFORCED.search(protection[1]):
                 yield f"{package.name}: it is protected against changes in Word, and was written all the same"

@@ -34,7 +34,7 @@ def with_comments(package: Package, notes: Sequence[tuple[int, Note]], by: Revis
     linked = [one.target for one in package.relationships(package.main) if one.kind == KIND and not one.external]
     there = next((target for target in linked if target in package.parts), None)
     model = there or package.main
-    data = as_utf_8(package.read(model))
+    data = as_utf_8(package.read(model), package.name, model)
     root = root_of(data, package.name, model)
     if len(notes) + (root.children if there else 0) > MOST:
         reason = f"it would have more than {MOST:,} comments, which Word does not open"
@@ -94,5 +94,5 @@ def _related(package: Package, name: str, relation: str) -> Iterator[tuple[str, 
 
 def _longer(package: Package, name: str, xml: str) -> tuple[str, bytes]:
     """A part with more at the end of its root element."""
-    data = as_utf_8(package.read(name))
+    data = as_utf_8(package.read(name), package.name, name)
     return name, appended(data, root_of(data, package.name, name), xml.encode())

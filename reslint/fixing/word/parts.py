@@ -31,7 +31,7 @@ def rewritten(
     Raises ValueError for pieces that overlap or lie outside of their runs, and ReslintError for no good XML.
     """
     cuts = cuts_of(changes, notes)
-    text = as_utf_8(data)
+    text = as_utf_8(data, name, part)
     if text != data:
         before, after = _run_starts(data, name, part), _run_starts(text, name, part)
         cuts = {after[bisect_left(before, run)]: cut for run, cut in cuts.items()}

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from reslint.documents.xml import Attributes, Part
+from reslint.errors import ReslintError
 
 TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 ATTRIBUTE = re.compile(rb"""(?P<name>[^\s=<>"']+)\s*=\s*(?P<value>"[^"]*"|'[^']*')""")
@@ -88,8 +89,27 @@ def prefix_of(data: bytes, at: int) -> str:
     return f"{match[1].decode()}:" if match and match[1] else ""
 
 
-def as_utf_8(data: bytes) -> bytes:
-    """A part in UTF-8, with a declaration that says so; one that is in it already is not touched."""
+def as_utf_8(data: bytes, name: str, part: str) -> bytes:
+    """A part of a file in UTF-8, with a declaration that says so; one that is in it already is not touched.
+
+    Raises ReslintError for one that is not in the encoding that it declares.
+    """
+    try:
+        return _in_utf_8(data)
+    except (LookupError, UnicodeError) as error:
+        reason = f"the part {part} is not in the encoding that it declares, so nothing was written"
+        raise ReslintError(name, reason, "open it with Word and save it again") from error
+
+
+def looked_through(data: bytes) -> bytes:
+    """A part as far as it can be looked through, whatever it says of its encoding."""
+    try:
+        return _in_utf_8(data)
+    except (LookupError, UnicodeError):
+        return data
+
+
+def _in_utf_8(data: bytes) -> bytes:
     declared = DECLARED.match(data)
     encoding = MARKS.get(data[:2]) or (declared[1].decode().lower() if declared else AS_IT_IS[0])
     if encoding in AS_IT_IS:

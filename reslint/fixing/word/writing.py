@@ -12,7 +12,7 @@ from reslint.fixing.word.comments import with_comments
 from reslint.fixing.word.cuts import Note, Revision, RunChange
 from reslint.fixing.word.markup import Ids
 from reslint.fixing.word.parts import rewritten
-from reslint.fixing.word.tags import as_utf_8
+from reslint.fixing.word.tags import looked_through
 
 
 def write_package(
@@ -24,7 +24,7 @@ def write_package(
     """
     written = dict.fromkeys([*changes, *([package.main] if notes else [])])
     read = {part: package.read(part) for part in package.parts if part.endswith(".xml") or part in written}
-    ids = Ids(map(_seen, read.values()))
+    ids = Ids(map(looked_through, read.values()))
     members: dict[str, bytes] = {}
     numbered = [(ids.next(), note) for note in notes]
     if notes:
@@ -41,11 +41,3 @@ def write_package(
         # With its namespaces: a prefix that nothing declares would keep Word from opening the file.
         Part(package.name, name).parse(data, lambda *_: None, lambda _: None)
     return replaced(package.data, package.name, members)
-
-
-def _seen(part: bytes) -> bytes:
-    """A part as far as it can be looked through for ids, whatever it says of its encoding."""
-    try:
-        return as_utf_8(part)
-    except (LookupError, UnicodeError):
-        return part
