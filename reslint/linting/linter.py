@@ -19,8 +19,9 @@ from reslint.errors import ReslintError, error_of, told
 from reslint.linting.as_of import fixed_day, own_day
 from reslint.linting.basis import Basis
 from reslint.linting.folding import folded
+from reslint.linting.silencing import silence
 from reslint.linting.stamping import Stamp
-from reslint.linting.suppression import Suppression, own_lines, silence, suppressions_beside, suppressions_in
+from reslint.linting.suppression import Suppression, own_lines, suppressions_beside, suppressions_in
 from reslint.plugins.blaming import place_of
 from reslint.sources.globs import matches
 

@@ -17,15 +17,14 @@ looked for in the draft, and what is found at them is silent:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from reslint.api.finding import Finding
-from reslint.citations.model import Citation
 from reslint.documents.model import Role
 from reslint.documents.view import View
 from reslint.errors import ReslintError, nearest
+from reslint.linting.side_words import places_of
 from reslint.sources.files import SIDE_SUFFIX
 
 SIGN = "reslint:"
@@ -33,7 +32,6 @@ OWN_AUTHOR = "reslint"
 """Who signs the comments and corrections that reslint writes into Word files."""
 ONE, FILE = "ignore", "ignore-file"
 DIRECTIVE = re.compile(r"(?P<verb>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<codes>[^\[\]]*)\])?(?P<rest>.*)", re.DOTALL)
-SIC = re.compile(r"[\s)\]\"'’”*_]{0,20}\[sic\]", re.IGNORECASE)
 ADVICE = "write ignore[rule] or ignore-file[rule]"
 
 Resolve = Callable[[str, str], Iterable[str]]
@@ -58,38 +56,6 @@ class Suppression(NamedTuple):
     side_line: int | None = None
     in_text: bool = True
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the finding is silent."""
-        if self.codes and finding.code not in self.codes:
-            return False
-        if self.block is not None:
-            return self.block == finding.block
-        if self.spans is None:
-            return True
-        at = bisect_left(self.spans, (max(finding.end, finding.start + 1),)) - 1
-        return at >= 0 and finding.start < self.spans[at][1]
-
-
-def silence(
-    findings: Iterable[Finding], suppressions: Iterable[Suppression], view: View, citations: Iterable[Citation]
-) -> tuple[list[Finding], list[Finding], list[Suppression]]:
-    """The findings that are left, those that are silenced, and the directives that silenced none."""
-    wide: list[tuple[int, Suppression]] = []
-    by_block: dict[int, list[tuple[int, Suppression]]] = {}
-    for number, suppression in enumerate(suppressions):
-        group = wide if suppression.block is None else by_block.setdefault(suppression.block, [])
-        group.append((number, suppression))
-    marks = _SicMarks(view, citations)
-    used: set[int] = set()
-    left: list[Finding] = []
-    silenced: list[Finding] = []
-    for finding in findings:
-        covering = [number for number, item in (*by_block.get(finding.block, ()), *wide) if item.covers(finding)]
-        used.update(covering)
-        (silenced if covering or marks.cover(finding) else left).append(finding)
-    every = [*wide, *(item for items in by_block.values() for item in items)]
-    return left, silenced, [item for number, item in every if number not in used]
-
 
 def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:
     """The directives in the comments of a view; what is wrong with one goes to `errors` as a line.
@@ -100,6 +66,7 @@ def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]
     # Where the view is not the file, a comment that stands in its text is one that is shown, and says nothing to us.
     if SIGN not in view.text or "{code}" not in marker or view.document.source_lines:
         return
+    worded: _Worded | None = None
     for start, end, words in _comments(view.text, marker):
         subject = f"{view.document.name}:{view.position(start).line}"
         try:
@@ -111,7 +78,8 @@ def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]
         if verb == FILE:
             yield Suppression(codes, written, start=start, end=end)
         else:
-            block = _paragraph(view, start, end)
+            worded = worded or _Worded(view)
+            block = worded.paragraph(start, end)
             yield Suppression(codes, written, block=block, spans=(), start=start, end=end)
 
 
@@ -134,6 +102,7 @@ def _beside_the_text(view: View, resolve: Resolve, errors: list[str]) -> Iterato
 
 def suppressions_beside(side: str, view: View, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:
     """The directives of a side file, given as its text; what is wrong with one goes to `errors` as a line."""
+    read: list[tuple[int, str, frozenset[str], str | None]] = []
     for number, line in enumerate(side.splitlines(), 1):
         words = line.strip()
         if not words or words.startswith("#"):
@@ -146,7 +115,15 @@ def suppressions_beside(side: str, view: View, resolve: Resolve, errors: list[st
         except ReslintError as error:
             errors.append(str(error))
             continue
-        spans = None if verb == FILE else _places(view.text, rest)
+        read.append((number, words, codes, None if verb == FILE else rest))
+    sought = (rest for *_, rest in read if rest is not None)
+    try:
+        places = places_of(view.text, sought, f"{view.document.name}{SIDE_SUFFIX}")
+    except ReslintError as error:
+        errors.append(str(error))
+        return
+    for number, words, codes, sought_words in read:
+        spans = None if sought_words is None else places[sought_words]
         yield Suppression(codes, words, spans=spans, side_line=number)
 
 
@@ -164,25 +141,6 @@ def own_lines(text: str, start: int, end: int) -> tuple[int, int]:
     if (not first or text[first - 1] in "\r\n") and (not line_end or line_end[0] in "\r\n"):
         return first, last + (2 if line_end == "\r\n" else len(line_end[:1]))
     return first, end
-
-
-class _SicMarks:
-    """The places after which the draft says `[sic]`."""
-
-    def __init__(self, view: View, citations: Iterable[Citation]) -> None:
-        self._text = view.text
-        self._any = re.search(r"\[sic\]", view.text, re.IGNORECASE) is not None
-        self._citations = sorted(citations, key=lambda citation: citation.start) if self._any else []
-
-    def cover(self, finding: Finding) -> bool:
-        if not self._any:
-            return False
-        if SIC.match(self._text, finding.end):
-            return True
-        at = bisect_right(self._citations, finding.start, key=lambda citation: citation.start) - 1
-        if at < 0 or finding.end > self._citations[at].end:
-            return False
-        return SIC.match(self._text, self._citations[at].end) is not None
 
 
 def _directive(words: str, subject: str, resolve: Resolve) -> tuple[frozenset[str], str, str]:
@@ -214,18 +172,24 @@ def _comments(text: str, marker: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), match[1]
 
 
-def _paragraph(view: View, start: int, end: int) -> int | None:
-    """The number of the paragraph that holds the comment, if it has words, else of the next one that has."""
-    first = view.blocks[view.block_at(start)].start
-    segments, offsets = view.placement.segments, view.placement.offsets
-    for number in range(bisect_left(offsets, first), len(segments)):
-        offset, segment = offsets[number], segments[number]
-        inside = start <= offset and offset + len(segment.text) <= end
-        if segment.role is not Role.MARKUP and not inside and segment.text.strip():
-            return view.block_at(offset)
-    return None
+class _Worded:
+    """The stretches of a view that have words, which a comment may speak for."""
 
+    def __init__(self, view: View) -> None:
+        self._view = view
+        placement = view.placement
+        self._stretches = [
+            (offset, offset + len(segment.text))
+            for offset, segment in zip(placement.offsets, placement.segments, strict=True)
+            if segment.role is not Role.MARKUP and segment.text.strip()
+        ]
 
-def _places(text: str, words: str) -> tuple[tuple[int, int], ...]:
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    return tuple(match.span() for match in re.finditer(pattern, text))
+    def paragraph(self, start: int, end: int) -> int | None:
+        """The number of the paragraph that holds the comment, if it has words, else of the next one that has."""
+        first = self._view.blocks[self._view.block_at(start)].start
+        at = bisect_left(self._stretches, (first,))
+        if at < len(self._stretches) and self._stretches[at][0] >= start:
+            # What lies in the comment itself is none of its words, however many stretches that are.
+            behind = bisect_left(self._stretches, (end,))
+            at = behind - 1 if behind > at and self._stretches[behind - 1][1] > end else max(at, behind)
+        return self._view.block_at(self._stretches[at][0]) if at < len(self._stretches) else None
