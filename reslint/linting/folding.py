@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import heapreplace
 
 from reslint.api.finding import Finding, Severity
 
@@ -33,24 +34,12 @@ def folded(findings: Sequence[Finding], includes: Mapping[str, Collection[str]],
 
 
 def _at_the_words(findings: Sequence[Finding], includes: Mapping[str, Collection[str]]) -> Iterator[Finding]:
-    heads = [number for number, finding in enumerate(findings) if includes.get(finding.code)]
-    if not heads:
-        yield from findings
-        return
-    starts = [findings[head].start for head in heads]
-    longest = max(findings[head].end - findings[head].start for head in heads)
+    heads = _Heads(findings, includes)
     parts: dict[int, list[Finding]] = {}
     taken: set[int] = set()
     for number, finding in enumerate(findings):
-        first, last = bisect_left(starts, finding.start - longest), bisect_left(starts, finding.end)
-        fitting = [
-            head
-            for head in heads[first:last]
-            if finding.code in includes[findings[head].code] and _same_words(finding, findings[head])
-        ]
-        if fitting:
-            # Where several texts share the words, each rule says the same of one after the other.
-            head = min(fitting, key=lambda head: sum(one.code == finding.code for one in parts.get(head, ())))
+        head = heads.of(finding)
+        if head is not None:
             parts.setdefault(head, []).append(finding)
             taken.add(number)
     for number, finding in enumerate(findings):
@@ -60,10 +49,50 @@ def _at_the_words(findings: Sequence[Finding], includes: Mapping[str, Collection
             yield finding
 
 
-def _same_words(part: Finding, head: Finding) -> bool:
-    """Whether two findings overlap, and are not of two different texts."""
-    same_text = part.record is None or head.record is None or part.record.key == head.record.key
-    return same_text and part.start < head.end and head.start < part.end
+class _Heads:
+    """The findings that may have parts, those that are alike together: thousands may stand at the same words."""
+
+    def __init__(self, findings: Sequence[Finding], includes: Mapping[str, Collection[str]]) -> None:
+        self._includes = includes
+        self._parts = {code for codes in includes.values() for code in codes}
+        self._alike: dict[tuple[int, int, str, str | None], list[int]] = {}
+        for number, finding in enumerate(findings):
+            if includes.get(finding.code):
+                record = finding.record.key if finding.record else None
+                self._alike.setdefault((finding.start, finding.end, finding.code, record), []).append(number)
+        self._keys = sorted(self._alike, key=lambda key: key[0])
+        self._starts = [key[0] for key in self._keys]
+        self._longest = max((end - start for start, end, *_ in self._keys), default=0)
+        # By a key and the code of a part, how many of those each head has, and its number: the least comes first.
+        self._counts: dict[tuple[tuple[int, int, str, str | None], str], list[tuple[int, int]]] = {}
+
+    def of(self, part: Finding) -> int | None:
+        """The number of the head that a finding becomes part of: of those that fit, the first that has fewest like it.
+
+        Where several texts share the words, each rule says the same of one after the other.
+        """
+        if part.code not in self._parts:
+            return None
+        record = part.record.key if part.record else None
+        first = bisect_left(self._starts, part.start - self._longest)
+        fitting = [
+            self._counted(key, part.code)
+            for key in self._keys[first : bisect_left(self._starts, part.end)]
+            if part.code in self._includes[key[2]]
+            and part.start < key[1]
+            and (record is None or key[3] is None or key[3] == record)
+        ]
+        if not fitting:
+            return None
+        least = min(fitting, key=lambda counts: counts[0])
+        count, head = least[0]
+        heapreplace(least, (count + 1, head))
+        return head
+
+    def _counted(self, key: tuple[int, int, str, str | None], code: str) -> list[tuple[int, int]]:
+        if (key, code) not in self._counts:
+            self._counts[key, code] = [(0, number) for number in self._alike[key]]
+        return self._counts[key, code]
 
 
 def _with(finding: Finding, parts: Sequence[Finding]) -> Finding:
