@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reslint import Citation, Example, Mistake, Page, Rule, Severity
+
+BEHIND = re.compile(r"\s{0,3}(\([^()\n]{1,200}\)?)")
+"""A parenthesis behind a citation of which nothing was understood."""
 
 
 class UnresolvedChanges(Rule):
@@ -41,7 +45,7 @@ class UnresolvedChanges(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield at most one mistake, at the first place that shows it."""
-        glued = [_where(citation) for citation in page.all_citations if citation.glued]
+        glued = [_where(page.text, citation) for citation in page.all_citations if citation.glued]
         labels = [
             (item.label.start, item.label.end)
             for listed in page.structure.lists
@@ -63,12 +67,14 @@ class UnresolvedChanges(Rule):
             )
 
 
-def _where(citation: Citation) -> tuple[int, int]:
-    """What of a citation holds both sides of a change: its parenthesis, else its editions, of which it may have none
-    that was understood.
+def _where(text: str, citation: Citation) -> tuple[int, int]:
+    """What of a citation holds both sides of a change: its parenthesis, its editions, or words that were not
+    understood.
     """
-    if citation.parenthesis is not None:
-        return citation.parenthesis.start, citation.parenthesis.end
+    where = citation.parenthesis or (None if citation.editions else citation.unread)
+    if where is not None:
+        return where.start, where.end
     if citation.editions:
         return citation.editions[0].where.start, citation.editions[-1].where.end
-    return citation.start, citation.end
+    behind = BEHIND.match(text, citation.end)
+    return (behind.start(1), behind.end()) if behind else (citation.start, citation.end)

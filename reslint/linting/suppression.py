@@ -32,6 +32,8 @@ OWN_AUTHOR = "reslint"
 """Who signs the comments and corrections that reslint writes into Word files."""
 ONE, FILE = "ignore", "ignore-file"
 DIRECTIVE = re.compile(r"(?P<verb>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<codes>[^\[\]]*)\])?(?P<rest>.*)", re.DOTALL)
+SHOWN = 200
+"""So many characters of its paragraph are shown for a comment that stands beside it."""
 ADVICE = "write ignore[rule] or ignore-file[rule]"
 
 Resolve = Callable[[str, str], Iterable[str]]
@@ -96,7 +98,9 @@ def _beside_the_text(view: View, resolve: Resolve, errors: list[str]) -> Iterato
             errors.append(str(error))
             continue
         written = " ".join(comment.words.removeprefix(SIGN).split())
-        everywhere = Suppression(codes, written, start=block.start, end=block.end, in_text=False)
+        # Of a paragraph with a thousand comments, each is shown at its first words.
+        end = min(block.end, block.start + SHOWN)
+        everywhere = Suppression(codes, written, start=block.start, end=end, in_text=False)
         yield everywhere if verb == FILE else everywhere._replace(block=number, spans=())
 
 
