@@ -19,7 +19,8 @@ DISTRUST = "do not trust this file"
 class Limits(NamedTuple):
     """How much one file may hold.
 
-    `characters` and `paragraphs` (lines, in plain text and Markdown) are those of its text. `unpacked` is how many
+    `characters` and `paragraphs` (lines, in plain text and Markdown) are those of its text, `elements` the tags, words
+    between them and comments of a page. `unpacked` is how many
     bytes of its packed parts are read, `ratio` how much further than that a large part may be packed, `members` how
     many an archive may have, `depth` how deep elements may be nested where what is open is kept. `pages` are those of a
     PDF, whose contents may be packed a tenth as far as a part.
@@ -30,6 +31,7 @@ class Limits(NamedTuple):
 
     characters: int = 20_000_000
     paragraphs: int = 200_000
+    elements: int = 500_000
     unpacked: int = 64 << 20
     ratio: int = 300
     members: int = 100_000

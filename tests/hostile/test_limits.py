@@ -35,6 +35,7 @@ HOSTILE: dict[str, Callable[[], tuple[str, bytes, str]]] = {
     "HTML": lambda: ("a.html", b"<p>a" * MANY, "paragraphs"),
     "cells of HTML": lambda: ("a.html", b"<table>" + b"<tr><td>a" * MANY, "paragraphs"),
     "HTML without words": lambda: ("a.html", b"<b>" * 8 * M, "characters"),
+    "HTML without paragraphs": lambda: ("a.html", b"<td>a" * M, "tags, words and comments"),
     "deep HTML": lambda: ("a.html", b"<div>" * MANY, "nested more than"),
     "Word paragraphs": lambda: ("a.docx", docx("<w:p/>" * MANY), "paragraphs"),
     "more Word paragraphs": lambda: ("a.docx", docx("<w:p/>" * 3 * M), "would unpack to"),

@@ -18,7 +18,7 @@ from reslint.documents.html.elements import BLOCKS, NOT_READ, PREFORMATTED, VOID
 from reslint.documents.html.lists import Item, OrderedList
 from reslint.documents.html.tokens import Sort, Token, attributes_of, tokens, unescaped
 from reslint.documents.html.words import ReadParagraph, Words
-from reslint.documents.limits import Tally, refuse_long
+from reslint.documents.limits import Tally, limits, refuse_long, too_much
 from reslint.documents.model import Comment, Document, Paragraph, Provenance, Story, ViewName
 from reslint.documents.provenance import both
 from reslint.documents.view import LINE_END
@@ -45,7 +45,11 @@ def read_html(data: bytes, name: str) -> Document:
     source, notices = decoded(data, name)
     refuse_long(source, name)
     reader = _PageReader(name)
+    left = limits().elements
     for token in tokens(source):
+        left -= 1
+        if left < 0:
+            raise too_much(name, f"it has more than {limits().elements:,} tags, words and comments", "elements")
         reader.take(token)
     reader.words.end_paragraph()
     read = reader.words.paragraphs

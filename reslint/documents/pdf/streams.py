@@ -79,7 +79,7 @@ def _drawn(data: bytes, start: int, end: int, dictionary: bytes) -> Iterator[byt
     if filters and filters[0] not in FLATE:
         coded = _decoded(data[start:end], filters.pop(0))
     times = sum(one in FLATE for one in filters)
-    if said is None and data[start] & 0x0F == zlib.DEFLATED:
+    if said is None and start < end and data[start] & 0x0F == zlib.DEFLATED:
         times = 1  # its filters stand elsewhere
     if not times:
         return
