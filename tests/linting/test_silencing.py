@@ -61,8 +61,9 @@ def covers(item: Suppression, finding: Finding) -> bool:
 @given(st.lists(findings, max_size=12), st.lists(suppressions(), max_size=8))
 def test_it_is_as_if_each_were_asked(found: list[Finding], given_: list[Suppression]) -> None:
     assert VIEW is not None
-    left, idle = silence(found, given_, VIEW, ())
+    left, silenced, idle = silence(found, given_, VIEW, ())
     assert left == [one for one in found if not any(covers(item, one) for item in given_)]
+    assert silenced == [one for one in found if any(covers(item, one) for item in given_)]
     assert sorted(map(repr, idle)) == sorted(
         repr(item) for item in given_ if not any(covers(item, one) for one in found)
     )
