@@ -136,7 +136,7 @@ def test_what_an_output_format_raises_is_an_error(
     monkeypatch.setattr(csv, "render", breaks)
     path = draft("a.txt", "words")
     ran = CliRunner().invoke(command, ["check", str(path), "--output-format", "csv", *into])
-    assert "error: output format csv: it failed (" in ran.stderr
+    assert "error: output-format: csv failed at " in ran.stderr
     assert ran.exit_code == 2
 
 
