@@ -37,7 +37,7 @@ def hostile(folder: Path) -> dict[str, str]:
         "nested.docx": (docx("<w:tbl><w:tr><w:tc>" * 9_000), "nested"),
         "lines.txt": (b"a\n" * 4 * M, "paragraphs"),
         "lines.md": (b"- a\n" * M, "paragraphs"),
-        "rows.html": (b"<table>" + b"<tr><td>a" * 240_000, "paragraphs"),
+        "lines.html": (b"<p>a" * 240_000, "paragraphs"),
         "cells.html": (b"<td>a" * M, "tags, words and comments"),
         "letters.txt": (b"(" * 30 * M, "characters"),
         "drawn.pdf": (pdf(b"(a b) Tj " * 9 * M), "would unpack to"),
