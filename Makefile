@@ -7,6 +7,7 @@
 #   make docs    writes the generated pages of docs/ anew
 #   make accuracy  counts what is read right and writes docs/accuracy.md
 #   make audit   looks at the licences and the known faults of what reslint depends on
+#   make fuzz    tries inputs made by chance for SECONDS=60, those of SEED=1, and keeps in build/fuzz what breaks a promise
 #   make bench   measures speed against other linters
 #   make vscode  builds the extension for Visual Studio Code as build/reslint-VERSION.vsix, for which it needs Node.js
 #   make libreoffice  builds the extension for LibreOffice Writer as build/reslint-VERSION.oxt
@@ -31,10 +32,12 @@ NEWEST := .venv-newest
 LOCKING := build/locking
 AUDITING := build/auditing
 VSCODE := editors/vscode
+SECONDS := 60
+SEED := 1
 # As many tests at once as there are processors; those of a file one after the other, since they share what they start.
 AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test test-newest check lint docs accuracy audit bench vscode libreoffice lock clean
+.PHONY: demo test test-newest check lint docs accuracy audit fuzz bench vscode libreoffice lock clean
 
 demo: $(STAMP)
 	@mkdir -p build
@@ -72,6 +75,9 @@ audit: $(STAMP)-test
 	@test -x $(AUDITING)/bin/pip-audit || { $(FOUND) -m venv $(AUDITING) && \
 	  $(AUDITING)/bin/python -m pip install --quiet pip-audit; } || true
 	@$(BIN)/python -m audit $(AUDITING)/bin/pip-audit
+
+fuzz: $(STAMP)-test
+	$(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED)
 
 bench: $(STAMP)-test
 	$(BIN)/python -m benchmarks

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 YEAR = r"(?:1[89]|20)\d\d"
 NEVER = "(?!x)x"
+LETTERS = re.compile(r"\w+")
 # What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
 GAP = r"(?:\s+|(?<=['’]))"
 # A place, known or not: at most four words that end where a comma and a year, or a year, follow.
@@ -94,7 +95,7 @@ class Lexicon:
             "one": _heads((heads["one"] for heads in words["kinds"].values()), words["kinds"].values()),
             "many": _heads(heads["many"] for heads in words["kinds"].values()),
             "number": either(small["number"]),
-            "series": "|".join(r"[\s–-]?".join(re.split(r"\W", name)) for name in self._series(registry)),
+            "series": "|".join(r"[\s–-]?".join(LETTERS.findall(name)) for name in self._series(registry)) or NEVER,
             "short": f"(?:{either(name.upper() for name in self._short())})",
             "and": _any(small["and"]),
             "to": _any(small.get("to", ())),
@@ -242,7 +243,8 @@ class Lexicon:
         return key if key is None or key in self.cited else "OTHER"
 
     def _series(self, registry: Registry) -> list[str]:
-        return [name for body in registry.bodies.values() for name in body.data.get("series", ())]
+        names = (name for body in registry.bodies.values() for name in body.data.get("series", ()))
+        return [name for name in names if LETTERS.search(name)]
 
     def _kin_names(self, registry: Registry) -> list[str]:
         return [name for body in registry.bodies.values() for name in body.data.get("kin", {}).get(self.lang, ())]
@@ -307,8 +309,10 @@ def _any_case(words: Iterable[str]) -> str:
     """A pattern for names: abbreviations to the letter, words in any case but with a capital first letter."""
     parts = []
     for word in sorted(set(words), key=lambda name: (-len(name), name)):
-        spaced = r"\s+".join(_literal(part) for part in word.split())
-        parts.append(spaced if word.isupper() else f"{spaced[0].upper()}(?i:{spaced[1:]})")
+        first, *rest = word.split()
+        further = "".join(rf"\s+{_literal(part)}" for part in rest)
+        spaced = _literal(first) + further
+        parts.append(spaced if word.isupper() else f"{_literal(first[0].upper())}(?i:{_literal(first[1:])}{further})")
     return "|".join(parts) or NEVER
 
 
@@ -316,12 +320,15 @@ def _heads(heads: Iterable[Iterable[str]], kinds: Iterable[Mapping[str, list[str
     """Head words as written, in lower case and in capitals; of `kinds` the letters that stand for one, too."""
     forms = {form for words in heads for word in words for form in (word, word.lower(), word.upper())}
     letters = [rf"{re.escape(letter)}(?=\s+\d{{3,4}}(?!\d))" for one in kinds for letter in one.get("short", ())]
-    return "|".join(
-        [
-            re.escape(form) + ("" if form.endswith(".") else r"(?![^\W\d_])")
-            for form in sorted(forms, key=lambda form: (-len(form), form))
-        ]
-        + letters
+    return (
+        "|".join(
+            [
+                re.escape(form) + ("" if form.endswith(".") else r"(?![^\W\d_])")
+                for form in sorted(forms, key=lambda form: (-len(form), form))
+            ]
+            + letters
+        )
+        or NEVER
     )
 
 
@@ -368,9 +375,13 @@ def _marks(words: Iterable[str]) -> str:
     forms = sorted(set(words), key=lambda word: (-len(word), word))
     return (
         "(?i:"
-        + "|".join(
-            r"\s+".join(re.escape(part) for part in form.split()) + ("" if form.endswith(".") else r"(?![^\W\d_]|\.)")
-            for form in forms
+        + (
+            "|".join(
+                r"\s+".join(re.escape(part) for part in form.split())
+                + ("" if form.endswith(".") else r"(?![^\W\d_]|\.)")
+                for form in forms
+            )
+            or NEVER
         )
         + ")"
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from reslint.errors import nearest
@@ -13,24 +12,8 @@ from reslint.registry.invariants import broken
 from reslint.registry.layers import is_whole, laid_over, read_bytes
 from reslint.registry.reading import Source, Steps, UnreadableRegistryError, read
 from reslint.registry.shapes import SECTIONS, TOP, Complaint
+from reslint.registry.words import misshapen_words
 from reslint.resources import resource
-
-# What citations cannot be read without.
-TABLES = ("kinds", "write", "words")
-WORDS = (
-    "union",
-    "revised",
-    "modified",
-    "adopted",
-    "others",
-    "lookalikes",
-    "units",
-    "adopting",
-    "proposals",
-    "quoted-title",
-)
-SMALL_WORDS = ("of", "the", "this", "its", "and", "number", "session", "by", "filler")
-FILLED_IN = {"number", "suffix", "place", "year", "label"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,7 +78,7 @@ def _misshapen(data: Mapping[str, Any]) -> Iterator[tuple[Steps, Complaint]]:
     for section, fields in SECTIONS.items():
         yield from _records(section, data.get(section, {}), fields)
     yield from _sources(data.get("sources", {}))
-    yield from _vocabulary(data.get("vocabulary", {}))
+    yield from misshapen_words(data.get("vocabulary", {}))
 
 
 def _records(section: str, records: Any, fields: Mapping[str, Any]) -> Iterator[tuple[Steps, Complaint]]:
@@ -128,48 +111,3 @@ def _sources(sources: Any) -> Iterator[tuple[Steps, Complaint]]:
     for slug, text in sources.items():
         if not isinstance(text, str) or not text.strip():
             yield ("sources", slug), ("not a text", "say where the facts were read")
-
-
-def _vocabulary(vocabulary: Any) -> Iterator[tuple[Steps, Complaint]]:
-    if not isinstance(vocabulary, dict) or not vocabulary:
-        yield ("vocabulary",), ("not a table of languages", "write one block for each language")
-        return
-    for lang, words in vocabulary.items():
-        if not isinstance(words, dict):
-            yield ("vocabulary", lang), ("not a table of words", "copy the block of another language and translate it")
-            continue
-        missing = [name for name in TABLES if not isinstance(words.get(name), dict)]
-        missing += [name for name in WORDS if not isinstance(words.get(name), list)]
-        if not missing:
-            missing = [f"words: {name}" for name in SMALL_WORDS if not isinstance(words["words"].get(name), list)]
-        if missing:
-            advice = "copy it from another language and translate it"
-            yield ("vocabulary", lang), (f"there is no {', '.join(map(repr, missing))}", advice)
-        yield from _unusable(("vocabulary", lang), words)
-        for name, form in words["write"].items() if isinstance(words.get("write"), dict) else ():
-            complaint = _form(form)
-            if complaint:
-                yield ("vocabulary", lang, "write", name), complaint
-
-
-def _unusable(path: Steps, value: Any) -> Iterator[tuple[Steps, Complaint]]:
-    """The words that are none: empty ones, and what the file reads as true, false or null."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _unusable((*path, name), inner)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _unusable((*path, number), inner)
-    elif not isinstance(value, str) or not value.strip():
-        yield path, (f"{value!r} is no word", "write a word, in quotes if need be")
-
-
-def _form(form: Any) -> Complaint | None:
-    """Why a form of writing cannot be filled in."""
-    try:
-        parts = [(name, spec, how) for _, name, spec, how in Formatter().parse(form) if name is not None]
-    except (TypeError, ValueError):
-        parts = [("", "", None)]
-    if all(name in FILLED_IN and not spec and not how for name, spec, how in parts):
-        return None
-    return "cannot be filled in", f"write words and {', '.join('{' + name + '}' for name in sorted(FILLED_IN))}"

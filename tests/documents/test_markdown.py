@@ -274,3 +274,14 @@ def test_what_is_read_has_its_place_in_the_file(pieces: list[str]) -> None:
     for block in view.blocks:
         prose = view.prose(block)
         assert block.start <= prose.start_of(0) <= prose.end_of(len(prose.text)) <= block.end
+
+
+@pytest.mark.parametrize("marks", ["> ", ">", " > ", ">  ", "#", "# ", "###### ", "+", "1)", "> # "])
+@pytest.mark.parametrize("behind", ["x", "", "[^1", "[", "1"])
+def test_marks_before_words_are_passed_once_however_many_they_are(marks: str, behind: str) -> None:
+    """Trying every way to divide them would not come to an end within a life."""
+    line = f"{marks * 60}{behind}"
+    text = f"{R71}[^1]\n\n{line}\n\n{line}<!-- x -->\n\n[^1]: See {R102}.\n"
+    result = lint_text(text, "draft.md")
+    assert result.errors == ()
+    assert [citation.number for citation in result.citations] == ["71", "102"]

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-FOOTNOTE = re.compile(r"^((?: {0,3}>[ ]?)*) {0,3}\[\^[^\[\]\s]{1,100}\]:[ \t]*", re.MULTILINE)
+# Marks are taken for good: a blank between two may belong to either, and trying both takes twice as long for each mark.
+FOOTNOTE = re.compile(r"^((?: {0,3}>[ ]?)*+) {0,3}\[\^[^\[\]\s]{1,100}\]:[ \t]*", re.MULTILINE)
 AS_ITEM = r"\1-   "
 LINE_END = re.compile(r"\r\n|\n|\r")
 NOT_LINE_ENDS = re.compile(r"[^\r\n]+")
 # What may stand before the first words of a line.
-BEFORE_WORDS = re.compile(r"[ \t]*(?:(?:[>*+-]|#{1,6}|\d{1,9}[.)])[ \t]*)*")
+BEFORE_WORDS = re.compile(r"[ \t]*(?:(?:[>*+-]|#{1,6}+|\d{1,9}[.)])[ \t]*+)*+")
 # Stands in the lines of a comment inside of a paragraph, which goes on behind it.
 HELD = "\u2060"
 

@@ -1,0 +1,1 @@
+"""What breaks reslint: inputs made by chance from a small corpus, held against its promises: `python -m fuzz`."""
