@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.citations import find_citations
 from reslint.citations.model import Citation
-from reslint.documents.model import SEEN, Document, Paragraph, Provenance, Story, ViewName
+from reslint.documents.model import Document, Paragraph, Provenance, Story, ViewName
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
 
@@ -82,7 +82,7 @@ def has(view: View, where: tuple[int, int], provenance: Provenance) -> bool:
 
 def _goes_on(paragraph: Paragraph) -> bool:
     """Whether the words of a paragraph went on in the next one in the original."""
-    return paragraph.joins and paragraph.mark not in SEEN[ViewName.ORIGINAL]
+    return not paragraph.ends(ViewName.ORIGINAL)
 
 
 def _is_changed(paragraph: Paragraph) -> bool:

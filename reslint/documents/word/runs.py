@@ -80,6 +80,11 @@ class Runs:
         if self._words is not None:
             self._words.append(words)
 
+    @property
+    def unsaid(self) -> bool:
+        """Whether the open run has words that are in no segment yet."""
+        return bool(self._place.runs and self._place.runs[-1].words)
+
     def mark(self, anchor: str, *, spoken: bool = False) -> None:
         """The mark of a note or the anchor of a box; where the mark is `spoken`, the words after it are it."""
         place = self._place
@@ -220,6 +225,9 @@ class Runs:
             self._properties.change(inserted=inserted, deleted=deleted, moved=moved)
             return
         place = self._place
+        if place.runs:
+            # A change in a run, as Word makes it in a formula: what was said before is not part of it.
+            self._close(place.runs[-1])
         changes = place.insertions if inserted else place.deletions
         changes.append((self._part.value(attributes, "author") or None, self._part.value(attributes, "date") or None))
         self._part.limit(len(changes))
@@ -227,5 +235,7 @@ class Runs:
 
     def _end_change(self, changes: list[By], *, moved: bool = False) -> None:
         if not self._properties.open and changes:
+            if self._place.runs:
+                self._close(self._place.runs[-1])
             changes.pop()
             self._place.moves -= moved

@@ -11,6 +11,7 @@ REASONS = {
     Kind.FIELD: "the words are the result of a field, which Word computes anew",
     Kind.MATHEMATICS: "the words are part of a formula",
     Kind.ALTERNATIVE: "the words stand in the file in several forms, of which programs show one",
+    Kind.DROP_CAP: "the words begin with a drop cap, which is a paragraph of its own in the file",
     Kind.MARK: "the mark of a note or the anchor of a text box stands between the words",
 }
 
