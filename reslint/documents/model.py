@@ -37,6 +37,7 @@ class Kind(StrEnum):
     MARK = "mark"
     ALTERNATIVE = "alternative"
     DROP_CAP = "drop-cap"
+    STRAY = "stray"
 
 
 class Unit(StrEnum):
@@ -133,12 +134,16 @@ class Story(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """What somebody wrote beside the text; `paragraph` counts those of the story in the file, from zero."""
+    """What somebody wrote beside the text; `paragraph` counts those of the story in the file, from zero.
+
+    `id` is what the file calls it, where it has a name for it.
+    """
 
     words: str
     author: str
     story: str
     paragraph: int
+    id: str = ""
 
 
 class Document(NamedTuple):

@@ -125,7 +125,7 @@ class _WordReader:
         written = read_comments(self._part(part), self._package.read(part))
         for number, (story, paragraph) in main.comments.items():
             if number in written:
-                self._comments.append(Comment(*written[number], story, paragraph))
+                self._comments.append(Comment(*written[number], story, paragraph, number))
 
     def _read_lists(self) -> Lists:
         part = self._related("numbering")

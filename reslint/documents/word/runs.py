@@ -98,7 +98,8 @@ class Runs:
             )
 
     def begin_alternatives(self) -> None:
-        """In several forms of the same content, words of a run cannot be changed: the other forms would say the old."""
+        """In several forms of the same content, words cannot be changed: the other forms would say the old."""
+        self._place.alternatives += 1
         if self._place.runs:
             run = self._place.runs[-1]
             self._close(run)
@@ -107,8 +108,10 @@ class Runs:
 
     def end_alternatives(self) -> None:
         """Behind the outermost alternatives, the words of the run are its own."""
-        if self._place.runs:
-            run = self._place.runs[-1]
+        place = self._place
+        place.alternatives -= place.alternatives > 0
+        if place.runs and not place.alternatives:
+            run = place.runs[-1]
             self._close(run)
             if run.kind is Kind.ALTERNATIVE:
                 run.kind = Kind.WORDS
@@ -117,7 +120,8 @@ class Runs:
         if self._place.runs:
             # A run in a run, as in a ruby: what was said before it comes before it.
             self._close(self._place.runs[-1])
-        self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.WORDS))
+        kind = Kind.ALTERNATIVE if self._place.alternatives else Kind.WORDS
+        self._place.runs.append(Run(self._part.parser.CurrentByteIndex, kind))
 
     def _begin_properties(self, _: Attributes) -> None:
         # Nothing in the properties of a run matters but whether it is hidden, struck out or raised.

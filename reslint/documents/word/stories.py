@@ -233,5 +233,4 @@ class Stories:
     def _end_alternatives(self) -> None:
         if self._alternatives:
             self._alternatives.pop()
-        if not self._alternatives:
             self._runs.end_alternatives()
