@@ -25,7 +25,11 @@ def write_package(
     ReslintError where none can.
     """
     written = dict.fromkeys([*changes, *([package.main] if notes else [])])
-    read = {part: package.read(part) for part in package.parts if part.endswith(".xml") or part in written}
+    read = {
+        part: package.read(part)
+        for part in package.parts
+        if part in written or "xml" in (part.rpartition(".")[2].lower(), package.content_type(part)[-3:])
+    }
     ids = Ids(map(_seen, read.values()))
     members: dict[str, bytes] = {}
     numbered = [(ids.next(), note) for note in notes]
