@@ -36,7 +36,8 @@ class Nameless(NamedTuple):
 class Boxes:
     """Opens and closes boxes at the place of a reader.
 
-    `read` are the stories of the part, each before the boxes in it; `name` gives the name of the next box.
+    `read` are the stories of the part, each before the boxes in it; `name` gives the name of the next box. `left` are
+    the places around the boxes that are open.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class Boxes:
         self._runs = runs
         self._read = read
         self._name = name
-        self._left: list[Left] = []
+        self.left: list[Left] = []
         self._last: Nameless | None = None
 
     def begin(self, element: str = BOX) -> None:
@@ -75,16 +76,18 @@ class Boxes:
 
     def end(self, element: str) -> bool:
         """An element ends; whether a box ended with it."""
+        if not self.left:
+            return False
         place = self._place
         story = place.story
-        if not self._left or self._left[-1].element != element or (element == TABLE and story and story.tables):
+        if self.left[-1].element != element or (element == TABLE and story and story.tables):
             return False
-        place.take_up(self._left.pop().place)
+        place.take_up(self.left.pop().place)
         if element != BOX and story is not None and place.paragraph is not None:
             self._last = Nameless(place.paragraph, len(place.paragraph.segments), story)
         return True
 
     def _leave(self, story: ReadStory, element: str) -> None:
-        self._left.append(Left(self._place.leave(), element))
-        self._part.limit(len(self._left))
+        self.left.append(Left(self._place.leave(), element))
+        self._part.limit(len(self.left))
         self._place.story = story

@@ -68,6 +68,8 @@ class ReadParagraph:
 
     def ends(self, view: ViewName) -> bool:
         """Whether a paragraph of the view ends with this one, if it is there."""
+        if not (self.inserted or self.deleted):
+            return True
         return self.mark in SEEN[view] or not self.joins or view in self.lasting
 
     def goes_on_in_nothing(self, views: Iterable[ViewName]) -> None:
@@ -106,10 +108,10 @@ class ReadStory(Following[ReadParagraph]):
         if self.tables:
             self.tables[-1].add(row)
         paragraph = self.add(ReadParagraph(row, self.cells.begin_paragraph()))
-        if before is not None and before.endless:
+        if before is not None and (before.inserted or before.deleted or before.drop_cap):
             paragraph.led = tuple(view for view in before.endless if before.has_words(view) and not before.ends(view))
-        if before is not None and before.drop_cap:
-            self._begin_with(before, paragraph)
+            if before.drop_cap:
+                self._begin_with(before, paragraph)
         return paragraph
 
     def _begin_with(self, drop_cap: ReadParagraph, paragraph: ReadParagraph) -> None:

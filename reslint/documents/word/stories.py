@@ -183,7 +183,7 @@ class Stories:
             self._part.limit(len(self._place.story.containers))
 
     def _end_paragraph(self) -> None:
-        if not self._boxes.end(PARAGRAPH):
+        if not (self._boxes.left and self._boxes.end(PARAGRAPH)):
             self._place.paragraph = None
 
     def _note(self, kind: str, attributes: Attributes) -> None:
