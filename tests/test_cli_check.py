@@ -188,7 +188,7 @@ def test_a_folder_without_drafts_is_said(reslint: Reslint, draft: Draft) -> None
     draft("sub/a.py", "grey")
     ran = reslint("check", "sub")
     assert ran.status == 0
-    suffixes = ".doc, .docm, .docx, .dotx, .htm, .html, .markdown, .md, .odt, .ott, .pdf, .rtf, .txt"
+    suffixes = ".doc, .docm, .docx, .dotm, .dotx, .fodt, .htm, .html, .markdown, .md, .odt, .ott, .pdf, .rtf, .txt"
     assert f"note: sub: no file to check ({suffixes})" in ran.err
 
 

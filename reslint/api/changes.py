@@ -46,6 +46,8 @@ class ChangedCitations:
     def _former(self, home: Home) -> Former:
         story, number = home
         paragraphs = self._document.stories[story].paragraphs
+        if paragraphs[number].row not in SEEN[ViewName.ORIGINAL]:
+            return NOTHING
         first = last = number
         while first and _goes_on(paragraphs[first - 1]):
             first -= 1
@@ -57,7 +59,7 @@ class ChangedCitations:
 
     def _read(self, paragraphs: tuple[Paragraph, ...]) -> Former:
         if not any(_is_changed(paragraph) for paragraph in paragraphs):
-            return Former(set(), {})
+            return NOTHING
         view = View(self._document._replace(stories=(Story("", paragraphs),)), ViewName.ORIGINAL)
         former = Former(set(), {})
         for citation in find_citations(view, self._registry):
@@ -75,14 +77,17 @@ class Former(NamedTuple):
     taken_out: dict[tuple[str, str], set[int]]
 
 
+NOTHING = Former(set(), {})
+
+
 def has(view: View, where: tuple[int, int], provenance: Provenance) -> bool:
     """Whether words of this provenance stand in a range of the view."""
     return any(piece.segment.provenance is provenance for piece in pieces(view, *where))
 
 
 def _goes_on(paragraph: Paragraph) -> bool:
-    """Whether the words of a paragraph went on in the next one in the original."""
-    return paragraph.joins and paragraph.mark not in SEEN[ViewName.ORIGINAL]
+    """Whether no paragraph of the original ended with this one."""
+    return paragraph.row not in SEEN[ViewName.ORIGINAL] or not paragraph.ends(ViewName.ORIGINAL)
 
 
 def _is_changed(paragraph: Paragraph) -> bool:

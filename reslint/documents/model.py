@@ -36,6 +36,8 @@ class Kind(StrEnum):
     MATHEMATICS = "mathematics"
     MARK = "mark"
     ALTERNATIVE = "alternative"
+    DROP_CAP = "drop-cap"
+    STRAY = "stray"
 
 
 class Unit(StrEnum):
@@ -96,8 +98,9 @@ class Paragraph(NamedTuple):
 
     `label` is a computed automatic number ("a)") in the final view, and in the original one too unless `former_label`
     says what it was there; a label that was typed is part of the text. `mark` is the provenance of the paragraph's
-    end: in a view without it, the words go on in the next paragraph if `joins`, which is false for the last one of a
-    cell, a note or a box. `row` is the provenance of the table row it stands in, with which it comes and goes. `beside`
+    end: in a view without it, the words that are left, if any, go on in the next paragraph if `joins`, which is false
+    for the last one of a cell, but not in the views that are `lasting`: those in which they stand before a table or at
+    the end of the story. `row` is the provenance of the table row it stands in, with which it comes and goes. `beside`
     says that it begins a cell, and the paragraph before it ends the one beside that in the same row. `listing` names
     the automatic list that counted the label, from where it last began anew; empty for none.
     """
@@ -112,6 +115,11 @@ class Paragraph(NamedTuple):
     moved: bool = False
     beside: bool = False
     listing: str = ""
+    lasting: tuple[ViewName, ...] = ()
+
+    def ends(self, view: ViewName) -> bool:
+        """Whether a paragraph of the view ends with this one, if it is there."""
+        return self.mark in SEEN[view] or not self.joins or view in self.lasting
 
 
 class Story(NamedTuple):
@@ -126,12 +134,16 @@ class Story(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """What somebody wrote beside the text; `paragraph` counts those of the story in the file, from zero."""
+    """What somebody wrote beside the text; `paragraph` counts those of the story in the file, from zero.
+
+    `id` is what the file calls it, where it has a name for it.
+    """
 
     words: str
     author: str
     story: str
     paragraph: int
+    id: str = ""
 
 
 class Document(NamedTuple):

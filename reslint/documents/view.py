@@ -117,7 +117,7 @@ class View:
                             apart.append((offset, offset + len(segment.text), segment.reads, segment.role))
                         pieces.append(segment.text)
                         offset += len(segment.text)
-                if paragraph.joins and paragraph.mark not in seen:
+                if paragraph.mark not in seen and not paragraph.ends(self.name):
                     continue
                 former = paragraph.former_label if original else None
                 label = paragraph.label if former is None else former
@@ -244,6 +244,6 @@ class View:
             for number, paragraph in enumerate(told.paragraphs):
                 if paragraph.row in seen:
                     offset = placement.add(paragraph, seen, (story, number), offset)
-                    if paragraph.mark in seen or not paragraph.joins:
+                    if paragraph.mark in seen or paragraph.ends(self.name):
                         offset += len(paragraph.ending)
         return placement

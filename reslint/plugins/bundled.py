@@ -37,7 +37,10 @@ def _is_word(data: bytes) -> bool:
 
 
 def _is_open_document(data: bytes) -> bool:
-    return data.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
+    if data.startswith(b"PK\x03\x04"):
+        return b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"<") and b":document " in start and b"opendocument:xmlns:office:1.0" in start
 
 
 def _is_html(data: bytes) -> bool:
@@ -61,14 +64,20 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), Late(f"{READ}.markdown", "read_markdown"), HTML_COMMENT, text_writer),
     Format(
         "word",
-        (".docx", ".docm", ".dotx"),
+        (".docx", ".docm", ".dotx", ".dotm"),
         Late(f"{READ}.word.reader", "read_word"),
         WORD_COMMENT,
         WORD_WRITER,
         recognises=_is_word,
     ),
     Format("html", (".html", ".htm"), Late(f"{READ}.html.reader", "read_html"), HTML_COMMENT, recognises=_is_html),
-    Format("odt", (".odt", ".ott"), Late(f"{READ}.odt.reader", "read_odt"), WORD_COMMENT, recognises=_is_open_document),
+    Format(
+        "odt",
+        (".odt", ".ott", ".fodt"),
+        Late(f"{READ}.odt.reader", "read_odt"),
+        WORD_COMMENT,
+        recognises=_is_open_document,
+    ),
     Format("pdf", (".pdf",), Late(f"{READ}.pdf.reader", "read_pdf"), needs=_pdf_needs, recognises=_is_pdf, apart=True),
     Format(
         "converted",

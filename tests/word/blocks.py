@@ -117,6 +117,7 @@ BLOCKS: tuple[tuple[float, str, Callable[[Context], list[Block]]], ...] = (
     (0.5, "block control", _controlled),
     (0.4, "block custom XML", _block_custom_xml),
     (1, "table", lambda c: [table(c)]),
+    (0.3, "table tracked whole", lambda c: [_tracked_table(c)]),
 )
 
 
@@ -170,6 +171,14 @@ def _tracked_row(c: Context, columns: int) -> Row | None:
                 make = ordinary
             return Row([Cell(make(c)) for _ in range(columns)], layers)
     return None
+
+
+def _tracked_table(c: Context) -> Table:
+    """Give a table that somebody put in or took out."""
+    layers, make = c.random.choice(((ADDED, _added), (GONE, _gone)))
+    columns = c.random.randint(1, 2)
+    rows = [Row([Cell(make(c)) for _ in range(columns)], layers) for _ in range(c.random.randint(1, 2))]
+    return Table(rows, columns)
 
 
 def _row(c: Context, columns: int, nested: bool) -> Row:

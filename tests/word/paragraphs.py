@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from context import Context
 from objects import BOX_PLACE
-from showing import Piece, ViewName, markup, shows, text_in
+from showing import VIEWS, Piece, ViewName, markup, shows, text_in
 
 MARKS = {"+": "ins", "-": "del", ">": "moveTo", "<": "moveFrom"}
 
@@ -93,6 +93,9 @@ class Table:
     rows: list[Row]
     columns: int
 
+    def there(self, view: ViewName) -> bool:
+        return any(shows(row.layers, view) for row in self.rows)
+
 
 @dataclass(slots=True)
 class Group:
@@ -114,9 +117,13 @@ class Logical:
 
 
 def logical(blocks: list[Block], view: ViewName) -> Iterator[Logical]:
-    """Give the paragraphs of a container as a view shows them."""
+    """Give the paragraphs of a container as a view shows them.
+
+    One whose mark is missing before a table goes with its last word.
+    """
     text = ""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    there = [block for block in blocks if not isinstance(block, Table) or block.there(view)]
+    for block, following in zip(there, [*there[1:], None], strict=True):
         if isinstance(block, Group):
             yield from logical(block.blocks, view)
         elif isinstance(block, Table):
@@ -126,7 +133,8 @@ def logical(blocks: list[Block], view: ViewName) -> Iterator[Logical]:
                         yield from logical(cell.blocks, view)
         else:
             text += text_in(view, block.pieces)
-            if shows(block.mark, view) or not isinstance(following, Paragraph):
+            ends = bool(text) if isinstance(following, Table) else following is None or isinstance(following, Group)
+            if shows(block.mark, view) or ends:
                 yield Logical(text, block)
                 text = ""
 
@@ -145,21 +153,37 @@ def physical(blocks: list[Block], view: ViewName | None = None) -> Iterator[Para
             yield block
 
 
+def _followers(blocks: list[Block], mark: str) -> list[Block | None]:
+    """Give the block that stands behind a mark in each view that lacks it."""
+    found: list[Block | None] = []
+    for view in VIEWS:
+        if not shows(mark, view):
+            there = (block for block in blocks if not isinstance(block, Table) or block.there(view))
+            found.append(next(there, None))
+    return found
+
+
 def settle(c: Context, blocks: list[Block], in_cell: bool = False) -> None:
     """Take away the tracked marks whose fate the standard leaves open.
 
     These are a mark before a control or at the end of one or of a story, and one before a table unless some text stays
-    in both views. At the end of a cell the case is clear: a cell keeps its last paragraph.
+    in both views or all of it goes with the mark. At the end of a cell the case is clear: a cell keeps its last
+    paragraph.
     """
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for number, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or not block.mark:
             continue
+        following = _followers(blocks[number + 1 :], block.mark)
         holds_story = BOX_PLACE in block.xml or any(piece.note for piece in block.pieces)
         if holds_story and not c.use("tracked mark after a note or box"):
             block.mark = ""
-        if isinstance(following, Paragraph):
+        if all(isinstance(one, Paragraph) for one in following):
             continue
         certain = any(piece.text and not piece.layers for piece in block.pieces)
-        before_table = isinstance(following, Table) and certain and c.use("tracked mark before a table")
-        if not (before_table or (in_cell and following is None and c.use("tracked mark at the end of a cell"))):
+        whole = all(piece.layers == block.mark for piece in block.pieces)
+        before_table = all(isinstance(one, Paragraph | Table) for one in following) and (
+            (certain and c.use("tracked mark before a table"))
+            or (whole and c.use("paragraph tracked whole before a table"))
+        )
+        if not (before_table or (in_cell and following[0] is None and c.use("tracked mark at the end of a cell"))):
             block.mark = ""

@@ -328,3 +328,26 @@ def test_a_mark_of_ones_own_stays_with_its_reference(check: Reslint, draft: Draf
     check("--comments", "out.docx", path)
     assert final(Path("out.docx")) == final(path) == ["Text  goes on.", f"*\t{OLD}"]
     assert len(comments_of(Path("out.docx"))) == 1
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".docm", ".dotx", ".dotm", ".DOTM"])
+@pytest.mark.parametrize("kind", ["document.macroEnabled", "template.macroEnabledTemplate"])
+def test_word_files_by_all_their_names(check: Reslint, draft: Draft, suffix: str, kind: str) -> None:
+    """A folder is looked through by names; what is in the file is read, mended and commented as ever."""
+    data = word_file(paragraph(run(OLD)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    types = members["[Content_Types].xml"].decode()
+    usual = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    members["[Content_Types].xml"] = types.replace(usual, f"application/vnd.ms-word.{kind}.main+xml").encode()
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        for name, member in members.items():
+            package.writestr(name, member)
+    path = draft(f"drafts/a{suffix}", written.getvalue())
+    ran = check("--output-format", "concise", "drafts")
+    assert f"a{suffix}: ¶ 1: STA001" in ran.out
+    check("--comments", f"b{suffix}", path)
+    assert [author for author, _ in comments_of(Path(f"b{suffix}"))] == ["reslint"]
+    check("--fix", "--unsafe-fixes", path)
+    assert final(path) == ["noting Resolution 71 (Rev. Bucharest, 2022)"]

@@ -157,7 +157,7 @@ def test_comments_are_kept_apart_from_the_text() -> None:
         comments=comments("see Resolution 99\n", author="X & Y"),
     )
     assert body(document) == ["Text.", "More."]
-    assert document.comments == (Comment("see Resolution 99", "X & Y", "body", 1),)
+    assert document.comments == (Comment("see Resolution 99", "X & Y", "body", 1, "1"),)
 
 
 def test_of_two_forms_the_first_is_read() -> None:

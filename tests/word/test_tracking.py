@@ -137,3 +137,17 @@ def test_the_original_view_is_judged_as_it_was(registry: Registry) -> None:
     linter = Linter(Basis(Settings(as_of="2024-10-15", view=ViewName.ORIGINAL), load_plugins(), registry))
     body = paragraph(run("noting Resolution 71 (Rev. "), deleted("Dubai, 2018"), inserted("Bucharest, 2022"), run(")"))
     assert check(linter, body) == ["STA001 Rev. Dubai, 2018: None"]
+
+
+def test_what_was_cited_on_both_sides_of_a_table_that_is_new(linter: Linter) -> None:
+    """In the original the two paragraphs were one, with no table between them."""
+    by = 'w:id="5" w:author="ATU" w:date="2024-05-06T07:08:09Z"'
+    cell = f"<w:tc>{paragraph(inserted('noting Resolution 102 (Rev. Dubai, 2018)', 'ATU'), mark='ins')}</w:tc>"
+    table = f"<w:tbl><w:tr><w:trPr><w:ins {by}/></w:trPr>{cell}</w:tr></w:tbl>"
+    before = paragraph(run("noting Resolution 71 (Rev. Dubai, 2018)"), mark="ins")
+    body = (before, table, paragraph(run("and Resolution 139 (Rev. Dubai, 2018)")))
+    assert check(linter, *body) == [
+        f"STA001 Rev. Dubai, 2018: {LEFT}",
+        "STA001 Rev. Dubai, 2018: brought in by ATU",
+        f"STA001 Rev. Dubai, 2018: {LEFT}",
+    ]

@@ -226,3 +226,101 @@ def test_corrections_on_both_sides_of_a_mark_are_both_made() -> None:
     composed.make([Edit(0, 3, "x"), Edit(3, 6, "y")])
     written = write_changes(data, view, composed.edits(apart={3}))
     assert View(read_word(written, "draft.docx")).text == "xy\na note\n"
+
+
+def default_namespace(xml: str) -> str:
+    """Elements without a prefix; their attributes keep one, since no default holds for them."""
+    return re.sub(r"(</?)w:", r"\1", xml).replace(" xmlns:w=", f' xmlns="{W}" xmlns:w=', 1)
+
+
+def other_attributes(xml: str) -> str:
+    """Elements without a prefix, and attributes with one of their own."""
+    xml = re.sub(r"(</?)w:", r"\1", xml)
+    return re.sub(r" w:", " a1:", xml).replace(" xmlns:w=", f' xmlns="{W}" xmlns:a1=', 1)
+
+
+def other_prefix(xml: str) -> str:
+    return re.sub(r"(</?| )w:", r"\1ns0:", xml).replace(" xmlns:w=", " xmlns:ns0=", 1)
+
+
+def declared_inside(xml: str) -> str:
+    """The root has a prefix of its own, and each child of it declares the usual one."""
+    root, _, rest = xml.partition(">")
+    inside, _, _ = rest.rpartition("</")
+    name = root[3:].partition(" ")[0]
+    inside = re.sub(r"<w:(body|comment|footnote)(?=[ >])", rf'<w:\1 xmlns:w="{W}"', inside)
+    return f'<q:{name} xmlns:q="{W}">{inside}</q:{name}>'
+
+
+def declared_on_runs(xml: str) -> str:
+    """A prefix that only runs know, under a default namespace that all others have."""
+    xml = re.sub(r"<w:r>(.*?)</w:r>", lambda run: run[0].replace("w:", "run:"), xml)
+    return default_namespace(xml).replace("<run:r>", f'<run:r xmlns:run="{W}">')
+
+
+def wide(xml: str) -> bytes:
+    return f'\ufeff<?xml version="1.0" encoding="UTF-16"?>{xml}'.encode("utf-16-le")
+
+
+WAYS: dict[str, Callable[[str], str | bytes]] = {
+    "default namespace": default_namespace,
+    "default namespace, attributes with a prefix of their own": other_attributes,
+    "another prefix": other_prefix,
+    "declared inside": declared_inside,
+    "declared on runs": declared_on_runs,
+    "UTF-16": wide,
+}
+PARTS = (MAIN, COMMENTS, "word/footnotes.xml")
+
+
+@pytest.mark.parametrize("part", [*PARTS, "all"])
+@pytest.mark.parametrize("way", WAYS)
+def test_each_part_may_be_written_in_its_own_way(comment: Comment, linter: Linter, way: str, part: str) -> None:
+    """It is commented, mended, and cleared of the comments again, whichever of its parts is written how."""
+    data = word_file(
+        FOUND,
+        paragraph(run("see"), footnote_mark(1), inserted(" new", "A id='5'", 7)),
+        paragraph(commented(run("a remark"))),
+        footnotes=footnotes(MISSPELT),
+        comments=comments("why?"),
+    )
+    parts = members(data)
+    for name in PARTS if part == "all" else (part,):
+        written = WAYS[way](parts[name].decode())
+        parts[name] = written if isinstance(written, bytes) else written.encode()
+    data = packed(parts)
+    read = read_word(data, "draft.docx")
+    assert [one.author for one in read.comments] == ["A delegate"]
+    comment(data)
+    mended = corrected(linter, data)
+    assert mended.new_result.findings == ()
+    noted = with_comments(data, linter.check(data, "draft.docx"))[0]
+    both = corrected(linter, noted)
+    cleared, (said,) = with_comments(both.new_data, both.new_result)
+    assert said.startswith("draft.docx: 2 comments of earlier runs taken out")
+    assert [one.author for one in read_word(cleared, "draft.docx").comments] == ["A delegate"]
+    for content in members(cleared).values():
+        ElementTree.fromstring(content)
+
+
+@pytest.mark.parametrize("name", ["[Content_Types].xml", LINKS, "_rels/.rels"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_holds_the_parts_together_may_have_a_prefix(comment: Comment, name: str, encoding: str) -> None:
+    parts = members(word_file(FOUND, footnotes=footnotes(paragraph(run("a note")))))
+    written = re.sub("(</?)(?=[A-Z])", r"\1p:", parts[name].decode()).replace("xmlns=", "xmlns:p=")
+    parts[name] = f'<?xml version="1.0" encoding="{encoding.upper()}"?>{written}'.encode(encoding)
+    assert b"STA001" in comment(packed(parts))[COMMENTS]
+
+
+def test_ids_of_parts_with_other_names_are_not_given_again(comment: Comment) -> None:
+    """What a part is called says nothing of what is in it."""
+    parts = members(word_file(FOUND, paragraph(commented(run("a remark"))), comments=comments("why?")))
+    parts["word/remarks"] = parts.pop(COMMENTS)
+    parts[LINKS] = parts[LINKS].replace(b"comments.xml", b"remarks")
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"comments.xml", b"remarks")
+    parts["word/remarks"] = parts["word/remarks"].replace(
+        b"</w:comments>", ONE.replace('"1"', '"2"').encode() + b"</w:comments>"
+    )
+    written = comment(packed(parts))["word/remarks"]
+    numbers = re.findall(rb'<w:comment w:id="(\d+)"', written)
+    assert len(numbers) == len(set(numbers)) == 3

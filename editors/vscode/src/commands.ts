@@ -10,7 +10,7 @@ interface Checked {
   readonly errors: readonly string[];
 }
 
-const WORD_FILES = { "Word and OpenDocument files": ["docx", "docm", "dotx", "odt", "ott"] };
+const WORD_FILES = { "Word and OpenDocument files": ["docx", "docm", "dotx", "dotm", "odt", "ott", "fodt"] };
 
 export function registerCommands(session: Session): Disposable[] {
   return [

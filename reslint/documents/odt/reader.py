@@ -7,13 +7,16 @@ the paragraphs that are read here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
+from reslint.documents.limits import Tally
 from reslint.documents.model import Comment, Document, Kind, Paragraph, Provenance, Segment, Story, Unit, ViewName
 from reslint.documents.notes import with_marks_apart
 from reslint.documents.odt.archive import OpenDocumentArchive
-from reslint.documents.odt.content import BODY, BOX, ENDNOTE, Content
+from reslint.documents.odt.content import BODY, BOX, ENDNOTE, FOOTER, HEADER, Content
+from reslint.documents.odt.flat import FlatFile, is_flat
 from reslint.documents.odt.labels import labels
 from reslint.documents.odt.names import OpenPart
 from reslint.documents.odt.paragraphs import ReadStory
@@ -22,13 +25,23 @@ from reslint.documents.provenance import STRUCK_BY_HAND, both
 from reslint.errors import ReslintError
 
 CONTENT, STYLES = "content.xml", "styles.xml"
+MARGINS = (HEADER, FOOTER)
+
+
+class Told(NamedTuple):
+    """Stories, and the remarks to them."""
+
+    stories: list[Story]
+    comments: list[Comment]
 
 
 def read_odt(data: bytes, name: str) -> Document:
-    """Read the bytes of an .odt or .ott file; raises ReslintError when they are none that may be read.
+    """Read the bytes of an .odt, .ott or .fodt file; raises ReslintError when they are none that may be read.
 
     `Segment.source` is the byte of its story's part at which its stretch of words ends, or its element begins.
     """
+    if is_flat(data):
+        return _read_flat(data, name)
     archive = OpenDocumentArchive(data, name)
     common = Styles()
     margins = Content(OpenPart(name, STYLES), common, archive.tally)
@@ -40,19 +53,45 @@ def read_odt(data: bytes, name: str) -> Document:
     if not main.stories:
         raise ReslintError(name, "the document has no body", "open it with LibreOffice and save it again")
     names: Counter[str] = Counter()
-    stories, comments = _told(main, own, CONTENT, names)
-    others, more = _told(margins, common, STYLES, names)
-    tracked = any(_changed(paragraph) for story in (*stories, *others) for paragraph in story.paragraphs)
-    notices = (STRUCK_BY_HAND,) if main.struck or margins.struck else ()
-    return Document(name, "odt", (*stories, *others), notices, Unit.PARAGRAPH, tracked, comments=(*comments, *more))
+    body = _told(main, main.stories, own, CONTENT, names)
+    outside = _told(margins, margins.stories, common, STYLES, names)
+    return _document(name, body, outside, struck=main.struck or margins.struck)
 
 
-def _told(content: Content, styles: Styles, part: str, counted: Counter[str]) -> tuple[list[Story], list[Comment]]:
-    """The stories of a part in the order in which one would turn to them, and the remarks to them."""
+def _read_flat(data: bytes, name: str) -> Document:
+    """A document whose styles and texts stand in one file of XML."""
+    styles = Styles()
+    content = Content(FlatFile(name), styles, Tally(name))
+    content.read(data)
+    if not any(story.kind == BODY for story in content.stories):
+        raise ReslintError(name, "this is XML, but it holds no OpenDocument text", "give an .odt or .fodt file")
+    names: Counter[str] = Counter()
+    inside = [story for story in content.stories if story.kind not in MARGINS]
+    outside = [story for story in content.stories if story.kind in MARGINS]
+    return _document(
+        name,
+        _told(content, inside, styles, "", names),
+        _told(content, outside, styles, "", names),
+        struck=content.struck,
+    )
+
+
+def _document(name: str, body: Told, outside: Told, *, struck: bool) -> Document:
+    stories = (*body.stories, *outside.stories)
+    tracked = any(_changed(paragraph) for story in stories for paragraph in story.paragraphs)
+    notices = (STRUCK_BY_HAND,) if struck else ()
+    comments = (*body.comments, *outside.comments)
+    return Document(name, "odt", stories, notices, Unit.PARAGRAPH, tracked, comments=comments)
+
+
+def _told(content: Content, own: Iterable[ReadStory], styles: Styles, part: str, counted: Counter[str]) -> Told:
+    """Stories of a part, and those that hang at them, in the order in which one would turn to them."""
     names: dict[int, str] = {}
     order: list[ReadStory] = []
-    waiting = [story for story in content.stories if story.kind != BOX]
-    boxes = [story for story in content.stories if story.kind == BOX]
+    boxes: list[ReadStory] = []
+    waiting: list[ReadStory] = []
+    for story in own:
+        (boxes if story.kind == BOX else waiting).append(story)
     while waiting or boxes:
         if not waiting:
             waiting, boxes = boxes, []
@@ -73,7 +112,7 @@ def _told(content: Content, styles: Styles, part: str, counted: Counter[str]) ->
         for remark in content.remarks
         if id(remark.story) in names
     ]
-    return stories, comments
+    return Told(stories, comments)
 
 
 def _name(story: ReadStory, counted: Counter[str]) -> str:

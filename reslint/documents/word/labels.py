@@ -34,8 +34,7 @@ def labels(paragraphs: Iterable[ReadParagraph], lists: Lists, view: ViewName) ->
         said = paragraph.numbering
         if view is ViewName.ORIGINAL and paragraph.former is not None:
             said = paragraph.former
-        ends = paragraph.row in seen and (paragraph.mark in seen or not paragraph.joins)
-        level = lists.level_of(said) if ends else None
+        level = lists.level_of(said) if paragraph.row in seen and paragraph.ends(view) else None
         yield counters.next(*level) if level is not None else NONE
 
 
@@ -54,19 +53,23 @@ class _Counters:
             self._begun.add(number)
             for level in listed.starts:
                 counts[level] = None
+        for above in range(at):
+            # A level that is passed over has begun all the same: behind 1.1.1, the next one on the second level is 1.2.
+            if counts[above] is None:
+                counts[above] = self._begin(listed, above)
         count = counts[at]
-        counted = listed.counter, at
-        run = self._runs[counted] = self._runs.get(counted, 0) + (count is None)
-        counts[at] = _start(listed, at) if count is None else count + 1
+        counts[at] = self._begin(listed, at) if count is None else count + 1
         for below in range(at + 1, LAST_LEVEL + 1):
             restart = listed.levels.get(below, Level()).restart
             if restart is None or at < restart:
                 counts[below] = None
-        return Counted(_written(listed, at, counts), f"{listed.counter}/{at}/{run}")
+        return Counted(_written(listed, at, counts), f"{listed.counter}/{at}/{self._runs[listed.counter, at]}")
 
-
-def _start(listed: List, at: int) -> int:
-    return listed.starts.get(at, listed.levels.get(at, Level()).start)
+    def _begin(self, listed: List, at: int) -> int:
+        """Begin to count a level anew; where it starts."""
+        counted = listed.counter, at
+        self._runs[counted] = self._runs.get(counted, 0) + 1
+        return listed.starts.get(at, listed.levels.get(at, Level()).start)
 
 
 def _written(listed: List, at: int, counts: list[int | None]) -> str:
@@ -78,9 +81,11 @@ def _written(listed: List, at: int, counts: list[int | None]) -> str:
 
     def number(blank: re.Match[str]) -> str:
         which = int(blank[1]) - 1
+        shown = listed.levels.get(which, Level())
         count = counts[which]
-        form = "decimal" if level.legal else listed.levels.get(which, Level()).format
-        return formatted(_start(listed, which) if count is None else count, form)
+        # A level may write all numbers in figures; those with a zero before them are figures already: "Section 1.01".
+        form = "decimal" if level.legal and shown.format != "decimalZero" else shown.format
+        return formatted(listed.starts.get(which, shown.start) if count is None else count, form)
 
     return BLANK.sub(number, level.text)
 

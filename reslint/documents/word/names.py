@@ -21,7 +21,9 @@ RELATIONS = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
 ALTERNATIVES = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
-KNOWN = frozenset((*WORD, *MATHEMATICS, *RELATIONS, *ALTERNATIVES))
+# Files saved as Strict have the content of text boxes in a namespace of Microsoft's.
+BOXES = (*WORD, "http://schemas.microsoft.com/office/word/2006/wordml")
+KNOWN = frozenset((*MATHEMATICS, *RELATIONS, *ALTERNATIVES, *BOXES))
 SPACE = "xml:space"
 XML = "http://www.w3.org/XML/1998/namespace"
 OFF = ("0", "false", "off")

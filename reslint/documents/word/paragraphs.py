@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reslint.documents.following import Cells, Following
-from reslint.documents.model import Provenance, Segment
+from reslint.documents.model import SEEN, Kind, Provenance, Segment, ViewName
 from reslint.documents.provenance import PROVENANCES, both
 
 
@@ -18,9 +19,27 @@ class Numbering(NamedTuple):
 
 
 class ReadParagraph:
-    """A paragraph that is being read; `former` is its numbering in the original view."""
+    """A paragraph that is being read; `former` is its numbering in the original view.
 
-    __slots__ = ("beside", "deleted", "former", "inserted", "joins", "moved", "numbering", "raised", "row", "segments")
+    `led` are the views in which words of the paragraphs before it go on in it, `lasting` those in which it ends without
+    its mark. A `drop_cap` holds the first letters of the paragraph after it.
+    """
+
+    __slots__ = (
+        "beside",
+        "deleted",
+        "drop_cap",
+        "former",
+        "inserted",
+        "joins",
+        "lasting",
+        "led",
+        "moved",
+        "numbering",
+        "raised",
+        "row",
+        "segments",
+    )
 
     def __init__(self, row: Provenance, beside: bool) -> None:
         self.segments: list[Segment] = []
@@ -31,6 +50,9 @@ class ReadParagraph:
         self.moved = False
         self.joins = False
         self.raised = False
+        self.drop_cap = False
+        self.led: tuple[ViewName, ...] = ()
+        self.lasting: tuple[ViewName, ...] = ()
         self.numbering = NONE
         self.former: Numbering | None = None
 
@@ -39,25 +61,95 @@ class ReadParagraph:
         """How the paragraph's end came to stand there."""
         return PROVENANCES[self.inserted, self.deleted]
 
+    @property
+    def endless(self) -> tuple[ViewName, ...]:
+        """The views in which its end is not there."""
+        return ENDLESS[self.mark]
+
+    def ends(self, view: ViewName) -> bool:
+        """Whether a paragraph of the view ends with this one, if it is there."""
+        if not (self.inserted or self.deleted):
+            return True
+        return self.mark in SEEN[view] or not self.joins or view in self.lasting
+
+    def goes_on_in_nothing(self, views: Iterable[ViewName]) -> None:
+        """In views in which its end is not there it stays with its words, and goes with the last of them."""
+        self.joins = True
+        self.lasting += tuple(view for view in views if self.has_words(view))
+
+    def has_words(self, view: ViewName) -> bool:
+        """Whether any words stand in it in a view, its own or those of a paragraph that goes on in it."""
+        seen = SEEN[view]
+        return view in self.led or any(
+            (segment.text or segment.kind is Kind.MARK) and segment.provenance in seen for segment in self.segments
+        )
+
 
 class ReadStory(Following[ReadParagraph]):
-    """A story that is being read; `rows` are how its open rows and cells came to stand there, after it as a whole."""
+    """A story that is being read.
 
-    __slots__ = ("cells", "name", "rows")
+    `rows` are how its open rows and cells came to stand there, after it as a whole; `tables` holds for each open table
+    how the paragraphs in it did.
+    """
+
+    __slots__ = ("cells", "name", "rows", "tables")
 
     def __init__(self, name: str, row: Provenance = Provenance.KEPT) -> None:
         super().__init__()
         self.name = name
         self.rows = [row]
+        self.tables: list[set[Provenance]] = []
         self.cells = Cells()
 
     def begin_paragraph(self) -> ReadParagraph:
         """Begin a paragraph in the innermost container; the one before it there may go on in it."""
-        return self.add(ReadParagraph(self.rows[-1], self.cells.begin_paragraph()))
+        before = self.containers[-1]
+        row = self.rows[-1]
+        if self.tables:
+            self.tables[-1].add(row)
+        paragraph = self.add(ReadParagraph(row, self.cells.begin_paragraph()))
+        if before is not None and (before.inserted or before.deleted or before.drop_cap):
+            paragraph.led = tuple(view for view in before.endless if before.has_words(view) and not before.ends(view))
+            if before.drop_cap:
+                self._begin_with(before, paragraph)
+        return paragraph
+
+    def _begin_with(self, drop_cap: ReadParagraph, paragraph: ReadParagraph) -> None:
+        """Begin a paragraph with the letters that stand in a frame of their own before it."""
+        if self.paragraphs[-2] is drop_cap:
+            del self.paragraphs[-2]
+            letters = drop_cap.segments
+            letters[:] = [one._replace(kind=FRAMED.get(one.kind, one.kind), raised=False) for one in letters]
+            paragraph.segments, paragraph.beside, paragraph.led = letters, drop_cap.beside, drop_cap.led
+
+    def end(self) -> None:
+        """No paragraph follows on the last one; if it is all there is, it stays without a word."""
+        last = self.containers[0]
+        if last is not None and last.endless:
+            others = [one for one in self.paragraphs if one is not last]
+            alone = [
+                view for view in last.endless if not any(one.row in SEEN[view] and one.ends(view) for one in others)
+            ]
+            last.goes_on_in_nothing(last.endless)
+            last.lasting += tuple(alone)
 
     def begin_table(self) -> None:
-        """Nothing goes on behind a table."""
-        self.containers[-1] = None
+        """A table begins, beside whose rows nothing stands."""
+        self.tables.append(set())
+        self.containers.append(None)
+
+    def end_table(self) -> None:
+        """Nothing goes on behind a table, in a view in which it is there."""
+        if not self.tables:
+            return
+        rows = self.tables.pop()
+        if self.tables:
+            self.tables[-1] |= rows
+        self.containers.pop()
+        before = self.containers[-1]
+        if before is not None:
+            before.drop_cap = False
+            before.goes_on_in_nothing(view for view in before.endless if rows & SEEN[view])
 
     def begin_row(self) -> None:
         """A row is as its table until it says otherwise."""
@@ -80,9 +172,11 @@ class ReadStory(Following[ReadParagraph]):
         self.rows.append(self.rows[-1])
 
     def end_cell(self) -> None:
-        """Go back to what is around the cell."""
+        """Go back to what is around the cell, which keeps its last paragraph."""
         if len(self.containers) > 1:
-            self.containers.pop()
+            last = self.containers.pop()
+            if last is not None:
+                last.joins = False
         self._leave()
 
     def change_row(self, *, inserted: bool = False, deleted: bool = False) -> None:
@@ -95,5 +189,9 @@ def level_of(written: str) -> int:
     return min(int(written), LAST_LEVEL) if written.isdecimal() else 0
 
 
+ENDLESS = {
+    provenance: tuple(view for view in ViewName if provenance not in SEEN[view]) for provenance in PROVENANCES.values()
+}
+FRAMED = {Kind.WORDS: Kind.DROP_CAP}
 LAST_LEVEL = 8
 NONE = Numbering()

@@ -31,7 +31,17 @@ class Run:
 class Place:
     """The place of the reader. A text box has one of its own, and after it the one around it is taken up again."""
 
-    __slots__ = ("deletions", "fields", "insertions", "moves", "paragraph", "runs", "simple_fields", "story")
+    __slots__ = (
+        "alternatives",
+        "deletions",
+        "fields",
+        "insertions",
+        "moves",
+        "paragraph",
+        "runs",
+        "simple_fields",
+        "story",
+    )
 
     def __init__(self) -> None:
         self.story: ReadStory | None = None
@@ -39,6 +49,7 @@ class Place:
         self.runs: list[Run] = []
         self.fields: list[Field] = []
         self.simple_fields = 0
+        self.alternatives = 0
         self.insertions: list[By] = []
         self.deletions: list[By] = []
         self.moves = 0

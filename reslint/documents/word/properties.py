@@ -9,6 +9,8 @@ from reslint.documents.word.paragraphs import NONE, Numbering, level_of
 from reslint.documents.word.place import Place
 from reslint.documents.xml import Attributes
 
+DROP_CAPS = ("drop", "margin")
+
 
 class Properties:
     """Reads the properties of paragraphs, and of the rows they stand in.
@@ -32,6 +34,7 @@ class Properties:
             "pPrChange": self._begin_former,
             "numPr": self._begin_numbering,
             "pStyle": self._style,
+            "framePr": self._frame,
             "numId": self._list,
             "ilvl": self._level,
             "trPr": lambda _: self._row(1),
@@ -85,6 +88,12 @@ class Properties:
 
     def _end_numbering(self) -> None:
         self._in_numbering = False
+
+    def _frame(self, attributes: Attributes) -> None:
+        """A frame around the first letters of the paragraph that comes next, or for something else."""
+        paragraph = self._place.paragraph
+        if paragraph is not None and self.open and not self._in_former:
+            paragraph.drop_cap = self._part.value(attributes, "dropCap") in DROP_CAPS
 
     def _style(self, attributes: Attributes) -> None:
         _, number, level = self._said()

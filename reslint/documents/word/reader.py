@@ -24,7 +24,7 @@ NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
 
 
 def read_word(data: bytes, name: str) -> Document:
-    """Read the bytes of a .docx, .docm or .dotx file; raises ReslintError when they are none that may be read."""
+    """Read the bytes of a .docx, .docm, .dotx or .dotm file; raises ReslintError when they may not be read."""
     return _WordReader(Package(data, name)).document()
 
 
@@ -112,6 +112,7 @@ class _WordReader:
                     paragraph.moved,
                     paragraph.beside,
                     now.listing or former.listing,
+                    paragraph.lasting,
                 )
                 for paragraph, now, former in zip(story.paragraphs, final, original, strict=True)
             )
@@ -124,7 +125,7 @@ class _WordReader:
         written = read_comments(self._part(part), self._package.read(part))
         for number, (story, paragraph) in main.comments.items():
             if number in written:
-                self._comments.append(Comment(*written[number], story, paragraph))
+                self._comments.append(Comment(*written[number], story, paragraph, number))
 
     def _read_lists(self) -> Lists:
         part = self._related("numbering")

@@ -80,6 +80,11 @@ class Runs:
         if self._words is not None:
             self._words.append(words)
 
+    @property
+    def unsaid(self) -> bool:
+        """Whether the open run has words that are in no segment yet."""
+        return bool(self._place.runs and self._place.runs[-1].words)
+
     def mark(self, anchor: str, *, spoken: bool = False) -> None:
         """The mark of a note or the anchor of a box; where the mark is `spoken`, the words after it are it."""
         place = self._place
@@ -93,7 +98,8 @@ class Runs:
             )
 
     def begin_alternatives(self) -> None:
-        """In several forms of the same content, words of a run cannot be changed: the other forms would say the old."""
+        """In several forms of the same content, words cannot be changed: the other forms would say the old."""
+        self._place.alternatives += 1
         if self._place.runs:
             run = self._place.runs[-1]
             self._close(run)
@@ -102,8 +108,10 @@ class Runs:
 
     def end_alternatives(self) -> None:
         """Behind the outermost alternatives, the words of the run are its own."""
-        if self._place.runs:
-            run = self._place.runs[-1]
+        place = self._place
+        place.alternatives -= place.alternatives > 0
+        if place.runs and not place.alternatives:
+            run = place.runs[-1]
             self._close(run)
             if run.kind is Kind.ALTERNATIVE:
                 run.kind = Kind.WORDS
@@ -112,7 +120,8 @@ class Runs:
         if self._place.runs:
             # A run in a run, as in a ruby: what was said before it comes before it.
             self._close(self._place.runs[-1])
-        self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.WORDS))
+        kind = Kind.ALTERNATIVE if self._place.alternatives else Kind.WORDS
+        self._place.runs.append(Run(self._part.parser.CurrentByteIndex, kind))
 
     def _begin_properties(self, _: Attributes) -> None:
         # Nothing in the properties of a run matters but whether it is hidden, struck out or raised.
@@ -220,6 +229,9 @@ class Runs:
             self._properties.change(inserted=inserted, deleted=deleted, moved=moved)
             return
         place = self._place
+        if place.runs:
+            # A change in a run, as Word makes it in a formula: what was said before is not part of it.
+            self._close(place.runs[-1])
         changes = place.insertions if inserted else place.deletions
         changes.append((self._part.value(attributes, "author") or None, self._part.value(attributes, "date") or None))
         self._part.limit(len(changes))
@@ -227,5 +239,7 @@ class Runs:
 
     def _end_change(self, changes: list[By], *, moved: bool = False) -> None:
         if not self._properties.open and changes:
+            if self._place.runs:
+                self._close(self._place.runs[-1])
             changes.pop()
             self._place.moves -= moved

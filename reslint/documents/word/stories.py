@@ -8,13 +8,15 @@ and has yet to be walked.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from reslint.documents.limits import Tally
 from reslint.documents.model import Provenance
 from reslint.documents.provenance import both
+from reslint.documents.word.boxes import BOX, PARAGRAPH, TABLE, Boxes
 from reslint.documents.word.looks import Look
-from reslint.documents.word.names import ALTERNATIVES, MATHEMATICS, RELATIONS, WordPart, table
+from reslint.documents.word.names import ALTERNATIVES, BOXES, MATHEMATICS, RELATIONS, WordPart, table
 from reslint.documents.word.paragraphs import ReadStory
 from reslint.documents.word.place import Place
 from reslint.documents.word.properties import Properties
@@ -79,9 +81,9 @@ class Stories:
         self._counted = counted
         self._begun = begun
         self._place = Place()
-        self._left: list[Place] = []
         self._properties = Properties(part, self._place)
         self._runs = Runs(part, self._place, self._properties, looks)
+        self._boxes = Boxes(part, self._place, self._runs, self.read, partial(counted.next, "text box"))
         self._controls: list[bool] = []
         self._alternatives: list[bool] = []
 
@@ -95,24 +97,27 @@ class Stories:
         starts = table({**self._properties.starts(), **self._runs.starts(), **self._starts()})
         starts |= table({"r": self._runs.begin_mathematics, "t": self._runs.starts()["t"]}, MATHEMATICS)
         starts |= table(self._alternative_starts(), ALTERNATIVES)
+        starts |= table({BOX: lambda _: self._boxes.begin()}, BOXES)
         ends = table({**self._properties.ends(), **self._runs.ends(), **self._ends()})
         ends |= table({name: self._runs.ends()[name] for name in ("r", "t")}, MATHEMATICS)
         ends |= table({"AlternateContent": self._end_alternatives}, ALTERNATIVES)
+        ends |= table({BOX: lambda: self._end_box(BOX)}, BOXES)
         self._part.read(data, starts, ends, self._runs.characters)
+        for story in self.read:
+            story.end()
 
     def _starts(self) -> Mapping[str, Callable[[Attributes], None]]:
         return {
             **dict.fromkeys(ROOTS, self._begin_story),
             **dict.fromkeys(ASIDE, lambda _: self._part.pass_over()),
             "p": self._begin_paragraph,
-            "tbl": lambda _: self._in_story(ReadStory.begin_table),
+            "tbl": self._begin_table,
             "tr": lambda _: self._in_story(ReadStory.begin_row),
             "tc": self._begin_cell,
             "cellIns": lambda _: self._in_story(lambda story: story.change_row(inserted=True)),
             "cellDel": lambda _: self._in_story(lambda story: story.change_row(deleted=True)),
             "sdt": self._begin_control,
             "showingPlcHdr": self._placeholder,
-            "txbxContent": self._begin_box,
             "footnoteReference": lambda attributes: self._note("footnote", attributes),
             "endnoteReference": lambda attributes: self._note("endnote", attributes),
             "commentRangeStart": self._comment,
@@ -127,10 +132,10 @@ class Stories:
         return {
             **dict.fromkeys(ROOTS, self._end_story),
             "p": self._end_paragraph,
+            "tbl": self._end_table,
             "tr": lambda: self._in_story(ReadStory.end_row),
             "tc": lambda: self._in_story(ReadStory.end_cell),
             "sdt": self._end_control,
-            "txbxContent": self._end_box,
         }
 
     def _alternative_starts(self) -> Mapping[str, Callable[[Attributes], None]]:
@@ -157,9 +162,23 @@ class Stories:
             act(self._place.story)
 
     def _begin_paragraph(self, _: Attributes) -> None:
+        if self._place.paragraph is not None:
+            self._boxes.enter(PARAGRAPH)
         if self._place.story is not None:
             self._counted.tally.paragraph()
             self._place.paragraph = self._place.story.begin_paragraph()
+
+    def _begin_table(self, _: Attributes) -> None:
+        if self._place.paragraph is not None:
+            self._boxes.enter(TABLE)
+        self._in_story(ReadStory.begin_table)
+
+    def _end_table(self) -> None:
+        self._in_story(ReadStory.end_table)
+        self._end_box(TABLE)
+
+    def _end_box(self, element: str) -> None:
+        self._boxes.end(element)
 
     def _begin_cell(self, _: Attributes) -> None:
         if self._place.story is not None:
@@ -167,21 +186,8 @@ class Stories:
             self._part.limit(len(self._place.story.containers))
 
     def _end_paragraph(self) -> None:
-        self._place.paragraph = None
-
-    def _begin_box(self, _: Attributes) -> None:
-        place = self._place
-        name = self._counted.next("text box")
-        row = place.provenance if place.paragraph is None else both(place.provenance, place.paragraph.row)
-        self._runs.mark(name)
-        self._left.append(place.leave())
-        self._part.limit(len(self._left))
-        place.story = ReadStory(name, row)
-        self.read.append(place.story)
-
-    def _end_box(self) -> None:
-        if self._left:
-            self._place.take_up(self._left.pop())
+        if not (self._boxes.left and self._boxes.end(PARAGRAPH)):
+            self._place.paragraph = None
 
     def _note(self, kind: str, attributes: Attributes) -> None:
         place = self._place
@@ -230,5 +236,4 @@ class Stories:
     def _end_alternatives(self) -> None:
         if self._alternatives:
             self._alternatives.pop()
-        if not self._alternatives:
             self._runs.end_alternatives()

@@ -18,6 +18,9 @@ SIGNS = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")
 TEXTS = ("t", "delText")
 PAGE_BREAK = "lastRenderedPageBreak"
 FIELD_STEPS = {"begin": 1, "end": -1}
+SYMBOLS = "symbols"
+"""What the signs of a formula are called here: they have the name of words in another namespace."""
+OTHER = "other"
 REFERENCES = ("footnoteReference", "endnoteReference")
 ATOMS = (*SIGNS, *TEXTS, *REFERENCES, PAGE_BREAK, "fldChar", "rPr", "rPrChange")
 
@@ -28,6 +31,35 @@ def runs_of(data: bytes, name: str, part: str, wanted: Collection[int]) -> dict[
     `data` must be UTF-8.
     """
     return _Anatomist(data, name, part, wanted).read()
+
+
+class Forms:
+    """Several forms of the same content, of which the reader takes the first; `unread` counts the others open now."""
+
+    def __init__(self) -> None:
+        self.unread = 0
+        self._counts: list[int] = []
+        self._around = table({"AlternateContent": None}, ALTERNATIVES)
+        self._forms = table({"Choice": None, "Fallback": None}, ALTERNATIVES)
+        self._open: list[bool] = []
+
+    def start(self, name: str) -> None:
+        """An element begins."""
+        if name in self._around:
+            self._counts.append(0)
+        elif name in self._forms:
+            unread = bool(self._counts and self._counts[-1])
+            if self._counts:
+                self._counts[-1] += 1
+            self._open.append(unread)
+            self.unread += unread
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name in self._around:
+            self._counts.pop()
+        elif name in self._forms:
+            self.unread -= self._open.pop()
 
 
 class _Anatomist:
@@ -46,8 +78,8 @@ class _Anatomist:
         self._elements = table({kind: kind for kind in ("r", *CONTAINERS, *WRAPPERS)})
         self._elements |= table({kind: kind for kind in ("oMath", "oMathPara")}, MATHEMATICS)
         self._elements |= table({"AlternateContent": "AlternateContent"}, ALTERNATIVES)
-        self._atoms = table({kind: kind for kind in ATOMS})
-        self._forms = table({"Choice": None, "Fallback": None}, ALTERNATIVES)
+        self._atoms = table({kind: kind for kind in ATOMS}) | table({"t": SYMBOLS}, MATHEMATICS)
+        self._forms = Forms()
         self._field_type = [f"{namespace} fldCharType" for namespace in WORD]
         self._own_mark = [f"{namespace} customMarkFollows" for namespace in WORD]
 
@@ -62,16 +94,20 @@ class _Anatomist:
         return self._found
 
     def _start(self, name: str, attributes: Attributes) -> None:
+        self._forms.start(name)
         parent = self._open[-1] if self._open else None
         kind = self._elements.get(name)
         run = self._around
         begun: Range | None = None
-        if isinstance(parent, RunAnatomy):
+        if isinstance(parent, RunAnatomy) and kind != "r":
             begun = self._atom(parent, self._atoms.get(name), attributes)
-        elif kind is not None:
+        elif kind is not None and not (kind == "AlternateContent" and isinstance(run, RunAnatomy)):
             begun = self._element(kind)
         elif isinstance(run, RunAnatomy):
             begun = self._deeper(run, parent, name, attributes)
+        elif run is not None and run.kind in (*WRAPPERS, OTHER):
+            # Whatever stands in a revision around runs must not be cut where that is.
+            begun = self._element(OTHER)
         self._open.append(begun)
 
     def _element(self, kind: str) -> PartElement:
@@ -82,12 +118,8 @@ class _Anatomist:
             element = self._found[at] = RunAnatomy(at, kind=kind, around=around)
         else:
             element = PartElement(at, kind=kind, around=around)
-        if around is not None:
-            around.children += 1
-            element.number = around.children
-            if around.kind in WRAPPERS:
-                element.before = around.last
-                around.last = element
+        if kind != OTHER:
+            _count(element)
         self._around = element
         return element
 
@@ -104,7 +136,8 @@ class _Anatomist:
         run.atoms.append(atom)
         if kind in REFERENCES:
             run.marked = any(attributes.get(key, OFF[0]) not in OFF for key in self._own_mark)
-        if kind in TEXTS:
+        if kind in (*TEXTS, SYMBOLS):
+            atom.whole = kind == SYMBOLS
             self._begin_text(atom, attributes)
         elif kind == "fldChar":
             which = next((attributes[key] for key in self._field_type if key in attributes), "")
@@ -118,10 +151,7 @@ class _Anatomist:
             run.former = Range(self._part.parser.CurrentByteIndex)
             return run.former
         atom = run.atoms[-1] if run.atoms else None
-        if atom is None or atom.closing or run.marked:
-            return None
-        atom.forms += parent is atom and name in self._forms
-        if atom.forms > 1 or kind not in (*SIGNS, *TEXTS):
+        if atom is None or atom.closing or run.marked or self._forms.unread or kind not in (*SIGNS, *TEXTS, SYMBOLS):
             return None
         atom.whole = True
         if kind in SIGNS:
@@ -133,7 +163,8 @@ class _Anatomist:
         self._text = (atom, [], attributes.get(f"{XML} space") == "preserve")
         return atom
 
-    def _end(self, _name: str) -> None:
+    def _end(self, name: str) -> None:
+        self._forms.end(name)
         ended = self._open.pop()
         if ended is None:
             return
@@ -163,3 +194,17 @@ class _Anatomist:
     def _characters(self, words: str) -> None:
         if self._text is not None:
             self._text[1].append(words)
+
+
+def _count(element: PartElement) -> None:
+    """Count an element among the children of what is around it, which counts itself only if it has such children."""
+    around = element.around
+    if around is None:
+        return
+    if around.kind == OTHER and not around.number:
+        _count(around)
+    around.children += 1
+    element.number = around.children
+    if around.kind in WRAPPERS:
+        element.before = around.last
+        around.last = element

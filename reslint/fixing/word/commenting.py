@@ -7,7 +7,9 @@ footers there is no place.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
@@ -15,8 +17,11 @@ from reslint.documents.model import Kind
 from reslint.documents.pieces import Piece, piece_of, pieces
 from reslint.documents.view import View
 from reslint.documents.word.package import Package
+from reslint.documents.word.reader import read_word
 from reslint.fixing.word.cautions import cautions
-from reslint.fixing.word.cuts import Note
+from reslint.fixing.word.clearing import cleared
+from reslint.fixing.word.cuts import Note, Revision
+from reslint.fixing.word.sparing import ADVICE, REASON, Runs, UnwritableError, write_what_can_be
 from reslint.fixing.word.tracked import by_us, run_piece
 from reslint.fixing.word.verifying import verify
 from reslint.fixing.word.writing import write_package
@@ -27,41 +32,91 @@ WITHOUT_WORDS = (Kind.MARK, Kind.MATHEMATICS)
 
 
 def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
-    """The bytes of a Word file with a comment for each finding of it, and what had no place, one line each.
+    """The bytes of a Word file with a comment for each finding of it, and what is to be said of that, one line each.
 
-    A finding that such a comment stands at already gets no second one. Raises ReslintError where the comments cannot
-    be written, or change what is read.
+    A finding that such a comment stands at already gets no second one; those of earlier runs at which nothing is found
+    any more are taken out. A comment that cannot be written is left out, with a line. Raises ReslintError where none
+    can be.
     """
     view = result.view
     assert view is not None
-    there = Counter(
-        (comment.words, view.block_of(comment.story, comment.paragraph))
-        for comment in view.document.comments
-        if comment.author == OWN_AUTHOR
-    )
-    marks = _marks(view)
-    notes: list[Note] = []
-    homeless: Counter[str] = Counter()
-    for finding in result.findings:
-        anchor = _anchor(view, finding, marks)
-        if anchor is None:
-            homeless[finding.place.story] += 1
-            continue
-        text = comment_on(finding)
-        key = (text, view.block_of(BODY, anchor[0].paragraph))
-        if there[key] > 0:
-            there[key] -= 1
-        else:
-            notes.append(Note(run_piece(anchor[0]), run_piece(anchor[1]), text))
+    by = by_us()
+    bare, stale, homeless = _compared(view, result.findings)
+    before = data
+    lines: list[str] = []
+    if stale:
+        data, view, lines = _cleared(data, view, stale, by)
     package = Package(data, result.name)
-    written = write_package(package, {}, notes, by_us()) if notes else data
-    if notes:
-        verify(view.document, written, View(view.document).text)
-    warned = list(cautions(package)) if notes else []
-    return written, warned + [
+    marks = _marks(view)
+    notes = [
+        Noted(finding, Note(run_piece(anchor[0]), run_piece(anchor[1]), comment_on(finding)))
+        for finding in bare
+        if (anchor := _anchor(view, finding, marks)) is not None
+    ]
+
+    def write(noted: Sequence[Noted]) -> bytes:
+        written = write_package(package, {}, [one.note for one in noted], by)
+        verify(view.document, written)
+        return written
+
+    def touches(noted: Noted, runs: Runs) -> bool:
+        return bool({noted.note.first.run, noted.note.last.run} & runs.get(package.main, set()))
+
+    written, spared = write_what_can_be(notes, write, touches)
+    lines += [
+        f"{result.name}: {finding.place.name}: {finding.name} has no comment: {REASON}; {ADVICE}"
+        for finding, _ in spared
+    ]
+    data = data if written is None else written
+    if data != before:
+        lines = [*cautions(package), *lines]
+    return data, lines + [
         f"{result.name}: {count} found in {story} {'has' if count == 1 else 'have'} no comment: Word allows none there"
         for story, count in homeless.items()
     ]
+
+
+class Noted(NamedTuple):
+    """A finding, and the comment on it."""
+
+    finding: Finding
+    note: Note
+
+
+def _compared(view: View, findings: Iterable[Finding]) -> tuple[list[Finding], list[str], Counter[str]]:
+    """The findings that have no comment yet, the ids of our comments that no finding has, and how many findings stand
+    in stories in which there is no place for one.
+    """
+    there: dict[tuple[str, int], list[str]] = {}
+    for comment in view.document.comments:
+        if comment.author == OWN_AUTHOR:
+            there.setdefault((comment.words, view.block_of(comment.story, comment.paragraph)), []).append(comment.id)
+    marks = _marks(view)
+    bare = []
+    homeless: Counter[str] = Counter()
+    for finding in findings:
+        anchor = _anchor(view, finding, marks)
+        if anchor is None:
+            homeless[finding.place.story] += 1
+        elif own := there.get((comment_on(finding), view.block_of(BODY, anchor[0].paragraph))):
+            own.pop()
+        else:
+            bare.append(finding)
+    return bare, [number for numbers in there.values() for number in numbers], homeless
+
+
+def _cleared(data: bytes, view: View, stale: Collection[str], by: Revision) -> tuple[bytes, View, list[str]]:
+    """The bytes without our comments of these ids, the view of them, and what is to be said."""
+    name = view.document.name
+    new_data, count = cleared(Package(data, name), stale, by)
+    if not count:
+        return data, view, []
+    try:
+        verify(view.document, new_data)
+    except UnwritableError:
+        return data, view, []
+    line = f"{name}: {count} {'comment' if count == 1 else 'comments'} of earlier runs taken out: not found any more"
+    return new_data, View(read_word(new_data, name), view.name), [line]
 
 
 def comment_on(finding: Finding) -> str:

@@ -31,8 +31,8 @@ def with_comments(package: Package, notes: Sequence[tuple[int, Note]], by: Revis
 
     Raises ReslintError for more comments than Word opens, and where those that are there cannot be read.
     """
-    linked = [one.target for one in package.relationships(package.main) if one.kind == KIND and not one.external]
-    there = next((target for target in linked if target in package.parts), None)
+    linked = _linked(package)
+    there = part_of(package)
     model = there or package.main
     data = as_utf_8(package.read(model), package.name, model)
     root = root_of(data, package.name, model)
@@ -51,6 +51,15 @@ def with_comments(package: Package, notes: Sequence[tuple[int, Note]], by: Revis
     yield from _typed(package, name)
     if not linked:
         yield from _related(package, name, RELATIONS[namespace])
+
+
+def part_of(package: Package) -> str | None:
+    """The name of the part that holds the comments of the main one, if there is one."""
+    return next((target for target in _linked(package) if target in package.parts), None)
+
+
+def _linked(package: Package) -> list[str]:
+    return [one.target for one in package.relationships(package.main) if one.kind == KIND and not one.external]
 
 
 def _free(package: Package) -> str:

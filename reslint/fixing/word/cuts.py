@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
+
+from reslint.fixing.word.elements import Atom
 
 
 class RunPiece(NamedTuple):
@@ -71,14 +73,33 @@ class Cuts:
         edges = {edge for pair in self.deleted for edge in pair}
         return sorted(edges.union(self.following, self.inserted, self.begun, self.ended))
 
-    def keep_whole(self, start: int, end: int) -> None:
-        """Take a comment on some of these characters as one on all; ValueError where some of them change."""
+    def fit(self, atoms: Iterable[Atom]) -> bool:
+        """Whether they can be made in the atoms of a run: not beyond its characters, nor in what stands deeper in it.
+
+        A comment on a part of an atom that is whole is then on all of it.
+        """
+        length = 0
+        for atom in atoms:
+            if atom.whole and not self._keep_whole(length, length + atom.length):
+                return False
+            length += atom.length
+        places = self.places()
+        return not places or (0 <= places[0] <= places[-1] <= length and not self._overlap())
+
+    def _keep_whole(self, start: int, end: int) -> bool:
         deletes = any(first < end and start < last for first, last in self.deleted)
         if deletes or any(start < at < end for at in (*self.following, *self.inserted)):
-            raise ValueError("words that stand in alternatives change")
+            return False
         for numbers, edge in ((self.begun, start), (self.ended, end)):
             for at in [at for at in numbers if start < at < end]:
                 numbers[edge] += numbers.pop(at)
+        return True
+
+    def _overlap(self) -> bool:
+        if any(start < end for (_, end), (start, _) in pairwise(self.deleted)):
+            return True
+        numbers = ((at, bisect_left(self.deleted, (at, at)) - 1) for at in self.inserted)
+        return any(number >= 0 and at < self.deleted[number][1] for at, number in numbers)
 
 
 def cuts_of(changes: Sequence[RunChange], notes: Sequence[tuple[int, Note]]) -> dict[int, Cuts]:
@@ -101,11 +122,4 @@ def cuts_of(changes: Sequence[RunChange], notes: Sequence[tuple[int, Note]]) -> 
         of(note.last).ended[note.last.end].append(number)
     for cut in cuts.values():
         cut.deleted.sort()
-        for (_, end), (start, _) in pairwise(cut.deleted):
-            if start < end:
-                raise ValueError("changes overlap")
-        for at in cut.inserted:
-            number = bisect_left(cut.deleted, (at, at)) - 1
-            if number >= 0 and at < cut.deleted[number][1]:
-                raise ValueError("changes overlap")
     return cuts

@@ -39,9 +39,9 @@ class Cut(NamedTuple):
 
 
 class Cutter:
-    """Cuts one run. `outside` writes what stands beside it; `reopen` closes and opens again the revisions round it.
+    """Cuts one run, which the cuts fit. `outside` writes what stands beside it.
 
-    Nothing that is `apart` may stand in those revisions: whoever rejects them would take it along.
+    Nothing that is apart may stand in the revisions round the run: whoever rejects them would take it along.
     """
 
     def __init__(self, data: bytes, run: RunAnatomy, cuts: Cuts, outside: Markup, ids: Ids) -> None:
@@ -51,14 +51,7 @@ class Cutter:
         self._outside = outside
         self._inside = Markup.at(data, run, outside)
         self._ids = ids
-        length = 0
-        for atom in run.atoms:
-            if atom.whole:
-                cuts.keep_whole(length, length + atom.length)
-            length += atom.length
         self._places = cuts.places()
-        if self._places and not 0 <= self._places[0] <= self._places[-1] <= length:
-            raise ValueError(f"a place outside of the {length} characters of the run at byte {run.start}")
 
     def cut(self, closing: bytes, reopening: Iterator[bytes]) -> Cut:
         """What the run becomes; what is apart within it stands between `closing` and the next `reopening`."""

@@ -27,15 +27,13 @@ class Atom(Range):
     """A child of a run, and how many characters it counts; `text` is None for what is not written as text.
 
     `weightless` ones say nothing, and may stand in any part of a run. `step` is 1 for the begin of a field, -1 for its
-    end. `forms` counts the alternatives in it, of which the first counts. Where what it counts stands deeper in it, it
-    is `whole`: it cannot be cut.
+    end. Where what it counts stands deeper in it, or is a sign of a formula, it is `whole`: it cannot be cut.
     """
 
     length: int = 0
     text: str | None = None
     weightless: bool = False
     step: int = 0
-    forms: int = 0
     whole: bool = False
 
 
@@ -75,12 +73,15 @@ class PartElement(Range):
         """What a comment on it is put beside.
 
         That is what holds it if that is itself in a run, as text boxes and ruby are, or in a revision, which would
-        take the comment along.
+        take the comment along. It never stands outside of a paragraph.
         """
-        anchor = self
+        anchor: PartElement = self
+        outermost = anchor
         for one in self.outwards():
             if one.kind in ("r", "AlternateContent"):
-                anchor = one
+                outermost = one
+            elif one.kind == "p":
+                anchor = outermost
         under = anchor
         for one in anchor.outwards():
             if one.kind == "p":

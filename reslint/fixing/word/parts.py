@@ -14,6 +14,7 @@ from reslint.fixing.word.cutting import Cutter, Splice
 from reslint.fixing.word.edges import Edges
 from reslint.fixing.word.elements import GOING, RunAnatomy
 from reslint.fixing.word.markup import Ids, Writers
+from reslint.fixing.word.sparing import UnwritableError
 from reslint.fixing.word.tags import as_utf_8, root_of
 
 
@@ -28,17 +29,19 @@ def rewritten(
 ) -> bytes:
     """The bytes of a part with its changes and the ranges of its notes, which come with their comments' numbers.
 
-    Raises ValueError for pieces that overlap or lie outside of their runs, and ReslintError for no good XML.
+    Raises UnwritableError where some of them cannot be written, and ReslintError for no good XML.
     """
     cuts = cuts_of(changes, notes)
     text = as_utf_8(data, name, part)
+    was = {run: run for run in cuts}
     if text != data:
         before, after = _run_starts(data, name, part), _run_starts(text, name, part)
-        cuts = {after[bisect_left(before, run)]: cut for run, cut in cuts.items()}
+        was = {after[bisect_left(before, run)]: run for run in cuts}
+        cuts = {run: cuts[old] for run, old in was.items()}
     runs = runs_of(text, name, part, cuts.keys())
-    for run in cuts:
-        if run not in runs:
-            raise ValueError(f"no run begins at byte {run} of {part}")
+    unfit = {was[run] for run, cut in cuts.items() if run not in runs or not _fits(runs[run], cut)}
+    if unfit:
+        raise UnwritableError(name, {part: unfit})
     pieces = []
     cursor = 0
     writers = Writers(text, root_of(text, name, part), by)
@@ -46,6 +49,11 @@ def rewritten(
         pieces += [text[cursor:start], xml]
         cursor = end
     return b"".join([*pieces, text[cursor:]])
+
+
+def _fits(run: RunAnatomy, cut: Cuts) -> bool:
+    """Whether a run can be cut so; comments that do not stand in it as they should stand around it."""
+    return not cut.changes or (cut.fit(run.atoms) and not any(one.kind in GOING for one in run.outwards()))
 
 
 def _splices(
@@ -59,10 +67,8 @@ def _splices(
     ordered: list[tuple[int, int, Splice]] = []
     for run in sorted(runs.values(), key=lambda run: run.start):
         own = cuts[run.start]
-        if own.changes and any(one.kind in GOING for one in run.outwards()):
-            raise ValueError(f"the run at byte {run.start} is deleted already")
         anchor = run.anchor
-        if anchor is not run:
+        if anchor is not run or not own.fit(run.atoms):
             write = writers.around(anchor)
             edges.before(anchor, b"".join(map(write.comment_begin, chain(*own.begun.values()))))
             edges.after(anchor, b"".join(map(write.comment_end, chain(*own.ended.values()))))

@@ -6,11 +6,14 @@ from reslint.api.finding import Edit, Fix
 from reslint.documents.model import Kind, Role
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
+from reslint.fixing.word.sparing import ADVICE, REASON
 
 REASONS = {
     Kind.FIELD: "the words are the result of a field, which Word computes anew",
     Kind.MATHEMATICS: "the words are part of a formula",
     Kind.ALTERNATIVE: "the words stand in the file in several forms, of which programs show one",
+    Kind.DROP_CAP: "the words begin with a drop cap, which is a paragraph of its own in the file",
+    Kind.STRAY: f"{REASON}; {ADVICE}",
     Kind.MARK: "the mark of a note or the anchor of a text box stands between the words",
 }
 

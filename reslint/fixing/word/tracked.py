@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
-from reslint.api.finding import Edit, with_parts
+from reslint.api.finding import Edit, Finding, with_parts
 from reslint.api.formats import Judge
 from reslint.api.report import FileResult
-from reslint.documents.model import Document, Kind, Segment, ViewName
+from reslint.documents.model import Kind, ViewName
 from reslint.documents.pieces import Piece, pieces
 from reslint.documents.view import View
 from reslint.documents.word.package import Package
@@ -22,24 +23,51 @@ from reslint.fixing.rounds import in_rounds
 from reslint.fixing.word.cautions import cautions
 from reslint.fixing.word.composing import Composition
 from reslint.fixing.word.cuts import Revision, RunChange, RunPiece
+from reslint.fixing.word.editing import edited, with_strays
 from reslint.fixing.word.refusing import refusal
 from reslint.fixing.word.smallest import smallest
+from reslint.fixing.word.sparing import ADVICE, REASON, Runs, write_what_can_be
 from reslint.fixing.word.verifying import verify
 from reslint.fixing.word.writing import write_package
 from reslint.linting.suppression import OWN_AUTHOR
+
+ATTEMPTS = 8
+"""How often the fixes are chosen anew without those that could not be written."""
 
 
 def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, FileResult]:
     """The bytes with the fixes as tracked changes, and the result of judging them.
 
     A fix that cannot be written is left out, with a notice. Raises ReslintError where the fixes do not come to an end,
-    or what was written does not read as it should.
+    or nothing can be written into the file.
     """
-    view = first.view
-    assert view is not None
-    if view.name is not ViewName.FINAL:
+    assert first.view is not None
+    if first.view.name is not ViewName.FINAL:
         notice = f"{first.name}: corrections are made in the final view only"
         return data, first.but(notices=(*first.notices, notice))
+    for _ in range(ATTEMPTS):
+        view, edits, settled = _settled(first, judge)
+        new_data, spared = write_what_can_be(edits, partial(_written, data, view), partial(_touches, view))
+        if not spared:
+            break
+        # What cannot be written is refused from now on, and whatever was to be made with it too.
+        first = judge.judge(with_strays(view, spared)).but(notices=first.notices)
+    else:
+        raise ReslintError(first.name, f"it cannot be corrected ({REASON})", ADVICE)
+    notices = (*first.notices, *_refusals(first))
+    if new_data is None:
+        return data, first.but(notices=notices)
+    notices = (*notices, *cautions(Package(data, first.name)))
+    result = judge.check(new_data)
+    findings = tuple(_refused_as_before(result.findings, settled.findings))
+    result = result.but(findings=findings, notices=notices, mended=settled.mended, postponed=settled.postponed)
+    return new_data, result
+
+
+def _settled(first: FileResult, judge: Judge) -> tuple[View, tuple[Edit, ...], FileResult]:
+    """The view before any round, the edits of it that all rounds come to, and the result after the last."""
+    view = first.view
+    assert view is not None
     composed = Composition(len(view.text))
     document = view.document
     text = view.text
@@ -55,14 +83,29 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
     settled = in_rounds(first, judge.unsafe_fixes, make)
     placed = zip(view.placement.offsets, view.placement.segments, strict=True)
     edits = tuple(composed.edits({offset for offset, segment in placed if segment.kind is Kind.MARK}))
-    notices = (*first.notices, *_refusals(first))
-    if not edits:
-        return data, first.but(notices=notices)
-    notices = (*notices, *cautions(Package(data, first.name)))
+    return view, edits, settled
+
+
+def _written(data: bytes, view: View, edits: Sequence[Edit]) -> bytes:
     new_data = write_changes(data, view, edits)
-    verify(view.document, new_data, text)
-    result = judge.check(new_data)
-    return new_data, result.but(notices=notices, mended=settled.mended, postponed=settled.postponed)
+    verify(view.document, new_data, apply(view.text, edits))
+    return new_data
+
+
+def _touches(view: View, edit: Edit, runs: Runs) -> bool:
+    """Whether an edit changes one of the runs."""
+    stories = view.document.stories
+    return any(
+        piece.segment.source in runs.get(stories[piece.story].part, ()) for piece in pieces(view, edit.start, edit.end)
+    )
+
+
+def _refused_as_before(found: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of what was written: what could not be mended before cannot be mended now."""
+    reasons = {(one.code, one.start, one.end): one.refused for one in before}
+    for finding in found:
+        reason = reasons.get((finding.code, finding.start, finding.end), "")
+        yield finding.but(fix=None, refused=reason) if reason else finding
 
 
 def _refusals(result: FileResult) -> Iterator[str]:
@@ -85,26 +128,6 @@ def write_changes(data: bytes, view: View, edits: Iterable[Edit]) -> bytes:
     return write_package(package, changes, (), by_us())
 
 
-def edited(view: View, edits: Iterable[Edit]) -> Document:
-    """The document of a view with edits made in its segments; new words stand in the first segment touched."""
-    cuts: dict[tuple[int, int], dict[int, list[tuple[int, int, str]]]] = {}
-    for edit in edits:
-        content = edit.content
-        for piece in pieces(view, edit.start, edit.end):
-            in_paragraph = cuts.setdefault((piece.story, piece.paragraph), {})
-            in_paragraph.setdefault(piece.number, []).append((piece.start, piece.end, content))
-            content = ""
-    stories = list(view.document.stories)
-    for (story, number), by_segment in cuts.items():
-        paragraphs = list(stories[story].paragraphs)
-        segments = tuple(
-            _with(segment, by_segment.get(at, ())) for at, segment in enumerate(paragraphs[number].segments)
-        )
-        paragraphs[number] = paragraphs[number]._replace(segments=segments)
-        stories[story] = stories[story]._replace(paragraphs=tuple(paragraphs))
-    return view.document._replace(stories=tuple(stories))
-
-
 def run_piece(piece: Piece) -> RunPiece:
     """A piece of a segment as the piece of the run it is."""
     return RunPiece(piece.segment.source, piece.offset, piece.offset + piece.end - piece.start)
@@ -113,8 +136,3 @@ def run_piece(piece: Piece) -> RunPiece:
 def by_us() -> Revision:
     """Who corrects and comments, and when."""
     return Revision(OWN_AUTHOR, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "rl")
-
-
-def _with(segment: Segment, cuts: Iterable[tuple[int, int, str]]) -> Segment:
-    edits = [Edit(*cut) for cut in cuts]
-    return segment._replace(text=apply(segment.text, edits)) if edits else segment
