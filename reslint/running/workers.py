@@ -139,7 +139,6 @@ def _work(connection: Connection, others: Iterable[Connection], spec: RunSpec, j
     run = Run(spec)
     while True:
         try:
-            name = connection.recv()
-        except (EOFError, OSError):
+            connection.send(done(run, connection.recv(), job))
+        except (EOFError, OSError):  # the parent is no more
             return
-        connection.send(done(run, name, job))
