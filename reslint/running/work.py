@@ -32,8 +32,11 @@ class Work(Protocol):
     def draft(self, name: str) -> Draft:
         """A file as it is read now; ReslintError where it cannot be."""
 
-    def memory(self, linter: Linter) -> ResultCache | None:
-        """The results of earlier runs by this linter, where they are to be remembered."""
+    def memory(self) -> ResultCache | None:
+        """The results of earlier runs, where they are to be remembered."""
+
+    def key(self, draft: Draft) -> bytes:
+        """What the result of a draft is remembered under."""
 
     def has_memories(self) -> bool:
         """Whether there may be something of an earlier run to remember."""

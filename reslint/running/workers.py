@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
-from reslint.running.executors import done
+from reslint.running.executors import Kept, worked_out
 from reslint.running.jobs import Job, R
 
 if TYPE_CHECKING:
@@ -56,18 +56,20 @@ class Workers(Generic[R]):
         self._waiting.append((number, name))
         self._feed()
 
-    def take(self) -> list[tuple[int, R]]:
-        """The results that are ready, at least one while there is work; also those of files whose worker died."""
-        ready: list[tuple[int, R]] = []
+    def take(self) -> list[tuple[int, R, Kept | None]]:
+        """The results that are ready, at least one while there is work, each with what is to be kept of it; also those
+        of files whose worker died.
+        """
+        ready: list[tuple[int, R, Kept | None]] = []
         if not self.busy:
             return ready
         for connection in wait(list(self._at)):
             assert isinstance(connection, Connection)
             number, name = self._at.pop(connection)
             try:
-                ready.append((number, connection.recv()))
+                ready.append((number, *connection.recv()))
             except (EOFError, OSError):
-                ready.append((number, self._lost(connection, name)))
+                ready.append((number, self._lost(connection, name), None))
         self._feed()
         return ready
 
@@ -139,6 +141,6 @@ def _work(connection: Connection, others: Iterable[Connection], spec: RunSpec, j
     run = Run(spec)
     while True:
         try:
-            connection.send(done(run, connection.recv(), job))
+            connection.send(worked_out(run, connection.recv(), job))
         except (EOFError, OSError):  # the parent is no more
             return
