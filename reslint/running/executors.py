@@ -77,7 +77,7 @@ def remembered(run: Work, name: str, job: Job[R]) -> R | None:
 
 
 def _kept(key: bytes, judgement: FileResult | None) -> Kept | None:
-    from reslint.running.result_cache import written
+    from reslint.running.kept import written
 
     data = written(key, judgement) if judgement else None
     return (key, data) if data is not None else None

@@ -163,7 +163,7 @@ class Run:
 
         Whatever goes wrong with a file is in its result. ReslintError where nothing can be done at all.
         """
-        self.spec = self.spec.but(remembers=job.judges and len(names) >= MANY)
+        self.spec = self.spec.but(remembers=job.judges and len(names) >= MANY and self.spec.cache.folder is not None)
         # Nobody else can read what comes from standard input.
         alone = executor is None or STDIN in names
         return self._closing((Inline() if alone else executor or Inline()).results(self, names, job))
@@ -197,7 +197,7 @@ class Run:
 
     def key(self, draft: Draft) -> bytes:
         """What the result of a draft is remembered under."""
-        from reslint.running.result_cache import key_of, under
+        from reslint.running.kept import key_of, under
 
         if draft.linter not in self._unders:
             self._unders[draft.linter] = under(draft.linter)

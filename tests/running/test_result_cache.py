@@ -21,8 +21,9 @@ import reslint as package
 from reslint.running import result_cache
 from reslint.running.asking import Question
 from reslint.running.jobs import Draft, Judging
+from reslint.running.kept import CHECKED
 from reslint.running.pool import Pool
-from reslint.running.result_cache import CHECKED, FILE, ResultCache
+from reslint.running.result_cache import FILE, ResultCache
 from reslint.running.run import Run
 from reslint.running.spec import RunSpec
 from reslint.storage.cache import Cache

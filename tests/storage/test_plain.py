@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import reslint as package
-from reslint.running.result_cache import Judgement, read, written
+from reslint.running.kept import Judgement, read, written
 from reslint.storage.plain import PlainForm
 from reslint.values import Value
 
