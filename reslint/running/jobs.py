@@ -29,11 +29,11 @@ class Draft(Value):
     before: FileResult | None = None
 
     def judged(self) -> FileResult:
-        """The judgement of the file, without its text where an earlier run made it; what goes wrong is in it."""
-        return self.before or self.linter.check(self.data, self.name, self.side)
-
-    def judged(self) -> FileResult:
-        """The judgement of it, with what the settings of its folder silence."""
+        """The judgement of it, with what the settings of its folder silence; without its text where an earlier run made
+        it.
+        """
+        if self.before is not None:
+            return self.before
         result = self.linter.check(self.data, self.name, self.side)
         return with_overruled(result, self.linter, self.data, self.side)
 

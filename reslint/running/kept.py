@@ -33,15 +33,15 @@ class Judgement(Value):
     gone: int
     cited_texts: tuple[CitedText, ...]
     union_texts: tuple[tuple[str, str, str], ...]
+    silenced: int
+    overruled: int
 
 
 def written(key: bytes, result: FileResult) -> bytes | None:
     """The result of a file as it is kept under a key, with a checksum; None for one that is not worth keeping."""
     if result.errors:
         return None
-    kept = Judgement(
-        result.findings, result.notices, result.as_of, result.gone, result.cited_texts, result.of_the_union()
-    )
+    kept = Judgement(*(getattr(result.without_text(), field) for field in Judgement._fields))
     text = json.dumps(_form().plain(kept), ensure_ascii=False, separators=(",", ":"))
     data = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
     return _checksum(key, data) + data

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import reslint as package
+from reslint.api.report import FileResult
 from reslint.running.kept import Judgement, read, written
 from reslint.storage.plain import PlainForm
 from reslint.values import Value
@@ -110,10 +111,15 @@ def test_a_judgement_comes_back_as_it_was_whatever_is_done_to_its_bytes() -> Non
     assert read(KEY[::-1], result.name, data) is None
 
 
+def test_all_of_a_judgement_is_kept() -> None:
+    left_out = {"name", "errors", "citations", "view", "mended", "postponed", "uncovered"}
+    assert set(FileResult._fields) - set(Judgement._fields) == left_out
+
+
 def test_what_could_be_made_of_other_data_is_of_the_declared_types() -> None:
     form = PlainForm(Judgement)
     result = package.lint_text(TEXT, as_of="2024-10-15").without_text()
-    kept = Judgement(result.findings, (), result.as_of, 0, (), result.of_the_union())
+    kept = Judgement(*(getattr(result, field) for field in Judgement._fields))
     data = form.plain(kept)
     chance = Random(4)
     odd = [None, True, -1, 0, 3, 10**30, 1.5, "", "x", [], [0], {}, [[]]]
