@@ -48,14 +48,18 @@ class Writer(Value):
     `mend(data, result, judge)` gives the bytes with every fix that is asked for made in them, and the result of judging
     those; `result` is that of `data`. `refusal(view, fix)` says why a fix cannot be made in the file, empty if it can.
     `comment(data, result)` gives the bytes with a comment at each finding, and what is to be said of that, one line
-    each; None where a format has no comments. `claim(name)` is asked before a file is replaced. All but `refusal` raise
-    ReslintError where they cannot be done, `claim` where another program has the file open.
+    each; None where a format has no comments. `claim(name)` is asked before a file is replaced. `seal(data, name)` puts
+    something into a copy that is not there any more once another program saved it, by which `sealed(data)` tells that
+    the copy may be replaced. All but `refusal` and `sealed` raise ReslintError where they cannot be done, `claim` where
+    another program has the file open.
     """
 
     mend: Callable[[bytes, FileResult, Judge], tuple[bytes, FileResult]]
     refusal: Callable[[View, Fix], str] = _never
     comment: Callable[[bytes, FileResult], tuple[bytes, list[str]]] | None = None
     claim: Callable[[str], None] = lambda _: None
+    seal: Callable[[bytes, str], bytes] = lambda data, _: data
+    sealed: Callable[[bytes], bool] = lambda _: False
 
 
 class Format(Value):

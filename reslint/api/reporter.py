@@ -27,10 +27,12 @@ class Reporter(Value):
     `render(report, style)` yields pieces of text with their line ends, to be written to standard output one
     after the other. `machine` is true for a format that programs read: it is then the only thing written
     there. `wants_cited_texts` is true for one that needs to know which texts each file cites
-    (`FileResult.cited_texts`).
+    (`FileResult.cited_texts`). `begins` is a regular expression for how a file of this format begins, by which it is
+    told that it may be written over; without one it may not.
     """
 
     name: str
     render: Callable[[Report, Style], Iterable[str]]
     machine: bool = False
     wants_cited_texts: bool = False
+    begins: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +13,25 @@ import click
 from reslint.api.finding import Severity
 from reslint.api.report import FileResult, Report
 from reslint.api.reporter import Style
-from reslint.commands.elsewhere import only, show_diff, write_elsewhere
+from reslint.commands.elsewhere import Elsewhere, only, show_diff, write_elsewhere
 from reslint.commands.messages import say, wants_colour
 from reslint.commands.options import AS_OF, RULES_DIR, VIEW, reading_options, start_run, words
-from reslint.commands.outputs import InOrder, outputs, refuse_clashes, refuse_inputs, write_reports
+from reslint.commands.outputs import InOrder, outputs, write_reports
+from reslint.commands.overwriting import (
+    Target,
+    baseline_target,
+    refuse_clashes,
+    refuse_homeless,
+    refuse_inputs,
+    refuse_others,
+    report_target,
+)
 from reslint.commands.progress import shown
 from reslint.errors import ReslintError
 from reslint.linting.baseline import Baseline
 from reslint.linting.fingerprint import path_told
 from reslint.plugins.bundled import MACHINES, PEOPLE
+from reslint.reporting.printable import printable
 from reslint.reporting.rendering import rendered
 from reslint.reporting.summary import counted, silenced, summary
 from reslint.reporting.summary import statistics as count
@@ -48,6 +58,7 @@ FORMATS = (*PEOPLE, *MACHINES, "html")
 @click.option("--comments", metavar="FILE", help="Write a copy of a Word file with a comment at each finding.")
 @click.option("--output-format", multiple=True, metavar="FORMAT", help=f"{', '.join(FORMATS)}. [default: full]")
 @click.option("-o", "--output-file", multiple=True, metavar="FILE", help="Write there what the format before it makes.")
+@click.option("--force", is_flag=True, help="Write over files that are there and that reslint did not write.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--verbose", is_flag=True, help="Show people also what is part of another finding.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
@@ -80,6 +91,7 @@ def command(
     comments: str | None,
     output_format: tuple[str, ...],
     output_file: tuple[str, ...],
+    force: bool,
     statistics: bool,
     verbose: bool,
     exit_zero: bool,
@@ -108,7 +120,12 @@ def command(
     executor = _executor(scheduler, jobs)
     interrupted = False
     files = [one.file for one in wanted if one.file is not None]
-    refuse_clashes([*files, *(str(file) for file in (output, comments, write_baseline) if files and file)])
+    targets = {file: report_target(file, reporters) for file in files}
+    if write_baseline is not None:
+        targets[str(write_baseline)] = baseline_target(str(write_baseline))
+    copies = [file for file in (output, comments) if file]
+    refuse_clashes([*files, *(str(file) for file in (*copies, write_baseline) if file)])
+    refuse_homeless([*files, *copies] if files else [])
     paths = paths or (".",)
     if diff:
         if files:
@@ -116,22 +133,27 @@ def command(
         sys.exit(show_diff(run, paths, executor))
     if output or comments:
         name = only(run, paths)
-        refuse_inputs(files, [name])
-        results = Spool([write_elsewhere(run, name, fix=fix, output=output, comments=comments, verbose=verbose)])
+        refuse_inputs(targets, [name])
+        refuse_others(targets.values(), force=force)
+        elsewhere = Elsewhere(fix, output, comments, force, verbose)
+        results = Spool([write_elsewhere(run, name, elsewhere)])
     else:
         results = Spool()
-        interrupted = _check_all(run, paths, results, files, executor, fix=fix)
+        interrupted = _check_all(run, paths, results, targets, executor, fix=fix, force=force)
     report = run.report(results)
     report = report.but(notices=(*report.notices, *_outlived(run, results)), fail_on=Severity(fail_on))
     # The formats for people end with a summary, which says it; everything else has it among the notes.
     silence = silenced(report)
     noted = report.but(notices=(*report.notices, silence[:1].lower() + silence[1:])) if silence else report
-    problems = write_reports(wanted, noted, Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose))
+    style = Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose)
+    problems, notices = write_reports(wanted, targets, noted, style, force=force)
     machine = printed is not None and printed.machine and not statistics
     summed_up = not statistics and (printed is None or printed.name in PEOPLE)
-    report = (report if summed_up else noted).but(errors=(*report.errors, *problems))
+    report = report if summed_up else noted
+    report = report.but(errors=(*report.errors, *problems), notices=(*report.notices, *notices))
     say(report, judged_on=not machine)
     if write_baseline is not None:
+        refuse_others([targets[str(write_baseline)]], force=force)
         _write_baseline(write_baseline, report)
         sys.exit(2 if report.failures else 0)
     # The mended text of standard input has standard output for itself.
@@ -150,16 +172,24 @@ def command(
 
 
 def _check_all(
-    run: Run, paths: Iterable[str], results: Spool, files: Sequence[str], executor: Executor, *, fix: bool
+    run: Run,
+    paths: Iterable[str],
+    results: Spool,
+    targets: Mapping[str, Target],
+    executor: Executor,
+    *,
+    fix: bool,
+    force: bool,
 ) -> bool:
     """Add the results of all files; true where that was interrupted, and what is done by then is all there is.
 
-    `files` are to be written later, so that none of them may be among those to check.
+    `targets` are to be written later, so that none of them may be among those to check.
     """
     names: list[str] = []
     try:
         names = list(run.names(paths))
-        refuse_inputs(files, names)
+        refuse_inputs(targets, names)
+        refuse_others(targets.values(), force=force)
         for result in shown(run.each(names, _job(fix), executor), len(names)):
             results.add(result)
     except KeyboardInterrupt:
@@ -189,7 +219,8 @@ def _job(fix: bool) -> Job[FileResult]:
 def _write_baseline(path: Path, report: Report) -> None:
     from reslint.linting.baseline import write_baseline
 
-    write_baseline(path, report.findings)
+    for notice in write_baseline(path, report.findings):
+        click.echo(printable(f"note: {notice}"), err=True)
     files = len({finding.file for finding in report.findings})
     known = f"{counted(len(report.findings), 'finding')} in {counted(files, 'file')}"
     click.echo(f"{path}: knows {known} now", err=True)

@@ -9,6 +9,7 @@ import click
 
 from reslint.api.report import FileResult
 from reslint.commands.messages import say
+from reslint.commands.overwriting import copy_target, refuse_others
 from reslint.errors import ReslintError
 from reslint.linting.overruling import with_overruled
 from reslint.reporting.summary import counted
@@ -16,6 +17,7 @@ from reslint.running.executors import Executor
 from reslint.running.run import Run
 from reslint.running.spec import STDIN
 from reslint.running.spool import Spool
+from reslint.values import Value
 
 
 def only(run: Run, paths: Iterable[str]) -> str:
@@ -26,22 +28,30 @@ def only(run: Run, paths: Iterable[str]) -> str:
     return names[0]
 
 
-def write_elsewhere(
-    run: Run, name: str, *, fix: bool, output: str | None, comments: str | None, verbose: bool = False
-) -> FileResult:
-    """Judge one file, and write the mended one to `output` and one with comments to `comments`, where they are named.
+class Elsewhere(Value):
+    """What is to be written of one file: whether it is mended; the file for the mended copy, and the one for that with
+    comments, where they are wanted; whether they may be written over whatever is there; whether comments tell all.
+    """
 
-    Raises ReslintError where that means nothing, or would overwrite what is checked.
+    fix: bool
+    output: str | None
+    comments: str | None
+    force: bool = False
+    verbose: bool = False
+
+
+def write_elsewhere(run: Run, name: str, wanted: Elsewhere) -> FileResult:
+    """Judge one file, and write the copies of it that are wanted.
+
+    Raises ReslintError where that means nothing, or would overwrite what is checked, or what is no such copy.
     """
     from reslint.fixing.mending import commented, judge, mend, write
     from reslint.sources.locks import refuse_if_open
     from reslint.storage.writing import write_file
 
-    if output and not fix:
+    if wanted.output and not wanted.fix:
         raise ReslintError("--output", "there is nothing to write without --fix", "add --fix")
-    if output and comments and os.path.realpath(output) == os.path.realpath(comments):
-        raise ReslintError(output, "both --output and --comments would be written there", "name two files")
-    for target in filter(None, (output, comments)):
+    for target in filter(None, (wanted.output, wanted.comments)):
         if os.path.exists(target) and os.path.samefile(target, name):
             raise ReslintError(target, "this is the file to check itself", "name another file")
         refuse_if_open(target)
@@ -49,23 +59,28 @@ def write_elsewhere(
         draft = run.draft(name)
     except ReslintError as error:
         return FileResult(run.shown(name), errors=(str(error),))
-    mended = (mend if fix else judge)(draft.linter, draft.data, draft.name, draft.side)
+    mended = (mend if wanted.fix else judge)(draft.linter, draft.data, draft.name, draft.side)
     result = with_overruled(mended.new_result, draft.linter, mended.new_data, draft.side)
-    if result.errors:
+    if result.errors or result.view is None:
         return result
-    if comments:
+    writer = draft.linter.form_of(result.view.document).writer
+    copies: dict[str, bytes] = {}
+    notices: list[str] = []
+    if wanted.comments:
         try:
-            with_remarks, notices = commented(draft.linter, mended.new_data, result, verbose=verbose)
+            copies[wanted.comments], notices = commented(draft.linter, mended.new_data, result, verbose=wanted.verbose)
         except ReslintError as error:
             return result.but(errors=(str(error),))
-        write_file(comments, with_remarks)
-        result = result.but(notices=(*result.notices, *notices))
-    if output:
-        write_file(output, mended.new_data)
-    elif fix:
-        written = write(mended)
-        return written.but(notices=result.notices, overruled=result.overruled)
-    return result
+    if wanted.output:
+        copies[wanted.output] = mended.new_data
+    if writer is not None:
+        copies = {file: writer.seal(data, name) for file, data in copies.items()}
+    refuse_others((copy_target(file, writer, data) for file, data in copies.items()), force=wanted.force)
+    for file, data in copies.items():
+        notices += write_file(file, data)
+    if wanted.fix and not wanted.output:
+        result = write(mended).but(overruled=result.overruled)
+    return result.but(notices=(*result.notices, *notices))
 
 
 def show_diff(run: Run, paths: Iterable[str], executor: Executor) -> int:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import click
 
 from reslint.api.report import Report
 from reslint.api.reporter import Reporter, Style
+from reslint.commands.overwriting import Target, refuse_others
 from reslint.errors import ReslintError, nearest
-from reslint.sources import archives
-from reslint.sources.urls import is_url
 
 ORDER = f"{__name__}.order"
 FORMAT, FILE = "output_format", "output_file"
@@ -78,53 +76,24 @@ def _paired(
         yield name, None
 
 
-def refuse_clashes(files: Sequence[str]) -> None:
-    """ReslintError for a file that cannot be one, and for two that are the same."""
-    seen: dict[str, str] = {}
-    for file in files:
-        path = os.path.realpath(file)
-        if path in seen:
-            raise ReslintError(file, "two things would be written there", "name two files")
-        if os.path.isdir(path):
-            raise ReslintError(file, "this is a folder", "name a file")
-        if not os.path.isdir(os.path.dirname(path)):
-            raise ReslintError(file, "there is no such folder to write it in", "make the folder first")
-        seen[path] = file
-
-
-def refuse_inputs(files: Sequence[str], names: Iterable[str]) -> None:
-    """ReslintError where a file to write is one of those to check, by whatever name."""
-    there = {_identity(file): file for file in files if os.path.exists(file)}
-    if not there:
-        return
-    for name in names:
-        within = archives.split(name)
-        path = within[0] if within else name
-        if is_url(path) or not os.path.exists(path):
-            continue
-        file = there.get(_identity(path))
-        if file is not None:
-            advice = f"name another file, or leave this one out with --exclude {os.path.basename(file)}"
-            raise ReslintError(file, "this is one of the files to check", advice)
-
-
-def write_reports(wanted: Iterable[Output], report: Report, style: Style) -> list[str]:
-    """Write the files, each whole or not at all; what could not be written is said and does not keep the others."""
+def write_reports(
+    wanted: Iterable[Output], targets: Mapping[str, Target], report: Report, style: Style, *, force: bool
+) -> tuple[list[str], list[str]]:
+    """Write the files, each whole or not at all; what could not be written, which does not keep the others, and what is
+    to be said besides, one line each.
+    """
     from reslint.reporting.rendering import rendered
     from reslint.storage.writing import write_file
 
-    problems = []
+    problems: list[str] = []
+    notices: list[str] = []
     for reporter, file in wanted:
         if file is None:
             continue
-        pieces = rendered(reporter, report, style)
         try:
-            write_file(file, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
+            refuse_others([targets[file]], force=force)
+            pieces = (piece.encode("utf-8", "backslashreplace") for piece in rendered(reporter, report, style))
+            notices += write_file(file, pieces)
         except ReslintError as error:
             problems.append(str(error))
-    return problems
-
-
-def _identity(path: str) -> tuple[int, int]:
-    status = os.stat(path)
-    return status.st_dev, status.st_ino
+    return problems, notices

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import ClassVar
 
 from reslint.api.report import FileResult
 from reslint.errors import ReslintError
@@ -18,10 +19,7 @@ from reslint.values import Value
 class Mending(Judging):
     """Mend a file in its place. The result is without its text."""
 
-    @property
-    def remembers(self) -> bool:
-        """What is written is more than a result."""
-        return False
+    judges: ClassVar[bool] = False
 
     def act(self, draft: Draft) -> FileResult:
         """The judgement of one file after it was mended; standard input goes to standard output."""
@@ -51,10 +49,7 @@ class MendingDifference(Value):
 class Comparing(Value):
     """Tell what mending a file would change, and change nothing."""
 
-    @property
-    def remembers(self) -> bool:
-        """It depends on the file, and on what it is judged by."""
-        return True
+    judges: ClassVar[bool] = False
 
     def act(self, draft: Draft) -> MendingDifference:
         """The difference in one file."""
@@ -66,6 +61,5 @@ class Comparing(Value):
         """A file that could not be checked."""
         return MendingDifference((), FileResult(name, errors=(line,)))
 
-    def sound(self, result: object) -> bool:
-        """What could not be checked is tried again."""
-        return isinstance(result, MendingDifference) and not result.result.errors
+    def judgement(self, _result: object) -> None:
+        """It is worked out anew each time."""

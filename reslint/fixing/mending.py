@@ -135,7 +135,8 @@ def write(mended: Mended) -> FileResult:
                 raise _in_an_archive(name)
             if mended.writer is not None:
                 mended.writer.claim(name)
-            replace_file(name, mended.data, mended.new_data)
+            said = replace_file(name, mended.data, mended.new_data)
         except ReslintError as error:
             return mended.result.but(errors=(*mended.result.errors, str(error)))
+        return mended.new_result.but(notices=(*mended.new_result.notices, *said))
     return mended.new_result

@@ -76,11 +76,6 @@ class AskedOfBoth(Question[Compared]):
 
     old: RunSpec
 
-    @property
-    def remembers(self) -> bool:
-        """It depends on another registry, too."""
-        return False
-
     def answer(self, draft: Draft) -> Compared:
         """The citations of one file."""
         view = draft.view()

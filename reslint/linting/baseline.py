@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from reslint.linting.fingerprint import Known, known
 from reslint.sources import archives
 from reslint.sources.resting import read_regular
 from reslint.sources.urls import is_url
+from reslint.storage.writing import write_file
 
 VERSION = 1
 LARGEST = 256 * 1024 * 1024
@@ -25,6 +27,7 @@ LARGEST = 256 * 1024 * 1024
 MOST = 1_000_000_000
 """A rule is found no more often than that at the same words of a file."""
 ADVICE = "write one with --write-baseline"
+CODE = re.compile(r"[A-Z]{3}\d{3}")
 
 
 class Baseline:
@@ -107,18 +110,22 @@ def _wrong(path: Path, keys: tuple[str, ...], due: str) -> ReslintError:
     return ReslintError(str(path), f"this is no baseline: {where} has to be {due}", ADVICE)
 
 
-def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
-    """Write a baseline that knows the findings, atomically; ReslintError where it cannot be written."""
+def is_baseline(path: str | Path) -> bool:
+    """Whether a file is a baseline and nothing else."""
+    try:
+        counts = read_baseline(Path(path)).counts
+    except ReslintError:
+        return False
+    return all(CODE.fullmatch(code) for found in counts.values() for code, _ in found)
+
+
+def write_baseline(path: Path, findings: Iterable[Finding]) -> list[str]:
+    """Write a baseline that knows the findings, and give what is to be said of that, one line each; ReslintError where
+    it cannot be written.
+    """
     counts = Counter((path_key(finding.file, path), *known(finding)) for finding in with_parts(findings))
     files: dict[str, dict[str, dict[str, int]]] = {}
     for (name, code, words), count in sorted(counts.items()):
         files.setdefault(name, {}).setdefault(code, {})[words] = count
     text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2) + "\n"
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        temporary.write_text(text, "utf-8", errors="backslashreplace")
-        temporary.replace(path)
-    except OSError as error:
-        raise ReslintError(str(path), f"the baseline cannot be written ({error.strerror})") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    return write_file(str(path), text.encode("utf-8", "backslashreplace"), what="the baseline")

@@ -16,6 +16,22 @@ PEOPLE = ("full", "concise")
 """The output formats for people."""
 MACHINES = ("json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "excel")
 """Those for programs."""
+LINES = r".*: [A-Z]{3}\d{3} [\w-]+ |Found \d+ finding|Nothing found in \d+ file"
+BEGINNINGS = {
+    "full": LINES,
+    "concise": LINES,
+    "json": r'\{\s+"version": "[^"]*",\s+"as_of": [^,]*,\s+"registry": \{',
+    "jsonl": r'\{"code": "[A-Z]{3}\d{3}", "name": "[\w-]+", "severity": "',
+    "sarif": r'(?s)\{.{,400}?"driver": \{\s+"name": "reslint",',
+    "github": r"::(?:error|warning|notice) file=.*title=[A-Z]{3}\d{3} [\w-]+::|::error(?: file=.*)?::",
+    "gitlab": r'\[\]\s*\Z|\[\s+\{\s+"type": "issue",\s+"check_name": "(?:[A-Z]{3}\d{3} [\w-]+|could-not-check)",',
+    "rdjson": r'\{\s+"source": \{\s+"name": "reslint"',
+    "junit": r'<\?xml [^>]*>\s*<testsuites name="reslint"',
+    "csv": r"code,name,severity,message,file,[\w,]*,part_of\r?\n",
+    "excel": r"File;Place;Severity;Code;Rule;[\w ;]*;As of\r?\n",
+    "html": r'(?s)<!DOCTYPE html>.{,1000}?<meta name="generator" content="reslint ',
+}
+"""How reports begin, each in its way."""
 
 
 def _pdf_needs() -> str:
@@ -58,6 +74,8 @@ WORD_WRITER = Writer(
     Late(f"{WRITE}.refusing", "refused"),
     Late(f"{WRITE}.commenting", "with_comments"),
     Late("reslint.sources.locks", "refuse_if_open"),
+    Late(f"{WRITE}.sealing", "seal"),
+    Late(f"{WRITE}.sealing", "sealed"),
 )
 FORMATS = (
     Format("text", (".txt",), Late(f"{READ}.text", "read_text"), "[sic]", text_writer),
@@ -98,8 +116,9 @@ def reslint_formats() -> tuple[Format, ...]:
 @hookimpl
 def reslint_reporters() -> list[Reporter]:
     """One for each module of these names."""
-    return [
-        *(Reporter(name, Late(f"{REPORT}.{name}", "render")) for name in PEOPLE),
-        *(Reporter(name, Late(f"{REPORT}.{name}", "render"), machine=True) for name in MACHINES),
-        Reporter("html", Late(f"{REPORT}.html", "render"), machine=True, wants_cited_texts=True),
-    ]
+    return [_reporter(name) for name in (*PEOPLE, *MACHINES, "html")]
+
+
+def _reporter(name: str) -> Reporter:
+    render = Late(f"{REPORT}.{name}", "render")
+    return Reporter(name, render, name not in PEOPLE, name == "html", BEGINNINGS.get(name, ""))

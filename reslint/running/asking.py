@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from reslint.running.jobs import Draft
 from reslint.running.pool import Pool
@@ -25,10 +25,7 @@ class Answer(Value, Generic[T]):
 class Question(Value, Generic[T]):
     """A job that asks something of every file; `answer` is what to look for."""
 
-    @property
-    def remembers(self) -> bool:
-        """An answer depends on the file, and on what it is judged by."""
-        return True
+    judges: ClassVar[bool] = False
 
     def answer(self, draft: Draft) -> T:
         """What is found in one file; ReslintError where that cannot be looked for."""
@@ -42,9 +39,8 @@ class Question(Value, Generic[T]):
         """A file in which nothing could be looked for."""
         return Answer(None, line)
 
-    def sound(self, result: object) -> bool:
-        """What could not be looked for is tried again."""
-        return isinstance(result, Answer) and result.error is None
+    def judgement(self, _result: object) -> None:
+        """It is asked anew each time."""
 
 
 def ask(run: Run, paths: Iterable[str], question: Question[T]) -> Iterator[T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,15 +26,24 @@ if TYPE_CHECKING:
 
 
 def chosen(run: Work, paths: Iterable[str]) -> Iterator[str]:
-    """The files of the paths, each once. What is not there becomes a line in `run.errors`, what is left out since it
-    cannot be read here one in `run.notices`.
+    """The files of the paths, each once, and not again by a link to it. What is not there becomes a line in
+    `run.errors`, what is left out since it cannot be read here one in `run.notices`.
     """
-    seen: set[str] = set()
-    for path in paths:
-        for name in _of(run, path):
-            if name not in seen:
-                seen.add(name)
-                yield name
+    folder_at = cache(os.path.realpath)
+    names: dict[str, str] = {}
+    for name in dict.fromkeys(name for path in paths for name in _of(run, path)):
+        path = run.spec.at(name)
+        if name == STDIN or is_url(name):
+            names[name] = name
+        elif os.path.islink(path):
+            names.setdefault(os.path.realpath(path), name)
+        else:
+            folder, base = os.path.split(path)
+            real = os.path.join(folder_at(folder), base)
+            if names.get(real, name) != name and os.path.islink(run.spec.at(names[real])):
+                del names[real]  # the file itself stands in for the link, in its own place
+            names.setdefault(real, name)
+    return iter(names.values())
 
 
 def excluded(run: Work, name: str) -> bool:

@@ -76,7 +76,12 @@ def _result(name: str, future: Any, job: Job[R]) -> R:
 
 def _done_there(asked: str, spec: RunSpec, name: str, job: Job[R]) -> R:
     """Do a job for a file; this is called on the cluster."""
-    return done(_run(asked, spec), name, job)
+    run = _run(asked, spec)
+    result = done(run, name, job)
+    memory = run.memory()
+    if memory is not None:  # nobody says here which file is the last
+        memory.close()
+    return result
 
 
 _runs: dict[str, Run] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from reslint.api.page import Page
 from reslint.api.report import FileResult
@@ -17,7 +17,8 @@ R_co = TypeVar("R_co", covariant=True)
 
 class Draft(Value):
     """A file as it was read: its name as messages call it, its bytes, the text of the file of suppressions beside it,
-    and the linter of the settings that hold for it. It is `piped` where it came from standard input.
+    and the linter of the settings that hold for it. It is `piped` where it came from standard input. `before` is what
+    an earlier run judged, where nothing has changed since.
     """
 
     name: str
@@ -25,9 +26,14 @@ class Draft(Value):
     side: str
     linter: Linter
     piped: bool = False
+    before: FileResult | None = None
 
     def judged(self) -> FileResult:
-        """The judgement of it, with what the settings of its folder silence."""
+        """The judgement of it, with what the settings of its folder silence; without its text where an earlier run made
+        it.
+        """
+        if self.before is not None:
+            return self.before
         result = self.linter.check(self.data, self.name, self.side)
         return with_overruled(result, self.linter, self.data, self.side)
 
@@ -43,13 +49,10 @@ class Draft(Value):
 class Job(Protocol[R_co]):
     """What to do with each file. It is sent to the processes that do it, and so are its results.
 
-    Where it `remembers`, a result depends on nothing but the draft and the fields of the job, and is remembered for the
-    next run; all fields are in its `repr`.
+    One that `judges` begins with `Draft.judged`, which is remembered for the next run.
     """
 
-    @property
-    def remembers(self) -> bool:
-        """Whether results may be remembered from run to run."""
+    judges: ClassVar[bool]
 
     def act(self, draft: Draft) -> R_co:
         """The result of one file. What it raises costs this file alone."""
@@ -57,17 +60,14 @@ class Job(Protocol[R_co]):
     def failed(self, name: str, line: str, /) -> R_co:
         """The result of a file that could not be read, or over which something broke; `line` says it."""
 
-    def sound(self, result: object) -> bool:
-        """Whether a result is one of this job, and worth keeping."""
+    def judgement(self, result: Any, /) -> FileResult | None:
+        """The judgement in a result, to be remembered; None where it has none."""
 
 
 class Judging(Value):
     """Judge a file. The result is without its text."""
 
-    @property
-    def remembers(self) -> bool:
-        """A judgement depends on the file, and on what it is judged by."""
-        return True
+    judges: ClassVar[bool] = True
 
     def act(self, draft: Draft) -> FileResult:
         """The judgement of one file."""
@@ -77,6 +77,6 @@ class Judging(Value):
         """A file that could not be checked."""
         return FileResult(name, errors=(line,))
 
-    def sound(self, result: object) -> bool:
-        """What could not be checked is tried again."""
-        return isinstance(result, FileResult) and not result.errors
+    def judgement(self, result: FileResult) -> FileResult:
+        """It is nothing else."""
+        return result

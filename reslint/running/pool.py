@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reslint.running.executors import done, remembered
+from reslint.running.executors import done, keep, remembered
 from reslint.running.jobs import Job, R
 from reslint.values import Value
 
@@ -61,7 +61,9 @@ class Pool(Value):
                     yield ready.pop(turn)
                     turn += 1
                 if workers is not None and turn < given:
-                    ready.update(workers.take())
+                    for number, result, kept in workers.take():
+                        ready[number] = result
+                        keep(run, kept)
         finally:
             if workers is not None:
                 workers.close()

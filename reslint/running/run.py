@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,15 @@ from reslint.running.spool import Spool
 from reslint.running.trust import OthersSettingsError, restrained
 from reslint.sources.files import read_file, read_side, read_stdin
 from reslint.sources.urls import is_url
+from reslint.storage.private import belongs_to_another
 
 if TYPE_CHECKING:
     from reslint.running.result_cache import ResultCache
 
 MANY = 10
 """So many files are looked up among those of earlier runs; for fewer that is not worth it."""
+RESULTS = "results"
+NOT_OURS = "{}: it belongs to another user, so no results are kept; RESLINT_CACHE_DIR can name another folder"
 
 
 class Run:
@@ -50,7 +54,9 @@ class Run:
         self._linters: dict[Path | None, Linter] = {}
         self._by_folder: dict[str, Linter | ReslintError] = {}
         self._told: set[Path] = set()
-        self._memories: dict[Linter, ResultCache] = {}
+        self._memory: ResultCache | None = None
+        self._asked = False
+        self._unders: dict[Linter, blake2b] = {}
         self._nearest = cache(nearest_settings)
 
     def settings(self, folder: Path = Path()) -> Settings:
@@ -175,27 +181,45 @@ class Run:
 
         Whatever goes wrong with a file is in its result. ReslintError where nothing can be done at all.
         """
-        self.spec = self.spec.but(remembers=job.remembers and len(names) >= MANY)
+        self.spec = self.spec.but(remembers=job.judges and len(names) >= MANY and self.spec.cache.folder is not None)
         # Nobody else can read what comes from standard input.
         alone = executor is None or STDIN in names
-        return (Inline() if alone else executor or Inline()).results(self, names, job)
+        return self._closing((Inline() if alone else executor or Inline()).results(self, names, job))
 
-    def memory(self, linter: Linter) -> ResultCache | None:
-        """The results of earlier runs by this linter, where they are to be remembered."""
-        if not self.spec.remembers or self.spec.cache.folder is None:
-            return None
-        if linter not in self._memories:
-            from reslint.running.result_cache import ResultCache
+    def _closing(self, results: Iterator[R]) -> Iterator[R]:
+        """The results; what is remembered of them is written when they end, however that is."""
+        try:
+            yield from results
+        finally:
+            if self._memory is not None:
+                self._memory.close()
 
-            self._memories[linter] = ResultCache(linter, self.spec.cache.folder)
-        return self._memories[linter]
+    def memory(self) -> ResultCache | None:
+        """The results of earlier runs, where they are to be remembered."""
+        if self.spec.remembers and not self._asked:
+            self._asked = True
+            folder = self.spec.cache.private(RESULTS)
+            if folder is not None:
+                with suppress(ImportError):  # Python may be built without SQLite
+                    from reslint.running.result_cache import ResultCache
+
+                    self._memory = ResultCache(folder)
+            elif belongs_to_another(os.path.join(self.spec.cache.folder or "", RESULTS)):
+                self.notices.append(NOT_OURS.format(os.path.join(self.spec.cache.folder or "", RESULTS)))
+        return self._memory if self.spec.remembers else None
 
     def has_memories(self) -> bool:
         """Whether there may be something of an earlier run to remember."""
-        from reslint.running.result_cache import FOLDER
-
         folder = self.spec.cache.folder
-        return self.spec.remembers and folder is not None and os.path.isdir(os.path.join(folder, FOLDER))
+        return self.spec.remembers and folder is not None and os.path.isdir(os.path.join(folder, RESULTS))
+
+    def key(self, draft: Draft) -> bytes:
+        """What the result of a draft is remembered under."""
+        from reslint.running.kept import key_of, under
+
+        if draft.linter not in self._unders:
+            self._unders[draft.linter] = under(draft.linter)
+        return key_of(draft, self._unders[draft.linter])
 
     def report(self, results: Iterable[FileResult]) -> Report:
         """The results of the files with what the run itself has to say."""

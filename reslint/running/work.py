@@ -39,8 +39,11 @@ class Work(Protocol):
     def limits(self, name: str) -> Limits:
         """The limits that hold for a file."""
 
-    def memory(self, linter: Linter) -> ResultCache | None:
-        """The results of earlier runs by this linter, where they are to be remembered."""
+    def memory(self) -> ResultCache | None:
+        """The results of earlier runs, where they are to be remembered."""
+
+    def key(self, draft: Draft) -> bytes:
+        """What the result of a draft is remembered under."""
 
     def has_memories(self) -> bool:
         """Whether there may be something of an earlier run to remember."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from reslint.documents.limits import DISTRUST, Limits
 from reslint.errors import error_of
-from reslint.running.executors import done
+from reslint.running.executors import Kept, worked_out
 from reslint.running.jobs import Job, R
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from reslint.running.spec import RunSpec
     from reslint.running.work import Work
 
+UNSENT = (ValueError, TypeError, AttributeError, MemoryError, PicklingError)
+"""What is raised for a result that cannot be sent to another process."""
 LOOK = 0.25
 """Seconds between two looks at what the workers take."""
 
@@ -73,18 +75,20 @@ class Workers(Generic[R]):
         self._waiting.append((number, name))
         self._feed()
 
-    def take(self) -> list[tuple[int, R]]:
-        """The results that are ready, at least one while there is work; also those of files whose worker died."""
-        ready: list[tuple[int, R]] = []
+    def take(self) -> list[tuple[int, R, Kept | None]]:
+        """The results that are ready, at least one while there is work, each with what is to be kept of it; also those
+        of files whose worker died.
+        """
+        ready: list[tuple[int, R, Kept | None]] = []
         while self.busy and not ready:
             for connection in wait(list(self._at), LOOK):
                 assert isinstance(connection, Connection)
                 given = self._at.pop(connection)
                 try:
-                    ready.append((given.number, connection.recv()))
+                    ready.append((given.number, *connection.recv()))
                 except (EOFError, OSError):
-                    ready.append((given.number, self._lost(connection, given.name)))
-            ready += self._overdrawn()
+                    ready.append((given.number, self._lost(connection, given.name), None))
+            ready += ((number, failed, None) for number, failed in self._overdrawn())
             self._feed()
         return ready
 
@@ -175,13 +179,13 @@ def _work(connection: Connection, others: Iterable[Connection], spec: RunSpec, j
     while True:
         try:
             name = connection.recv()
-        except (EOFError, OSError):
+            done = worked_out(run, name, job)
+            try:
+                connection.send(done)
+            except UNSENT as error:
+                connection.send((job.failed(run.shown(name), str(error_of(run.shown(name), error))), None))
+        except (EOFError, OSError):  # the parent is no more
             return
-        result = done(run, name, job)
-        try:
-            connection.send(result)
-        except (ValueError, TypeError, AttributeError, MemoryError, PicklingError) as error:  # it cannot be sent at all
-            connection.send(job.failed(run.shown(name), str(error_of(run.shown(name), error))))
 
 
 def held_by(process: BaseProcess) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, ClassVar
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
@@ -17,16 +17,20 @@ from reslint.api.report import FileResult
 from reslint.api.reporter import Style
 from reslint.errors import ReslintError
 from reslint.reporting.rendering import rendered
+from reslint.reporting.telling import has_lines
 from reslint.running.jobs import Draft
 from reslint.running.pool import Pool
 from reslint.running.run import Run
 from reslint.running.spool import Spool
 from reslint.server.diagnostics import could_not, diagnostics_of_file
 from reslint.server.lines import Lines
+from reslint.storage.private import keep_newest
 from reslint.storage.writing import write_file
 from reslint.values import Value
 
 REPORTS = "reports"
+MOST_REPORTS = 50
+MOST_BYTES = 128 << 20
 Progress = Callable[[int, int, str], None]
 Seen = tuple[FileResult, list[types.Diagnostic]]
 
@@ -53,15 +57,12 @@ class Seeing(Value):
 
     encoding: str
 
-    @property
-    def remembers(self) -> bool:
-        """It depends on the file, and on what it is judged by."""
-        return True
+    judges: ClassVar[bool] = True
 
     def act(self, draft: Draft) -> Seen:
         """The result of one file, without its text, and what to show of it."""
-        result = draft.linter.check(draft.data, draft.name, draft.side)
-        view = result.view
+        result = draft.judged()
+        view = draft.view() if result.view is None and any(map(has_lines, result.findings)) else result.view
         lines = Lines(view.text, self.encoding) if view is not None and not view.document.source_lines else None
         shown = diagnostics_of_file(result.findings, lines, draft.linter)
         return result.without_text(), [*map(could_not, result.errors), *shown]
@@ -70,9 +71,9 @@ class Seeing(Value):
         """A file that could not be checked."""
         return FileResult(name, errors=(line,)), [could_not(line)]
 
-    def sound(self, result: object) -> bool:
-        """What could not be checked is tried again."""
-        return isinstance(result, tuple) and isinstance(result[0], FileResult) and not result[0].errors
+    def judgement(self, result: Seen) -> FileResult:
+        """That of the file, without what is shown of it."""
+        return result[0]
 
 
 def check(run: Run, path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
@@ -105,8 +106,13 @@ def check(run: Run, path: str, encoding: str, stop: Event, tell: Progress) -> Ch
     if html is None:
         raise ReslintError("html", "no plugin makes a report of this format")
     key = blake2b(os.path.abspath(path).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    target = Path(run.spec.cache.folder or "", REPORTS, f"{key}.html")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_file(str(target), (piece.encode("utf-8", "replace") for piece in rendered(html, report, Style())))
+    folder = run.spec.cache.private(REPORTS)
+    if folder is None:
+        named = os.path.join(run.spec.cache.folder or "", REPORTS)
+        raise ReslintError(named, "no report can be kept there", "name another folder with RESLINT_CACHE_DIR")
+    target = Path(folder, f"{key}.html")
+    pieces = (piece.encode("utf-8", "replace") for piece in rendered(html, report, Style()))
+    write_file(str(target), pieces, private=True)
+    keep_newest(folder, ".html", MOST_REPORTS, MOST_BYTES)
     checked.report = target.as_uri()
     return checked

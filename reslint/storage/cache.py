@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 from zlib import adler32, crc32
 
+from reslint.errors import ReslintError
+from reslint.storage.private import is_trusted, private_folder
 from reslint.values import Value
 
 
@@ -28,6 +30,8 @@ class Cache(Value):
             return None
         try:
             with open(os.path.join(self.folder, name), "rb") as file:
+                if not is_trusted(os.fstat(file.fileno())):
+                    return None
                 checksum, _, written = file.read().partition(b"\n")
             if checksum.decode("ascii") != fingerprint(written):
                 return None
@@ -37,22 +41,35 @@ class Cache(Value):
         return data if isinstance(data, dict) else None
 
     def store(self, name: str, data: dict[str, Any]) -> None:
-        """Keep data under a name, in one step; a folder that cannot be written is no reason to fail."""
+        """Keep data under a name, in one step and for this user alone; a folder that cannot be written is no reason to
+        fail.
+        """
         if self.folder is None:
             return
-        import tempfile
-
         written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        folder = Path(self.folder)
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=folder, prefix=name, suffix=".part", delete=False) as file:
-                part = Path(file.name)
-                file.write(fingerprint(written).encode("ascii") + b"\n" + written)
-            try:
-                part.replace(folder / name)
-            except OSError:
-                part.unlink(missing_ok=True)
+        from reslint.storage.writing import write_file
+
+        with suppress(OSError, ReslintError):
+            if not os.path.isdir(self.folder):
+                private_folder(self.folder)
+            self._sweep(name)
+            checked = fingerprint(written).encode("ascii") + b"\n" + written
+            write_file(os.path.join(self.folder, name), checked, private=True)
+
+    def private(self, *names: str) -> str | None:
+        """A folder in this one that its owner alone gets into; None where there is none, and none can be made."""
+        if self.folder is None:
+            return None
+        path = os.path.join(self.folder, *names)
+        return path if private_folder(path) else None
+
+    def _sweep(self, name: str) -> None:
+        """Remove what earlier versions left where the disk was full."""
+        part = re.compile(rf"{re.escape(name)}[a-z0-9_]{{8}}\.part")
+        for entry in os.listdir(self.folder):
+            if part.fullmatch(entry):
+                with suppress(OSError):
+                    os.unlink(os.path.join(self.folder or "", entry))
 
 
 NO_CACHE = Cache(None)

@@ -1,85 +1,84 @@
 """Writing files, put in their place at once: whoever reads them finds the old bytes or the new ones, and nothing
 between.
+
+All that reslint writes under a name that somebody chose, and all that it keeps in files, goes through here.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 
 from reslint.errors import ReslintError
+from reslint.storage.belongings import UnkeptError, hand_over
+from reslint.storage.beside import Beside
+from reslint.storage.links import real_path
+
+PRIVATE = 0o600
+PUBLIC = 0o666
+"""As far as the umask allows."""
 
 
-def write_file(name: str, data: bytes | Iterable[bytes]) -> None:
-    """Write a file that was asked for, new or over an old one; ReslintError, and no change, where it cannot be.
+def write_file(name: str, data: bytes | Iterable[bytes], *, private: bool = False, what: str = "the file") -> list[str]:
+    """Write a file, new or over an old one, and give what is to be said of it, one line each.
 
     `data` may come in pieces, of which no more than one is then in memory. A pipe or a device, as `/dev/null`, stays
-    what it is and gets the bytes.
+    what it is and gets the bytes. What belongs to an old file besides its bytes is kept; one that is to be `private` is
+    for its owner alone. `what` it is called in messages. Raises ReslintError, and changes nothing, where it cannot be
+    written.
     """
-    path = os.path.realpath(name)
-    temporary = ""
+    pieces = [data] if isinstance(data, bytes) else data
+    path = real_path(name)
     try:
-        mode = os.stat(path).st_mode if os.path.exists(path) else None
-        pieces = [data] if isinstance(data, bytes) else data
-        if mode is not None and not stat.S_ISREG(mode):
-            with open(path, "wb") as file:
+        status = os.stat(name) if os.path.exists(name) else None
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            with open(name, "wb") as file:
                 file.writelines(pieces)
-            return
-        temporary = _beside(path, pieces, 0o666 & ~_umask() if mode is None else mode)
-        os.replace(temporary, path)
-        temporary = ""
+            return []
+        with Beside(path, PUBLIC if status is None and not private else PRIVATE) as new:
+            new.write(pieces)
+            if status is not None and not private:
+                hand_over(path, new.number)
+            new.put()
+    except UnkeptError as error:
+        raise ReslintError(name, f"{error}, so nothing was written", "name another file") from error
     except OSError as error:
-        raise ReslintError(name, f"the file cannot be written ({error.strerror})") from error
-    finally:
-        if temporary:
-            os.unlink(temporary)
+        raise ReslintError(name, f"{what} cannot be written ({error.strerror})") from error
+    return _other_names(name, status)
 
 
-def replace_file(name: str, old: bytes, new: bytes) -> None:
-    """Put new bytes in the place of old ones at once, keeping permissions; a link keeps pointing to the file.
+def replace_file(name: str, old: bytes, new: bytes) -> list[str]:
+    """Put new bytes in the place of old ones at once, and give what is to be said of it, one line each.
 
-    Raises ReslintError, and changes nothing, where the file cannot be written or no longer holds the old
-    bytes.
+    What belongs to the file besides its bytes is kept, and a link keeps pointing to it. Raises ReslintError, and
+    changes nothing, where the file cannot be written or no longer holds the old bytes.
     """
-    path = os.path.realpath(name)
-    temporary = ""
+    path = real_path(name)
     try:
         if not os.access(path, os.W_OK):
             raise ReslintError(name, "the file may not be written, so nothing was mended", "change its permissions")
-        mode = os.stat(path).st_mode
-        temporary = _beside(path, [new], mode)
-        with open(path, "rb") as current:
-            unchanged = current.read(len(old) + 1) == old
-        if not unchanged:
-            raise ReslintError(name, "the file changed meanwhile, so nothing was mended", "check it again")
-        os.replace(temporary, path)
-        temporary = ""
+        status = os.stat(path)
+        with Beside(path, PRIVATE) as beside:
+            beside.write([new])
+            hand_over(path, beside.number)
+            with open(path, "rb") as current:
+                unchanged = current.read(len(old) + 1) == old
+            if not unchanged:
+                raise ReslintError(name, "the file changed meanwhile, so nothing was mended", "check it again")
+            beside.put()
+    except UnkeptError as error:
+        raise ReslintError(name, f"{error}, so nothing was mended", "mend a copy of it with --output") from error
     except OSError as error:
         reason = f"the file cannot be written ({error.strerror}), so nothing was mended"
         raise ReslintError(name, reason) from error
-    finally:
-        if temporary:
-            os.unlink(temporary)
+    return _other_names(name, status)
 
 
-def _beside(path: str, data: Iterable[bytes], mode: int) -> str:
-    """Write a file beside another, with the permissions it is to have; its path, or an error and nothing left."""
-    handle, temporary = tempfile.mkstemp(prefix=".reslint-", dir=os.path.dirname(path))
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, mode & 0o7777)
-    except BaseException:
-        os.unlink(temporary)
-        raise
-    return temporary
-
-
-def _umask() -> int:
-    umask = os.umask(0)
-    os.umask(umask)
-    return umask
+def _other_names(name: str, status: os.stat_result | None) -> list[str]:
+    """What is to be said where a file was replaced that has several names."""
+    more = status.st_nlink - 1 if status is not None else 0
+    if more < 1:
+        return []
+    others = "1 other name (a hard link), which keeps" if more == 1 else f"{more} other names (hard links), which keep"
+    return [f"{name}: it had {others} what was there before"]

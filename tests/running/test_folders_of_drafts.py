@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 import reslint as package
+from reslint.running.run import Run
 from reslint.sources.walking import Walker
 
 Draft = Callable[..., Path]
@@ -204,3 +206,32 @@ def test_odd_names_are_checked_and_shown(tmp_path: Path, name: str) -> None:
         assert b"SPL001" in ran.stdout
         assert b"report it" not in ran.stderr
         assert ran.stdout.decode("utf-8").count("SPL001") == 1
+
+
+@pytest.mark.parametrize("link", ["a link before it.txt", "the link behind it.txt"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_and_a_link_to_it_are_judged_once(reslint: Reslint, draft: Draft, link: str, jobs: str) -> None:
+    path = draft("in/draft.txt", "Resolution 102 (Rev. Buchrest, 2022) of the Plenipotentiary Conference;\n")
+    (Path("in") / link).symlink_to("draft.txt")
+    found = json.loads(reslint("check", "in", "--output-format", "json", "--jobs", jobs, small=False).out)
+    assert [one["file"] for one in found["files"]] == ["in/draft.txt"]
+    assert reslint("check", "in", "--fix", "--select", "SPL001", "--jobs", jobs, small=False).status == 0
+    assert (path.read_text().count("Bucharest"), (Path("in") / link).is_symlink()) == (1, True)
+
+
+def test_a_file_is_judged_once_by_whatever_names(draft: Draft) -> None:
+    draft("in/b.txt", "Text.\n")
+    draft("else/c.txt", "Text.\n")
+    Path("in/folder").symlink_to("../else")
+    Path("in/one.txt").symlink_to("../else/c.txt")
+    Path("in/two.txt").symlink_to("one.txt")
+    Path("in/none.txt").symlink_to("nowhere")
+    Path("again").symlink_to("in")
+    for paths, names in (
+        (["in"], ["in/b.txt", "in/folder/c.txt", "in/none.txt"]),
+        (["in/two.txt", "in/one.txt"], ["in/two.txt"]),
+        (["in/one.txt", "else/c.txt", "in/b.txt"], ["else/c.txt", "in/b.txt"]),
+        (["./in/b.txt", "in/b.txt", str(Path("in/b.txt").absolute())], ["./in/b.txt"]),
+        (["again/b.txt", "in/b.txt"], ["again/b.txt"]),
+    ):
+        assert list(Run().names(paths)) == names

@@ -93,7 +93,7 @@ def test_a_damaged_cache_is_judged_anew(folder: Path, tmp_path: Path, damage: by
     cache = tmp_path / "cache"
     first = call(cache=cache)
     kept = [path for path in (cache / "results").rglob("*") if path.is_file()]
-    assert len(kept) == 40
+    assert 0 < len(kept) < 5
     for path in kept:
         path.write_bytes(damage)
     again = call(cache=cache)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,28 @@ async def test_its_report_is_opened_and_holds_every_file(editor: Editor, contrib
     assert all(name in text for name in ("C1.txt", "C3.docx", "Buchrest"))
     assert contributions not in report.parents
     assert {path.name for path in contributions.iterdir()} == {"C1.txt", "C2 ü#%.md", "C3.docx"}
+
+
+async def test_its_report_is_for_the_user_alone(editor: Editor, contributions: Path) -> None:
+    for _ in range(2):
+        answer = await execute(editor, "reslint.checkFolder", contributions.as_uri())
+        report = Path(to_fs_path(answer["report"]) or "")
+        assert [oct(stat.S_IMODE(path.stat().st_mode)) for path in (report, report.parent)] == [oct(0o600), oct(0o700)]
+        report.chmod(0o644)
+        report.parent.chmod(0o755)
+
+
+async def test_what_an_earlier_check_found_is_shown_at_the_same_places(editor: Editor, contributions: Path) -> None:
+    for number in range(12):
+        (contributions / f"D{number}.md").write_text(f"# 😀\n\n- 😀 **{OLD}**\n", "utf-8")
+    seen = []
+    for _ in range(2):
+        answer = await execute(editor, "reslint.checkFolder", contributions.as_uri())
+        await editor.settle()
+        seen.append((answer["findings"], [shown(editor, path) for path in sorted(contributions.iterdir())]))
+    assert seen[0] == seen[1]
+    (found,) = shown(editor, contributions / "D3.md") or ()
+    assert found.range == types.Range(types.Position(2, 22), types.Position(2, 38))
 
 
 async def test_a_problem_of_a_word_file_stands_on_the_line_of_its_paragraph(editor: Editor, folder: Path) -> None:

@@ -72,10 +72,9 @@ def ingest(
         click.echo(printable(f"doubt: {doubt}"), err=True)
     say(run.report(()), judged_on=False)
     if write and learnt.after != learnt.before:
-        if missing:
-            write_file(shown, learnt.after)
-        else:
-            replace_file(shown, learnt.before, learnt.after)
+        said = write_file(shown, learnt.after) if missing else replace_file(shown, learnt.before, learnt.after)
+        for notice in said:
+            click.echo(printable(f"note: {notice}"), err=True)
     click.echo(_summary(shown, learnt, write), err=True)
     left = learnt.doubts or (learnt.after != learnt.before and not write)
     sys.exit(2 if run.errors else int(bool(left)))

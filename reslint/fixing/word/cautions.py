@@ -13,9 +13,14 @@ ENFORCED = re.compile(rb"""enforcement\s*=\s*["'](?:1|true|on)["']""")
 SIGNATURES = "_xmlsignatures/"
 
 
+def is_signed(package: Package) -> bool:
+    """Whether the file has a digital signature."""
+    return any(part.lower().startswith(SIGNATURES) for part in package.parts)
+
+
 def cautions(package: Package) -> Iterator[str]:
     """What writing does to a signature, and that a protection was not heeded; one line each."""
-    if any(part.lower().startswith(SIGNATURES) for part in package.parts):
+    if is_signed(package):
         yield f"{package.name}: it is signed, and what is written breaks the signature"
     for one in package.relationships(package.main):
         if one.kind == "settings" and not one.external and one.target in package.parts:
