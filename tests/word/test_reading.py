@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -121,6 +122,19 @@ def test_notes_have_the_order_of_their_marks() -> None:
         "footnote 2": ["told second"],
     }
     assert shown(document, "markup")["body"] == ["one[^1] two[^2]"]
+
+
+def test_notes_with_one_number_are_all_read_each_under_a_name_of_its_own() -> None:
+    notes = footnotes(paragraph(run("the first")), paragraph(run("the second")), paragraph(run("the third")))
+    document = read(paragraph(run("one"), footnote_mark(1)), footnotes=re.sub(r'w:id="[23]"', 'w:id="1"', notes))
+    assert shown(document, "final") == {
+        "body": ["one"],
+        "footnote 1": ["the first"],
+        "footnote 1 (2)": ["the second"],
+        "footnote 1 (3)": ["the third"],
+    }
+    view = View(document)
+    assert not any(view.is_beside(number) for number in range(len(view.blocks)))
 
 
 def test_a_note_goes_with_its_mark() -> None:

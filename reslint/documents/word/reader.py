@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -73,7 +74,7 @@ class _WordReader:
                 continue
             order = {note.story: number for number, note in enumerate(references.values())}
 
-            stories = self._stories(part, self._read(part, partial(_begun, references)).read)
+            stories = self._stories(part, self._read(part, partial(_begun, references, Counter())).read)
             # A text box stays with the notes, at their end.
             yield from sorted(stories, key=lambda story: order.get(story.name, len(order)))
 
@@ -153,10 +154,16 @@ class _WordReader:
         return None
 
 
-def _begun(references: Mapping[str, NoteReference], number: str) -> Begun | None:
-    """A note that is referred to; separators and notes whose mark is gone are no text."""
+def _begun(references: Mapping[str, NoteReference], met: Counter[str], number: str) -> Begun | None:
+    """A note that is referred to; separators and notes whose mark is gone are no text.
+
+    Of several with one number each has a name of its own, since a story is known by its name.
+    """
     note = references.get(number)
-    return Begun(note.story, note.row) if note else None
+    if note is None:
+        return None
+    met[number] += 1
+    return Begun(note.story if met[number] == 1 else f"{note.story} ({met[number]})", note.row)
 
 
 def _named(name: str, _: str) -> Begun:
