@@ -10,6 +10,7 @@ from reslint import Finding, lint_text
 from reslint.citations.reader import find_citations
 from reslint.documents import View
 from reslint.documents.markdown import comments_of, read_markdown
+from reslint.errors import ReslintError
 from reslint.fixing.edits import apply, choose
 from reslint.registry import Registry
 
@@ -285,3 +286,18 @@ def test_marks_before_words_are_passed_once_however_many_they_are(marks: str, be
     result = lint_text(text, "draft.md")
     assert result.errors == ()
     assert [citation.number for citation in result.citations] == ["71", "102"]
+
+
+@pytest.mark.parametrize(("deep", "read"), [(8, True), (30, True), (47, True), (60, False), (400, False)])
+@pytest.mark.parametrize("mark", ["- ", "> ", "1. "])
+def test_what_stands_too_deep_is_never_left_out_in_silence(
+    mark: str, deep: int, read: bool, registry: Registry
+) -> None:
+    text = f"{mark * deep}deep\n\nResolution 71 (Rev. Dubai, 2018)\n"
+    if read or (mark == "> " and deep < 90):
+        assert [one.number for one in find_citations(View(read_markdown(text.encode(), "draft.md")), registry)] == [
+            "71"
+        ]
+    else:
+        with pytest.raises(ReslintError, match="deeper than is read"):
+            read_markdown(text.encode(), "draft.md")

@@ -22,8 +22,14 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 NOT_LINE_ENDS = re.compile(r"[^\r\n]+")
 # What may stand before the first words of a line.
 BEFORE_WORDS = re.compile(r"[ \t]*(?:(?:[>*+-]|#{1,6}+|\d{1,9}[.)])[ \t]*+)*+")
+DEEPEST = 100
+"""So deep may blocks stand in each other; a list and its item are two."""
 # Stands in the lines of a comment inside of a paragraph, which goes on behind it.
 HELD = "\u2060"
+
+
+class NestedError(ValueError):
+    """Blocks stand in each other deeper than is read."""
 
 
 class Sort(Enum):
@@ -45,7 +51,7 @@ class Prose(NamedTuple):
 def prose_lines(text: str, comments: Sequence[tuple[int, int]], base: int) -> dict[int, Prose]:
     """The lines that are prose, each with its block; `comments` are ranges of the text that are not to be read.
 
-    The lines are counted from `base`, the number of those before the text.
+    The lines are counted from `base`, the number of those before the text. Raises NestedError where not all is read.
     """
     lines: dict[int, Prose] = {}
     for token in _tokens(without(text, comments)):
@@ -72,8 +78,12 @@ SORTS = {"inline": Sort.WORDS, "html_block": Sort.HTML, "tr_open": Sort.ROW}
 def _tokens(text: str) -> list[Token]:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
-    return parser.parse(FOOTNOTE.sub(AS_ITEM, text) if "[^" in text else text)
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable(["inline", "text_join"])
+    tokens = parser.parse(FOOTNOTE.sub(AS_ITEM, text) if "[^" in text else text)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        # The library says nothing of what it leaves out below that.
+        raise NestedError("quotations and lists stand in each other deeper than is read")
+    return tokens
 
 
 def without(text: str, comments: Sequence[tuple[int, int]]) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from reslint.documents.encoding import decode
 from reslint.documents.following import Cells
-from reslint.documents.limits import refuse_many_lines
-from reslint.documents.markdown.blocks import Prose, Sort, prose_lines
+from reslint.documents.limits import DISTRUST, refuse_many_lines
+from reslint.documents.markdown.blocks import NestedError, Prose, Sort, prose_lines
 from reslint.documents.markdown.comments import comments_of
 from reslint.documents.markdown.marks import Mark, Range, marks_of, outermost
 from reslint.documents.markdown.tags import unseen
 from reslint.documents.model import Document, Paragraph, Role, Segment, Story
 from reslint.documents.text import LAST_RESORT_NOTICE, lines_of
+from reslint.errors import ReslintError
 
 FRONT_MATTER = re.compile(
     r"(?:---[ \t]*\r?\n(?:.*?\r?\n)??(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:.*?\r?\n)??\+\+\+)[ \t]*(?:\r?\n|\Z)", re.DOTALL
@@ -34,7 +35,11 @@ def read_markdown(data: bytes, name: str) -> Document:
     decoded = decode(data, name)
     refuse_many_lines(decoded.text, name)
     notices = (LAST_RESORT_NOTICE,) if decoded.guessed else ()
-    return Document(name, "markdown", (Story("body", tuple(_paragraphs(decoded.text))),), notices)
+    try:
+        paragraphs = tuple(_paragraphs(decoded.text))
+    except NestedError as error:
+        raise ReslintError(name, str(error), DISTRUST) from error
+    return Document(name, "markdown", (Story("body", paragraphs),), notices)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
