@@ -78,7 +78,7 @@ class Ended:
             ended: set[Citation] = set()
             opens = False
             for at, gap in enumerate(gaps):
-                for match in words.says.finditer(gap):
+                for match in words.says.finditer(gap) if words.may_stand_in(gap) else ():
                     before, rest = _around(gap, match)
                     if words.denied.search(before):
                         continue
@@ -92,9 +92,7 @@ class Ended:
         """Whether no word stands in a paragraph that could end a text, which is told much faster than what one ends."""
         if number not in self._silent:
             text = self._view.prose(self._view.blocks[number]).text
-            said = text.casefold()
-            marked = any(mark in text for mark in self._words.marks)
-            self._silent[number] = not marked and not any(stem in said for stem in self._words.stems)
+            self._silent[number] = not self._words.may_stand_in(text)
         return self._silent[number]
 
     def _ends(self, gaps: Sequence[str], at: int, match: re.Match[str], before: str, rest: str) -> Iterator[int]:
