@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
-import time
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -112,23 +112,31 @@ class Ran(NamedTuple):
         return [line for line in self.err.splitlines() if line.startswith("error: ")]
 
 
+# A process begins with the memory of the one that starts it, which for a process that runs tests is much.
+MEASURED = """
+import json, resource, subprocess, sys
+process = subprocess.Popen(sys.argv[3:])
+try:
+    process.wait(float(sys.argv[2]))
+except subprocess.TimeoutExpired:
+    process.kill()
+    process.wait()
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+with open(sys.argv[1], "w") as file:
+    json.dump([process.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024], file)
+"""
+
+
 def reslint_on(*arguments: str | Path, patience: float = 100) -> Ran:
     """Call the command line in a process of its own; it is ended where it hangs, with the status of the signal."""
     command = [sys.executable, "-P", "-m", "reslint", *map(str, arguments)]
+    measuring = [sys.executable, "-I", "-S", "-c", MEASURED, "used.log", str(patience), *command]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     with Path("out.log").open("w+b") as out, Path("err.log").open("w+b") as err:
-        process = subprocess.Popen(command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, env=env)
-        ends = time.monotonic() + patience
-        while True:
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if pid:
-                break
-            if time.monotonic() > ends:
-                process.kill()
-            time.sleep(0.01)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        subprocess.run(measuring, stdout=out, stderr=err, stdin=subprocess.DEVNULL, env=env, check=True)
         said = []
         for file in (out, err):
             file.seek(0)
             said.append(file.read().decode("utf-8", "replace"))
-    return Ran(process.returncode, *said, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    status, seconds, megabytes = json.loads(Path("used.log").read_text("utf-8"))
+    return Ran(status, *said, seconds, megabytes)
