@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reslint.citations.automaton import Automaton
-from reslint.citations.openings import behind_comma, opening
 from reslint.storage.cache import Cache, fingerprint
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ def _tables(text: str) -> dict[str, Any]:
     """The LALR tables: states with their terminals in the order of trial, actions and gotos, and the rules."""
     from lark import Lark
     from lark.parsers.lalr_analysis import Shift
+
+    from reslint.citations.openings import behind_comma, opening
 
     lark = Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False)
     table = lark.parser.parser._parse_table
