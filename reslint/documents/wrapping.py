@@ -58,6 +58,8 @@ CITED = re.compile(rf"\w,?\s+\d{{1,4}}(?:-\d{{1,2}})?\]?\Z|{YEAR}\s*[)\]]+\Z")
 OF = re.compile(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
 # "(Dubai, 2018)," / "102 (Dubai, 2018)", "(Dubai, 2018) of the" / "Plenipotentiary Conference".
 LISTED = re.compile(rf"{YEAR}\s*[)\]]+,\Z")
+# "101, 102," / "and 133 (Rev. Dubai, 2018)".
+ENUMERATED = re.compile(r"[\w&,]\s+\d{1,4}(?:[-–]\d{1,4})?\]?,\Z")
 OF_AT_END = re.compile(rf"{YEAR}\s*[)\]]+(?:\s+{WORD}){{1,2}}\Z")
 AND = re.compile(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
 
@@ -230,7 +232,7 @@ def told(upper: str, lower: str) -> bool:
         return True
     if lower[:1].islower() and DIVIDED.search(upper):
         return True
-    if last == "," and LISTED.search(upper) and AND.match(lower):
+    if last == "," and AND.match(lower) and (LISTED.search(upper) or ENUMERATED.search(upper)):
         return True
     return bool(NUMBER.match(lower) and (WORD_AT_END.search(upper) or LISTED.search(upper)))
 

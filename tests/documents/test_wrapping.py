@@ -68,6 +68,9 @@ def cited(text: str, registry: Registry) -> list[str]:
         ("as in Resolution 30 (Rev. Buenos\r\nAires, 2017), which stands,\r\n", ["WTDC 30 (Rev. Buenos Aires 2017)"]),
         ("it recalled Resolution 102\n(Rev. Dubai, 2018),\n", ["PP 102 (Rev. Dubai 2018)"]),
         ("> noting Resolution\n> 102 (Rev. Dubai, 2018),\n", ["PP 102 (Rev. Dubai 2018)"]),
+        ("noting Resolutions 101, 102,\nand 133 (Rev. Dubai, 2018),\n", ALL_OF_DUBAI),
+        ("noting Resolutions 101,\n102 and 133 (Rev. Dubai, 2018),\n", ALL_OF_DUBAI),
+        ("noting Resolutions 101,\nand 102, and 133 (Rev. Dubai, 2018),\n", ALL_OF_DUBAI),
         (
             "  noting Resolutions 101 and\n  102 (Rev. Dubai, 2018),\n",
             ["PP 101 (Rev. Dubai 2018)", "PP 102 (Rev. Dubai 2018)"],
