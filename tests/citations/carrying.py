@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from html import escape
@@ -52,6 +53,8 @@ def markdown(draw: Draw, text: str) -> bytes:
     last = draw(st.integers(first, len(words) - 1))
     marked = draw(st.sampled_from(IN_MARKDOWN))(" ".join(words[first : last + 1]))
     line = " ".join([*words[:first], marked, *words[last + 1 :]])
+    # A line that begins as an item does ("1980) and …") is shown as one, whatever its author meant.
+    line = re.sub(r"\n(?=\d{1,9}[.)])", " ", line)
     line = line.replace("\n", " " if "|" in block or "#" in block else "\n> " if ">" in block else "\n")
     return f"A draft.\n\n{block.format(line)}\n\nThe end.\n".encode()
 
