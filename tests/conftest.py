@@ -15,8 +15,8 @@ from reslint.registry import Registry, load
 
 # How long an example takes, or is drawn, says something of the machine, and nothing of reslint.
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-# The same examples in every run, so that a change is to blame for what fails behind it; `--hypothesis-profile=searching`
-# draws others each time.
+# The same examples in every run, so that a change is to blame for what fails behind it; with
+# `--hypothesis-profile=searching` they are others each time.
 settings.register_profile("patient", derandomize=True, **PATIENT)
 settings.register_profile("searching", **PATIENT)
 settings.load_profile("patient")
