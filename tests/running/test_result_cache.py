@@ -8,19 +8,19 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import reslint as package
 from reslint.running import result_cache
 from reslint.running.asking import Question
-from reslint.running.jobs import Draft, Judging
+from reslint.running.jobs import Draft
 from reslint.running.kept import CHECKED
 from reslint.running.pool import Pool
 from reslint.running.result_cache import FILE, ResultCache
@@ -30,6 +30,7 @@ from reslint.storage.cache import Cache
 
 Write = Callable[..., Path]
 ROOT = Path(package.__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parent))
 OTHER = 65534
 as_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be two users")
 
@@ -64,21 +65,10 @@ def kept(cache: Path) -> dict[bytes, bytes]:
     return rows
 
 
-class Counting(Judging):
-    """Judge a file, and tell of it if it was not remembered."""
-
-    log: str
-
-    def act(self, draft: Draft) -> Any:
-        """The judgement of one file."""
-        if draft.before is None:
-            with open(self.log, "a", encoding="utf-8") as log:
-                log.write(draft.name + "\n")
-        return super().act(draft)
-
-
 def judged_anew(cache: Path, *, jobs: int = 1) -> int:
     """How many files of a folder a run judges that has this cache."""
+    from counting import Counting
+
     log = Path("log")
     log.write_text("")
     run = Run(RunSpec.here(cache=Cache(str(cache)), changes=(("as_of", "2024-01-01"),)))
@@ -107,6 +97,19 @@ def test_it_is_one_private_file_of_data(folder: Path, cache: Path, jobs: int) ->
     assert len(rows) == 60
     for data in rows.values():
         assert "Buchrest" in json.dumps(json.loads(zlib.decompress(data[CHECKED:])))
+    assert folder.is_dir()
+
+
+def test_processes_that_cannot_be_forked_keep_as_much(folder: Path, cache: Path) -> None:
+    done = threading.Event()
+    beside = threading.Thread(target=done.wait)
+    beside.start()
+    try:
+        assert judged_anew(cache, jobs=3) == 60
+    finally:
+        done.set()
+        beside.join()
+    assert judged_anew(cache) == 0
     assert folder.is_dir()
 
 
