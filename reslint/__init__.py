@@ -106,6 +106,7 @@ _HOMES = {
     "reslint.api.finding": (
         "Applicability",
         "Around",
+        "AsFarAs",
         "Change",
         "Edit",
         "Finding",
@@ -224,6 +225,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Applicability",
     "Around",
+    "AsFarAs",
     "AssemblyText",
     "Block",
     "Body",

@@ -40,11 +40,13 @@ class UnknownEdition(Rule):
             start, end = messages.range_of(edition)
             cited = messages.written(edition, page)
             last = page.registry.written(judgement.record, latest, citation.lang)
+            as_far = messages.as_far(page, judgement)
             yield Mistake(
                 start,
                 end,
-                f"{messages.named(page, citation)} never had an edition ({cited}): its last is {last}",
+                f"{messages.named(page, citation)} never had an edition ({cited}): its last is {last}{as_far}",
                 suggestion=last,
                 help=messages.origin(citation),
                 record=judgement.record.key,
+                as_far_as=judgement.as_far_as,
             )

@@ -50,10 +50,13 @@ class MissingEdition(Rule):
             edition = (
                 page.registry.written(judgement.record, latest, citation.lang) if latest and judgement.record else None
             )
+            known = (
+                f": the last is {edition}{as_far}" if edition and (as_far := messages.as_far(page, judgement)) else ""
+            )
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{messages.named(page, citation)} is mentioned first without its place and year",
+                f"{messages.named(page, citation)} is mentioned first without its place and year{known}",
                 suggestion=edition,
                 help=messages.origin(citation),
                 fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)
@@ -63,4 +66,5 @@ class MissingEdition(Rule):
                 and judgement.verdict is not Verdict.ABROGATED
                 else None,
                 record=judgement.record.key if judgement.record else None,
+                as_far_as=judgement.as_far_as,
             )

@@ -85,15 +85,16 @@ class OutdatedEdition(Rule):
             if citation.edition and latest.suffix and citation.number == editions.number_of(citation, latest):
                 continue  # the number is that of the edition in force, and place and year are wrong: FRM007
             in_force = page.registry.written(record, latest, citation.lang)
-            unchecked = messages.unchecked_since(page, judgement)
-            known = "the last edition known is" if unchecked else "the edition in force is"
+            as_far = messages.as_far(page, judgement)
+            known = "the last edition known is" if as_far else "the edition in force is"
             yield Mistake(
                 *_where(citation, latest),
-                f"{messages.named(page, citation)} was revised since: {known} {_quoted(in_force)}{unchecked}",
+                f"{messages.named(page, citation)} was revised since: {known} {_quoted(in_force)}{as_far}",
                 suggestion=in_force if citation.edition else editions.number_of(citation, latest),
                 help=messages.origin(citation),
                 fix=editions.renewed(page, citation, latest),
                 record=record.key,
+                as_far_as=judgement.as_far_as,
             )
 
 

@@ -69,13 +69,14 @@ class OutdatedCouncilSession(Rule):
             start, end = messages.range_of(edition)
             latest = page.registry.written(judgement.record, judgement.latest, citation.lang)
             year = str(judgement.latest.conference.year)
-            unchecked = messages.unchecked_since(page, judgement)
+            as_far = messages.as_far(page, judgement)
             yield Mistake(
                 start,
                 end,
-                f"{messages.named(page, citation)} was modified since: last at the {year} session{unchecked}",
+                f"{messages.named(page, citation)} was modified since: last at the {year} session{as_far}",
                 suggestion=year if edition.in_prose else latest,
                 help=messages.origin(citation),
                 fix=editions.renewed(page, citation, judgement.latest),
                 record=judgement.record.key,
+                as_far_as=judgement.as_far_as,
             )

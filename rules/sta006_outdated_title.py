@@ -61,12 +61,15 @@ class OutdatedTitle(Rule):
             quoted = _quoted(page, citation)
             if quoted is None or _plain(page.text[quoted[0] : quoted[1]]) not in earlier:
                 continue
+            as_far = messages.as_far(page, judgement)
+            known = f"; the last known is another{as_far}" if as_far else ""
             yield Mistake(
                 *quoted,
-                f"this is an earlier title of {messages.named(page, citation)}",
+                f"this is an earlier title of {messages.named(page, citation)}{known}",
                 suggestion=latest.title,
                 fix=replace(*quoted, latest.title, Applicability.UNSAFE),
                 record=record.key,
+                as_far_as=judgement.as_far_as,
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.api.finding import AsFarAs
 from reslint.api.messages import named, written
 from reslint.api.page import Page
 from reslint.values import Value
@@ -13,7 +14,8 @@ class CitedText(Value):
     `key` is that of the registry's record, or the body and number where there is none ("PP 140"). `name` is what
     people call it, `edition` the edition as the document writes it, empty where it names none; `verdict` is that of the
     registry, `latest` the edition in force on the day and `title` that of the text, each None where it is not known.
-    `places` is how often it is cited so, `line` the line or paragraph of the first place, from 1.
+    `as_far_as` is how far `latest` is known to be the last, None where it is known to the day. `places` is how often it
+    is cited so, `line` the line or paragraph of the first place, from 1.
     """
 
     key: str
@@ -24,6 +26,12 @@ class CitedText(Value):
     title: str | None
     places: int
     line: int
+    as_far_as: AsFarAs | None = None
+
+    @property
+    def proposal(self) -> str | None:
+        """The latest edition, with how far that is known: "Rev. Bucharest, 2022 (as far as Bucharest 2022)"."""
+        return f"{self.latest} ({self.as_far_as})" if self.latest and self.as_far_as else self.latest
 
 
 def cited_texts(page: Page) -> tuple[CitedText, ...]:
@@ -45,7 +53,16 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
             latest = page.registry.written(record, judgement.latest, citation.lang)
         title = record.title if record else (text.title if text else None)
         block = page.view.blocks[citation.block]
+        reach = judgement.as_far_as
         found[key, edition] = CitedText(
-            key, named(page, citation), edition, judgement.verdict.value, latest, title, 1, block.number + 1
+            key,
+            named(page, citation),
+            edition,
+            judgement.verdict.value,
+            latest,
+            title,
+            1,
+            block.number + 1,
+            AsFarAs(reach.key, page.registry.met(reach)) if reach else None,
         )
     return tuple(found.values())

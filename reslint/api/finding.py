@@ -52,6 +52,19 @@ class RecordNote(Value):
     sources: tuple[str, ...]
 
 
+class AsFarAs(Value):
+    """The conference through which what is suggested is known to be the last edition: a later one has not been read.
+
+    `key` is its short name ("PP-22"), `met` what people call it ("Bucharest 2022").
+    """
+
+    key: str
+    met: str
+
+    def __str__(self) -> str:
+        return f"as far as {self.met}"
+
+
 class RunRange(Value):
     """Characters `start` to `end` of the run of this number in its paragraph of the file; all from zero."""
 
@@ -110,12 +123,12 @@ class Finding(Value):
 
     `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,
     the end being just after the last character. `excerpt` is the text found, `suggestion` what to write instead (None
-    where there is nothing to suggest), `help` a line for a person on why or how. `block` numbers the paragraph in the
-    view. `change` is None for a document without tracked changes. `refused` says why a fix cannot be made in this file,
-    which has none then. `around` is the rest of the paragraph, as far as one wants to read. `parts` are what other
-    rules say of the same words, which `message` tells too: they stand nowhere else, and their fixes are made all the
-    same. `part_of` is the code of a finding of the same file that this one belongs to, empty for most; people are shown
-    that one alone.
+    where there is nothing to suggest), `as_far_as` how far it is known to be the last edition (None where it is known
+    to the day), `help` a line for a person on why or how. `block` numbers the paragraph in the view. `change` is None
+    for a document without tracked changes. `refused` says why a fix cannot be made in this file, which has none then.
+    `around` is the rest of the paragraph, as far as one wants to read. `parts` are what other rules say of the same
+    words, which `message` tells too: they stand nowhere else, and their fixes are made all the same. `part_of` is the
+    code of a finding of the same file that this one belongs to, empty for most; people are shown that one alone.
     """
 
     code: str
@@ -143,6 +156,14 @@ class Finding(Value):
     around: Around = Around()
     parts: tuple[Finding, ...] = ()
     part_of: str = ""
+    as_far_as: AsFarAs | None = None
+
+    @property
+    def proposal(self) -> str | None:
+        """What to write instead, with how far that is known: "Rev. Bucharest, 2022 (as far as Bucharest 2022)"."""
+        if self.suggestion is None or self.as_far_as is None:
+            return self.suggestion
+        return f"{self.suggestion} ({self.as_far_as})"
 
 
 def with_parts(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.api.page import Page
 from reslint.citations.model import BodyFrom, Citation, CitedEdition
-from reslint.registry import Judgement, Verdict
+from reslint.registry import Judgement
 
 ORIGINS = {
     BodyFrom.EDITION: "its edition",
@@ -31,20 +31,14 @@ def origin(citation: Citation) -> str:
     return f"taken for a text of {citation.body} because of {ORIGINS[citation.body_from]}"
 
 
-def unchecked_since(page: Page, judgement: Judgement) -> str:
-    """What is to be said of the latest edition where a conference since then was not checked; else nothing.
+def as_far(page: Page, judgement: Judgement) -> str:
+    """How far the latest edition is known to be the last, to stand behind it: ", as far as Bucharest 2022".
 
-    That a later edition was read makes the cited one outdated; it does not make the later one the last.
+    Nothing where no later conference is unread. That a later edition was read makes the cited one outdated; it does
+    not make the later one the last.
     """
-    record, latest = judgement.record, judgement.latest
-    if record is None or latest is None:
-        return ""
-    held = latest.conference
-    again = page.verdict(record.body, record.kind, record.number, held.place, held.year)
-    if again.verdict is Verdict.CURRENT:
-        return ""
-    through = record.known_through(latest)
-    return f"; not checked after {through.key}" if through else "; not checked since"
+    reach = judgement.as_far_as
+    return f", as far as {page.registry.met(reach)}" if reach is not None else ""
 
 
 def written(edition: CitedEdition, page: Page) -> str:

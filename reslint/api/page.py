@@ -221,7 +221,7 @@ class Page:
         from reslint.registry import Verdict
 
         found = self.verdict(*_asked(self.registry, citation))
-        if citation.unread is not None and found.verdict is Verdict.CURRENT:
+        if citation.unread is not None and found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):
             return found._replace(verdict=Verdict.UNKNOWN)
         return found
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from reslint.api.finding import Applicability, Edit, Fix, Severity
 from reslint.api.page import Page
 from reslint.values import Value
+
+if TYPE_CHECKING:
+    from reslint.registry import Conference
 
 
 class Mistake(Value):
     """What a rule yields: a range of the view and what is wrong there; the run makes a Finding of it.
 
     `start` and `end` are zero-based characters of the view. `record` is the key of the registry record it rests on
-    ("PP 140"). `suggestion` is what to write instead of the range, for people; `fix` what to change. `part_of` is the
+    ("PP 140"). `suggestion` is what to write instead of the range, for people; `fix` what to change. `as_far_as` is the
+    conference through which the suggested edition is known to be the last, as a judgement has it. `part_of` is the
     code of a rule that names the cause: where that rule finds something in the same file, people are shown its finding
     alone, which counts those that belong to it.
     """
@@ -29,6 +33,7 @@ class Mistake(Value):
     fix: Fix | None = None
     record: str | None = None
     part_of: str = ""
+    as_far_as: Conference | None = None
 
 
 class Example(Value):

@@ -240,6 +240,6 @@ class _Placing:
         held = judgement.conference
         if held is None:
             return False
-        known = judgement.verdict in (Verdict.CURRENT, Verdict.SUPERSEDED)
+        known = judgement.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN, Verdict.SUPERSEDED)
         to_come = held.closes > self._page.as_of and not known
         return to_come or (self._by is not None and held.when >= self._by.when)

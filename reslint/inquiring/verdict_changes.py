@@ -51,9 +51,15 @@ class VerdictChange(NamedTuple):
     @property
     def turn(self) -> Turn:
         """Whether an answer is gained, lost or another one."""
-        if self.old.verdict is Verdict.UNKNOWN:
-            return Turn.GAINED
-        return Turn.LOST if self.new.verdict is Verdict.UNKNOWN else Turn.CHANGED
+        before, after = _certainty(self.old.verdict), _certainty(self.new.verdict)
+        if before == after:
+            return Turn.CHANGED
+        return Turn.GAINED if after > before else Turn.LOST
+
+
+def _certainty(verdict: Verdict) -> int:
+    """How much of an answer a verdict is: the last edition that was read is one for as long as nobody reads on."""
+    return {Verdict.UNKNOWN: 0, Verdict.LAST_KNOWN: 1}.get(verdict, 2)
 
 
 class ComparedDrafts(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reslint.api.finding import Finding, RecordNote, Severity
+from reslint.api.finding import AsFarAs, Finding, RecordNote, Severity
 from reslint.api.formats import Format
 from reslint.api.page import Page
 from reslint.api.places import around, clauses_of, place_of
@@ -47,6 +47,7 @@ class Stamp:
         writer = self.form.writer
         reason = writer.refusal(view, mistake.fix) if mistake.fix and writer else ""
         keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_silenced else ""
+        reach = mistake.as_far_as
         position, end_position = view.position(start), view.end_position(start, end)
         return Finding(
             code=rule.code,
@@ -72,6 +73,7 @@ class Stamp:
             refused=reason,
             around=around(view, start, end),
             part_of=mistake.part_of,
+            as_far_as=AsFarAs(reach.key, self.page.registry.met(reach)) if reach else None,
         )
 
     def _clauses_of(self) -> dict[int, str]:

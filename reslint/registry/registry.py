@@ -102,6 +102,19 @@ class Registry:
                 closed = conference
         return closed
 
+    def met(self, conference: Conference) -> str:
+        """A conference in two words, as its body is cited: "Bucharest 2022", "Council 2024", "WRC-23"."""
+        body = self.bodies[conference.body]
+        if body.cites == "place" and conference.place is not None:
+            return f"{conference.place} {conference.year}"
+        if body.cites == "session":
+            return f"{self.name_of(body)} {conference.year}"
+        return conference.key
+
+    def name_of(self, body: Body) -> str:
+        """The first name of a body, in the first language that has one; else its key."""
+        return next((names[0] for names in body.names.values() if names), body.key)
+
     def record(self, body: str, kind: str, number: str) -> Record | None:
         """The record of a text; "61-3" is found under 61 where the body counts its revisions so."""
         key = self._key(body, kind, number)

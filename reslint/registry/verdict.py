@@ -11,9 +11,13 @@ from reslint.registry.registry import NUMBERED, Registry
 
 
 class Verdict(StrEnum):
-    """What the registry says about a cited edition. Unknown is neither right nor wrong."""
+    """What the registry says about a cited edition. Unknown is neither right nor wrong.
+
+    `last-known` is the last edition that was read, where a later conference was over and what it decided was not read.
+    """
 
     CURRENT = "current"
+    LAST_KNOWN = "last-known"
     SUPERSEDED = "superseded"
     ABROGATED = "abrogated"
     NOT_YET_ADOPTED = "not-yet-adopted"
@@ -24,9 +28,10 @@ class Verdict(StrEnum):
 class Judgement(NamedTuple):
     """A verdict and what it rests on.
 
-    `cited` is the registry's edition that was cited, `conference` the conference that the citation names, `latest`
-    the last edition read of those adopted by the day of the judgement; each None where there is none. `text` stands
-    in place of `record` for the United Nations General Assembly.
+    `cited` is the registry's edition that was cited, `conference` the conference that the citation names, `latest` the
+    last edition read of those adopted by the day of the judgement; each None where there is none. `as_far_as` is the
+    conference through which `latest` is known to be the last, where a later one was over on the day and may have
+    replaced it; None where none can have. `text` stands in place of `record` for the United Nations General Assembly.
     """
 
     verdict: Verdict
@@ -35,18 +40,7 @@ class Judgement(NamedTuple):
     conference: Conference | None = None
     latest: Edition | None = None
     text: AssemblyText | None = None
-
-    @property
-    def as_far_as(self) -> Conference | None:
-        """The conference through which the cited edition is known to be the latest, where later ones are not known."""
-        if (
-            self.verdict is not Verdict.UNKNOWN
-            or self.record is None
-            or self.cited is None
-            or self.cited != self.latest
-        ):
-            return None
-        return self.record.known_through(self.cited)
+    as_far_as: Conference | None = None
 
 
 def judge(
@@ -72,8 +66,9 @@ def judge(
     if year is None:
         cited = _numbered(record, number)
         conference = cited.conference if cited else None
+    reach = _as_far_as(registry, record, latest, as_of) if latest is not None else None
     verdict = _verdict(registry, record, cited, conference, latest, as_of)
-    return Judgement(verdict, record, cited, conference, latest)
+    return Judgement(verdict, record, cited, conference, latest, as_far_as=reach)
 
 
 def judge_assembly(registry: Registry, number: str, as_of: date) -> Judgement:
@@ -120,10 +115,29 @@ def _verdict(
     if cited is not None:
         if earlier:
             return Verdict.SUPERSEDED
-        return Verdict.CURRENT if _surely_last(registry, record, cited, as_of) else Verdict.UNKNOWN
+        if _surely_last(registry, record, cited, as_of):
+            return Verdict.CURRENT
+        # It is known that the text ended, and not when: it may have been in force no more.
+        return Verdict.UNKNOWN if _surely_ended(record) else Verdict.LAST_KNOWN
     if _never_adopted(record, conference):
         return Verdict.NEVER_ADOPTED
     return Verdict.SUPERSEDED if earlier else Verdict.UNKNOWN
+
+
+def _as_far_as(registry: Registry, record: Record, latest: Edition, as_of: date) -> Conference | None:
+    """The conference through which the last edition that was read is known to be the last; None through all."""
+    if abrogated(record, as_of) or _surely_last(registry, record, latest, as_of):
+        return None
+    through = record.known_through(latest)
+    if through is None or not through.over(as_of):
+        return latest.conference
+    doubted = any(latest.conference.year < year <= through.year for year in record.unconfirmed)
+    return latest.conference if doubted or _surely_ended(record) else through
+
+
+def _surely_ended(record: Record) -> bool:
+    """Whether the text is known to be in force no more, and not since when."""
+    return record.status is Status.ABROGATED and record.abrogated_by is None
 
 
 def _surely_last(registry: Registry, record: Record, cited: Edition, as_of: date) -> bool:
@@ -138,7 +152,7 @@ def _surely_last(registry: Registry, record: Record, cited: Edition, as_of: date
         return True
     if record.checked is None or record.checked.when < last.when:
         return False
-    if record.status is Status.ABROGATED and record.abrogated_by is None:
+    if _surely_ended(record):
         return False
     through = record.complete_through
     if (through is None or through.when < last.when) and cited != record.editions[-1]:

@@ -15,7 +15,7 @@ from reslint.reporting.telling import COULD_NOT
 
 COLUMNS = (
     *("code", "name", "severity", "message", "file", "start", "end", "line", "column", "end_line", "end_column"),
-    *("excerpt", "suggestion", "fix", "as_of", "record", "url", "story", "paragraph", "place"),
+    *("excerpt", "suggestion", "as_far_as", "fix", "as_of", "record", "url", "story", "paragraph", "place"),
     *("change", "author", "date", "refused", "part_of"),
 )
 

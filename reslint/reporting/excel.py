@@ -68,7 +68,7 @@ def _texts(finding: Finding) -> Iterator[str]:
     yield finding.code
     yield finding.name
     yield finding.excerpt
-    yield finding.suggestion or ""
+    yield finding.proposal or ""
     yield finding.message
     yield finding.help
     yield finding.fix.applicability.value if finding.fix else ""

@@ -25,6 +25,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "end_column": finding.end_column,
         "excerpt": finding.excerpt,
         "suggestion": finding.suggestion,
+        "as_far_as": finding.as_far_as.key if finding.as_far_as else None,
         "fix": _fix(finding.fix),
         "as_of": finding.as_of,
         "record": _note(finding.record),

@@ -39,9 +39,9 @@ def _details(finding: Finding, paint: Paint) -> Iterator[str]:
             carets = paint("^" * line.carets, SEVERITY_COLOURS[finding.severity])
             yield f"{number} {bar} {line.text}\n"
             yield f"{margin} {bar} {' ' * line.indent}{carets}\n"
-    if finding.suggestion is not None:
+    if finding.proposal is not None:
         yield f"{margin} {paint('-', 'red')} {paint(_line(finding.excerpt), 'red')}\n"
-        yield f"{margin} {paint('+', 'green')} {paint(_line(finding.suggestion), 'green')}\n"
+        yield f"{margin} {paint('+', 'green')} {paint(_line(finding.proposal), 'green')}\n"
     if finding.change:
         yield f"{margin} {paint('=', 'blue')} {printable(str(finding.change))}\n"
     if finding.refused:

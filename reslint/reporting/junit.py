@@ -73,9 +73,9 @@ def _tests(file: FileResult) -> Iterator[ElementTree.Element]:
 def _lines(finding: Finding) -> Iterator[str]:
     where = f"{finding.line}:{finding.column}" if has_lines(finding) else f" {finding.place.name}"
     yield f"{finding.file}:{where}: {finding.message}"
-    if finding.suggestion is not None:
+    if finding.proposal is not None:
         yield f"- {finding.excerpt}"
-        yield f"+ {finding.suggestion}"
+        yield f"+ {finding.proposal}"
     if finding.help:
         yield finding.help
 

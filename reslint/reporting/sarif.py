@@ -29,6 +29,7 @@ IN_PROPERTIES = (
     *(
         "excerpt",
         "suggestion",
+        "as_far_as",
         "as_of",
         "record",
         "story",
@@ -108,7 +109,7 @@ def _result(finding: Finding, rule: int, artifact: dict[str, Any], fingerprint: 
     }
     parts = replacements(finding)
     if fix is not None and parts:
-        claim = f"{finding.suggestion or 'mend it'} ({CLAIMS[fix.applicability]})"
+        claim = f"{finding.proposal or 'mend it'} ({CLAIMS[fix.applicability]})"
         change = {"artifactLocation": artifact, "replacements": [_replacement(part) for part in parts]}
         result["fixes"] = [{"description": _message(" ".join(claim.split())), "artifactChanges": [change]}]
     return result

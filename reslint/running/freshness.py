@@ -4,9 +4,10 @@ cited texts that they may have changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reslint.api.report import FileResult
@@ -39,14 +40,15 @@ class Freshness:
                 self._cited.setdefault(key, {})[record.key] = record
 
     def lines(self) -> Iterator[str]:
-        """One line for every body that is cited and not covered through the day, by the names of the bodies."""
+        """What is not known, in sentences: one line for every body that is cited and not covered through the day."""
         for (registry, body), day in sorted(self._days.items(), key=lambda item: item[0][1]):
             covered = _coverage(registry, body, day)
             if covered.beyond or not covered.records:
                 touched = [
                     record for record in self._cited.get((registry, body), {}).values() if _open(record, covered, day)
                 ]
-                yield f"registry: {covered}{_named(touched)}"
+                known = "Not known in full" if _in_part(registry, covered) else "Not known"
+                yield f"{known}: {_missing(registry, covered)}.{_touched(registry, touched)}"
 
 
 @lru_cache(maxsize=64)
@@ -73,12 +75,47 @@ def _open(record: Record, covered: Coverage, day: date) -> bool:
     return through is None or through.when < covered.beyond[-1].when
 
 
-def _named(records: list[Record]) -> str:
+def _in_part(registry: Registry, covered: Coverage) -> bool:
+    """Whether some of what was decided there was read, of fewer texts than would count as covered."""
+    return any(one in covered.beyond for one in registry.checked(covered.body) if one is not None)
+
+
+def _missing(registry: Registry, covered: Coverage) -> str:
+    """What is not known of a body: "what the Plenipotentiary Conference of Doha 2026 decided"."""
+    body = registry.bodies[covered.body]
+    name = registry.name_of(body)
+    if not covered.beyond:
+        return f"the texts of the {name}, of which some are cited here"
+    if body.cites == "session":
+        first, last = covered.beyond[0].year, covered.beyond[-1].year
+        when = f"session of {first}" if first == last else f"sessions of {first} to {last}"
+        return f"what the {name} decided at its {when}"
+    met = [registry.met(one) for one in covered.beyond]
+    if body.cites == "place":
+        return f"what the {name} {conjoined([f'of {one}' for one in met])} decided"
+    return f"what {conjoined(met)} decided"
+
+
+def _touched(registry: Registry, records: list[Record]) -> str:
+    """The texts that may have a later edition, as a sentence with a blank before it; nothing where there are none."""
     if not records:
         return ""
+    kinds = next(iter(registry.vocabulary.values()))["kinds"]
     ordered = sorted(
         records, key=lambda record: (record.kind != "resolution", record.kind, len(record.number), record.number)
     )
-    names = [record.key.partition(" ")[2] for record in ordered[:MOST]]
+    named = []
+    for kind, group in groupby(ordered[:MOST], key=lambda record: record.kind):
+        numbers = [record.number for record in group]
+        heads = kinds[kind]["one" if len(numbers) == 1 else "many"]
+        named.append(f"{heads[0]} {conjoined(numbers) if len(records) <= MOST else ', '.join(numbers)}")
     further = f" and {len(records) - MOST} more" if len(records) > MOST else ""
-    return f", so {', '.join(names)}{further} cited here may have changed"
+    whole = (", " if further else " and ").join(named) + further
+    if len(records) == 1:
+        return f" Of the texts cited here {whole} may have a later edition."
+    return f" Of the texts cited here these may have a later edition: {whole}."
+
+
+def conjoined(words: Sequence[str]) -> str:
+    """ "71", "71 and 140", "71, 99 and 140"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

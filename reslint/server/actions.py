@@ -86,8 +86,8 @@ def _mend(draft: OpenDraft, finding: Finding, about: list[types.Diagnostic] | No
 def _bare(draft: OpenDraft, finding: Finding) -> str:
     """What would stand there, and nothing else; for a deletion, what is to be done."""
     assert finding.fix is not None
-    if finding.suggestion:
-        return " ".join(finding.suggestion.split())
+    if finding.suggestion and finding.proposal:
+        return " ".join(finding.proposal.split())
     first, last = finding.fix.edits[0].start, finding.fix.edits[-1].end
     piece = draft.text[first:last]
     edits = [edit._replace(start=edit.start - first, end=edit.end - first) for edit in finding.fix.edits]
@@ -96,7 +96,8 @@ def _bare(draft: OpenDraft, finding: Finding) -> str:
 
 def _mend_alike(draft: OpenDraft, alike: Sequence[Finding], about: list[types.Diagnostic] | None) -> types.CodeAction:
     words = " ".join(alike[0].excerpt.split())
-    return _action(draft, f"Replace every “{words}” ({len(alike)})", choose(alike, True).edits, about)
+    known = f", {alike[0].as_far_as}" if alike[0].as_far_as else ""
+    return _action(draft, f"Replace every “{words}” ({len(alike)}){known}", choose(alike, True).edits, about)
 
 
 def _alike(one: Finding, other: Finding) -> bool:

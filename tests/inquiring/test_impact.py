@@ -192,9 +192,10 @@ def test_answers_that_a_registry_gains_changes_and_loses(written: Callable[..., 
     later = compare_verdicts(run_by(written(), "PP-26"), run_by(new, "PP-26"), ["drafts"])
     assert (later.files, later.citations) == (1, 4)
     assert [(one.old.verdict, one.new.verdict, one.new.latest) for one in later.changes] == [
-        ("unknown", "superseded", "Rev. Doha, 2026"),
-        ("unknown", "abrogated", "Guadalajara, 2010"),
+        ("last-known", "superseded", "Rev. Doha, 2026"),
+        ("last-known", "abrogated", "Guadalajara, 2010"),
+        ("unknown", "last-known", "Dubai, 2018"),
     ]
     back = compare_verdicts(run_by(new, "PP-26"), run_by(written(), "PP-26"), ["drafts"])
-    assert [one.turn for one in back.changes] == [Turn.LOST, Turn.LOST]
+    assert [one.turn for one in back.changes] == [Turn.LOST] * 3
     assert {one.file for one in back.changes} == {"drafts/a.txt"}

@@ -114,6 +114,6 @@ def test_numbers_of_the_world_radiocommunication_conference(registry: Registry) 
         "52 (WRC-97)": "abrogated",
         "52 (WRC-15)": "unknown",
         "646 (Rev.WRC-15)": "superseded",
-        "646 (Rev.WRC-19)": "unknown",
+        "646 (Rev.WRC-19)": "last-known",
         "35 (WRC-97), of which an adoption in 2019 is recalled": "unknown",
     }

@@ -39,25 +39,25 @@ def latest(registry: Registry, judgement: Judgement) -> str | None:
         ("PP 71", None, None, "2026-11-22", Verdict.UNKNOWN, "Rev. Bucharest, 2022"),
         ("PP 71", "Kigali", 2022, "2026-11-22", Verdict.UNKNOWN, "Rev. Bucharest, 2022"),
         ("WTDC 30", "Buenos Aires", 2017, "2026-11-22", Verdict.SUPERSEDED, "Rev. Kigali, 2022"),
-        ("WTDC 30", "Kigali", 2022, "2026-11-22", Verdict.UNKNOWN, "Rev. Kigali, 2022"),
+        ("WTDC 30", "Kigali", 2022, "2026-11-22", Verdict.LAST_KNOWN, "Rev. Kigali, 2022"),
         ("RA 61", "Sharm el-Sheikh", 2019, "2026-11-22", Verdict.SUPERSEDED, "61-3 (Dubai, 2023)"),
         ("RA 61-2", None, None, "2026-11-22", Verdict.SUPERSEDED, "61-3 (Dubai, 2023)"),
         ("RA 61-3", "Dubai", 2023, "2026-11-22", Verdict.CURRENT, "61-3 (Dubai, 2023)"),
         ("COUNCIL 1332", None, 2019, "2026-11-22", Verdict.SUPERSEDED, "Modified 2024"),
-        ("COUNCIL 1332", None, 2019, "2023-07-21", Verdict.UNKNOWN, "Modified 2019"),
+        ("COUNCIL 1332", None, 2019, "2023-07-21", Verdict.LAST_KNOWN, "Modified 2019"),
         ("COUNCIL 1332", None, 2023, "2024-01-01", Verdict.UNKNOWN, "Modified 2019"),
         ("COUNCIL 1334", None, 2015, "2026-11-22", Verdict.SUPERSEDED, "Modified 2023"),
-        ("COUNCIL 1334", None, 2015, "2022-03-09", Verdict.UNKNOWN, "Modified 2015"),
+        ("COUNCIL 1334", None, 2015, "2022-03-09", Verdict.LAST_KNOWN, "Modified 2015"),
         ("WTSA 43", "Johannesburg", 2008, "2010-10-25", Verdict.UNKNOWN, None),
         ("WTSA 44", "Dubai", 2012, "2016-10-25", Verdict.CURRENT, "Rev. Dubai, 2012"),
-        ("WTSA 44", "Hammamet", 2016, "2024-10-15", Verdict.UNKNOWN, "Rev. Hammamet, 2016"),
+        ("WTSA 44", "Hammamet", 2016, "2024-10-15", Verdict.LAST_KNOWN, "Rev. Hammamet, 2016"),
         ("WTSA 44", "Hammamet", 2016, "2026-11-28", Verdict.SUPERSEDED, "Rev. New Delhi, 2024"),
         ("WTSA 44", "New Delhi", 2024, "2026-11-28", Verdict.CURRENT, "Rev. New Delhi, 2024"),
         ("WTSA 56", "Johannesburg", 2008, "2009-01-01", Verdict.CURRENT, "Johannesburg, 2008"),
         ("PP 71", "Bucharest", 2022, "2026-11-26", Verdict.CURRENT, "Rev. Bucharest, 2022"),
-        ("PP 71", "Bucharest", 2022, "2026-11-27", Verdict.UNKNOWN, "Rev. Bucharest, 2022"),
+        ("PP 71", "Bucharest", 2022, "2026-11-27", Verdict.LAST_KNOWN, "Rev. Bucharest, 2022"),
         ("WTSA 75", "Geneva", 2022, "2022-03-09", Verdict.CURRENT, "Rev. Geneva, 2022"),
-        ("WTSA 75", "Geneva", 2022, "2026-11-22", Verdict.UNKNOWN, "Rev. Geneva, 2022"),
+        ("WTSA 75", "Geneva", 2022, "2026-11-22", Verdict.LAST_KNOWN, "Rev. Geneva, 2022"),
         ("WTSA 75", "Hammamet", 2016, "2026-11-22", Verdict.SUPERSEDED, "Rev. Geneva, 2022"),
     ],
 )
@@ -88,6 +88,54 @@ def test_what_is_not_known_has_no_verdict(registry: Registry) -> None:
     assert judge(registry, "PP", "resolution", "9999", "Dubai", 2018, TODAY).verdict is Verdict.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("key", "place", "year", "as_of", "verdict", "as_far_as"),
+    [
+        ("PP 71", "Bucharest", 2022, "2026-11-26", Verdict.CURRENT, None),
+        ("PP 71", "Bucharest", 2022, "2026-11-27", Verdict.LAST_KNOWN, "Bucharest 2022"),
+        ("PP 71", "Dubai", 2018, "2026-11-26", Verdict.SUPERSEDED, None),
+        ("PP 71", "Dubai", 2018, "2026-11-27", Verdict.SUPERSEDED, "Bucharest 2022"),
+        ("PP 71", None, None, "2026-11-27", Verdict.UNKNOWN, "Bucharest 2022"),
+        ("PP 178", "Busan", 2014, "2026-11-27", Verdict.NEVER_ADOPTED, "Bucharest 2022"),
+        ("PP 73", "Minneapolis", 1998, "2026-11-27", Verdict.ABROGATED, None),
+        ("COUNCIL 1332", None, 2019, "2026-11-27", Verdict.SUPERSEDED, "Council 2025"),
+        ("WTDC 30", "Kigali", 2022, "2026-11-27", Verdict.LAST_KNOWN, "Kigali 2022"),
+        ("WRC 646", None, 2019, "2023-11-01", Verdict.CURRENT, None),
+        ("WRC 646", None, 2019, "2026-11-27", Verdict.LAST_KNOWN, "WRC-19"),
+        ("RA 61", "Sharm el-Sheikh", 2019, "2026-11-27", Verdict.SUPERSEDED, None),
+    ],
+)
+def test_how_far_the_last_edition_is_known(
+    registry: Registry,
+    key: str,
+    place: str | None,
+    year: int | None,
+    as_of: str,
+    verdict: Verdict,
+    as_far_as: str | None,
+) -> None:
+    judgement = judged(registry, key, place, year, as_of)
+    reach = judgement.as_far_as
+    assert (judgement.verdict, registry.met(reach) if reach else None) == (verdict, as_far_as)
+
+
+def test_it_is_never_known_further_than_the_day(registry: Registry) -> None:
+    """The last known edition is the last that was read, as far as a conference that was over, with a later one too."""
+    for record in registry.records():
+        for edition in record.editions:
+            held = edition.conference
+            for day in (held.closes, date(2019, 1, 1), TODAY, date(2030, 1, 1)):
+                found = judge(registry, record.body, record.kind, record.number, held.place, held.year, day)
+                last = registry.last_closed(record.body, day)
+                if found.as_far_as is not None and found.latest is not None and last is not None:
+                    assert found.latest.conference.when <= found.as_far_as.when <= last.when
+                if found.verdict is Verdict.LAST_KNOWN:
+                    assert found.cited == found.latest
+                    assert found.as_far_as is not None
+                if found.verdict is Verdict.CURRENT and found.latest == found.cited:
+                    assert found.as_far_as is None
+
+
 def test_abrogation_by_a_known_conference_begins_with_its_close(tmp_path: Path, small: str) -> None:
     path = tmp_path / "registry.yaml"
     path.write_text(small, "utf-8")
@@ -104,8 +152,8 @@ def test_gaps_and_recollections_convict_and_acquit_nobody(tmp_path: Path, small:
     path.write_text(small, "utf-8")
     registry = load(path)
     assert judged(registry, "PP 3", "Busan", 2014, "2015-01-01").verdict is Verdict.UNKNOWN
-    assert judged(registry, "PP 3", "Antalya", 2006, "2015-01-01").verdict is Verdict.UNKNOWN
-    assert judged(registry, "PP 3", "Dubai", 2018, "2023-01-01").verdict is Verdict.UNKNOWN
+    assert judged(registry, "PP 3", "Antalya", 2006, "2015-01-01").verdict is Verdict.LAST_KNOWN
+    assert judged(registry, "PP 3", "Dubai", 2018, "2023-01-01").verdict is Verdict.LAST_KNOWN
     assert judged(registry, "PP 3", "Bucharest", 2022, "2023-01-01").verdict is Verdict.UNKNOWN
     assert judged(registry, "PP 1", "Busan", 2014, "2015-01-01").verdict is Verdict.NEVER_ADOPTED
     assert judged(registry, "PP 1", "Guadalajara", 2010, "2015-01-01").verdict is Verdict.CURRENT

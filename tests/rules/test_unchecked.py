@@ -23,15 +23,15 @@ PP = "Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference\n"
         (
             WTDC,
             "2026-01-01",
-            "WTDC Resolution 30 was revised since: the last edition known is (Rev. Kigali, 2022); "
-            "not checked after WTDC-22",
+            "WTDC Resolution 30 was revised since: the last edition known is (Rev. Kigali, 2022), "
+            "as far as Kigali 2022",
         ),
         (PP, "2026-01-01", "PP Resolution 71 was revised since: the edition in force is (Rev. Bucharest, 2022)"),
         (COUNCIL, "2025-01-01", "Council Resolution 1332 was modified since: last at the 2024 session"),
         (
             COUNCIL,
             "2026-06-01",
-            "Council Resolution 1332 was modified since: last at the 2024 session; not checked after C25",
+            "Council Resolution 1332 was modified since: last at the 2024 session, as far as Council 2025",
         ),
     ],
 )

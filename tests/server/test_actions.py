@@ -26,6 +26,17 @@ async def test_the_first_quick_fix_is_titled_with_the_bare_replacement_and_makes
     assert editor.applied(first) == f"😀 recalling {NEW}.\n"
 
 
+async def test_a_quick_fix_says_how_far_it_is_known(editor: Editor, folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "reslint.toml").write_text('as-of = "2026-11-28"\n', "utf-8")
+    uri = editor.open("in/a.txt", f"recalling {OLD}; and {OLD}.\n")
+    await editor.diagnostics(uri)
+    first, every, *_ = await editor.actions(uri, "Dubai")
+    assert first.title == "Rev. Bucharest, 2022 (as far as Bucharest 2022)"
+    assert every.title == "Replace every “Rev. Dubai, 2018” (2), as far as Bucharest 2022"
+    assert editor.applied(every) == f"recalling {NEW}; and {NEW}.\n"
+
+
 async def test_what_is_mended_is_cleared(editor: Editor) -> None:
     uri = editor.open("a.txt", f"recalling {OLD}.\n")
     first, *_ = await editor.actions(uri, "Dubai")

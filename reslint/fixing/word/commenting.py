@@ -124,7 +124,7 @@ def comment_on(finding: Finding) -> str:
     elsewhere = f"In {finding.place.name}: “{finding.excerpt}”. " if finding.place.story != BODY else ""
     lines = [f"{finding.code} {finding.name}: {elsewhere}{finding.message}"]
     if finding.suggestion is not None:
-        lines.append(f"Write: {finding.suggestion}" if finding.suggestion else "Leave it out.")
+        lines.append(f"Write: {finding.proposal}" if finding.suggestion else "Leave it out.")
     if finding.change is not None:
         lines.append(_sentence(str(finding.change)))
     if finding.help:

@@ -24,6 +24,7 @@ COLUMNS, ROWS = 40, 300
 """The matrix has at most so many texts and contributions; more is no longer an overview."""
 SIGNS = {
     Verdict.CURRENT.value: "✓",
+    Verdict.LAST_KNOWN.value: "≈",
     Verdict.SUPERSEDED.value: "↻",
     Verdict.ABROGATED.value: "✕",
     Verdict.NOT_YET_ADOPTED.value: "»",
@@ -36,6 +37,7 @@ WORST_FIRST = (
     Verdict.SUPERSEDED.value,
     Verdict.NOT_YET_ADOPTED.value,
     Verdict.UNKNOWN.value,
+    Verdict.LAST_KNOWN.value,
     Verdict.CURRENT.value,
 )
 OUTDATED = (Verdict.SUPERSEDED.value, Verdict.ABROGATED.value)
@@ -52,8 +54,8 @@ class Share(NamedTuple):
 class Outdated(NamedTuple):
     """A text that is cited at editions no longer in force.
 
-    `latest` is what to write instead, None where the text itself is no longer in force. `editions` are those cited
-    most, with their places, `others` the places of the rest; `places` and `files` count all of them.
+    `latest` is what to write instead, and as far as what, None where the text itself is no longer in force. `editions`
+    are those cited most, with their places, `others` the places of the rest; `places` and `files` count all of them.
     """
 
     key: str
@@ -128,7 +130,7 @@ class _Counting:
             self.places[text.key] += text.places
             self.first.setdefault(text.key, text)
             if text.verdict in OUTDATED:
-                group = text.key, text.latest if text.verdict == Verdict.SUPERSEDED else None
+                group = text.key, text.proposal if text.verdict == Verdict.SUPERSEDED else None
                 groups.add(group)
                 self.editions.setdefault(group, Counter())[text.edition] += text.places
         self.spread.update(groups)
@@ -192,6 +194,6 @@ def _cell(texts: list[CitedText]) -> Cell:
 
 def _said(text: CitedText) -> str:
     edition = f" ({text.edition})" if text.edition else ""
-    instead = f", now {text.latest}" if text.verdict == Verdict.SUPERSEDED and text.latest else ""
+    instead = f", now {text.proposal}" if text.verdict == Verdict.SUPERSEDED and text.latest else ""
     times = f", {text.places} times" if text.places > 1 else ""
     return f"{text.name}{edition}: {text.verdict}{instead}{times}"

@@ -63,7 +63,7 @@ def _entries(number: int, findings: Iterable[Finding]) -> Iterator[ShownFinding]
             finding.place.name or f"line {finding.line}, column {finding.column}",
             one_line(finding.message),
             quoted(finding),
-            None if finding.suggestion is None else one_line(finding.suggestion),
+            None if finding.proposal is None else one_line(finding.proposal),
             who(finding.change),
             tuple(_details(finding)),
         )
