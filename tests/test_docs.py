@@ -216,6 +216,7 @@ def test_every_field_of_the_registry_is_documented() -> None:
         "conferences": "A conference",
         "resolutions": "A resolution",
         "unga": "A resolution of the General Assembly",
+        "languages": "A language",
     }
     assert set(headings) == set(SECTIONS)
     assert set(_fields(text, "The file", "section")) == set(TOP)

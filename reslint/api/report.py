@@ -7,6 +7,7 @@ from datetime import date
 
 from reslint.api.cited_texts import CitedText
 from reslint.api.finding import Finding, Severity
+from reslint.citations.languages import Unread
 from reslint.citations.model import Citation
 from reslint.documents.view import View
 from reslint.values import Value
@@ -21,6 +22,7 @@ class FileResult(Value):
     waited for a later round, `gone` the findings that the baseline knows and that are no more. `cited_texts` says
     which texts it cites, where that was asked for. `uncovered` says, one line a body, what the registry does not cover
     of those that the file cites; it is filled in for programs that call reslint, a report says it once for all files.
+    `unread` is the language that it, or a part of it, is written in, where that is none in which citations are read.
     `silenced` counts the findings that marks in the draft or beside it silence, `overruled` those that are silenced by
     the settings of a folder that is not the user's own.
     """
@@ -40,6 +42,12 @@ class FileResult(Value):
     uncovered: tuple[str, ...] = ()
     silenced: int = 0
     overruled: int = 0
+    unread: Unread | None = None
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anything was looked for in it: it could be read, and is in a language that is read."""
+        return self.as_of is not None and not (self.unread and self.unread.whole)
 
     def without_text(self) -> FileResult:
         """The result as it is kept, and sent from one process to another: without the text and its citations, but with
@@ -99,6 +107,11 @@ class Report(Value):
     def overruled(self) -> int:
         """How many findings are silenced by settings of folders that are not the user's own."""
         return sum(file.overruled for file in self.heads)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The languages of the files that are wholly in one that is not read, each once, in order."""
+        return tuple(sorted({file.unread.language for file in self.heads if file.unread and file.unread.whole}))
 
     @property
     def days(self) -> tuple[date, ...]:

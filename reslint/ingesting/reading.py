@@ -30,9 +30,9 @@ class Asked(Question[Testimony]):
     full: Conference | None = None
     citations: bool = False
 
-    def answer(self, draft: Draft) -> Testimony:
+    def answer(self, draft: Draft, page: Page) -> Testimony:
         """What one file attests."""
-        return hear(draft.page(), draft.name, self)
+        return hear(page, draft.name, self)
 
 
 def hear(page: Page, file: str, asked: Asked) -> Testimony:

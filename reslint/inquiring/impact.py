@@ -109,9 +109,8 @@ class MentionsOfText(Question[Mentions]):
     kind: str
     number: str
 
-    def answer(self, draft: Draft) -> Mentions:
+    def answer(self, _draft: Draft, page: Page) -> Mentions:
         """The places in one file."""
-        page = draft.page()
         place = _Placing(page, None)
         found: list[tuple[str, Mention]] = []
         unclear: list[Mention] = []
@@ -128,9 +127,8 @@ class MentionsOfBody(Question[Mentions]):
 
     conference: str
 
-    def answer(self, draft: Draft) -> Mentions:
+    def answer(self, _draft: Draft, page: Page) -> Mentions:
         """The places in one file."""
-        page = draft.page()
         held = page.registry.conferences[self.conference]
         place = _Placing(page, held)
         found: list[tuple[str, Mention]] = []

@@ -82,11 +82,9 @@ class AskedOfBoth(Question[Compared]):
 
     old: RunSpec
 
-    def answer(self, draft: Draft) -> Compared:
+    def answer(self, draft: Draft, after: Page) -> Compared:
         """The citations of one file."""
-        view = draft.view()
-        after = draft.linter.page(view)
-        before = _earlier(self.old).linter(draft.name).page(view)
+        before = _earlier(self.old).linter(draft.name).page(after.view)
         return Compared(len(after.all_citations), tuple(_changes(before, after)))
 
 

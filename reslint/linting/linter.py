@@ -12,6 +12,7 @@ from reslint.api.formats import Format, format_for
 from reslint.api.page import Page
 from reslint.api.report import FileResult
 from reslint.api.rule import Mistake, Rule, replace
+from reslint.citations.languages import unread_language
 from reslint.documents.limits import held, refuse_large
 from reslint.documents.model import Document
 from reslint.documents.view import View
@@ -134,7 +135,8 @@ class Linter:
             page = page.anew()
             del stamp
             findings = self._with_changes(findings, page)
-        notices = tuple(f"{name}: {notice}" for notice in view.document.notices)
+        unread = unread_language(view.text, self.registry)
+        notices = tuple(f"{name}: {notice}" for notice in (*view.document.notices, *([str(unread)] if unread else ())))
         return FileResult(
             name,
             tuple(findings),
@@ -146,6 +148,7 @@ class Linter:
             gone=gone,
             cited_texts=texts,
             silenced=len(folded(silenced, self.includes, self.found)),
+            unread=unread,
         )
 
     def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:

@@ -184,6 +184,16 @@ class Record(NamedTuple):
         )
 
 
+class Language(NamedTuple):
+    """A language that texts are written in, read or not: its name, small words that any text in it holds, or the
+    script that it alone has.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    script: str | None
+
+
 class Origin(NamedTuple):
     """Where an entry stands: a registry file as it was named, and the line, from 1."""
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reslint.registry import building
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, Origin, Record, Town
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Language, Origin, Record, Town
 from reslint.storage.cache import NO_CACHE, Cache
 
 NUMBERED = re.compile(r"(\d+)-(\d+)")
@@ -21,7 +21,7 @@ class Registry:
 
     `origins` says where the entries stand that lie over the first file, by "section key", as numbers of a file and
     lines; `files` are the names of the files, `cache` keeps what is built of them. Bodies, places and conferences are
-    keyed by their names in the file, `vocabulary` by language. Records are built when first asked for.
+    keyed by their names in the file, `vocabulary` and `languages` by language. Records are built when first asked for.
     """
 
     def __init__(
@@ -38,6 +38,12 @@ class Registry:
         self.date = date.fromisoformat(data["date"])
         self.digest = digest
         self.vocabulary: Mapping[str, Mapping[str, Any]] = MappingProxyType(data["vocabulary"])
+        self.languages: Mapping[str, Language] = MappingProxyType(
+            {
+                key: Language(one["name"], tuple(one.get("words", ())), one.get("script"))
+                for key, one in data.get("languages", {}).items()
+            }
+        )
         sources = data.get("sources", {})
         bodies = {key: building.body(key, body) for key, body in data["bodies"].items()}
         places = {name: building.place(name, place) for name, place in data["places"].items()}

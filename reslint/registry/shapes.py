@@ -204,6 +204,7 @@ SECTIONS: Mapping[str, Fields] = {
         "note": TEXT,
         "sources": WORDS,
     },
+    "languages": {"name": Shape(_text, required=True), "words": WORDS, "script": TEXT},
     "unga": {
         "kind": TEXT,
         "title": TEXT,
@@ -223,6 +224,7 @@ SECTIONS: Mapping[str, Fields] = {
 TOP: Mapping[str, Shape] = {
     "date": Shape(_day, required=True),
     **{name: Shape(lambda _: None, required=True) for name in ("bodies", "vocabulary", "places", "conferences")},
+    "languages": Shape(lambda _: None),
     "sources": Shape(lambda _: None),
     **{name: Shape(lambda _: None, required=True) for name in ("resolutions", "unga")},
 }

@@ -14,9 +14,8 @@ from reslint.running.jobs import Draft
 class CitationLines(Question[list[str]]):
     """A line for every citation of a file, in text order."""
 
-    def answer(self, draft: Draft) -> list[str]:
+    def answer(self, _draft: Draft, page: Page) -> list[str]:
         """The lines of one file."""
-        page = draft.page()
         records = (citation_fields(page, citation) for citation in page.all_citations)
         return [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
 

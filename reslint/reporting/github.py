@@ -22,6 +22,10 @@ def render(report: Report, _style: Style) -> Iterable[str]:
         for finding in report.each_finding():
             if finding.severity is severity:
                 yield _command(finding) + "\n"
+    for result in report.heads:
+        if result.unread:
+            where = _escape(path(result.name), IN_PROPERTY)
+            yield f"::notice file={where}::{_escape(str(result.unread), IN_DATA)}\n"
     for file, message in report.failures:
         where = f" file={_escape(path(file), IN_PROPERTY)}" if file else ""
         yield f"::error{where}::{_escape(readable(message), IN_DATA)}\n"

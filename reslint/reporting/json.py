@@ -29,8 +29,10 @@ def render(report: Report, _style: Style) -> Iterable[str]:
 
 
 def _file(result: FileResult) -> dict[str, Any]:
-    """A file; what is silenced in it is counted where there is any."""
-    fields = {"file": result.name, "as_of": result.as_of.isoformat() if result.as_of else None}
+    """A file; the language it was not read in, and what is silenced in it, where there is any."""
+    fields: dict[str, Any] = {"file": result.name, "as_of": result.as_of.isoformat() if result.as_of else None}
+    if result.unread:
+        fields["unread"] = {"language": result.unread.language, "whole": result.unread.whole}
     if result.silenced or result.overruled:
         return fields | {"silenced": {"marks": result.silenced, "settings": result.overruled}}
     return fields

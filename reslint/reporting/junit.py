@@ -39,13 +39,22 @@ def render(report: Report, _style: Style) -> Iterable[str]:
 def _suite(file: FileResult) -> str:
     name = _text(path_told(file.name))
     tests = list(_tests(file))
-    counts = {"tests": len(tests), "failures": len(file.findings), "errors": len(file.errors), "skipped": 0}
+    counts = {
+        "tests": len(tests),
+        "failures": len(file.findings),
+        "errors": len(file.errors),
+        "skipped": int(_skipped(file)),
+    }
     suite = ElementTree.Element("testsuite", {"name": name, **{what: str(count) for what, count in counts.items()}})
     for test in tests:
         test.set("classname", name)
         suite.append(test)
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, "unicode") + "\n"
+
+
+def _skipped(file: FileResult) -> bool:
+    return not (file.was_read or file.findings or file.errors)
 
 
 def _tests(file: FileResult) -> Iterator[ElementTree.Element]:
@@ -67,7 +76,10 @@ def _tests(file: FileResult) -> Iterator[ElementTree.Element]:
         ElementTree.SubElement(test, "error", {"type": "error", "message": _text(line)})
         yield test
     if not met:
-        yield ElementTree.Element("testcase", {"name": CHECKED})
+        test = ElementTree.Element("testcase", {"name": CHECKED})
+        if _skipped(file):
+            ElementTree.SubElement(test, "skipped", {"message": _text(str(file.unread))})
+        yield test
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reslint.api.finding import Severity, with_parts
 from reslint.api.report import Report
@@ -28,13 +28,14 @@ def summary(report: Report, style: Style) -> Iterator[str]:
             hidden += offered(finding, True)
     hidden -= safe
     found = weights.total()
+    unread = sum(bool(file.unread and file.unread.whole) for file in report.heads)
     if mended:
         yield f"Found {counted(found + mended, 'finding')} ({mended} mended, {found} remaining).\n"
     elif found:
         parts = ", ".join(counted(weights[severity], severity.value) for severity in Severity if weights[severity])
         yield f"Found {counted(found, 'finding')}: {parts}.\n"
     elif not report.failures:
-        yield f"Nothing found in {counted(len(report.files), 'file')}.\n"
+        yield f"Nothing found in {counted(len(report.files) - unread, 'file')}.\n"
     for cause, count in sorted(causes.items()):
         if cause and not style.verbose:
             belong = "belongs" if count == 1 else "belong"
@@ -44,6 +45,8 @@ def summary(report: Report, style: Style) -> Iterator[str]:
         yield f"[*] {safe} can be mended with --fix{more}.\n"
     elif hidden:
         yield f"{hidden} can be mended with --fix --unsafe-fixes.\n"
+    if unread:
+        yield f"Not read: {counted(unread, 'file')} in {conjoined(report.unread)}.\n"
     silence = silenced(report)
     if silence:
         yield f"{silence}.\n"
@@ -72,6 +75,11 @@ def statistics(report: Report, style: Style) -> Iterable[str]:
     size = len(str(max(counts.values(), default=0)))
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>{size}}  {code}  [{'*' if code in fixable else ' '}]  {name}\n"
+
+
+def conjoined(words: Sequence[str]) -> str:
+    """ "French", "French and Spanish", "Arabic, French and Spanish"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reslint.api.cited_texts import CitedText
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
+from reslint.citations.languages import Unread
 from reslint.storage.plain import PlainForm
 from reslint.values import Value
 
@@ -35,6 +36,7 @@ class Judgement(Value):
     union_texts: tuple[tuple[str, str, str], ...]
     silenced: int
     overruled: int
+    unread: Unread | None
 
 
 def written(key: bytes, result: FileResult) -> bytes | None:

@@ -228,8 +228,10 @@ class Run:
         problems = dict.fromkeys(line for linter in linters for line in linter.plugins.problems)
         notices = (*problems, *self.notices, *self._freshness(files))
         registry = linters[0].registry if linters else None
+        unread = _nothing_read(files)
+        errors = (*self.errors, *([unread] if unread else ()))
         day, digest = (registry.date.isoformat(), registry.digest) if registry else ("", "")
-        return Report(files, tuple(self.errors), notices, day, digest)
+        return Report(files, errors, notices, day, digest)
 
     def _freshness(self, files: Spool) -> Iterator[str]:
         """What the registry does not cover of the bodies that the files cite, each said once."""
@@ -247,3 +249,10 @@ class Run:
         linter = self._linters.get(found)
         files = [str(found)] if found else []
         return files + (linter.basis.files() if linter else [])
+
+
+def _nothing_read(files: Spool) -> str:
+    """What is wrong with a run in which no text was read; empty for one in which one was, or in which there is none."""
+    if any(file.was_read for file in files.heads) or not any(file.unread for file in files.heads):
+        return ""
+    return "no text of this run is in a language that is read: nothing that they cite was looked for"

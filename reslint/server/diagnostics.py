@@ -9,6 +9,7 @@ from attrs import evolve
 from lsprotocol import types
 
 from reslint.api.finding import Finding, Severity, shown
+from reslint.api.report import FileResult
 from reslint.api.rule import Tag
 from reslint.citations.model import Citation, CitationRole
 from reslint.linting.linter import Linter
@@ -34,7 +35,7 @@ def diagnostics(draft: OpenDraft) -> list[types.Diagnostic]:
         return []
     if draft.shown is None:
         draft.shown = _shown(draft.uri, judged, draft.lines)
-    errors = [could_not(line) for line in judged.result.errors]
+    errors = at_the_beginning(judged.result)
     count, every = draft.shown
     change = draft.renewed
     if change is None:
@@ -57,12 +58,16 @@ def diagnostics_of_file(findings: Iterable[Finding], lines: Lines | None, linter
     return found
 
 
-def could_not(line: str) -> types.Diagnostic:
+def at_the_beginning(result: FileResult) -> list[types.Diagnostic]:
+    """What is to be said of a whole draft: what could not be done, and that it is in a language that is not read."""
+    errors = [could_not(line) for line in result.errors]
+    return [*errors, could_not(str(result.unread), types.DiagnosticSeverity.Information)] if result.unread else errors
+
+
+def could_not(line: str, severity: types.DiagnosticSeverity = types.DiagnosticSeverity.Error) -> types.Diagnostic:
     """What could not be done, shown at the beginning of a draft."""
     start = types.Position(0, 0)
-    return types.Diagnostic(
-        types.Range(start, start), line, severity=types.DiagnosticSeverity.Error, code=COULD_NOT, source=SOURCE
-    )
+    return types.Diagnostic(types.Range(start, start), line, severity=severity, code=COULD_NOT, source=SOURCE)
 
 
 def _diagnostic(

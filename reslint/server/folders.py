@@ -22,7 +22,7 @@ from reslint.running.jobs import Draft
 from reslint.running.pool import Pool
 from reslint.running.run import Run
 from reslint.running.spool import Spool
-from reslint.server.diagnostics import could_not, diagnostics_of_file
+from reslint.server.diagnostics import at_the_beginning, could_not, diagnostics_of_file
 from reslint.server.lines import Lines
 from reslint.storage.private import keep_newest
 from reslint.storage.writing import write_file
@@ -65,7 +65,7 @@ class Seeing(Value):
         view = draft.view() if result.view is None and any(map(has_lines, result.findings)) else result.view
         lines = Lines(view.text, self.encoding) if view is not None and not view.document.source_lines else None
         shown = diagnostics_of_file(result.findings, lines, draft.linter)
-        return result.without_text(), [*map(could_not, result.errors), *shown]
+        return result.without_text(), [*at_the_beginning(result), *shown]
 
     def failed(self, name: str, line: str) -> Seen:
         """A file that could not be checked."""

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 import reslint as package
+from reslint.api.page import Page
 from reslint.running import result_cache
 from reslint.running.asking import Question
 from reslint.running.jobs import Draft
@@ -121,7 +122,7 @@ def test_nothing_is_kept_by_pickle() -> None:
 
 def test_what_no_judgement_is_asked_anew(folder: Path, cache: Path) -> None:
     class Length(Question[int]):
-        def answer(self, draft: Draft) -> int:
+        def answer(self, draft: Draft, _page: Page) -> int:
             return len(draft.data)
 
     run = Run(RunSpec.here(cache=Cache(str(cache))))

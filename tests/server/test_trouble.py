@@ -218,3 +218,12 @@ def test_no_other_command_loads_the_server(folder: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+async def test_a_draft_in_a_language_that_is_not_read_says_so(editor: Editor) -> None:
+    uri = editor.open(
+        "fr.txt", "notant que la Résolution 140 (Rév. Dubaï, 2018) de la Conférence charge le Directeur\n"
+    )
+    (said,) = await editor.diagnostics(uri)
+    assert said.severity == types.DiagnosticSeverity.Information
+    assert said.message == "it is in French, which is not read: what it cites was not looked for"

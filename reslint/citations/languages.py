@@ -1,0 +1,89 @@
+"""Languages that a text is written in, told by small words and scripts, so that nothing found is never said over a text
+that was not read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+from reslint.registry import Registry
+from reslint.values import Value
+
+DIGIT = re.compile(r"\d")
+LETTERS = re.compile("[\u0370-\u1fff\u3400-\ufdff]+")
+"""Letters that are not Latin."""
+SAMPLES, LENGTH = 6, 400
+"""Of a long text so many pieces of so many characters are looked at, evenly spread."""
+FEWEST, SHARE = 2, 0.08
+"""So many small words tell a language, and so large a share of all words."""
+LONG = 4
+WHOLE = 0.25
+"""For a small word of a text that is written in another language there are so many of ours at most."""
+PART_FEWEST, PART = 8, 0.3
+"""So many tell that a part of a text is, and so many for one of ours at least."""
+
+
+class Unread(Value):
+    """A language in which citations are not read, by its name, and whether the `whole` text is written in it."""
+
+    language: str
+    whole: bool
+
+    def __str__(self) -> str:
+        if self.whole:
+            return f"it is in {self.language}, which is not read: what it cites was not looked for"
+        return f"a part of it is in {self.language}, which is not read: what that cites was not looked for"
+
+
+def unread_language(text: str, registry: Registry) -> Unread | None:
+    """The language of a text where it is none of those that are read; None where it is one, or cannot be told."""
+    table, scripts = _table(registry), _scripts(registry)
+    sample = _sample(text).casefold()
+    words = sample.split()
+    counts: Counter[str] = Counter()
+    for word in table.keys() & set(words):
+        times = words.count(word)
+        for language in table[word]:
+            counts[language] += times
+    for letters in LETTERS.findall(sample):
+        if (script := _script(letters)) in scripts:
+            # Where nothing stands between words, several are found as one.
+            counts[scripts[script]] += 1 + len(letters) // LONG
+    read = max((counts[language] for language in registry.vocabulary), default=0)
+    others = [(count, language) for language, count in counts.items() if language not in registry.vocabulary]
+    count, language = max(others, default=(0, ""))
+    if count < FEWEST or count < SHARE * sum(not DIGIT.search(word) for word in words):
+        return None
+    whole = read < WHOLE * count
+    if not whole and (count < PART_FEWEST or count < PART * read):
+        return None
+    return Unread(registry.languages[language].name, whole)
+
+
+def _sample(text: str) -> str:
+    if len(text) <= SAMPLES * LENGTH:
+        return text
+    step = (len(text) - LENGTH) // (SAMPLES - 1)
+    return " ".join(text[at : at + LENGTH] for at in range(0, SAMPLES * step, step))
+
+
+def _script(word: str) -> str:
+    return unicodedata.name(word[0], "").partition(" ")[0]
+
+
+@lru_cache(maxsize=8)
+def _scripts(registry: Registry) -> dict[str, str]:
+    return {one.script.upper(): key for key, one in registry.languages.items() if one.script}
+
+
+@lru_cache(maxsize=8)
+def _table(registry: Registry) -> dict[str, tuple[str, ...]]:
+    """The languages that have a small word, by the word."""
+    table: dict[str, tuple[str, ...]] = {}
+    for key, language in registry.languages.items():
+        for word in language.words:
+            table[word.casefold()] = (*table.get(word.casefold(), ()), key)
+    return table
