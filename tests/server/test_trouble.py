@@ -220,6 +220,7 @@ def test_no_other_command_loads_the_server(folder: Path) -> None:
     assert ran.stdout == "[]\n"
 
 
+@pytest.mark.asyncio
 async def test_a_draft_in_a_language_that_is_not_read_says_so(editor: Editor) -> None:
     uri = editor.open(
         "fr.txt", "notant que la Résolution 140 (Rév. Dubaï, 2018) de la Conférence charge le Directeur\n"
