@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reslint.storage.patterns import Patterns
+
 if TYPE_CHECKING:
     from reslint.registry import Registry
 
@@ -64,7 +66,10 @@ class EndedWords:
     proposal: re.Pattern[str]
     annex: re.Pattern[str]
 
-    def __init__(self, stems: tuple[str, ...], marks: tuple[str, ...], sources: Mapping[str, str]) -> None:
+    def __init__(
+        self, stems: tuple[str, ...], marks: tuple[str, ...], sources: Mapping[str, str], patterns: Patterns
+    ) -> None:
+        self._patterns = patterns
         self.stems = stems
         self.marks = marks
         self._sources = sources
@@ -79,11 +84,12 @@ class EndedWords:
         source = self.__dict__.get("_sources", {}).get(name)
         if source is None:
             raise AttributeError(name)
-        pattern = re.compile(source, 0 if name in CASED else re.IGNORECASE)
+        pattern = self._patterns.compile(source, 0 if name in CASED else re.IGNORECASE)
         setattr(self, name, pattern)
         return pattern
 
 
+@lru_cache(maxsize=8)
 def ended_words(registry: Registry) -> EndedWords:
     """The patterns of the vocabulary of a registry, and the names of its bodies."""
     gathered: dict[str, list[str]] = {}
@@ -108,12 +114,11 @@ def ended_words(registry: Registry) -> EndedWords:
         for table in (body.names, body.data.get("kin", {})):
             for names in table.values():
                 gather("bodies", names)
-    return _compiled(tuple((name, tuple(dict.fromkeys(words))) for name, words in gathered.items()))
+    return _patterned({name: list(dict.fromkeys(words)) for name, words in gathered.items()}, registry.patterns)
 
 
-@lru_cache(maxsize=8)
-def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
-    words = {name: _any(given) for name, given in gathered}
+def _patterned(gathered: Mapping[str, Iterable[str]], patterns: Patterns) -> EndedWords:
+    words = {name: _any(given) for name, given in gathered.items()}
 
     def one(*names: str) -> str:
         return "|".join(words.get(name, NOTHING) for name in names)
@@ -128,8 +133,8 @@ def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
     between = rf"[\s|–—:\"'“‘(-]*(?:{plain}[\s,]+){{0,5}}"
     listed = rf"[\s\"“]*(?:{plain}[\s,]+){{0,12}}(?:{plain})?\s*:"
     named = rf"(?:{title}|\s*[,–—-]\s*(?-i:[A-ZÀ-Þ])[^.;:]{{1,300}}?)"
-    stems = _stems(word for name, given in gathered if name in ENDING for word in given)
-    marks = tuple(mark for name, given in gathered if name == "suppressed" for mark in given)
+    stems = _stems(word for name, given in gathered.items() if name in ENDING for word in given)
+    marks = tuple(mark for name, given in gathered.items() if name == "suppressed" for mark in given)
     sources = {
         "says": rf"(?<!\w)(?:(?P<ends>{one('ends')})|(?P<marked>{one('marked')})"
         rf"|(?P<ended>{one('ended')}|(?-i:{one('suppressed')})))(?!\w)",
@@ -153,7 +158,7 @@ def _compiled(gathered: tuple[tuple[str, tuple[str, ...]], ...]) -> EndedWords:
         "proposal": rf"(?:{one('proposals')})(?:\s+\S+)?",
         "annex": rf"(?:{one('annexes')})(?!\w)",
     }
-    return EndedWords(stems, marks, sources)
+    return EndedWords(stems, marks, sources, patterns)
 
 
 def _stems(phrases: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 Matcher = Callable[[str, int], re.Match[str] | None]
+Compile = Callable[[str], re.Pattern[str]]
 
 # What is passed over behind a comma.
 PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
@@ -54,9 +55,10 @@ class Misfit(Exception):  # noqa: N818 - no error: the candidate is cut at `at` 
 
 
 class Automaton:
-    """A parser made of plain tables; see `grammar.build`."""
+    """A parser made of plain tables; see `grammar.build`. `compile_` makes matchers of the patterns of terminals."""
 
-    def __init__(self, tables: dict[str, Any]) -> None:
+    def __init__(self, tables: dict[str, Any], compile_: Compile = re.compile) -> None:
+        self._compile = compile_
         self._patterns: dict[str, str] = tables["terminals"]
         self._openings: dict[str, str | None] = tables["openings"]
         self._behind_commas: dict[str, str | None] = tables["behind commas"]
@@ -151,6 +153,6 @@ class Automaton:
         """The matcher of a terminal, compiled when it is first tried."""
         name = trial[0]
         if name not in self._compiled:
-            self._compiled[name] = re.compile(self._patterns[name]).match
+            self._compiled[name] = self._compile(self._patterns[name]).match
         trial[1] = self._compiled[name]
         return self._compiled[name]

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reslint.citations.lexicon import Lexicon, fold
+from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import BodyFrom, Mark
+from reslint.citations.patterns import fold
 
 if TYPE_CHECKING:
     from reslint.citations.partial import PartialCitation

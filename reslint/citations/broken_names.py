@@ -6,7 +6,7 @@ The next paragraph may go on with the rest; if it does not, the words tell no bo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 # How far from the end of a paragraph a name may begin, and how much of the next one may be its rest.
 REACH = 100
@@ -26,14 +26,15 @@ class BrokenNames:
         known: Mapping[str, str],
         foreign: Collection[str],
         numbered: Collection[str],
+        compile_: Callable[[str], re.Pattern[str]],
     ) -> None:
-        self._of = re.compile(rf"(?<!\w){patterns['of']}(?!\w)")
-        self._named = re.compile(
+        self._of = compile_(rf"(?<!\w){patterns['of']}(?!\w)")
+        self._named = compile_(
             rf"\s*(?:(?:{patterns['the']}|{patterns['its']})\s+)?(?:{patterns['epithets']}\s+)*(?:{names})"
             rf"(?!\s+(?:{patterns['many']}|{patterns['one']}))"
         )
         self._words = frozenset(word for name in (*known, *foreign) for word in WORD.findall(name))
-        self._small = re.compile(f"{patterns['of']}|{patterns['the']}|{patterns['its']}")
+        self._small = compile_(f"{patterns['of']}|{patterns['the']}|{patterns['its']}")
         self._begun = _beginnings(known)
         self._begun_numbered = _beginnings(name for name, body in known.items() if body in numbered)
 

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reslint.citations.automaton import Automaton
+from reslint.citations.automaton import Automaton, Compile
 from reslint.storage.cache import Cache, fingerprint
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def filled(lexicon: Lexicon) -> str:
     return BLANK.sub(lambda blank: lexicon.fragments[blank[1]].replace("/", r"\/"), SOURCE.read_text("utf-8"))
 
 
-def build(lexicon: Lexicon, cache: Cache) -> Automaton:
+def build(lexicon: Lexicon, cache: Cache, compile_: Compile = re.compile) -> Automaton:
     """The parser for one language, from the cache where the same one was built before."""
     text = filled(lexicon)
     name = f"grammar-{fingerprint(FORMAT, text.encode())}.json"
@@ -34,7 +34,7 @@ def build(lexicon: Lexicon, cache: Cache) -> Automaton:
     if tables is None:
         tables = _tables(text)
         cache.store(name, tables)
-    return Automaton(tables)
+    return Automaton(tables, compile_)
 
 
 def _tables(text: str) -> dict[str, Any]:

@@ -13,13 +13,12 @@ from reslint.registry import Registry
 from reslint.values import Value
 
 DIGIT = re.compile(r"\d")
-LETTERS = re.compile("[\u0370-\u1fff\u3400-\ufdff]+")
-"""Letters that are not Latin."""
 SAMPLES, LENGTH = 6, 400
 """Of a long text so many pieces of so many characters are looked at, evenly spread."""
 FEWEST, SHARE = 2, 0.08
 """So many small words tell a language, and so large a share of all words."""
-LONG = 4
+LONG = 8
+"""Words that nothing stands between are found as one: so many characters of them count as one more."""
 WHOLE = 0.25
 """For a small word of a text that is written in another language there are so many of ours at most."""
 PART_FEWEST, PART = 8, 0.3
@@ -48,10 +47,10 @@ def unread_language(text: str, registry: Registry) -> Unread | None:
         times = words.count(word)
         for language in table[word]:
             counts[language] += times
-    for letters in LETTERS.findall(sample):
-        if (script := _script(letters)) in scripts:
+    for word in words:
+        if not word.isascii() and (script := _script(word)) in scripts:
             # Where nothing stands between words, several are found as one.
-            counts[scripts[script]] += 1 + len(letters) // LONG
+            counts[scripts[script]] += 1 + len(word) // LONG
     read = max((counts[language] for language in registry.vocabulary), default=0)
     others = [(count, language) for language, count in counts.items() if language not in registry.vocabulary]
     count, language = max(others, default=(0, ""))
@@ -71,7 +70,9 @@ def _sample(text: str) -> str:
 
 
 def _script(word: str) -> str:
-    return unicodedata.name(word[0], "").partition(" ")[0]
+    """The script of the first letter of a word, as Unicode names it."""
+    first = next(filter(str.isalpha, word), "")
+    return unicodedata.name(first, "").partition(" ")[0] if first else ""
 
 
 @lru_cache(maxsize=8)

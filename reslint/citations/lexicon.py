@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reslint.citations.broken_names import BrokenNames
+from reslint.citations.patterns import NEVER, any_head, any_mark, any_name, any_small, either, fold
 
 if TYPE_CHECKING:
     from reslint.registry import Registry
 
 YEAR = r"(?:1[89]|20)\d\d"
-NEVER = "(?!x)x"
 LETTERS = re.compile(r"\w+")
 # What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
 GAP = r"(?:\s+|(?<=['’]))"
@@ -35,6 +35,7 @@ class Lexicon:
     def __init__(self, registry: Registry, lang: str) -> None:
         words: dict[str, Any] = dict(registry.vocabulary[lang])
         self.lang = lang
+        self._compile = registry.patterns.compile
         self.kinds = {
             fold(head): kind
             for kind, heads in words["kinds"].items()
@@ -72,10 +73,10 @@ class Lexicon:
             for name in body.data.get("plans", {}).get(lang, ())
         }
         self._folded_places = tuple(fold(name) for name in self._place_names(registry))
-        self._neutral = re.compile(rf"(?:{either(map(fold, words['words'].get('neutral', ())))})(?!\w)")
+        self._neutral = self._compile(rf"(?:{either(map(fold, words['words'].get('neutral', ())))})(?!\w)")
         self.others = {fold(name) for name in words["others"]}
         self.lookalikes = {fold(word) for word in words["lookalikes"]}
-        self.units = re.compile(rf"\s*(?:{either(words['units'])})(?!\w)")
+        self.units = self._compile(rf"\s*(?:{either(words['units'])})(?!\w)")
         self.proposals = tuple(words["proposals"])
         self.adopting = either(words["adopting"])
         self.union = either(words["union"])
@@ -86,36 +87,36 @@ class Lexicon:
             rf"(?<!\w)(?:{either(self.labels)})"
             rf"(?:(?:\s?[-–]\s?|\s)?(?:{year}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"
         )
-        revised = _marks(words["revised"])
-        modified = _marks(words["modified"])
-        adopted = _marks(words["adopted"])
+        revised = any_mark(words["revised"])
+        modified = any_mark(words["modified"])
+        adopted = any_mark(words["adopted"])
         bodies = self._names()
         places = rf"(?i:{either(self._place_names(registry))})(?!\w)"
         self.fragments = {
-            "one": _heads((heads["one"] for heads in words["kinds"].values()), words["kinds"].values()),
-            "many": _heads(heads["many"] for heads in words["kinds"].values()),
+            "one": any_head((heads["one"] for heads in words["kinds"].values()), words["kinds"].values()),
+            "many": any_head(heads["many"] for heads in words["kinds"].values()),
             "number": either(small["number"]),
             "series": "|".join(r"[\s–-]?".join(LETTERS.findall(name)) for name in self._series(registry)) or NEVER,
             "short": f"(?:{either(name.upper() for name in self._short())})",
-            "and": _any(small["and"]),
-            "to": _any(small.get("to", ())),
-            "ranging": _any(small.get("ranging", ())),
-            "of": _any(small["of"], blank=False),
-            "from": _any(small.get("from", ())),
-            "in": _any(small.get("in", ())),
-            "same": _any(small.get("same", ())),
+            "and": any_small(small["and"]),
+            "to": any_small(small.get("to", ())),
+            "ranging": any_small(small.get("ranging", ())),
+            "of": any_small(small["of"], blank=False),
+            "from": any_small(small.get("from", ())),
+            "in": any_small(small.get("in", ())),
+            "same": any_small(small.get("same", ())),
             "likewise": either(small.get("likewise", ())),
-            "each": _any(small.get("each", ())),
-            "now": _any(small.get("now", ())),
-            "respectively": _any(small.get("respectively", ())),
-            "revision": _any(small.get("revision", ())),
-            "verbs": _any(small.get("verbs", ())),
-            "quoted": _any(words["quoted-title"]),
+            "each": any_small(small.get("each", ())),
+            "now": any_small(small.get("now", ())),
+            "respectively": any_small(small.get("respectively", ())),
+            "revision": any_small(small.get("revision", ())),
+            "verbs": any_small(small.get("verbs", ())),
+            "quoted": any_small(words["quoted-title"]),
             "the": f"(?i:{either(small['the'])})",
             "its": f"(?i:{either(small['its'])})",
             "plans": f"(?i:{either(self._plan_names(registry))})",
             "places": places,
-            "epithets": rf"(?:{_any(small.get('epithets', ()))}|{year}|{places})",
+            "epithets": rf"(?:{any_small(small.get('epithets', ()))}|{year}|{places})",
             "this": f"(?i:{either(small['this'])})",
             "by": f"(?i:{either(small['by'])})",
             "session": f"(?i:{either(small['session'])})",
@@ -131,22 +132,22 @@ class Lexicon:
             "kin": f"(?i:{either(self._kin_names(registry))})",
             "union": self.union,
             "bodies": bodies,
-            "others": rf"(?:{_any_case(words['others'])})(?!\w)",
+            "others": rf"(?:{any_name(words['others'])})(?!\w)",
             "edition": rf"(?:{revised})|(?:{modified})|(?:{adopted})|{label}|{year}(?!\d*/)|{PLACE}",
         }
         part = self.fragments
         named = f"(?:{bodies}|{label}|{part['others']})"
-        self._epithets = re.compile(rf"\A(?:{self.fragments['epithets']}\s+)+")
-        self.head = re.compile(
+        self._epithets = self._compile(rf"\A(?:{self.fragments['epithets']}\s+)+")
+        self.head = self._compile(
             rf"(?:{part['many']}|{part['one']})"
             rf"\s*(?:-(?=\d)|:\s*|{part['of']}{GAP}(?:(?:{part['the']}){GAP})?{named}\s*:\s*)?"
             rf"(?:(?i:{part['number']})\s*)?(?:(?:{part['series']})[\s-]*|{part['short']}[\s–-]+)?"
             r"[\[\"'“„«]?(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
         )
-        self.edition = re.compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
+        self.edition = self._compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
         stems = _stems(words["kinds"].values())
         self.stems = [(stem, distance) for stem, distance in stems if not stem[0].isupper()]
-        self.capitals = _beginning(stem for stem, _ in stems if stem[0].isupper())
+        self.capitals = self._compile(_beginning(stem for stem, _ in stems if stem[0].isupper()))
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]
         self._lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
@@ -159,7 +160,7 @@ class Lexicon:
     def lead(self) -> re.Pattern[str]:
         """The words that name a body directly before a head word, to the end of the text searched."""
         part = self.fragments
-        return re.compile(
+        return self._compile(
             rf"(?<![\w.])(?:(?:{YEAR}\s+)?(?:{part['bodies']})(?:\s+{YEAR})?|(?:{part['label']})"
             rf"|{part['others']}|(?:{part['series']}|{self.union})(?:'s)?(?!\w))\s+\Z"
         )
@@ -167,23 +168,25 @@ class Lexicon:
     @cached_property
     def mention(self) -> re.Pattern[str]:
         """A body or Sector, or another organization, named anywhere."""
-        return re.compile(rf"(?<!\w)(?:{self.fragments['others']}|(?:{_any_case(self._mentioned_names)})(?!\w))")
+        return self._compile(rf"(?<!\w)(?:{self.fragments['others']}|(?:{any_name(self._mentioned_names)})(?!\w))")
 
     @cached_property
     def broken(self) -> BrokenNames:
         """The names of bodies and Sectors, the Union and other organizations where a paragraph ends within one."""
         part = self.fragments
-        mentioned = _any_case(self._mentioned_names)
+        mentioned = any_name(self._mentioned_names)
         names = rf"(?:{part['others']}|(?:{mentioned})(?!\w)|{part['bodies']}|(?:{self.union})(?!\w))"
         known = self.mentions | {f"{union} {name}": key for union in self._unions for name, key in self.bodies.items()}
-        return BrokenNames(part, names, known, {*self.others, *self._unions}, self._numbered & self.cited)
+        return BrokenNames(
+            part, names, known, {*self.others, *self._unions}, self._numbered & self.cited, self._compile
+        )
 
     @cached_property
     def titled(self) -> re.Pattern[str]:
         """Words behind a comma that may be a title, and in parentheses a place and a year that may be its edition."""
         part = self.fragments
         name = f"{part['many']}|{part['one']}|{part['bodies']}|{part['others']}"
-        return re.compile(
+        return self._compile(
             rf",\s+(?=[^\W\d_][^.;()]{{1,100}}\()(?:(?!(?<!\w)(?:{name}))[^.;()])+"
             rf"(?P<edition>\(\s*(?P<place>{part['places']})\s*,?\s*(?P<year>{YEAR})\s*\))"
         )
@@ -272,64 +275,8 @@ class Lexicon:
     def _names(self) -> str:
         """Names of bodies, with the Union before and the abbreviation in parentheses after them."""
         short = either(self._short())
-        names = _any_case(self._body_names)
+        names = any_name(self._body_names)
         return rf"(?:(?:{self.union})(?:'s)?\s+)?(?:{names})(?:\s*\((?i:{short})\))?(?:'s)?(?!\w)"
-
-
-def _any(words: Iterable[str], *, blank: bool = True) -> str:
-    """A pattern for any of these small words in any case, whole unless they end in a sign; one that never matches for
-    none.
-    """
-    pattern = either(words)
-    end = r"(?:(?<=\W)|(?!\w))" if blank else ""
-    return f"(?i:(?:{pattern}){end})"
-
-
-@lru_cache(maxsize=4096)
-def fold(words: str) -> str:
-    """Words without the differences that do not count: case, the form of an apostrophe, the width of white space."""
-    return " ".join(words.casefold().replace("’", "'").split())
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, white space of any width between them; one that never matches
-    for none.
-    """
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    if not longest:
-        return NEVER
-    return "|".join(r"\s+".join(_literal(part) for part in word.split()) for word in longest)
-
-
-def _literal(word: str) -> str:
-    return re.escape(word).replace("'", "['’]")
-
-
-def _any_case(words: Iterable[str]) -> str:
-    """A pattern for names: abbreviations to the letter, words in any case but with a capital first letter."""
-    parts = []
-    for word in sorted(set(words), key=lambda name: (-len(name), name)):
-        first, *rest = word.split()
-        further = "".join(rf"\s+{_literal(part)}" for part in rest)
-        spaced = _literal(first) + further
-        parts.append(spaced if word.isupper() else f"{_literal(first[0].upper())}(?i:{_literal(first[1:])}{further})")
-    return "|".join(parts) or NEVER
-
-
-def _heads(heads: Iterable[Iterable[str]], kinds: Iterable[Mapping[str, list[str]]] = ()) -> str:
-    """Head words as written, in lower case and in capitals; of `kinds` the letters that stand for one, too."""
-    forms = {form for words in heads for word in words for form in (word, word.lower(), word.upper())}
-    letters = [rf"{re.escape(letter)}(?=\s+\d{{3,4}}(?!\d))" for one in kinds for letter in one.get("short", ())]
-    return (
-        "|".join(
-            [
-                re.escape(form) + ("" if form.endswith(".") else r"(?![^\W\d_])")
-                for form in sorted(forms, key=lambda form: (-len(form), form))
-            ]
-            + letters
-        )
-        or NEVER
-    )
 
 
 def _stems(kinds: Iterable[dict[str, list[str]]]) -> list[tuple[str, int]]:
@@ -359,29 +306,12 @@ def _stems(kinds: Iterable[dict[str, list[str]]]) -> list[tuple[str, int]]:
     )
 
 
-def _beginning(stems: Iterable[str]) -> re.Pattern[str]:
+def _beginning(stems: Iterable[str]) -> str:
     """A pattern that finds all of these stems, and a few other words: one search for the few capitals they begin with
     is faster than one for each stem, where for other letters it is slower.
     """
     given = list(stems)
     if not given:
-        return re.compile(r"(?!)")
+        return NEVER
     first, rest = ({re.escape(stem[part]) for stem in given} for part in (slice(1), slice(1, None)))
-    return re.compile(f"[{''.join(sorted(first))}](?:{'|'.join(sorted(rest))})")
-
-
-def _marks(words: Iterable[str]) -> str:
-    """Marks of an edition, in any case; one that ends in a dot may touch the next word."""
-    forms = sorted(set(words), key=lambda word: (-len(word), word))
-    return (
-        "(?i:"
-        + (
-            "|".join(
-                r"\s+".join(re.escape(part) for part in form.split())
-                + ("" if form.endswith(".") else r"(?![^\W\d_]|\.)")
-                for form in forms
-            )
-            or NEVER
-        )
-        + ")"
-    )
+    return f"[{''.join(sorted(first))}](?:{'|'.join(sorted(rest))})"

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reslint.citations.editions import Editions, year_of_label
-from reslint.citations.lexicon import Lexicon, fold
+from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import CitedEdition, Span
 from reslint.citations.partial import PartialCitation
+from reslint.citations.patterns import fold
 from reslint.citations.places import Gazetteer
 from reslint.citations.ranges import SLASHED, ends_of, may_be_range, split, was_adopted
 from reslint.citations.scanner import Candidate, scan

@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reslint.citations.lexicon import fold
 from reslint.citations.model import Span
+from reslint.citations.patterns import fold
 
 if TYPE_CHECKING:
     from reslint.registry import Registry

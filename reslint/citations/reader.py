@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=16)
 def _tools(registry: Registry, lang: str) -> tuple[Lexicon, Automaton, Gazetteer]:
     lexicon = Lexicon(registry, lang)
-    return lexicon, build(lexicon, registry.cache), Gazetteer(registry, lang)
+    return lexicon, build(lexicon, registry.cache, registry.patterns.compile), Gazetteer(registry, lang)
 
 
 def written_places(registry: Registry, citations: Iterable[Citation]) -> Iterator[WrittenPlace]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from reslint.citations.broken_names import REACH
 from reslint.citations.easing import eased
-from reslint.citations.lexicon import YEAR, Lexicon, fold
+from reslint.citations.lexicon import YEAR, Lexicon
 from reslint.citations.parser import ReadCitation, parse
+from reslint.citations.patterns import fold
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton

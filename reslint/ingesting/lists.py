@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reslint.citations.lexicon import Lexicon, either
+from reslint.citations.lexicon import Lexicon
+from reslint.citations.patterns import either
 from reslint.ingesting.evidence import Attested, Meeting
 from reslint.ingesting.meetings import Meetings, UnknownMeetingError
 from reslint.structure import dated_places

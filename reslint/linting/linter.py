@@ -129,6 +129,7 @@ class Linter:
             ran = frozenset() if errors else self.chosen - ignored
             findings, gone = self.baseline.new(self._at(name), findings, ran)
         findings = folded(findings, self.includes, self.found)
+        self.registry.patterns.keep()
         texts = cited_texts(page) if self.basis.wants_cited_texts else ()
         if findings and page.changed is not None:
             # What was worked out on the page is as large as the original view that is looked at next.

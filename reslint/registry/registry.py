@@ -11,6 +11,7 @@ from typing import Any
 from reslint.registry import building
 from reslint.registry.model import AssemblyText, Body, Conference, Edition, Language, Origin, Record, Town
 from reslint.storage.cache import NO_CACHE, Cache
+from reslint.storage.patterns import Patterns
 
 NUMBERED = re.compile(r"(\d+)-(\d+)")
 
@@ -33,6 +34,7 @@ class Registry:
         cache: Cache = NO_CACHE,
     ) -> None:
         self.cache = cache
+        self.patterns = Patterns(cache)
         self.files = tuple(files)
         self._origins = origins
         self.date = date.fromisoformat(data["date"])
