@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,11 @@ ORDER = f"{__name__}.order"
 FORMAT, FILE = "output_format", "output_file"
 """The names of the two options that belong together by their order."""
 STDOUT = "-"
+PLAIN = (".txt", ".text", ".log", ".out")
+"""The endings of texts for people."""
+EXCEL = "excel"
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""The endings of what is no text: a table under such a name is not opened by any program."""
 
 
 class InOrder(click.Command):
@@ -38,16 +44,24 @@ class Output(NamedTuple):
 def outputs(
     ctx: click.Context, formats: Sequence[str], files: Sequence[str], default: str, known: Iterable[Reporter]
 ) -> list[Output]:
-    """What is to be written where: each file gets the format that is named before it, or the default.
+    """What is to be written where: each file gets the format that is named right before it, else the one of its ending,
+    or the default where it has none.
 
-    Raises ReslintError for a format that nobody brings, and where two would share a file or standard output.
+    Raises ReslintError for a format that nobody brings, for a file of which the format cannot be told, and where two
+    would share a file or standard output.
     """
     reporters = {reporter.name: reporter for reporter in known}
     found = []
-    for name, file in _paired(ctx.meta[ORDER], iter(formats), iter(files), default):
+    for named, file in _paired(ctx.meta[ORDER], iter(formats), iter(files)):
+        name = named or (default if file in (None, STDOUT) else _of_ending(file, reporters.values(), default))
         if name not in reporters:
             advice = nearest(name, reporters) or f"the formats are {', '.join(reporters)}"
             raise ReslintError("output-format", f"unknown format {name!r}", advice)
+        if name == EXCEL and file is not None and file.lower().endswith(WORKBOOKS):
+            advice = f"name it {os.path.splitext(file)[0]}.csv"
+            raise ReslintError(
+                file, "excel writes a table that Excel opens as .csv, and refuses under this name", advice
+            )
         found.append(Output(reporters[name], None if file == STDOUT else file))
     printed = [output.reporter.name for output in found if output.file is None]
     if len(printed) > 1:
@@ -59,21 +73,37 @@ def outputs(
 
 
 def _paired(
-    order: Iterable[str | None], formats: Iterator[str], files: Iterator[str], default: str
+    order: Iterable[str | None], formats: Iterator[str], files: Iterator[str]
 ) -> Iterator[tuple[str, str | None]]:
-    name, written = default, True
-    given = False
+    """The formats that are named, each with the file right behind it, None where there is none; files without a format
+    before them have an empty one. Where neither is given, an empty format goes to standard output.
+    """
+    name, given = "", False
     for option in order:
         if option == FORMAT:
-            if not written:
+            if name:
                 yield name, None
-            name, written = next(formats), False
+            name = next(formats)
         elif option == FILE:
             yield name, next(files)
-            written = True
+            name = ""
         given = given or option in (FORMAT, FILE)
-    if not (written and given):
+    if name or not given:
         yield name, None
+
+
+def _of_ending(file: str, reporters: Iterable[Reporter], default: str) -> str:
+    """The format of a file by its ending; ReslintError where that tells none, and is none of a text for people."""
+    ending = os.path.splitext(file)[1].lower()
+    for reporter in reporters:
+        if ending in reporter.suffixes:
+            return reporter.name
+    if not ending or ending in PLAIN:
+        return default
+    advice = "write --output-format FORMAT before -o"
+    if ending in WORKBOOKS:
+        advice = f"for Excel, write --output-format excel -o {os.path.splitext(file)[0]}.csv"
+    raise ReslintError(file, f"no output format is known by the ending {ending}", advice)
 
 
 def write_reports(

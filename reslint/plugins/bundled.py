@@ -32,6 +32,16 @@ BEGINNINGS = {
     "html": r'(?s)<!DOCTYPE html>.{,1000}?<meta name="generator" content="reslint ',
 }
 """How reports begin, each in its way."""
+ENDINGS = {
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "sarif": (".sarif",),
+    "rdjson": (".rdjson",),
+    "junit": (".xml",),
+    "csv": (".csv",),
+    "html": (".html", ".htm"),
+}
+"""The endings of files that can be of one format only."""
 
 
 def _pdf_needs() -> str:
@@ -121,4 +131,4 @@ def reslint_reporters() -> list[Reporter]:
 
 def _reporter(name: str) -> Reporter:
     render = Late(f"{REPORT}.{name}", "render")
-    return Reporter(name, render, name not in PEOPLE, name == "html", BEGINNINGS.get(name, ""))
+    return Reporter(name, render, name not in PEOPLE, name == "html", BEGINNINGS.get(name, ""), ENDINGS.get(name, ()))
