@@ -28,7 +28,6 @@ from reslint.commands.overwriting import (
     report_target,
 )
 from reslint.commands.progress import shown
-from reslint.commands.showing import print_files, print_settings
 from reslint.errors import ReslintError
 from reslint.plugins.bundled import MACHINES, PEOPLE
 from reslint.reporting.rendering import rendered
@@ -132,6 +131,8 @@ def command(
     run = start_run(include=words(include), exclude=words(exclude), known=write_baseline is None, **options)
     paths = paths or (".",)
     if show_files or show_settings:
+        from reslint.commands.showing import print_files, print_settings
+
         sys.exit(print_settings(run, paths) if show_settings else print_files(run, paths))
     fix = fix or fix_only
     settings = run.settings()

@@ -17,7 +17,7 @@ from reslint.errors import ReslintError
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[KEY] [PATH]...")
-@click.option("--conference", metavar="NAME", help="In place of KEY: all texts that this conference may revise.")
+@click.option("--conference", metavar="CONFERENCE", help="In place of KEY: all texts that this conference may revise.")
 @AS_OF
 @REGISTRY
 @ISOLATED
