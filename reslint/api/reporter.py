@@ -31,12 +31,14 @@ class Reporter(Value):
     there. `wants_cited_texts` is true for one that needs to know which texts each file cites
     (`FileResult.cited_texts`). `begins` is a regular expression for how a file of this format begins, by which it is
     told that it may be written over; without one it may not. `suffixes` are the endings of files (lower case, with
-    their dot) that are of this format where none is named.
+    their dot) that are of this format where none is named. A `binary` one yields bytes, which are written into a file
+    and never to standard output.
     """
 
     name: str
-    render: Callable[[Report, Style], Iterable[str]]
+    render: Callable[[Report, Style], Iterable[str] | Iterable[bytes]]
     machine: bool = False
     wants_cited_texts: bool = False
     begins: str = ""
     suffixes: tuple[str, ...] = ()
+    binary: bool = False

@@ -29,7 +29,7 @@ from reslint.commands.overwriting import (
 )
 from reslint.commands.progress import shown
 from reslint.errors import ReslintError
-from reslint.plugins.bundled import MACHINES, PEOPLE
+from reslint.plugins.bundled import LOOKED_AT, MACHINES, PEOPLE
 from reslint.reporting.rendering import rendered
 from reslint.reporting.summary import counted, mended, silenced, summary
 from reslint.reporting.summary import statistics as count
@@ -42,7 +42,7 @@ from reslint.running.spool import Spool
 
 INTERRUPTED = 130
 NEVER = "never"
-FORMATS = (*PEOPLE, *MACHINES, "html")
+FORMATS = (*PEOPLE, *MACHINES, *LOOKED_AT)
 
 
 class Check(InOrder, Sections):

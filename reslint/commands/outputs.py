@@ -19,9 +19,9 @@ FORMAT, FILE = "output_format", "output_file"
 STDOUT = "-"
 PLAIN = (".txt", ".text", ".log", ".out")
 """The endings of texts for people."""
-EXCEL = "excel"
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-"""The endings of what is no text: a table under such a name is not opened by any program."""
+EXCEL, WORKBOOK = "excel", ".xlsx"
+TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
+"""The endings of tables that nothing here writes."""
 
 
 class InOrder(click.Command):
@@ -57,12 +57,12 @@ def outputs(
         if name not in reporters:
             advice = nearest(name, reporters) or f"the formats are {', '.join(reporters)}"
             raise ReslintError("output-format", f"unknown format {name!r}", advice)
-        if name == EXCEL and file is not None and file.lower().endswith(WORKBOOKS):
-            advice = f"name it {os.path.splitext(file)[0]}.csv"
-            raise ReslintError(
-                file, "excel writes a table that Excel opens as .csv, and refuses under this name", advice
-            )
-        found.append(Output(reporters[name], None if file == STDOUT else file))
+        if name == EXCEL and file is not None and file.lower().endswith(WORKBOOK):
+            name = WORKBOOK[1:]  # under that name Excel opens a workbook only
+        reporter, file = reporters[name], None if file == STDOUT else file
+        if reporter.binary and file is None:
+            raise ReslintError("output-format", f"{name} is no text to be printed", "write -o FILE behind it")
+        found.append(Output(reporter, file))
     printed = [output.reporter.name for output in found if output.file is None]
     if len(printed) > 1:
         both = " and ".join(printed)
@@ -101,8 +101,8 @@ def _of_ending(file: str, reporters: Iterable[Reporter], default: str) -> str:
     if not ending or ending in PLAIN:
         return default
     advice = "write --output-format FORMAT before -o"
-    if ending in WORKBOOKS:
-        advice = f"for Excel, write --output-format excel -o {os.path.splitext(file)[0]}.csv"
+    if ending in TABLES:
+        advice = f"for Excel, write -o {os.path.splitext(file)[0]}{WORKBOOK}"
     raise ReslintError(file, f"no output format is known by the ending {ending}", advice)
 
 
@@ -112,7 +112,7 @@ def write_reports(
     """Write the files, each whole or not at all; what could not be written, which does not keep the others, and what is
     to be said besides, one line each.
     """
-    from reslint.reporting.rendering import rendered
+    from reslint.reporting.rendering import rendered_file
     from reslint.storage.writing import write_file
 
     problems: list[str] = []
@@ -122,8 +122,7 @@ def write_reports(
             continue
         try:
             refuse_others([targets[file]], force=force)
-            pieces = (piece.encode("utf-8", "backslashreplace") for piece in rendered(reporter, report, style))
-            notices += write_file(file, pieces)
+            notices += write_file(file, rendered_file(reporter, report, style))
         except ReslintError as error:
             problems.append(str(error))
     return problems, notices
