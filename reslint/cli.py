@@ -38,6 +38,8 @@ DEFAULT = "check"
 """The command that is meant where none is named."""
 COMPLETING = "_RESLINT_COMPLETE"
 """The variable by which a shell asks for words; click reads it."""
+NO_COMMAND = getattr(click.exceptions, "NoArgsIsHelpError", ())
+"""What click raises, since its version 8.2, where a group is called without a command; its message is the help."""
 OWN_OPTIONS = ("-h", "--help", "--version")
 
 
@@ -151,7 +153,8 @@ def _usage(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         from reslint.errors import nearest
 
-        options = (parameter for parameter in called.params if isinstance(parameter, click.Option))
+        parameters = called.get_params(error.ctx or click.Context(called))
+        options = (parameter for parameter in parameters if isinstance(parameter, click.Option))
         known = [name for option in options for name in (*option.opts, *option.secondary_opts) if name[:2] == "--"]
         advice = nearest(error.option_name, known) or f"`{where} --help` names all"
         return f"{where}: no such option {error.option_name}; {advice}"
@@ -178,7 +181,7 @@ def _status() -> Any:
     except SystemExit as end:
         return end.code
     except click.UsageError as error:
-        click.echo(f"error: {_usage(error)}", err=True)
+        click.echo(error.message if isinstance(error, NO_COMMAND) else f"error: {_usage(error)}", err=True)
         return COULD_NOT
     except click.ClickException as error:
         error.show()

@@ -82,6 +82,7 @@ def test_a_command_is_a_command_whatever_lies_in_the_folder(reslint: Reslint, dr
         (["check", "--fixx"], "reslint check: no such option --fixx; did you mean --fix?"),
         (["check", "--selekt", "STA"], "reslint check: no such option --selekt; did you mean --select?"),
         (["check", "--zzz"], "reslint check: no such option --zzz; `reslint check --help` names all"),
+        (["check", "--helpp"], "reslint check: no such option --helpp; did you mean --help?"),
         (["check", "-z"], "reslint check: no such option -z; `reslint check --help` names all"),
         (["check", "--comments"], "reslint check: option '--comments' requires an argument; `reslint check --help`"),
         (["draft.txt", "--comments"], "reslint check: option '--comments' requires an argument; `reslint check --h"),
@@ -127,6 +128,13 @@ def test_a_mistake_is_one_line_that_says_what_to_write(typed: list[str], answer:
     assert len(errors) == 1
     assert errors[0].startswith(f"error: {answer}")
     assert "Errno" not in err
+
+
+@pytest.mark.parametrize("typed", [[], ["registry"]])
+def test_a_group_without_a_command_shows_its_help(typed: list[str]) -> None:
+    status, out, err = said(*typed)
+    assert (status, out) == (2, "")
+    assert err.rstrip("\n") == said(*typed, "--help")[1].rstrip("\n")
 
 
 @pytest.mark.parametrize(
