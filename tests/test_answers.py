@@ -202,6 +202,16 @@ def test_keys_are_read_as_people_write_them(reslint: Reslint, draft: Draft, type
         assert impact.out.endswith("is not cited.\n")
 
 
+@pytest.mark.parametrize(
+    ("typed", "body"), [("ITU-T", "WTSA"), ("itu-r", "RA"), ("Council", "COUNCIL"), ("wtdc", "WTDC")]
+)
+def test_bodies_are_read_as_people_write_them(reslint: Reslint, typed: str, body: str) -> None:
+    for words in (("list",), ("coverage", "--output-format", "json")):
+        ran = reslint("registry", *words, "--body", typed)
+        assert (ran.status, ran.out) == (0, reslint("registry", *words, "--body", body).out)
+        assert ran.out
+
+
 @pytest.mark.parametrize("typed", ["STA001", "sta001", "Sta001", "outdated-edition", "Outdated-Edition", "STA", "sta"])
 def test_rules_are_taken_in_any_case(reslint: Reslint, draft: Draft, typed: str) -> None:
     path = draft("a.txt", CITED)
