@@ -12,6 +12,8 @@ from operator import attrgetter
 from pathlib import Path
 from types import FunctionType
 
+import yaml
+
 import reslint
 from reslint.plugins import hookspecs
 from reslint.plugins.bundled import reslint_reporters
@@ -103,7 +105,17 @@ def _source(name: str) -> str:
     return f"```{LANGUAGES[path.suffix]}\n{path.read_text('utf-8')}```"
 
 
+def _action(_: str) -> str:
+    """What may be given to the action for GitHub."""
+    lines = ["| input | default | what |", "|---|---|---|"]
+    for name, given in yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"].items():
+        default = f"`{given['default']}`" if given["default"] else "none"
+        lines.append(f"| `{name}` | {default} | {given['description']} |")
+    return "\n".join(lines)
+
+
 BLOCKS: dict[str, Callable[[str], str]] = {
+    "action": _action,
     "hooks": _hooks,
     "shape": _shape,
     "call": _call,

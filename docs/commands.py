@@ -9,6 +9,7 @@ from enum import Enum
 import click
 
 from reslint.cli import command as reslint
+from reslint.commands.help import Sections
 from reslint.documents.limits import Limits
 from reslint.linting.settings import DEFAULT_MAX_SIZE, Settings
 from reslint.plugins.rule_table import Selection
@@ -81,9 +82,12 @@ def _commands(_: str) -> str:
 def _command(name: str, command: click.Command) -> str:
     usage = " ".join((name, *command.collect_usage_pieces(click.Context(command))))
     parts = [f"## {name}", f"```text\n{usage}\n```", inspect.cleandoc(command.help or "")]
-    rows = [f"| `{_cell(spelling(option))}` | {_cell(option.help or '')} |" for option in options(command)]
-    if rows:
-        parts.append("\n".join(("| option | meaning |", "|---|---|", *rows)))
+    groups = command.sections() if isinstance(command, Sections) else {"": list(options(command))}
+    for title, of_group in groups.items():
+        rows = [f"| `{_cell(spelling(option))}` | {_cell(option.help or '')} |" for option in of_group]
+        if rows:
+            heading = [f"**{title}**", ""] if title else []
+            parts.append("\n".join((*heading, "| option | meaning |", "|---|---|", *rows)))
     return "\n\n".join(parts)
 
 

@@ -7,28 +7,40 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from reslint.errors import ReslintError
 from reslint.version import __version__
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 COMMANDS = {
     "check": "Check drafts, and mend them.",
     "compare": "Say what is new between two runs.",
     "citations": "Print every citation as one JSON object a line.",
     "text": "Print what reslint reads of a file.",
+    "rules": "Print the table of rules.",
     "rule": "Print the documentation of a rule.",
     "plugins": "Print what is loaded, and who brought it.",
     "registry": "Look into the registry, and check it.",
     "server": "Serve an editor.",
+    "completion": "Print what a shell needs to complete the command line.",
 }
 # Nothing of what is imported is ever garbage; looking for some takes a twelfth of the time of a small draft.
 COLLECTOR = (100_000, 20, 20)
 gc.set_threshold(*COLLECTOR)
 COULD_NOT = 2
 INTERRUPTED = 130
+DEFAULT = "check"
+"""The command that is meant where none is named."""
+COMPLETING = "_RESLINT_COMPLETE"
+"""The variable by which a shell asks for words; click reads it."""
+NO_COMMAND = getattr(click.exceptions, "NoArgsIsHelpError", ())
+"""What click raises, since its version 8.2, where a group is called without a command; its message is the help."""
+OWN_OPTIONS = ("-h", "--help", "--version")
 
 
 class Refusal(click.ClickException):
@@ -55,18 +67,35 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"reslint.commands.{cmd_name}").command
+        if COMPLETING in os.environ:
+            from reslint.commands.completing import attach
+
+            attach(command)
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What begins with a draft, or with an option that is not of reslint itself, is meant for `check`."""
+        return super().parse_args(ctx, meant(args))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is meant; an unknown one is told with the nearest."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
             from reslint.errors import nearest
 
             advice = nearest(args[0], COMMANDS) or f"the commands are {', '.join(COMMANDS)}"
-            raise Refusal(f"reslint: unknown command {args[0]!r}; {advice}")
+            raise Refusal(f"reslint: {args[0]!r} is no command, file or folder; {advice}")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, without importing any, and drafts, which need none; or the options."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        known = (CompletionItem(name, help=what) for name, what in COMMANDS.items() if name.startswith(incomplete))
+        return [CompletionItem(incomplete, type="file"), *known]
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""
@@ -79,6 +108,15 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ReslintError as error:
             raise Refusal(str(error)) from error
+
+
+def meant(args: list[str]) -> list[str]:
+    """What was typed, with its command where that was left out: a draft, or an option of `check`, comes first."""
+    if not args or args[0] in (*COMMANDS, *OWN_OPTIONS):
+        return args
+    first = args[0]
+    named = first.startswith("-") or os.path.lexists(first) or "/" in first or os.sep in first or "." in first
+    return [DEFAULT, *args] if named else args
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -108,6 +146,34 @@ def main() -> None:
     sys.exit(status)
 
 
+def _usage(error: click.UsageError) -> str:
+    """What is wrong with how a command was called, and what to write instead."""
+    # Of an option that lacks its value, click does not say which command it is of.
+    where, called = (error.ctx.command_path, error.ctx.command) if error.ctx else _called(meant(sys.argv[1:]))
+    if isinstance(error, click.NoSuchOption):
+        from reslint.errors import nearest
+
+        parameters = called.get_params(error.ctx or click.Context(called))
+        options = (parameter for parameter in parameters if isinstance(parameter, click.Option))
+        known = [name for option in options for name in (*option.opts, *option.secondary_opts) if name[:2] == "--"]
+        advice = nearest(error.option_name, known) or f"`{where} --help` names all"
+        return f"{where}: no such option {error.option_name}; {advice}"
+    said = error.format_message()
+    return f"{where}: {said[:1].lower()}{said[1:].rstrip('.')}; `{where} --help` says more"
+
+
+def _called(args: list[str]) -> tuple[str, click.Command]:
+    """The command that was called, after its whole name."""
+    name = "reslint"
+    called: click.Command = command
+    for word in args:
+        inner = called.get_command(click.Context(called), word) if isinstance(called, click.Group) else None
+        if inner is None:
+            break
+        name, called = f"{name} {word}", inner
+    return name, called
+
+
 def _status() -> Any:
     """What to exit with after the command was run; what kept it from its end is printed."""
     try:
@@ -115,9 +181,7 @@ def _status() -> Any:
     except SystemExit as end:
         return end.code
     except click.UsageError as error:
-        said = error.format_message()
-        where = error.ctx.command_path if error.ctx else "reslint"
-        click.echo(f"error: {where}: {said[:1].lower()}{said[1:].rstrip('.')}; `{where} --help` says more", err=True)
+        click.echo(error.message if isinstance(error, NO_COMMAND) else f"error: {_usage(error)}", err=True)
         return COULD_NOT
     except click.ClickException as error:
         error.show()

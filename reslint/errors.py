@@ -38,8 +38,16 @@ def error_of(name: str, error: BaseException) -> ReslintError:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Advise the known word most like `word` ("did you mean …?"), or nothing when none is alike.
 
-    Case does not count; of equally near words the one that begins alike wins, so that PP-23 is PP-22 and not PP-02.
     The answer is empty or a phrase fit for `ReslintError.advice`.
+    """
+    found = most_like(word, known)
+    return f"did you mean {found}?" if found else ""
+
+
+def most_like(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or nothing when none is alike.
+
+    Case does not count; of equally near words the one that begins alike wins, so that PP-23 is PP-22 and not PP-02.
     """
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import Prefix
@@ -49,4 +57,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if not found:
         return ""
     best = max(found, key=lambda near: (near[1], Prefix.similarity(near[0], word.casefold())))
-    return f"did you mean {choices[best[0]]}?"
+    return choices[best[0]]

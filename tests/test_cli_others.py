@@ -109,15 +109,15 @@ def test_the_documentation_of_all_rules(reslint: Reslint) -> None:
     [
         (["rule", "STA01"], "rule: unknown rule 'STA01'; did you mean STA001?"),
         (["rule", "outdated-editon"], "rule: unknown rule 'outdated-editon'; did you mean outdated-edition?"),
-        (["rule"], "rule: which one is not said; give a code or a name, or --all"),
+        (["rule", "STA001", "--all"], "rule: --all says of every rule what STA001 says of one; leave out one of them"),
         (["registry", "show", "WTDZ", "1"], "registry: unknown body 'WTDZ'; did you mean WTDC?"),
         (["registry", "show", "PP", "decison", "5"], "registry: 'PP decison 5' is no key of a record"),
         (["registry", "show", "PP", "99999"], "registry: no record of 'PP 99999'"),
-        (["registry", "show", "UNGA", "70/126"], "registry: no record of 'UNGA 70/126'; did you mean 70/125?"),
+        (["registry", "show", "UNGA", "70/126"], "registry: no record of 'UNGA 70/126'; did you mean UNGA 70/125?"),
         (["registry", "show", "PP", "140", "--as-of", "PP-221"], "as-of: unknown date or conference 'PP-221'; did you"),
         (["registry", "list", "--body", "COUNCL"], "registry: unknown body 'COUNCL'; did you mean COUNCIL?"),
         (["registry", "check", "none.yaml"], "none.yaml"),
-        (["chekc"], "reslint: unknown command 'chekc'; did you mean check?"),
+        (["chekc"], "reslint: 'chekc' is no command, file or folder; did you mean check?"),
     ],
 )
 def test_what_is_unknown_is_told_with_the_nearest(

@@ -13,7 +13,7 @@ from reslint.plugins.bundled import reslint_reporters
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
-FORMATS = [reporter.name for reporter in reslint_reporters()]
+FORMATS = [reporter.name for reporter in reslint_reporters() if not reporter.binary]
 
 
 @pytest.fixture

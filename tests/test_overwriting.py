@@ -18,7 +18,7 @@ from reslint.plugins.bundled import reslint_reporters
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
-FORMATS = [reporter.name for reporter in reslint_reporters()]
+FORMATS = [reporter.name for reporter in reslint_reporters() if not reporter.binary]
 EXAMPLE = Path(__file__).parents[1] / "examples/contribution.docx"
 FORCE = "replace it with --force"
 

@@ -95,7 +95,9 @@ class Late:
         return getattr(import_module(self.module), self.function)(*arguments)
 
 
-text_writer = Writer(Late("reslint.fixing.text", "mend_text"), _over_markup)
+text_writer = Writer(
+    Late("reslint.fixing.text", "mend_text"), _over_markup, claim=Late("reslint.sources.locks", "refuse_if_open")
+)
 """For formats whose view has the text of the decoded file, so that edits of the one are edits of the other."""
 
 

@@ -67,7 +67,7 @@ class Report(Value):
     `errors` and `notices` are those that
     belong to no file. `registry_date` and `registry_digest` name the
     registry that was judged by: the first one, should settings of several folders name several. Findings that weigh
-    less than `fail_on` do not count for the exit status.
+    less than `fail_on` do not count for the exit status, and none does where it is None.
     """
 
     files: Collection[FileResult]
@@ -75,7 +75,7 @@ class Report(Value):
     notices: tuple[str, ...] = ()
     registry_date: str = ""
     registry_digest: str = ""
-    fail_on: Severity = Severity.INFO
+    fail_on: Severity | None = Severity.INFO
 
     @property
     def heads(self) -> Collection[FileResult]:
@@ -123,5 +123,5 @@ class Report(Value):
         """0 nothing found that counts, 1 findings, 2 something could not be checked."""
         if self.failures:
             return 2
-        counted = self.fail_on.and_graver()
+        counted = self.fail_on.and_graver() if self.fail_on else ()
         return int(any(finding.severity in counted for finding in self.each_finding()))

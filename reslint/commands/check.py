@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reslint.api.finding import Severity
-from reslint.api.report import FileResult, Report
+from reslint.api.report import FileResult
 from reslint.api.reporter import Style
+from reslint.commands.baselines import outlived, write_known
 from reslint.commands.elsewhere import Elsewhere, only, show_diff, write_elsewhere
+from reslint.commands.help import GROUPS, Sections
 from reslint.commands.messages import say, wants_colour
 from reslint.commands.options import AS_OF, RULES_DIR, VIEW, reading_options, start_run, words
 from reslint.commands.outputs import InOrder, outputs, write_reports
@@ -28,12 +29,9 @@ from reslint.commands.overwriting import (
 )
 from reslint.commands.progress import shown
 from reslint.errors import ReslintError
-from reslint.linting.baseline import Baseline
-from reslint.linting.fingerprint import path_told
-from reslint.plugins.bundled import MACHINES, PEOPLE
-from reslint.reporting.printable import printable
+from reslint.plugins.bundled import LOOKED_AT, MACHINES, PEOPLE
 from reslint.reporting.rendering import rendered
-from reslint.reporting.summary import counted, silenced, summary
+from reslint.reporting.summary import counted, mended, silenced, summary
 from reslint.reporting.summary import statistics as count
 from reslint.running.executors import Executor
 from reslint.running.jobs import Job, Judging
@@ -43,30 +41,43 @@ from reslint.running.spec import STDIN
 from reslint.running.spool import Spool
 
 INTERRUPTED = 130
-FORMATS = (*PEOPLE, *MACHINES, "html")
+NEVER = "never"
+FORMATS = (*PEOPLE, *MACHINES, *LOOKED_AT)
 
 
-@click.command(cls=InOrder)
+class Check(InOrder, Sections):
+    """The command with the order of its outputs kept, and its options in groups."""
+
+
+@click.command(cls=Check, groups=GROUPS)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--select", multiple=True, metavar="RULES", help="Run these rules only: codes, names, NUM, ALL.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option("--extend-select", multiple=True, metavar="RULES", help="Run these rules too.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
 @click.option("--unsafe-fixes/--no-unsafe-fixes", default=None, help="Count fixes that may change the meaning.")
+@click.option("--fix-only", is_flag=True, help="Mend as --fix does, and show and count nothing of what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--output", metavar="FILE", help="With --fix, write the mended file there and leave PATH as it is.")
 @click.option("--comments", metavar="FILE", help="Write a copy of a Word file with a comment at each finding.")
 @click.option("--output-format", multiple=True, metavar="FORMAT", help=f"{', '.join(FORMATS)}. [default: full]")
-@click.option("-o", "--output-file", multiple=True, metavar="FILE", help="Write there what the format before it makes.")
+@click.option(
+    "-o",
+    "--output-file",
+    multiple=True,
+    metavar="FILE",
+    help="Write there the format before it, or that of its ending.",
+)
 @click.option("--force", is_flag=True, help="Write over files that are there and that reslint did not write.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
+@click.option("-q", "--quiet", is_flag=True, help="Show findings and errors: no day, no notes, no summary.")
 @click.option("--verbose", is_flag=True, help="Show people also what is part of another finding.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
 @click.option(
     "--fail-on",
-    type=click.Choice([severity.value for severity in Severity]),
+    type=click.Choice([*(severity.value for severity in Severity), NEVER]),
     default=Severity.INFO.value,
-    help="Exit with 0 if nothing that grave was found. [default: info]",
+    help="Exit with 0 if nothing that grave was found, or whatever was found. [default: info]",
 )
 @AS_OF
 @VIEW
@@ -75,6 +86,8 @@ FORMATS = (*PEOPLE, *MACHINES, "html")
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes from standard input.")
 @click.option("--include", multiple=True, metavar="GLOBS", help="Of the files of folders, check these only.")
 @click.option("--exclude", multiple=True, metavar="GLOBS", help="Leave out these files of folders.")
+@click.option("--show-files", is_flag=True, help="Print the files that would be checked, and check none.")
+@click.option("--show-settings", is_flag=True, help="Print the settings that hold for these files, and check none.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use N processes. [default: as many as pay]")
 @click.option("--scheduler", metavar="ADDRESS", help="Judge the files on the Dask cluster at this address.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even where they are named.")
@@ -86,6 +99,7 @@ def command(
     /,
     paths: tuple[str, ...],
     fix: bool,
+    fix_only: bool,
     diff: bool,
     output: str | None,
     comments: str | None,
@@ -93,11 +107,14 @@ def command(
     output_file: tuple[str, ...],
     force: bool,
     statistics: bool,
+    quiet: bool,
     verbose: bool,
     exit_zero: bool,
     fail_on: str,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
+    show_files: bool,
+    show_settings: bool,
     jobs: int | None,
     scheduler: str | None,
     write_baseline: Path | None,
@@ -105,12 +122,19 @@ def command(
 ) -> None:
     """Check drafts and folders of drafts; `-` is standard input, no PATH the current folder.
 
-    Several formats at once: `--output-format sarif -o a.sarif --output-format html -o a.html`. With a file for each,
-    standard output gets a summary.
+    Several formats at once: `-o a.sarif -o a.html --output-format junit -o tests`. With a file for each, standard
+    output gets a summary.
 
-    Exits with 0 if nothing was found, 1 if something was, 2 if something could not be checked.
+    Exits with 0 if nothing was found, 1 if something was, 2 if something could not be checked. `reslint PATH` means
+    `reslint check PATH`.
     """
     run = start_run(include=words(include), exclude=words(exclude), known=write_baseline is None, **options)
+    paths = paths or (".",)
+    if show_files or show_settings:
+        from reslint.commands.showing import print_files, print_settings
+
+        sys.exit(print_settings(run, paths) if show_settings else print_files(run, paths))
+    fix = fix or fix_only
     settings = run.settings()
     reporters = run.linter_in().plugins.reporters
     wanted = outputs(ctx, output_format, output_file, settings.output_format, reporters)
@@ -125,8 +149,7 @@ def command(
         targets[str(write_baseline)] = baseline_target(str(write_baseline))
     copies = [file for file in (output, comments) if file]
     refuse_clashes([*files, *(str(file) for file in (*copies, write_baseline) if file)])
-    refuse_homeless([*files, *copies] if files else [])
-    paths = paths or (".",)
+    refuse_homeless([*files, *(str(file) for file in (*copies, write_baseline) if file)])
     if diff:
         if files:
             raise ReslintError("--diff", "it shows what --fix would change, and makes no report", "leave out -o")
@@ -139,28 +162,32 @@ def command(
         results = Spool([write_elsewhere(run, name, elsewhere)])
     else:
         results = Spool()
-        interrupted = _check_all(run, paths, results, targets, executor, fix=fix, force=force)
+        interrupted = _check_all(run, paths, results, targets, executor, fix=fix, force=force, quiet=quiet)
     report = run.report(results)
-    report = report.but(notices=(*report.notices, *_outlived(run, results)), fail_on=Severity(fail_on))
+    report = report.but(
+        notices=(*report.notices, *outlived(run, results)), fail_on=None if fail_on == NEVER else Severity(fail_on)
+    )
     # The formats for people end with a summary, which says it; everything else has it among the notes.
     silence = silenced(report)
     noted = report.but(notices=(*report.notices, silence[:1].lower() + silence[1:])) if silence else report
-    style = Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose)
+    style = Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose, quiet=quiet)
     problems, notices = write_reports(wanted, targets, noted, style, force=force)
     machine = printed is not None and printed.machine and not statistics
     summed_up = not statistics and (printed is None or printed.name in PEOPLE)
     report = report if summed_up else noted
     report = report.but(errors=(*report.errors, *problems), notices=(*report.notices, *notices))
-    say(report, judged_on=not machine)
+    say(report, judged_on=not machine, quiet=quiet)
     if write_baseline is not None:
         refuse_others([targets[str(write_baseline)]], force=force)
-        _write_baseline(write_baseline, report)
+        write_known(write_baseline, report)
         sys.exit(2 if report.failures else 0)
     # The mended text of standard input has standard output for itself.
     aside = fix and STDIN in paths
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
-    style = Style(colour, settings.unsafe_fixes, verbose)
-    if printed is None or statistics:
+    style = Style(colour, settings.unsafe_fixes, verbose, quiet)
+    if fix_only:
+        pieces = mended(report, style)
+    elif printed is None or statistics:
         pieces = iter((count if statistics else summary)(report, style))
     else:
         pieces = rendered(printed, report, style)
@@ -168,7 +195,7 @@ def command(
         click.echo(piece, nl=False, err=aside, color=colour)
     if interrupted:
         sys.exit(INTERRUPTED)
-    sys.exit(0 if exit_zero and report.exit_status == 1 else report.exit_status)
+    sys.exit(0 if (exit_zero or fix_only) and report.exit_status == 1 else report.exit_status)
 
 
 def _check_all(
@@ -180,6 +207,7 @@ def _check_all(
     *,
     fix: bool,
     force: bool,
+    quiet: bool,
 ) -> bool:
     """Add the results of all files; true where that was interrupted, and what is done by then is all there is.
 
@@ -190,7 +218,8 @@ def _check_all(
         names = list(run.names(paths))
         refuse_inputs(targets, names)
         refuse_others(targets.values(), force=force)
-        for result in shown(run.each(names, _job(fix), executor), len(names)):
+        each = run.each(names, _job(fix), executor)
+        for result in each if quiet else shown(each, len(names)):
             results.add(result)
     except KeyboardInterrupt:
         if not names:
@@ -214,28 +243,3 @@ def _job(fix: bool) -> Job[FileResult]:
     from reslint.fixing.jobs import Mending
 
     return Mending()
-
-
-def _write_baseline(path: Path, report: Report) -> None:
-    from reslint.linting.baseline import write_baseline
-
-    for notice in write_baseline(path, report.findings):
-        click.echo(printable(f"note: {notice}"), err=True)
-    files = len({finding.file for finding in report.findings})
-    known = f"{counted(len(report.findings), 'finding')} in {counted(files, 'file')}"
-    click.echo(f"{path}: knows {known} now", err=True)
-
-
-def _outlived(run: Run, results: Spool) -> Iterator[str]:
-    """A line for every baseline that knows findings which are no more."""
-    gone: Counter[Baseline] = Counter()
-    for result in (result for result in results.heads if result.as_of is not None):
-        baseline = run.linter(result.name).baseline
-        if baseline is not None:
-            gone[baseline] += result.gone
-    for baseline in gone:
-        many = gone[baseline] + baseline.orphans()
-        if many:
-            known = "1 finding that it knows is" if many == 1 else f"{many} findings that it knows are"
-            name = path_told(str(baseline.path))
-            yield f"{name}: {known} not found any more; --write-baseline {name} writes it anew"

@@ -12,8 +12,17 @@ from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
 
 
-def say(report: Report, *, judged_on: bool) -> None:
-    """Print everything that is no finding; the day only where the output does not hold it itself."""
+def say(report: Report, *, judged_on: bool, quiet: bool = False) -> None:
+    """Print everything that is no finding; the day only where the output does not hold it itself, and only what could
+    not be done where it has to be quiet.
+    """
+    if not quiet:
+        _say_what_holds(report, judged_on=judged_on)
+    for _, failure in report.failures:
+        _line(f"error: {failure}")
+
+
+def _say_what_holds(report: Report, *, judged_on: bool) -> None:
     days = report.days
     if judged_on and days:
         which = days[0].isoformat() if len(days) == 1 else f"{days[0]} to {days[-1]}, each file its own day"
@@ -25,8 +34,6 @@ def say(report: Report, *, judged_on: bool) -> None:
             notices.append(f"{file.name}: {fixes} overlapped another and waited for a later round")
     for notice in notices:
         note(notice)
-    for _, failure in report.failures:
-        _line(f"error: {failure}")
 
 
 def note(notice: str) -> None:

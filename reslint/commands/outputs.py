@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,11 @@ ORDER = f"{__name__}.order"
 FORMAT, FILE = "output_format", "output_file"
 """The names of the two options that belong together by their order."""
 STDOUT = "-"
+PLAIN = (".txt", ".text", ".log", ".out")
+"""The endings of texts for people."""
+EXCEL, WORKBOOK = "excel", ".xlsx"
+TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
+"""The endings of tables that nothing here writes."""
 
 
 class InOrder(click.Command):
@@ -38,17 +44,25 @@ class Output(NamedTuple):
 def outputs(
     ctx: click.Context, formats: Sequence[str], files: Sequence[str], default: str, known: Iterable[Reporter]
 ) -> list[Output]:
-    """What is to be written where: each file gets the format that is named before it, or the default.
+    """What is to be written where: each file gets the format that is named right before it, else the one of its ending,
+    or the default where it has none.
 
-    Raises ReslintError for a format that nobody brings, and where two would share a file or standard output.
+    Raises ReslintError for a format that nobody brings, for a file of which the format cannot be told, and where two
+    would share a file or standard output.
     """
     reporters = {reporter.name: reporter for reporter in known}
     found = []
-    for name, file in _paired(ctx.meta[ORDER], iter(formats), iter(files), default):
+    for named, file in _paired(ctx.meta[ORDER], iter(formats), iter(files)):
+        name = named or (default if file in (None, STDOUT) else _of_ending(file, reporters.values(), default))
         if name not in reporters:
             advice = nearest(name, reporters) or f"the formats are {', '.join(reporters)}"
             raise ReslintError("output-format", f"unknown format {name!r}", advice)
-        found.append(Output(reporters[name], None if file == STDOUT else file))
+        if name == EXCEL and file is not None and file.lower().endswith(WORKBOOK):
+            name = WORKBOOK[1:]  # under that name Excel opens a workbook only
+        reporter, file = reporters[name], None if file == STDOUT else file
+        if reporter.binary and file is None:
+            raise ReslintError("output-format", f"{name} is no text to be printed", "write -o FILE behind it")
+        found.append(Output(reporter, file))
     printed = [output.reporter.name for output in found if output.file is None]
     if len(printed) > 1:
         both = " and ".join(printed)
@@ -59,21 +73,37 @@ def outputs(
 
 
 def _paired(
-    order: Iterable[str | None], formats: Iterator[str], files: Iterator[str], default: str
+    order: Iterable[str | None], formats: Iterator[str], files: Iterator[str]
 ) -> Iterator[tuple[str, str | None]]:
-    name, written = default, True
-    given = False
+    """The formats that are named, each with the file right behind it, None where there is none; files without a format
+    before them have an empty one. Where neither is given, an empty format goes to standard output.
+    """
+    name, given = "", False
     for option in order:
         if option == FORMAT:
-            if not written:
+            if name:
                 yield name, None
-            name, written = next(formats), False
+            name = next(formats)
         elif option == FILE:
             yield name, next(files)
-            written = True
+            name = ""
         given = given or option in (FORMAT, FILE)
-    if not (written and given):
+    if name or not given:
         yield name, None
+
+
+def _of_ending(file: str, reporters: Iterable[Reporter], default: str) -> str:
+    """The format of a file by its ending; ReslintError where that tells none, and is none of a text for people."""
+    ending = os.path.splitext(file)[1].lower()
+    for reporter in reporters:
+        if ending in reporter.suffixes:
+            return reporter.name
+    if not ending or ending in PLAIN:
+        return default
+    advice = "write --output-format FORMAT before -o"
+    if ending in TABLES:
+        advice = f"for Excel, write -o {os.path.splitext(file)[0]}{WORKBOOK}"
+    raise ReslintError(file, f"no output format is known by the ending {ending}", advice)
 
 
 def write_reports(
@@ -82,7 +112,7 @@ def write_reports(
     """Write the files, each whole or not at all; what could not be written, which does not keep the others, and what is
     to be said besides, one line each.
     """
-    from reslint.reporting.rendering import rendered
+    from reslint.reporting.rendering import rendered_file
     from reslint.storage.writing import write_file
 
     problems: list[str] = []
@@ -92,8 +122,7 @@ def write_reports(
             continue
         try:
             refuse_others([targets[file]], force=force)
-            pieces = (piece.encode("utf-8", "backslashreplace") for piece in rendered(reporter, report, style))
-            notices += write_file(file, pieces)
+            notices += write_file(file, rendered_file(reporter, report, style))
         except ReslintError as error:
             problems.append(str(error))
     return problems, notices

@@ -73,7 +73,9 @@ def refuse_homeless(files: Iterable[str]) -> None:
     """ReslintError for a file in a folder that is not there."""
     for file in files:
         if not os.path.isdir(os.path.dirname(os.path.realpath(file))):
-            raise ReslintError(file, "there is no such folder to write it in", "make the folder first")
+            # Of a link, the folder is that of what it leads to.
+            folder = os.path.dirname(os.path.realpath(file) if os.path.islink(file) else file)
+            raise ReslintError(file, "there is no such folder to write it in", f"make the folder {folder} first")
 
 
 def refuse_inputs(files: Iterable[str], names: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from reslint.commands.options import ISOLATED, RULES_DIR, start_run
 from reslint.errors import ReslintError
 from reslint.reporting.printable import printable
 from reslint.reporting.rule_page import rule_page
+from reslint.reporting.rules import rules_text
 
 
 @click.command()
@@ -27,16 +28,23 @@ from reslint.reporting.rule_page import rule_page
 @RULES_DIR
 @ISOLATED
 def command(rule: str | None, every: bool, test: Path | None, **options: Any) -> None:
-    """Print what a rule does, why, and examples; `--all` for every rule."""
+    """Print what a rule does, why, and examples; `--all` for every rule.
+
+    The beginning of codes (`STA`) lists the rules of that kind, and no rule at all lists every one, as `reslint rules`.
+    """
     if test is not None:
         if every or rule is not None:
             raise ReslintError("rule --test", "this runs all rules of the folder", "leave out the rule and --all")
         sys.exit(_tested(test, options["rules_dir"]))
     table = start_run(**options).linter_in(Path()).plugins.rules
-    if every == (rule is not None):
-        raise ReslintError("rule", "which one is not said", "give a code or a name, or --all")
-    rules = table.rules if rule is None else (table.rule(rule),)
-    click.echo("\n".join(rule_page(found) for found in rules), nl=False)
+    if every and rule is not None:
+        raise ReslintError("rule", f"--all says of every rule what {rule} says of one", "leave out one of them")
+    codes = table.codes(rule, "rule") if rule is not None else ()
+    rules = [found for found in table.rules if found.code in codes or rule is None]
+    if every or len(rules) == 1:
+        click.echo("\n".join(rule_page(found) for found in rules), nl=False)
+    else:
+        click.echo("\n".join(rules_text(rules)))
 
 
 def _tested(folder: Path, rules_dirs: Iterable[Path]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reslint.citations.model import Citation, CitationRole
 from reslint.documents.view import View
-from reslint.errors import ReslintError, nearest
+from reslint.errors import ReslintError
 
 if TYPE_CHECKING:
     from reslint.registry import Conference, Registry
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 TODAY = "today"
 DOCUMENT = "document"
 SUBJECT = "as-of"
-ADVICE = "write a date such as 2024-10-15, the short name of a conference, today, or document"
 
 
 def fixed_day(wanted: str, registry: Registry) -> date | None:
@@ -34,8 +33,7 @@ def fixed_day(wanted: str, registry: Registry) -> date | None:
         pass
     conference = registry.conference(wanted)
     if conference is None:
-        known = (TODAY, DOCUMENT, *(held.name for held in registry.conferences.values()))
-        raise ReslintError(SUBJECT, f"unknown date or conference {wanted!r}", nearest(wanted, known) or ADVICE)
+        raise _no_day(wanted, registry)
     return conference.closes
 
 
@@ -60,6 +58,16 @@ def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> 
                 return conference.closes
     reason = "no heading or adopting line names a conference, so it has no date of its own"
     raise ReslintError(name, reason, "give the day with --as-of DATE or --as-of CONFERENCE")
+
+
+def _no_day(wanted: str, registry: Registry) -> ReslintError:
+    from reslint.linting.day_advice import advice_on, met_at, of_place
+
+    held = met_at(wanted, registry)
+    if held:
+        return ReslintError(SUBJECT, f"{wanted!r} is no day", of_place(held))
+    known = [TODAY, DOCUMENT, *(one.name for one in registry.conferences.values())]
+    return ReslintError(SUBJECT, f"unknown date or conference {wanted!r}", advice_on(wanted, known))
 
 
 def _named(line: str, registry: Registry) -> list[Conference]:

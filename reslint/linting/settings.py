@@ -153,6 +153,8 @@ def _table(path: Path) -> dict[str, Any] | None:
 
         _refuse_deep_keys(text)
         table = tomllib.loads(text)
+    except FileNotFoundError as error:
+        raise ReslintError(source, "no such file", "name one with settings") from error
     except OSError as error:
         raise ReslintError(source, f"the settings cannot be read ({error.strerror})", ADVICE) from error
     except RecursionError as error:

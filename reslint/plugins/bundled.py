@@ -16,6 +16,8 @@ PEOPLE = ("full", "concise")
 """The output formats for people."""
 MACHINES = ("json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "excel")
 """Those for programs."""
+LOOKED_AT = ("html", "xlsx")
+"""Those for people who open a file."""
 LINES = r".*: [A-Z]{3}\d{3} [\w-]+ |Found \d+ finding|Nothing found in \d+ file"
 BEGINNINGS = {
     "full": LINES,
@@ -32,6 +34,17 @@ BEGINNINGS = {
     "html": r'(?s)<!DOCTYPE html>.{,1000}?<meta name="generator" content="reslint ',
 }
 """How reports begin, each in its way."""
+ENDINGS = {
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "sarif": (".sarif",),
+    "rdjson": (".rdjson",),
+    "junit": (".xml",),
+    "csv": (".csv",),
+    "html": (".html", ".htm"),
+    "xlsx": (".xlsx",),
+}
+"""The endings of files that can be of one format only."""
 
 
 def _pdf_needs() -> str:
@@ -116,9 +129,12 @@ def reslint_formats() -> tuple[Format, ...]:
 @hookimpl
 def reslint_reporters() -> list[Reporter]:
     """One for each module of these names."""
-    return [_reporter(name) for name in (*PEOPLE, *MACHINES, "html")]
+    return [_reporter(name) for name in (*PEOPLE, *MACHINES, *LOOKED_AT)]
 
 
 def _reporter(name: str) -> Reporter:
     render = Late(f"{REPORT}.{name}", "render")
-    return Reporter(name, render, name not in PEOPLE, name == "html", BEGINNINGS.get(name, ""))
+    return Reporter(
+        *(name, render, name not in PEOPLE, name == "html", BEGINNINGS.get(name, ""), ENDINGS.get(name, ())),
+        binary=name == "xlsx",
+    )

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from reslint.api.finding import Applicability, Severity
 from reslint.api.rule import Rule, Scope, Tag
-from reslint.errors import ReslintError, nearest
+from reslint.errors import ReslintError, most_like
 
 CODE = re.compile(r"[A-Z]{3}\d{3}")
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 EVERY = "ALL"
+LETTERS = 3
+"""So many letters of a code say what kind of rule it is."""
 
 
 def defect(rule: type, taken: dict[str, str]) -> str:
@@ -67,7 +69,9 @@ class Selection(NamedTuple):
 
 
 class RuleTable:
-    """All rules of a run, by code and by name; iterating gives them sorted by code."""
+    """All rules of a run, by code and by name; iterating gives them sorted by code. `groups` are the codes by what they
+    begin with, and by ALL.
+    """
 
     def __init__(self, brought: Iterable[tuple[type[Rule], str]]) -> None:
         """`brought` are (rule, name of its plugin)."""
@@ -75,10 +79,10 @@ class RuleTable:
         self.rules: tuple[type[Rule], ...] = tuple(rule for rule, _ in pairs)
         self._plugins = {rule.code: plugin for rule, plugin in pairs}
         self._called = {rule.name: rule for rule in self.rules} | {rule.code: rule for rule in self.rules}
-        self._groups: dict[str, list[str]] = {EVERY: [rule.code for rule in self.rules]}
+        self.groups: dict[str, list[str]] = {EVERY: [rule.code for rule in self.rules]}
         for rule in self.rules:
             for length in range(1, len(rule.code)):
-                self._groups.setdefault(rule.code[:length], []).append(rule.code)
+                self.groups.setdefault(rule.code[:length], []).append(rule.code)
 
     def plugin_of(self, code: str) -> str:
         """The name of the plugin that brought a rule."""
@@ -86,18 +90,18 @@ class RuleTable:
 
     def rule(self, selector: str, source: str = "rule") -> type[Rule]:
         """The rule of a code or name; ReslintError with the nearest one where there is none."""
-        called = self._called
-        rule = called.get(selector) or called.get(selector.upper()) or called.get(selector.lower())
+        rule = self._called.get(self._spelt(selector))
         if rule is None:
             raise self._unknown(selector, source)
         return rule
 
     def codes(self, selector: str, source: str) -> tuple[str, ...]:
-        """The codes a selector means: one, or those of a group; ReslintError where it means none."""
-        if selector in self._called:
-            return (self._called[selector].code,)
-        if selector in self._groups:
-            return tuple(self._groups[selector])
+        """The codes a selector means, in whatever case: one, or those of a group; ReslintError where it means none."""
+        spelt = self._spelt(selector)
+        if spelt in self._called:
+            return (self._called[spelt].code,)
+        if spelt in self.groups:
+            return tuple(self.groups[spelt])
         raise self._unknown(selector, source)
 
     def chosen(self, selections: Iterable[Selection]) -> frozenset[str]:
@@ -129,12 +133,34 @@ class RuleTable:
                 result[code] = table[selector]
         return result
 
+    def names(self) -> tuple[str, ...]:
+        """Every selector that people use: codes, names, the three letters of codes, and ALL."""
+        return (*self._called, *self._families(), EVERY)
+
+    def _families(self) -> list[str]:
+        return [group for group in self.groups if len(group) == LETTERS and group != EVERY]
+
+    def _spelt(self, selector: str) -> str:
+        """A selector as the table has it: codes and their beginnings in capitals, names in small letters."""
+        upper = selector.upper()
+        return upper if upper in self.groups or upper in self._called else selector.lower()
+
     def _weight(self, selector: str) -> int:
-        if selector == EVERY:
+        spelt = self._spelt(selector)
+        if spelt == EVERY:
             return 0
-        return 9 if selector in self._called else len(selector)
+        return 9 if spelt in self._called else len(spelt)
 
     def _unknown(self, selector: str, source: str) -> ReslintError:
-        known = (*self._called, *(group for group in self._groups if len(group) == 3))
-        advice = nearest(selector, known) or "`reslint rule --all` lists the rules"
+        family = selector[:LETTERS].upper()
+        if CODE.fullmatch(selector.upper()) and family in self.groups:
+            advice = f"the {family} rules are {self._told(family)}"
+        else:
+            near = most_like(selector, self.names())
+            of_family = f" ({self._told(near)})" if near in self._families() else ""
+            advice = f"did you mean {near}{of_family}?" if near else "`reslint rules` lists them"
         return ReslintError(source, f"unknown rule {selector!r}", advice)
+
+    def _told(self, group: str) -> str:
+        codes = self.groups[group]
+        return codes[0] if len(codes) == 1 else f"{codes[0]} … {codes[-1]}"

@@ -33,30 +33,35 @@ COLUMNS = (
 def render(report: Report, _style: Style) -> Iterable[str]:
     """A line of headings, a row a finding, file by file, and a row without a code for what could not be checked."""
     yield MARK
-    yield from table_lines(_rows(report), ";")
+    yield from table_lines((COLUMNS,), ";")
+    yield from table_lines(([*map(cell, texts), day] for *texts, day in rows(report)), ";")
 
 
-def cell(value: str) -> str:
-    """Text as it may stand in a cell: on one line, not too long, and always text, whoever wrote it."""
-    text = printable(" ".join(value.split()))[: LONGEST - 1]
-    return f"'{text}" if COMPUTED.match(text) else text
-
-
-def _rows(report: Report) -> Iterator[Iterable[str]]:
-    yield COLUMNS
+def rows(report: Report) -> Iterator[list[str]]:
+    """What stands in the columns, each on one line: a row a finding, and one for what could not be checked."""
     for line in report.errors:
         yield _failure("", line)
     for file in report.files:
         day = file.as_of.isoformat() if file.as_of else ""
         for finding in file.findings:
-            yield (*map(cell, _texts(finding)), day)
+            yield [*map(_on_one_line, _texts(finding)), day]
         for line in file.errors:
             yield _failure(file.name, line)
 
 
+def cell(value: str) -> str:
+    """Text as it may stand in a cell: on one line, not too long, and always text, whoever wrote it."""
+    text = _on_one_line(value)[: LONGEST - 1]
+    return f"'{text}" if COMPUTED.match(text) else text
+
+
+def _on_one_line(value: str) -> str:
+    return printable(" ".join(value.split()))
+
+
 def _failure(file: str, line: str) -> list[str]:
     filled = [file, "", Severity.ERROR.value, "", COULD_NOT, "", "", line]
-    return [*map(cell, filled), *[""] * (len(COLUMNS) - len(filled))]
+    return [*map(_on_one_line, filled), *[""] * (len(COLUMNS) - len(filled))]
 
 
 def _texts(finding: Finding) -> Iterator[str]:

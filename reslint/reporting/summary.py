@@ -14,7 +14,26 @@ PLURALS = {"info": "info"}
 
 
 def summary(report: Report, style: Style) -> Iterator[str]:
-    """The closing lines: how many findings of which weight, how many were mended and how many can be."""
+    """The closing lines: how many findings of which weight, how many were mended and how many can be; of a quiet output
+    only what is not read, and what is silenced.
+    """
+    unread, silence = _unread(report), silenced(report)
+    if not style.quiet:
+        yield from _found(report, style)
+    if unread:
+        yield f"Not read: {counted(unread, 'file')} in {conjoined(report.unread)}.\n"
+    if silence:
+        yield f"{silence}.\n"
+
+
+def mended(report: Report, style: Style) -> Iterator[str]:
+    """The closing line of a run that only mends; none of a quiet output."""
+    files = [file.mended for file in report.heads if file.mended]
+    if not style.quiet:
+        yield f"Mended {counted(sum(files), 'finding')} in {counted(len(files), 'file')}.\n"
+
+
+def _found(report: Report, style: Style) -> Iterator[str]:
     weights: Counter[Severity] = Counter()
     mended = safe = hidden = 0
     causes: Counter[str] = Counter()
@@ -28,7 +47,7 @@ def summary(report: Report, style: Style) -> Iterator[str]:
             hidden += offered(finding, True)
     hidden -= safe
     found = weights.total()
-    unread = sum(bool(file.unread and file.unread.whole) for file in report.heads)
+    unread = _unread(report)
     if mended:
         yield f"Found {counted(found + mended, 'finding')} ({mended} mended, {found} remaining).\n"
     elif found:
@@ -45,11 +64,10 @@ def summary(report: Report, style: Style) -> Iterator[str]:
         yield f"[*] {safe} can be mended with --fix{more}.\n"
     elif hidden:
         yield f"{hidden} can be mended with --fix --unsafe-fixes.\n"
-    if unread:
-        yield f"Not read: {counted(unread, 'file')} in {conjoined(report.unread)}.\n"
-    silence = silenced(report)
-    if silence:
-        yield f"{silence}.\n"
+
+
+def _unread(report: Report) -> int:
+    return sum(bool(file.unread and file.unread.whole) for file in report.heads)
 
 
 def silenced(report: Report) -> str:

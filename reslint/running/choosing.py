@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from reslint.api.formats import Format
 from reslint.documents.limits import held
-from reslint.errors import ReslintError, told
+from reslint.errors import ReslintError, most_like, told
 from reslint.linting.settings import Settings
 from reslint.running.loading import the_plugins
 from reslint.running.spec import STDIN
 from reslint.running.trust import OthersSettingsError
 from reslint.sources import archives
 from reslint.sources.globs import matches
+from reslint.sources.locks import lock_refused
 from reslint.sources.urls import files_at, is_url
 from reslint.sources.walking import Walker
 
@@ -63,10 +64,30 @@ def _of(run: Work, path: str) -> Iterable[str]:
         return [path]
     if is_url(path):
         return _at_url(run, path)
-    if path != STDIN and not os.path.lexists(path):
-        run.errors.append(f"{path}: no such file or folder")
+    if path == STDIN:
+        return (path,)
+    if not os.path.lexists(path):
+        run.errors.append(str(_not_there(path)))
+        return ()
+    locked = lock_refused(path)
+    if locked is not None:
+        run.errors.append(str(locked))
         return ()
     return () if run.spec.force_exclude and _is_excluded(run, path) else (path,)
+
+
+def _not_there(path: str) -> ReslintError:
+    """The error for a path that is not there, with the file of its folder whose name without its ending is nearest."""
+    folder, base = os.path.split(path)
+    stem, ending = os.path.splitext(base)
+    try:
+        there = [os.path.splitext(name) for name in os.listdir(folder or ".") if not name.startswith(".")]
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        there = []
+    near = most_like(stem, [one for one, _ in there])
+    endings = sorted((other for one, other in there if one == near), key=lambda other: (other != ending, other))
+    advice = f"did you mean {os.path.join(folder, near + endings[0])}?" if near and endings else ""
+    return ReslintError(path, "no such file or folder", advice)
 
 
 def _is_excluded(run: Work, path: str) -> bool:
@@ -78,7 +99,7 @@ def _is_excluded(run: Work, path: str) -> bool:
 
 def _in_folder(run: Work, path: str) -> Iterator[str]:
     suffixes = _suffixes(run, path)
-    walker = Walker(suffixes, run.errors, run.notices)
+    walker, before = Walker(suffixes, run.errors, run.notices), len(run.errors)
     with held(run.limits(os.path.join(path, "draft"))):
         there = list(walker.files(path) if os.path.isdir(path) else walker.archived(path))
     found: list[str] = []
@@ -98,8 +119,11 @@ def _in_folder(run: Work, path: str) -> Iterator[str]:
         run.errors.append(f"{fault} ({_files(count)} not checked)")
     for source, count in overruled.items():
         run.notices.append(f"{source}: {_files(count)} left out by its include and exclude")
-    if not found and not faults:
-        run.notices.append(f"{path}: no file to check ({', '.join(sorted(suffixes))})")
+    if not there and len(run.errors) == before:
+        run.errors.append(f"{path}: no file to check in it; those that are read end in {', '.join(sorted(suffixes))}")
+    elif there and not found and not faults:
+        are = "the 1 file in it is" if len(there) == 1 else f"all {len(there)} files in it are"
+        run.notices.append(f"{path}: no file to check, since {are} left out by include and exclude")
     return _readable(run, path, found)
 
 
@@ -137,6 +161,7 @@ def _readable(run: Work, folder: str, names: Iterable[str]) -> Iterator[str]:
     """The files of a folder that can be read here; of the others it is said how many there are."""
     needs: dict[str, str] = {}
     left_out: Counter[tuple[str, str]] = Counter()
+    readable = False
     for name in names:
         form = run.linter(name).form(name)
         if form.name not in needs:
@@ -144,7 +169,10 @@ def _readable(run: Work, folder: str, names: Iterable[str]) -> Iterator[str]:
         if needs[form.name]:
             left_out[os.path.splitext(name)[1].lower(), needs[form.name]] += 1
         else:
+            readable = True
             yield name
+    # Where nothing is left, nothing would be checked, and nobody would know.
+    lines = run.notices if readable else run.errors
     for (suffix, advice), count in sorted(left_out.items()):
         left = f"{count} {suffix} file is" if count == 1 else f"{count} {suffix} files are"
-        run.notices.append(f"{folder}: {left} left out, since something is missing to read them; {advice}")
+        lines.append(f"{folder}: {left} left out, since something is missing to read them; {advice}")

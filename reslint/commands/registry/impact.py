@@ -10,14 +10,14 @@ import click
 
 from reslint.commands.messages import say
 from reslint.commands.options import AS_OF, ISOLATED, REGISTRY, start_run
-from reslint.commands.registry.keys import conference_of, day_of, text_of
+from reslint.commands.registry.keys import conference_of, day_of, key_and_paths, text_of
 from reslint.commands.registry.printing import FORMAT, JSON, print_json, print_lines
 from reslint.errors import ReslintError
 
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[KEY] [PATH]...")
-@click.option("--conference", metavar="NAME", help="In place of KEY: all texts that this conference may revise.")
+@click.option("--conference", metavar="CONFERENCE", help="In place of KEY: all texts that this conference may revise.")
 @AS_OF
 @REGISTRY
 @ISOLATED
@@ -25,7 +25,7 @@ from reslint.errors import ReslintError
 def impact(words: tuple[str, ...], conference: str | None, form: str, **options: Any) -> None:
     """Say who cites a text, at which edition, and what is to be updated when it is revised.
 
-    KEY is the key of a text as one argument: `"PP 140"`, `"PP decision 5"`, `"UNGA 70/125"`. PATH is a file or a
+    KEY is the key of a text, in one word or several: `PP 140`, `PP decision 5`, `UNGA 70/125`. PATH is a file or a
     folder, the current folder if none is named. Exits with 2 if a file could not be read, else with 0.
     """
     from reslint.inquiring.impact import impact_of_conference, impact_of_text
@@ -38,12 +38,10 @@ def impact(words: tuple[str, ...], conference: str | None, form: str, **options:
         held = conference_of(registry, conference)
         found = impact_of_conference(run, registry, held, day, words or (".",))
     elif words:
-        if len(words[0].split()) == 1:
-            advice = f"write the key as one argument, such as '{words[0]} 140'"
-            raise ReslintError("impact", f"{words[0]!r} is no key of a text", advice)
-        found = impact_of_text(run, registry, text_of(registry, words[0]), words[1:] or (".",))
+        key, paths = key_and_paths(words)
+        found = impact_of_text(run, registry, text_of(registry, key), paths or (".",))
     else:
-        raise ReslintError("impact", "no text is named", "give a key such as 'PP 140', or --conference NAME")
+        raise ReslintError("impact", "no text is named", "give a key such as PP 140, or --conference CONFERENCE")
     say(run.report(()), judged_on=False)
     if form == JSON:
         print_json(impact_record(registry, found, day))
