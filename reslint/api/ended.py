@@ -91,8 +91,11 @@ class Ended:
     def _says_nothing(self, number: int) -> bool:
         """Whether no word stands in a paragraph that could end a text, which is told much faster than what one ends."""
         if number not in self._silent:
-            text = self._view.prose(self._view.blocks[number]).text
-            self._silent[number] = not self._words.may_stand_in(text)
+            block = self._view.blocks[number]
+            # Of a long paragraph only what stands near its citations is looked at.
+            long = block.end - block.start > 2 * LONGEST_HEADING
+            texts = self._gaps(number) if long else [self._view.prose(block).text]
+            self._silent[number] = not any(map(self._words.may_stand_in, texts))
         return self._silent[number]
 
     def _ends(self, gaps: Sequence[str], at: int, match: re.Match[str], before: str, rest: str) -> Iterator[int]:

@@ -70,14 +70,21 @@ class EndedWords:
         self, stems: tuple[str, ...], marks: tuple[str, ...], sources: Mapping[str, str], patterns: Patterns
     ) -> None:
         self._patterns = patterns
-        self.stems = stems
+        self._single = tuple(stem for stem in stems if " " not in stem)
+        self._several = tuple((max(stem.split(), key=len), stem) for stem in stems if " " in stem)
         self.marks = marks
         self._sources = sources
 
     def may_stand_in(self, text: str) -> bool:
         """Whether `says` or `gone` may find something in a text, which is told much faster than what they find."""
-        said = " ".join(text.casefold().split())
-        return any(mark in text for mark in self.marks) or any(stem in said for stem in self.stems)
+        said = text.casefold()
+        if any(mark in text for mark in self.marks) or any(stem in said for stem in self._single):
+            return True
+        likely = [stem for word, stem in self._several if word in said]
+        if not likely:
+            return False
+        said = " ".join(said.split())
+        return any(stem in said for stem in likely)
 
     def __getattr__(self, name: str) -> re.Pattern[str]:
         """A pattern, compiled when it is first asked for: most texts end nothing."""

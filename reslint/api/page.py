@@ -118,7 +118,7 @@ class Page:
         if self._structure is None:
             from reslint.structure import read_structure
 
-            self._structure = read_structure(self.view, self.registry.vocabulary)
+            self._structure = read_structure(self.view, self.registry.vocabulary, self.registry.patterns.compile)
         return self._structure
 
     def at(self, offset: int) -> str:

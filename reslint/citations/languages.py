@@ -54,7 +54,9 @@ def unread_language(text: str, registry: Registry) -> Unread | None:
     read = max((counts[language] for language in registry.vocabulary), default=0)
     others = [(count, language) for language, count in counts.items() if language not in registry.vocabulary]
     count, language = max(others, default=(0, ""))
-    if count < FEWEST or count < SHARE * sum(not DIGIT.search(word) for word in words):
+    if count < FEWEST or count < min(WHOLE, PART) * read:
+        return None
+    if count < SHARE * sum(not DIGIT.search(word) for word in words):
         return None
     whole = read < WHOLE * count
     if not whole and (count < PART_FEWEST or count < PART * read):

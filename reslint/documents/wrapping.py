@@ -66,6 +66,8 @@ AND = re.compile(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
 GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
 """With what a line ends that goes on with an edition, a body or the rest of a word."""
 
+IN_DOUBT = GOING_ON | set(", \t")
+
 # At the end and the beginning of a line so many characters say whether it goes on.
 ENOUGH = 400
 DIGITS = "0123456789"
@@ -79,11 +81,14 @@ TYPED = re.compile(r"(?<=\w)[-\u2010\u2011]\Z")
 
 def may_go_on(above: str, line: str) -> bool:
     """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
-    first = line[0]
-    if first.isalpha() and "-" not in line[:8]:
-        tail = above[-16:].rstrip()
-        last = tail[-1:]
-        if last and last not in GOING_ON and last != "," and (last in ENDS or ")" not in tail):
+    first, last = line[0], above[-1]
+    if last == " ":
+        last = above.rstrip()[-1:] or last
+    # As nearly all lines of prose: one ends in a word or a sentence, and the next begins with a word.
+    if first.isalpha() and last not in IN_DOUBT and line.find("-", 0, 8) < 0:
+        if above.find("(", -NEAR) < 0 and above.find("[", -NEAR) < 0:
+            return False
+        if last in ENDS or above.find(")", -16) < 0:
             return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
     if first in BLANK:
         return True

@@ -51,7 +51,7 @@ def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> 
                     return conference.closes
     from reslint.structure import read_structure
 
-    for heading in read_structure(view, registry.vocabulary).headings:
+    for heading in read_structure(view, registry.vocabulary, registry.patterns.compile).headings:
         if heading.adopting is not None:
             block = view.blocks[heading.adopting]
             for conference in _named(view.text[block.start : block.end], registry):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from reslint.structure.lists import ListReader
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, LabelStyle, ListItem, Structure
 from reslint.structure.outline import Outliner
 from reslint.structure.sequence import Disorder, Misplaced, misplaced
-from reslint.structure.wording import wording
+from reslint.structure.wording import Compile, wording
 
 __all__ = [
     "Clause",
@@ -33,13 +34,16 @@ __all__ = [
 ]
 
 
-def read_structure(view: View, vocabulary: Mapping[str, Mapping[str, Any]]) -> Structure:
+def read_structure(
+    view: View, vocabulary: Mapping[str, Mapping[str, Any]], compile_: Compile = re.compile
+) -> Structure:
     """Read how a text is built, so that rules need not know how it was written.
 
-    `vocabulary` maps a language to its words (`registry.vocabulary`). All offsets are zero-based characters of the
+    `vocabulary` maps a language to its words (`registry.vocabulary`), `compile_` makes patterns of them
+    (`registry.patterns.compile`, which keeps them between runs). All offsets are zero-based characters of the
     view's text.
     """
-    words = wording(vocabulary)
+    words = wording(vocabulary, compile_)
     outline = Outliner(view, words).walk()
     reader = ListReader(formal=is_formal(view, outline, words))
     for section in outline.sections:

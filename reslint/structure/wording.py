@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 NOTHING = r"(?!)"
+Compile = Callable[..., re.Pattern[str]]
 NEVER = re.compile(NOTHING)
 
 
@@ -36,25 +37,26 @@ class Wording(NamedTuple):
     proposal: re.Pattern[str]
     annexes: frozenset[str]
     annex_words: str
+    compile: Compile
 
     @property
     def glued(self) -> re.Pattern[str]:
         """Two openings run together; compiled when first asked for, as are the next two: few paragraphs ask."""
-        return re.compile(self.glued_words, re.IGNORECASE | re.DOTALL)
+        return self.compile(self.glued_words, re.IGNORECASE | re.DOTALL)
 
     @property
     def heading(self) -> re.Pattern[str]:
         """The heading of a text, with the group `edition`."""
-        return re.compile(self.heading_words, re.IGNORECASE)
+        return self.compile(self.heading_words, re.IGNORECASE)
 
     @property
     def annex(self) -> re.Pattern[str]:
         """The heading of an annex."""
-        return re.compile(self.annex_words)
+        return self.compile(self.annex_words)
 
 
-def wording(vocabulary: Mapping[str, Mapping[str, Any]]) -> Wording:
-    """The wording of a vocabulary: a mapping from language to its words."""
+def wording(vocabulary: Mapping[str, Mapping[str, Any]], compile_: Compile) -> Wording:
+    """The wording of a vocabulary: a mapping from language to its words. `compile_` makes patterns of them."""
     gathered: dict[str, list[str]] = {}
 
     def gather(name: str, words: Iterable[Any]) -> None:
@@ -72,11 +74,12 @@ def wording(vocabulary: Mapping[str, Mapping[str, Any]]) -> Wording:
         for name in ("adopting", "proposals", "annexes"):
             gather(name, words.get(name) or ())
     names = ("further", "heads", "adopting", "proposals", "annexes")
-    return _compiled(tuple(preamble), tuple(operative), *(tuple(gathered.get(name, ())) for name in names))
+    return _compiled(compile_, tuple(preamble), tuple(operative), *(tuple(gathered.get(name, ())) for name in names))
 
 
 @lru_cache(maxsize=8)
 def _compiled(
+    compile_: Compile,
     preambles: tuple[tuple[str, ...], ...],
     operatives: tuple[tuple[str, ...], ...],
     further: tuple[str, ...],
@@ -89,7 +92,7 @@ def _compiled(
     operative = [word for words in operatives for word in words]
     phrase = _any((*preamble, *operative))
     more = rf"(?:[ ]+(?:{_any(further)}))*"
-    plain = re.compile(rf"(?P<phrase>{phrase})(?!\w){more}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    plain = compile_(rf"(?P<phrase>{phrase})(?!\w){more}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
     glued = rf"(?P<one>(?:{phrase}){more})(?P<two>(?:{phrase})(?!\w){more}).*"
     mark = _any(proposals)
     return Wording(
@@ -104,11 +107,12 @@ def _compiled(
         r"(?:\[[^\[\]\n]{1,40}\]|(?:[A-Z]{1,6}[-/])?\d[\w/.-]*)[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?"
         if heads
         else NOTHING,
-        adopting=re.compile(rf"(?:{_any(adopting)})(?:[ ]|(?<=['’]))[^\n]{{2,160}},") if adopting else NEVER,
+        adopting=compile_(rf"(?:{_any(adopting)})(?:[ ]|(?<=['’]))[^\n]{{2,160}},") if adopting else NEVER,
         proposals=frozenset(re.sub(r"\W", "", word).casefold() for word in proposals),
-        proposal=re.compile(rf"(?:{mark})(?:[ ]+\S+)?") if proposals else NEVER,
+        proposal=compile_(rf"(?:{mark})(?:[ ]+\S+)?") if proposals else NEVER,
         annexes=frozenset(word.casefold() for word in annexes),
         annex_words=rf"(?:{_any(annexes)})\b(?:\([^()\n]{{0,80}}\)|[^.;,()\n]){{0,80}}" if annexes else NOTHING,
+        compile=compile_,
     )
 
 
