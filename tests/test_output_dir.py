@@ -139,6 +139,9 @@ def test_a_second_run_takes_the_place_of_the_first(check: Reslint, contributions
     assert sorted(first) == tree()
     (contributions / "a.docx").write_bytes(word_file(paragraph(run(OLD)), paragraph(run(OLD))))
     assert "out/a.docx: 2 comments" in written(check(contributions, *COMMENTS))
+    (contributions / "a.docx").write_bytes(RIGHT)
+    said = "out/a.docx: this copy is of an earlier run; there is nothing to write for in/a.docx any more"
+    assert f"note: {said}" in check(contributions, *COMMENTS).err
 
 
 def test_what_is_not_ours_stays_and_costs_itself(check: Reslint, contributions: Path, draft: Draft) -> None:

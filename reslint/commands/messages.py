@@ -39,9 +39,13 @@ def _say_what_holds(report: Report, *, judged_on: bool) -> None:
 
 def say_written(report: Report, reports: Iterable[str], folder: str | None = None) -> None:
     """Print what was written: corrections and comments, `folder` being the one for copies, and then the `reports`."""
-    from reslint.reporting.writing import told
+    written = [one for file in report.heads for one in file.written]
+    if written or folder is not None:
+        from reslint.reporting.writing import told
 
-    for line in (*told([one for file in report.heads for one in file.written], folder), *reports):
+        for line in told(written, folder):
+            _line(line)
+    for line in reports:
         _line(line)
 
 

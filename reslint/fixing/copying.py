@@ -45,8 +45,7 @@ class Copying(Judging):
             raise copy.fault
         data = copy.mended.new_data if copy.commented is None else copy.commented
         if data == draft.data and not copy.comments:
-            unwritten = copy.fault.reason if copy.fault is not None and result.findings else ""
-            return result.but(written=(Written(draft.name, unwritten=unwritten),)) if unwritten else result
+            return self._unwritten(draft, copy, result)
         if draft.name in self.taken:
             raise ReslintError(draft.name, "the place of its copy is that of another file", "check it alone")
         place = self.tree.place_of(draft.name)
@@ -56,3 +55,17 @@ class Copying(Judging):
         if copy.commented is not None:
             told = told.but(comments=copy.comments)
         return result.but(notices=(*result.notices, *copy.notices, *notices), written=(told,))
+
+    def _unwritten(self, draft: Draft, copy: Made, result: FileResult) -> FileResult:
+        """The result of a file with nothing to write, which says what is there of an earlier run all the same."""
+        if copy.fault is not None and result.findings:
+            result = result.but(written=(Written(draft.name, unwritten=copy.fault.reason),))
+        place = self.tree.place_of(draft.name) if copy.writer is not None else ""
+        if not os.path.isfile(place) or draft.name in self.taken:
+            return result
+        with open(place, "rb") as there:
+            before = there.read()
+        if copy.writer is None or not copy.writer.sealed(before):
+            return result
+        line = f"{place}: this copy is of an earlier run; there is nothing to write for {draft.name} any more"
+        return result.but(notices=(*result.notices, line))
