@@ -197,3 +197,15 @@ def test_libreoffice_shows_one_deletion_and_one_insertion(office: Office, linter
         assert office.redlines(path) == [("Delete", "reslint", OLD), ("Insert", "reslint", NEW)]
         assert office.texts(path, "final") == [f"noting Resolution 71 ({NEW}) of PP"]
         assert office.texts(path, "original") == [f"noting Resolution 71 ({OLD}) of PP"]
+
+
+@pytest.mark.slow
+def test_whoever_accepts_one_of_them_has_the_whole_new_edition(office: Office, linter: Linter, tmp_path: Path) -> None:
+    words = f"noting Resolution 71 ({OLD}) of PP and Resolution 102 ({OLD}) of PP"
+    path = tmp_path / "two.docx"
+    path.write_bytes(mended(linter, run(words)))
+    for first in (0, 2):
+        kinds = [kind for kind, _, _ in office.redlines(path)[first : first + 2]]
+        assert kinds == ["Delete", "Insert"]
+    assert office.accepted(path, 0, 1) == [f"noting Resolution 71 ({NEW}) of PP and Resolution 102 ({OLD}) of PP"]
+    assert office.accepted(path, 2, 3) == [f"noting Resolution 71 ({OLD}) of PP and Resolution 102 ({NEW}) of PP"]
