@@ -299,7 +299,7 @@ def test_a_protected_file_is_written_with_a_note(check: Reslint, draft: Draft) -
         (("--output-dir", "out", "a.docx"), "--output-dir: there is nothing to write without --fix or --comments"),
         (("--fix", "--output-dir", "out", "--output", "b.docx", "a.docx"), "one writes a file, the other a folder"),
         (("--comments", "b.docx", "a.txt"), "comments are written into Word files only"),
-        (("--comments", "no/b.docx", "a.docx"), "the file cannot be written"),
+        (("--comments", "no/b.docx", "a.docx"), "there is no such folder to write it in; make the folder no first"),
     ],
 )
 def test_what_makes_no_sense_is_said(check: Reslint, draft: Draft, arguments: tuple[str, ...], message: str) -> None:
