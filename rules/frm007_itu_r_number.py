@@ -54,7 +54,7 @@ class ItuRNumber(Rule):
             yield Mistake(
                 at.start,
                 at.end,
-                f"this edition is {number}",
+                f"this edition has a number of its own: {number}",
                 suggestion=number,
                 help=messages.origin(citation),
                 fix=replace(at.start, at.end, number, Applicability.UNSAFE),

@@ -52,7 +52,7 @@ class PlaceVariant(Rule):
                 yield Mistake(
                     place.at.start,
                     place.at.end,
-                    f"the registry writes {place.reading.name}",
+                    f"{place.word} is another form of the name: the registry writes {place.reading.name}",
                     suggestion=right,
                     fix=replace(place.at.start, place.at.end, right, Applicability.SAFE),
                     part_of=old.cause(place.at.start),

@@ -13,6 +13,19 @@ from reslint.documents.view import View
 from reslint.values import Value
 
 
+class Written(Value):
+    """A file that was written: how many comments and corrections it has, None where these were not asked for, and how
+    many corrections were refused, and why, each reason once. Where nothing was written, `unwritten` says why.
+    """
+
+    file: str
+    comments: int | None = None
+    corrections: int | None = None
+    refused: int = 0
+    reasons: tuple[str, ...] = ()
+    unwritten: str = ""
+
+
 class FileResult(Value):
     """One file.
 
@@ -23,6 +36,7 @@ class FileResult(Value):
     which texts it cites, where that was asked for. `uncovered` says, one line a body, what the registry does not cover
     of those that the file cites; it is filled in for programs that call reslint, a report says it once for all files.
     `unread` is the language that it, or a part of it, is written in, where that is none in which citations are read.
+    `written` tells of the files that were written of it.
     `silenced` counts the findings that marks in the draft or beside it silence, `overruled` those that are silenced by
     the settings of a folder that is not the user's own.
     """
@@ -42,6 +56,7 @@ class FileResult(Value):
     uncovered: tuple[str, ...] = ()
     silenced: int = 0
     overruled: int = 0
+    written: tuple[Written, ...] = ()
     unread: Unread | None = None
 
     @property

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reslint.api.finding import Severity
-from reslint.api.report import FileResult
 from reslint.api.reporter import Style
 from reslint.commands.baselines import outlived, write_known
 from reslint.commands.elsewhere import Elsewhere, only, show_diff, write_elsewhere
 from reslint.commands.help import GROUPS, Sections
-from reslint.commands.messages import say, wants_colour
+from reslint.commands.messages import say, say_written, wants_colour
 from reslint.commands.options import AS_OF, RULES_DIR, VIEW, reading_options, start_run, words
 from reslint.commands.outputs import InOrder, outputs, write_reports
 from reslint.commands.overwriting import (
-    Target,
     baseline_target,
     refuse_clashes,
     refuse_homeless,
     refuse_inputs,
-    refuse_others,
     report_target,
 )
 from reslint.commands.progress import shown
@@ -34,11 +31,11 @@ from reslint.reporting.rendering import rendered
 from reslint.reporting.summary import counted, mended, silenced, summary
 from reslint.reporting.summary import statistics as count
 from reslint.running.executors import Executor
-from reslint.running.jobs import Job, Judging
 from reslint.running.pool import Pool
 from reslint.running.run import Run
 from reslint.running.spec import STDIN
 from reslint.running.spool import Spool
+from reslint.storage.replacing import Target, refuse_others
 
 INTERRUPTED = 130
 NEVER = "never"
@@ -59,7 +56,14 @@ class Check(InOrder, Sections):
 @click.option("--fix-only", is_flag=True, help="Mend as --fix does, and show and count nothing of what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--output", metavar="FILE", help="With --fix, write the mended file there and leave PATH as it is.")
-@click.option("--comments", metavar="FILE", help="Write a copy of a Word file with a comment at each finding.")
+@click.option(
+    "--comments",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Write a copy of a Word file with a comment at each finding.",
+)
+@click.option("--output-dir", metavar="DIR", help="With --fix or --comments, write copies of all files there.")
 @click.option("--output-format", multiple=True, metavar="FORMAT", help=f"{', '.join(FORMATS)}. [default: full]")
 @click.option(
     "-o",
@@ -103,6 +107,7 @@ def command(
     diff: bool,
     output: str | None,
     comments: str | None,
+    output_dir: str | None,
     output_format: tuple[str, ...],
     output_file: tuple[str, ...],
     force: bool,
@@ -129,15 +134,18 @@ def command(
     `reslint check PATH`.
     """
     run = start_run(include=words(include), exclude=words(exclude), known=write_baseline is None, **options)
+    fix = fix or fix_only
+    elsewhere, paths = Elsewhere(fix, output, comments, output_dir, force, verbose).with_paths(paths)
     paths = paths or (".",)
     if show_files or show_settings:
         from reslint.commands.showing import print_files, print_settings
 
         sys.exit(print_settings(run, paths) if show_settings else print_files(run, paths))
-    fix = fix or fix_only
     settings = run.settings()
     reporters = run.linter_in().plugins.reporters
     wanted = outputs(ctx, output_format, output_file, settings.output_format, reporters)
+    if comments is not None and not output_format:
+        wanted = [one for one in wanted if one.file is not None]  # what is found stands in the comments
     printed = next((one.reporter for one in wanted if one.file is None), None)
     if any(one.reporter.wants_cited_texts for one in wanted):
         run = Run(run.spec.but(wants_cited_texts=True), run.tell)
@@ -147,22 +155,21 @@ def command(
     targets = {file: report_target(file, reporters) for file in files}
     if write_baseline is not None:
         targets[str(write_baseline)] = baseline_target(str(write_baseline))
-    copies = [file for file in (output, comments) if file]
+    copies = elsewhere.files()
     refuse_clashes([*files, *(str(file) for file in (*copies, write_baseline) if file)])
     refuse_homeless([*files, *(str(file) for file in (*copies, write_baseline) if file)])
     if diff:
         if files:
             raise ReslintError("--diff", "it shows what --fix would change, and makes no report", "leave out -o")
         sys.exit(show_diff(run, paths, executor))
-    if output or comments:
+    if copies:
         name = only(run, paths)
         refuse_inputs(targets, [name])
         refuse_others(targets.values(), force=force)
-        elsewhere = Elsewhere(fix, output, comments, force, verbose)
         results = Spool([write_elsewhere(run, name, elsewhere)])
     else:
         results = Spool()
-        interrupted = _check_all(run, paths, results, targets, executor, fix=fix, force=force, quiet=quiet)
+        interrupted = _check_all(run, paths, results, targets, executor, elsewhere, quiet=quiet)
     report = run.report(results)
     report = report.but(
         notices=(*report.notices, *outlived(run, results)), fail_on=None if fail_on == NEVER else Severity(fail_on)
@@ -171,12 +178,14 @@ def command(
     silence = silenced(report)
     noted = report.but(notices=(*report.notices, silence[:1].lower() + silence[1:])) if silence else report
     style = Style(unsafe_fixes=settings.unsafe_fixes, verbose=verbose, quiet=quiet)
-    problems, notices = write_reports(wanted, targets, noted, style, force=force)
+    problems, notices, told = write_reports(wanted, targets, noted, style, force=force)
     machine = printed is not None and printed.machine and not statistics
     summed_up = not statistics and (printed is None or printed.name in PEOPLE)
     report = report if summed_up else noted
     report = report.but(errors=(*report.errors, *problems), notices=(*report.notices, *notices))
     say(report, judged_on=not machine, quiet=quiet)
+    if not quiet:
+        say_written(report, told, output_dir)
     if write_baseline is not None:
         refuse_others([targets[str(write_baseline)]], force=force)
         write_known(write_baseline, report)
@@ -200,13 +209,12 @@ def command(
 
 def _check_all(
     run: Run,
-    paths: Iterable[str],
+    paths: Sequence[str],
     results: Spool,
     targets: Mapping[str, Target],
     executor: Executor,
+    elsewhere: Elsewhere,
     *,
-    fix: bool,
-    force: bool,
     quiet: bool,
 ) -> bool:
     """Add the results of all files; true where that was interrupted, and what is done by then is all there is.
@@ -215,10 +223,10 @@ def _check_all(
     """
     names: list[str] = []
     try:
-        names = list(run.names(paths))
+        names = elsewhere.to_read(paths, run.names(paths))
         refuse_inputs(targets, names)
-        refuse_others(targets.values(), force=force)
-        each = run.each(names, _job(fix), executor)
+        refuse_others(targets.values(), force=elsewhere.force)
+        each = run.each(names, elsewhere.job(paths, names), executor)
         for result in each if quiet else shown(each, len(names)):
             results.add(result)
     except KeyboardInterrupt:
@@ -235,11 +243,3 @@ def _executor(scheduler: str | None, jobs: int | None) -> Executor:
     from reslint.running.cluster import Cluster
 
     return Cluster(scheduler)
-
-
-def _job(fix: bool) -> Job[FileResult]:
-    if not fix:
-        return Judging()
-    from reslint.fixing.jobs import Mending
-
-    return Mending()

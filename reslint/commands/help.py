@@ -10,7 +10,7 @@ import click
 FURTHER = "Further options"
 GROUPS = {
     "Rules": ("select", "ignore", "extend_select", "rules_dir"),
-    "Mending": ("fix", "unsafe_fixes", "fix_only", "diff", "output", "comments"),
+    "Mending": ("fix", "unsafe_fixes", "fix_only", "diff", "output", "comments", "output_dir"),
     "Output": ("output_format", "output_file", "force", "statistics", "quiet", "verbose"),
     "Exit status": ("fail_on", "exit_zero"),
     "What is judged": ("as_of", "view", "registry"),

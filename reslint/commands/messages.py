@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import IO, Any
 
 import click
@@ -34,6 +35,18 @@ def _say_what_holds(report: Report, *, judged_on: bool) -> None:
             notices.append(f"{file.name}: {fixes} overlapped another and waited for a later round")
     for notice in notices:
         note(notice)
+
+
+def say_written(report: Report, reports: Iterable[str], folder: str | None = None) -> None:
+    """Print what was written: corrections and comments, `folder` being the one for copies, and then the `reports`."""
+    written = [one for file in report.heads for one in file.written]
+    if written or folder is not None:
+        from reslint.reporting.writing import told
+
+        for line in told(written, folder):
+            _line(line)
+    for line in reports:
+        _line(line)
 
 
 def note(notice: str) -> None:

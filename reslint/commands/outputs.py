@@ -10,8 +10,8 @@ import click
 
 from reslint.api.report import Report
 from reslint.api.reporter import Reporter, Style
-from reslint.commands.overwriting import Target, refuse_others
 from reslint.errors import ReslintError, nearest
+from reslint.storage.replacing import Target, refuse_others
 
 ORDER = f"{__name__}.order"
 FORMAT, FILE = "output_format", "output_file"
@@ -108,21 +108,24 @@ def _of_ending(file: str, reporters: Iterable[Reporter], default: str) -> str:
 
 def write_reports(
     wanted: Iterable[Output], targets: Mapping[str, Target], report: Report, style: Style, *, force: bool
-) -> tuple[list[str], list[str]]:
-    """Write the files, each whole or not at all; what could not be written, which does not keep the others, and what is
-    to be said besides, one line each.
+) -> tuple[list[str], list[str], list[str]]:
+    """Write the files, each whole or not at all; what could not be written, which does not keep the others, what is to
+    be said besides, and what was written, one line each.
     """
     from reslint.reporting.rendering import rendered_file
+    from reslint.reporting.writing import report_told
     from reslint.storage.writing import write_file
 
     problems: list[str] = []
     notices: list[str] = []
+    told: list[str] = []
     for reporter, file in wanted:
         if file is None:
             continue
         try:
             refuse_others([targets[file]], force=force)
             notices += write_file(file, rendered_file(reporter, report, style))
+            told.append(report_told(file, report))
         except ReslintError as error:
             problems.append(str(error))
-    return problems, notices
+    return problems, notices, told

@@ -1,30 +1,19 @@
-"""What may be written over: a file that reslint itself wrote for the same purpose, one that is empty, a pipe or a
-device; anything else only if that is asked for, and a file to check never.
-"""
+"""What may be written over: a report by a report, a baseline by a baseline, and a file to check by none."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from reslint.api.formats import Writer
 from reslint.api.reporter import Reporter
 from reslint.errors import ReslintError
 from reslint.sources import archives
 from reslint.sources.urls import is_url
-from reslint.values import Value
+from reslint.storage.replacing import Target
 
 HEAD = 1 << 16
 """So many bytes of a report are looked at."""
-
-
-class Target(Value):
-    """A file to write: what it is to be, for messages, and what tells whether the bytes of one are such."""
-
-    file: str
-    kind: str
-    ours: Callable[[str], bool]
 
 
 def report_target(file: str, reporters: Iterable[Reporter]) -> Target:
@@ -44,17 +33,6 @@ def baseline_target(file: str) -> Target:
     from reslint.linting.baseline import is_baseline
 
     return Target(file, "baseline", is_baseline)
-
-
-def copy_target(file: str, writer: Writer | None, data: bytes) -> Target:
-    """A file for these bytes, a copy of one to check: it may take the place of the same, or of such a copy."""
-
-    def ours(path: str) -> bool:
-        with open(path, "rb") as there:
-            before = there.read()
-        return before == data or (writer is not None and writer.sealed(before))
-
-    return Target(file, "copy", ours)
 
 
 def refuse_clashes(files: Iterable[str]) -> None:
@@ -92,27 +70,6 @@ def refuse_inputs(files: Iterable[str], names: Iterable[str]) -> None:
         if file is not None:
             advice = f"name another file, or leave this one out with --exclude {os.path.basename(file)}"
             raise ReslintError(file, "this is one of the files to check", advice)
-
-
-def refuse_others(targets: Iterable[Target], *, force: bool) -> None:
-    """ReslintError where a file to write is there already and is none that may be written over, unless by `force`."""
-    for target in targets:
-        if force or not os.path.isfile(target.file):
-            continue
-        try:
-            ours = not os.path.getsize(target.file) or target.ours(target.file)
-        except OSError as error:
-            raise ReslintError(
-                target.file,
-                f"the file is there already and cannot be read ({error.strerror})",
-                "name another file, or replace it with --force",
-            ) from error
-        if not ours:
-            raise ReslintError(
-                target.file,
-                f"the file is there already and is no {target.kind} that reslint wrote",
-                "name another file, or replace it with --force",
-            )
 
 
 def _identity(path: str) -> tuple[int, int]:

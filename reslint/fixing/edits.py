@@ -12,11 +12,15 @@ from reslint.api.finding import Applicability, Edit, Finding, Fix, with_parts
 class Chosen(NamedTuple):
     """The edits of one round, in text order; how many findings they mend, of which codes; how many fixes must
     wait.
+
+    `wholes` are the words that are replaced as a whole, although only some of them change: those of a finding whose fix
+    has several edits, from `start` to before `end`.
     """
 
     edits: tuple[Edit, ...]
     codes: tuple[str, ...]
     postponed: int
+    wholes: tuple[tuple[int, int], ...] = ()
 
 
 def choose(findings: Iterable[Finding], unsafe_fixes: bool) -> Chosen:
@@ -25,7 +29,7 @@ def choose(findings: Iterable[Finding], unsafe_fixes: bool) -> Chosen:
     Two findings with the same fix are mended by it together.
     """
     fixes = [
-        (finding.fix, finding.code)
+        (finding.fix, finding)
         for finding in with_parts(findings)
         if finding.fix is not None
         and finding.fix.edits
@@ -35,8 +39,9 @@ def choose(findings: Iterable[Finding], unsafe_fixes: bool) -> Chosen:
     taken: list[tuple[int, int, str]] = []
     whole: set[tuple[Edit, ...]] = set()
     codes: list[str] = []
+    wholes: list[tuple[int, int]] = []
     postponed = 0
-    for fix, code in fixes:
+    for fix, finding in fixes:
         if fix.edits not in whole:
             if not _fits(fix, taken):
                 postponed += 1
@@ -44,8 +49,10 @@ def choose(findings: Iterable[Finding], unsafe_fixes: bool) -> Chosen:
             whole.add(fix.edits)
             for edit in fix.edits:
                 insort(taken, (edit.start, edit.end, edit.content))
-        codes.append(code)
-    return Chosen(tuple(Edit(*edit) for edit in taken), tuple(codes), postponed)
+        codes.append(finding.code)
+        if len(fix.edits) > 1:
+            wholes.append((min(finding.start, fix.edits[0].start), max(finding.end, fix.edits[-1].end)))
+    return Chosen(tuple(Edit(*edit) for edit in taken), tuple(codes), postponed, tuple(wholes))
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reslint.api.finding import shown
+from reslint.api.finding import shown, with_parts
 from reslint.api.formats import Format, Writer
-from reslint.api.report import FileResult
+from reslint.api.report import FileResult, Written
 from reslint.documents.limits import held
 from reslint.documents.model import Document
 from reslint.errors import ReslintError, error_of
@@ -124,6 +124,19 @@ def _in_an_archive(name: str) -> ReslintError:
     return ReslintError(name, "the file is in an archive, so nothing was mended", "unpack it")
 
 
+def corrected(file: str, mended: Mended) -> Written:
+    """What the mended file has of corrections, and why it has no more."""
+    # What is refused at first may not be found any more beside what was mended; what others refuse shows at the end.
+    refused = {
+        (finding.code, finding.place.story, finding.place.paragraph, finding.excerpt): finding.refused
+        for result in (mended.result, mended.new_result)
+        for finding in with_parts(result.findings)
+        if finding.refused
+    }
+    reasons = tuple(dict.fromkeys(refused.values()))
+    return Written(file, corrections=mended.new_result.mended, refused=len(refused), reasons=reasons)
+
+
 def write(mended: Mended) -> FileResult:
     """Write a mended file in its place; the result is that of the old bytes where they could not be
     replaced.
@@ -138,5 +151,6 @@ def write(mended: Mended) -> FileResult:
             said = replace_file(name, mended.data, mended.new_data)
         except ReslintError as error:
             return mended.result.but(errors=(*mended.result.errors, str(error)))
-        return mended.new_result.but(notices=(*mended.new_result.notices, *said))
+        result = mended.new_result
+        return result.but(notices=(*result.notices, *said), written=(corrected(name, mended),))
     return mended.new_result

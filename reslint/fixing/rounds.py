@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from reslint.api.finding import Edit
 from reslint.api.report import FileResult
 from reslint.errors import ReslintError
-from reslint.fixing.edits import choose
+from reslint.fixing.edits import Chosen, choose
 
 ROUNDS = 100
 
 
-def in_rounds(first: FileResult, unsafe_fixes: bool, make: Callable[[Sequence[Edit]], FileResult]) -> FileResult:
-    """The result after the last round; `make` makes the edits of one, in the view of the result before it.
+def in_rounds(first: FileResult, unsafe_fixes: bool, make: Callable[[Chosen], FileResult]) -> FileResult:
+    """The result after the last round; `make` makes what is chosen for one, in the view of the result before it.
 
     Raises ReslintError where the fixes do not come to an end, or leave nothing that can be read.
     """
@@ -30,7 +29,7 @@ def in_rounds(first: FileResult, unsafe_fixes: bool, make: Callable[[Sequence[Ed
             raise ReslintError(first.name, f"the fixes of {rules} undo each other, so nothing was mended", "ignore one")
         codes.update(chosen.codes)
         postponed += chosen.postponed
-        result = make(chosen.edits)
+        result = make(chosen)
         if result.view is None:
             raise ReslintError(first.name, "a fix left nothing that can be read, so nothing was mended")
     return result.but(notices=first.notices, mended=codes.total(), postponed=postponed)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reslint.api.finding import Edit
 from reslint.api.formats import Judge
 from reslint.api.report import FileResult
 from reslint.documents.encoding import decode
 from reslint.errors import ReslintError
-from reslint.fixing.edits import apply
+from reslint.fixing.edits import Chosen, apply
 from reslint.fixing.rounds import in_rounds
 
 
@@ -23,9 +20,9 @@ def mend_text(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, File
     assert first.view is not None
     text = first.view.text
 
-    def make(edits: Sequence[Edit]) -> FileResult:
+    def make(chosen: Chosen) -> FileResult:
         nonlocal text, data
-        text = apply(text, edits)
+        text = apply(text, chosen.edits)
         try:
             data = decoded.encode(text)
         except UnicodeEncodeError as error:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 CODE_BLANK = "{code}"
+KEEP = "to keep it, write "
+"""With this begins the way to silence a finding, at the end of its help."""
 
 
 class Stamp:
@@ -46,7 +48,7 @@ class Stamp:
         excerpt = view.text[start:end]
         writer = self.form.writer
         reason = writer.refusal(view, mistake.fix) if mistake.fix and writer else ""
-        keep = f"to keep it, write {self._marker(rule, excerpt)}" if can_be_silenced else ""
+        keep = f"{KEEP}{self._marker(rule, excerpt)}" if can_be_silenced else ""
         reach = mistake.as_far_as
         position, end_position = view.position(start), view.end_position(start, end)
         return Finding(

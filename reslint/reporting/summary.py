@@ -102,4 +102,4 @@ def conjoined(words: Sequence[str]) -> str:
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """ "1 finding", "2 findings", "3 info"."""
-    return f"{number} {noun if number == 1 else plural or PLURALS.get(noun, noun + 's')}"
+    return f"{number:,} {noun if number == 1 else plural or PLURALS.get(noun, noun + 's')}"

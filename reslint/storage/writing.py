@@ -48,6 +48,14 @@ def write_file(name: str, data: bytes | Iterable[bytes], *, private: bool = Fals
     return _other_names(name, status)
 
 
+def make_folder(path: str) -> None:
+    """Make a folder, and those above it, unless it is there; ReslintError where that cannot be."""
+    try:
+        os.makedirs(path or os.curdir, exist_ok=True)
+    except OSError as error:
+        raise ReslintError(path, f"the folder cannot be made ({error.strerror})", "name another one") from error
+
+
 def replace_file(name: str, old: bytes, new: bytes) -> list[str]:
     """Put new bytes in the place of old ones at once, and give what is to be said of it, one line each.
 

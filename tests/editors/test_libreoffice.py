@@ -73,14 +73,20 @@ def flat(folder: Path, body: str) -> Path:
     return path
 
 
+def rule(comment: str) -> str:
+    """The code of the rule in the last line of a comment."""
+    return comment.splitlines()[-1].split()[0]
+
+
 def test_each_finding_is_a_comment_at_its_words(writer: Writer, document: Path) -> None:
     said, comments = writer.work(document, CHECK, ["comments"])
     assert said == [True, "2 findings in comments, as of 2024-10-15."]
-    assert [(author, text.split()[0], words) for author, text, words in comments] == [
+    assert [(author, rule(text), words) for author, text, words in comments] == [
         ("reslint", "SPL001", "Buchrest"),
         ("reslint", "STA001", "Rev. Dubai, 2018"),
     ]
-    assert comments[1][1].endswith("\nWrite: Rev. Bucharest, 2022")
+    assert comments[0][1] == "Write: Bucharest\nBuchrest is misspelt.\nSPL001 misspelt-place"
+    assert comments[1][1].startswith("Write: Rev. Bucharest, 2022\nPP Resolution ")
 
 
 def test_a_second_check_doubles_nothing_and_takes_away_what_was_mended(writer: Writer, document: Path) -> None:
@@ -108,7 +114,7 @@ def test_a_comment_of_an_editor_keeps_what_stands_in_its_paragraph(writer: Write
     )
     silence = "silenced: 1 finding by marks in or beside the drafts"
     assert checked == [True, f"1 finding in comments, as of 2024-10-15.\n{silence}"]
-    assert [(author, text.split()[0]) for author, text, _ in comments] == [
+    assert [(author, rule(text)) for author, text, _ in comments] == [
         ("An editor", "reslint:"),
         ("reslint", "SPL001"),
     ]
@@ -120,8 +126,11 @@ def test_tables_and_footnotes_are_checked_too(writer: Writer, folder: Path) -> N
     assert said == "2 findings in comments, as of 2024-10-15."
     (_, in_note, mark), (_, in_table, words) = comments
     # At the mark of the note, since a note has no comments.
-    assert (mark, in_note.split("”")[0]) == ("1", "SPL001 misspelt-place: In footnote 1: “Buchrest")
-    assert (words, in_table.split()[0]) == ("Rev. Dubai, 2018", "STA001")
+    assert (mark, in_note.splitlines()[:2]) == (
+        "1",
+        ["Write: Bucharest", "In footnote 1: “Buchrest”. Buchrest is misspelt."],
+    )
+    assert (words, rule(in_table)) == ("Rev. Dubai, 2018", "STA001")
 
 
 def test_what_a_tracked_change_deletes_is_not_checked_and_what_it_brings_in_is(writer: Writer, folder: Path) -> None:
@@ -135,7 +144,7 @@ def test_what_a_tracked_change_deletes_is_not_checked_and_what_it_brings_in_is(w
     )
     (_, said), comments, lines, on = writer.work(path, CHECK, ["comments"], ["redlines"], ["recording"])
     assert said == "1 finding in comments, as of 2024-10-15."
-    assert comments[0][1].startswith("STA001")
+    assert rule(comments[0][1]) == "STA001"
     assert "Brought in by" in comments[0][1]
     # The comments themselves are no tracked changes, and what is typed next still is one.
     assert [words for _, _, words in lines] == ["Bucharest, 2022", "Dubai, 2018"]
@@ -151,6 +160,15 @@ def test_mending_makes_tracked_changes_and_leaves_the_switch_as_it_was(writer: W
     assert mended[1].startswith("1 finding mended, in tracked changes. 1 finding left for a person to decide")
     assert [(kind, words) for kind, _, words in lines] == [("Delete", "Buchrest"), ("Insert", "Bucharest")]
     assert after == [f"😀 recalling {OLD},", f"noting {SPELT},", "blue", SPELT]
+
+
+def test_a_name_in_several_looks_goes_together_and_comes_together(writer: Writer, folder: Path) -> None:
+    looks = "Resolution 71 (Rev. Buch<text:span>re</text:span>st, 2022)"
+    path = flat(folder, f"<text:p>noting {looks} {OF}</text:p>")
+    mended, lines, _, after = writer.work(path, MEND, ["redlines"], ["accept"], ["text"])
+    assert mended[1].startswith("1 finding mended")
+    assert [(kind, words) for kind, _, words in lines] == [("Delete", "Buchrest"), ("Insert", "Bucharest")]
+    assert after == [f"noting Resolution 71 (Rev. Bucharest, 2022) {OF}"]
 
 
 def test_a_mended_document_reads_as_the_command_line_mends_it(writer: Writer, folder: Path) -> None:

@@ -112,7 +112,7 @@ def test_a_judgement_comes_back_as_it_was_whatever_is_done_to_its_bytes() -> Non
 
 
 def test_all_of_a_judgement_is_kept() -> None:
-    left_out = {"name", "errors", "citations", "view", "mended", "postponed", "uncovered"}
+    left_out = {"name", "errors", "citations", "view", "mended", "postponed", "uncovered", "written"}
     assert set(FileResult._fields) - set(Judgement._fields) == left_out
 
 

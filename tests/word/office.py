@@ -138,6 +138,11 @@ class Office:
         """Give type (`Insert`, `Delete`, `Format` and others), author and text of each tracked change."""
         return [(kind, author, text) for kind, author, text in self._ask("redlines", path)]
 
+    def accepted(self, path: Path, first: int, last: int) -> list[str]:
+        """Accept the tracked changes from one number to another, as `redlines` counts them, and reject all others."""
+        given: list[str] = self._ask("accepted", path, first, last)
+        return given
+
     def picture(self, path: Path, folder: Path, resolution: int = 60) -> list[Path]:
         """Draw the pages with changes in colour and comments in the margin; `resolution` is in dots per inch."""
         reason = missing_pictures()

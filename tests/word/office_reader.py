@@ -106,6 +106,17 @@ def redlines(_: Any, document: Any) -> list[list[str]]:
     return result
 
 
+def accepted(context: Any, document: Any, first: int, last: int) -> list[str]:
+    """Accept the changes of these numbers alone, as somebody does who marks them and presses the button."""
+    changes = list(enumerated(document.getRedlines()))
+    start, end = changes[first].getPropertyValue("RedlineStart"), changes[last].getPropertyValue("RedlineEnd")
+    cursor = document.getCurrentController().getViewCursor()
+    cursor.gotoRange(start, False)
+    cursor.gotoRange(end, True)
+    dispatch(context, document, ".uno:AcceptTrackedChange")
+    return texts(context, document, "original")
+
+
 def picture(_: Any, document: Any, target: str) -> None:
     data = uno.Any("[]com.sun.star.beans.PropertyValue", properties(*MARGIN))
     url = Path(target).as_uri()
@@ -122,6 +133,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "texts": texts,
     "comments": comments,
     "redlines": redlines,
+    "accepted": accepted,
     "picture": picture,
 }
 

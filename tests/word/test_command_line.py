@@ -159,10 +159,9 @@ def test_comments_go_into_a_copy(check: Reslint, draft: Draft) -> None:
     assert comments_of(Path("out.docx")) == [
         (
             "reslint",
-            "STA001 outdated-edition: PP Resolution 71 was revised since: "
-            "the edition in force is (Rev. Bucharest, 2022)\n"
             "Write: Rev. Bucharest, 2022\n"
-            "To keep it, write a comment that says “reslint: ignore[outdated-edition]”.",
+            "PP Resolution 71 was revised since.\n"
+            "STA001 outdated-edition. To keep it, write a comment that says “reslint: ignore[outdated-edition]”.",
         )
     ]
     assert final(Path("out.docx")) == final(path)
@@ -196,7 +195,9 @@ def test_what_is_found_in_a_note_is_said_at_its_mark(check: Reslint, draft: Draf
     check("--comments", "out.docx", path)
     (comment,) = read_word(Path("out.docx").read_bytes(), "out.docx").comments
     assert (comment.story, comment.paragraph) == ("body", 1)
-    assert comment.words.startswith("STA001 outdated-edition: In footnote 1: “Rev. Dubai, 2018”. PP Resolution 71")
+    assert comment.words.startswith(
+        "Write: Rev. Bucharest, 2022 (in footnote 1, for “Rev. Dubai, 2018”)\nPP Resolution 71"
+    )
 
 
 def test_safe_fixes_are_tracked_changes(check: Reslint, reslint: Reslint, draft: Draft) -> None:
@@ -213,7 +214,7 @@ def test_unsafe_fixes_to_another_file(check: Reslint, reslint: Reslint, draft: D
     path = draft("a.docx", data)
     check("--fix", "--unsafe-fixes", "--output", "out.docx", path)
     assert path.read_bytes() == data
-    assert markup(reslint, Path("out.docx")) == ["noting Resolution 71 (Rev. {+[-Dubai-]Bucharest, [-2018-]2022+})"]
+    assert markup(reslint, Path("out.docx")) == ["noting Resolution 71 (Rev. {+[-Dubai, 2018-]Bucharest, 2022+})"]
     original = View(read_word(Path("out.docx").read_bytes(), "out.docx"), ViewName.ORIGINAL)
     assert original.text == "noting Resolution 71 (Rev. )\n"
 
@@ -293,8 +294,12 @@ def test_a_protected_file_is_written_with_a_note(check: Reslint, draft: Draft) -
         (("--comments", "a.docx", "a.docx"), "this is the file to check itself"),
         (("--output", "b.docx", "a.docx"), "there is nothing to write without --fix"),
         (("--comments", "b.docx", "a.docx", "a.txt"), "2 files to write one for"),
+        (("--comments", "b.docx", "a.docx", "a.txt"), "or a folder for all with --output-dir DIR"),
+        (("a.docx", "--comments"), "--comments: no file to write is named; --comments FILE for one"),
+        (("--output-dir", "out", "a.docx"), "--output-dir: there is nothing to write without --fix or --comments"),
+        (("--fix", "--output-dir", "out", "--output", "b.docx", "a.docx"), "one writes a file, the other a folder"),
         (("--comments", "b.docx", "a.txt"), "comments are written into Word files only"),
-        (("--comments", "no/b.docx", "a.docx"), "the file cannot be written"),
+        (("--comments", "no/b.docx", "a.docx"), "there is no such folder to write it in; make the folder no first"),
     ],
 )
 def test_what_makes_no_sense_is_said(check: Reslint, draft: Draft, arguments: tuple[str, ...], message: str) -> None:

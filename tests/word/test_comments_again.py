@@ -77,7 +77,8 @@ def comments(data: bytes) -> list[Comment]:
 
 
 def told(data: bytes) -> list[str]:
-    return [f"{one.author}: {one.words.split(':')[0]} ¶ {one.paragraph}" for one in comments(data)]
+    """Who says which rule, in the last line of a comment, and where."""
+    return [f"{one.author}: {one.words.splitlines()[-1].split('.')[0]} ¶ {one.paragraph}" for one in comments(data)]
 
 
 FIRST, SECOND = "reslint: STA001 outdated-edition ¶ 1", "reslint: STA001 outdated-edition ¶ 2"

@@ -17,6 +17,7 @@ from reslint.documents.word.reader import read_word
 from reslint.fixing.mending import Mended, mend
 from reslint.fixing.word.commenting import with_comments
 from reslint.fixing.word.composing import Composition
+from reslint.fixing.word.joining import Correction
 from reslint.fixing.word.tracked import write_changes
 from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
@@ -213,7 +214,7 @@ def test_words_beside_several_forms_are_mended() -> None:
     data = word_file(paragraph(f"<w:r>{words('one ')}{in_forms('<w:tab/>', words('two'))}{words(' three')}</w:r>"))
     view = View(read_word(data, "draft.docx"))
     assert view.text == "one \ttwo three\n"
-    written = write_changes(data, view, [Edit(0, 3, "1"), Edit(9, 14, "3")])
+    written = write_changes(data, view, map(Correction.of, [Edit(0, 3, "1"), Edit(9, 14, "3")]))
     assert View(read_word(written, "draft.docx")).text == "1 \ttwo 3\n"
     assert in_forms("<w:tab/>", words("two")) in members(written)[MAIN].decode()
 
@@ -224,7 +225,7 @@ def test_corrections_on_both_sides_of_a_mark_are_both_made() -> None:
     view = View(read_word(data, "draft.docx"))
     composed = Composition(len(view.text))
     composed.make([Edit(0, 3, "x"), Edit(3, 6, "y")])
-    written = write_changes(data, view, composed.edits(apart={3}))
+    written = write_changes(data, view, map(Correction.of, composed.edits(apart={3})))
     assert View(read_word(written, "draft.docx")).text == "xy\na note\n"
 
 

@@ -18,6 +18,7 @@ from reslint.documents.view import View
 from reslint.documents.word.reader import read_word
 from reslint.fixing.mending import mend
 from reslint.fixing.word.commenting import with_comments
+from reslint.fixing.word.joining import Correction
 from reslint.fixing.word.tracked import write_changes
 from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
@@ -102,7 +103,11 @@ def test_office_reads_random_files_before_and_after(office: Office, linter: Lint
         agrees(office, data, tmp_path / f"{seed}-input.docx")
         view = View(read_word(data, "draft.docx"))
         edits = [edit for edit in random_edits(view, Random(seed)) if in_kept_paragraph(view, edit.start)]
-        agrees(office, write_changes(data, view, edits) if edits else data, tmp_path / f"{seed}-mended.docx")
+        agrees(
+            office,
+            write_changes(data, view, map(Correction.of, edits)) if edits else data,
+            tmp_path / f"{seed}-mended.docx",
+        )
         if seed % COMMENTED == 0:
             result = for_office(linter.check(data, "draft.docx"))
             commented, _ = with_comments(data, result)
@@ -119,7 +124,7 @@ def test_the_sdk_accepts_every_written_file(linter: Linter, tmp_path: Path) -> N
     for name, data in sources.items():
         view = View(read_word(data, "draft.docx"))
         edits = random_edits(view, Random(name))
-        written = {"edited": write_changes(data, view, edits)} if edits else {}
+        written = {"edited": write_changes(data, view, map(Correction.of, edits))} if edits else {}
         mended = mend(linter, data, "draft.docx")
         written["mended"] = mended.new_data
         written["commented"], _ = with_comments(data, mended.result)

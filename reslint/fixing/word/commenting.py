@@ -6,7 +6,6 @@ footers there is no place.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -21,18 +20,19 @@ from reslint.documents.word.reader import read_word
 from reslint.fixing.word.cautions import cautions
 from reslint.fixing.word.clearing import cleared
 from reslint.fixing.word.cuts import Note, Revision
+from reslint.fixing.word.remarks import BODY, at_the_same_words, remark_on
 from reslint.fixing.word.sparing import ADVICE, REASON, Runs, UnwritableError, write_what_can_be
 from reslint.fixing.word.tracked import by_us, run_piece
 from reslint.fixing.word.verifying import verify
 from reslint.fixing.word.writing import write_package
 from reslint.linting.suppression import OWN_AUTHOR
 
-BODY = "body"
+NO_PLACE = "Word allows none there"
 WITHOUT_WORDS = (Kind.MARK, Kind.MATHEMATICS)
 
 
 def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
-    """The bytes of a Word file with a comment for each finding of it, and what is to be said of that, one line each.
+    """The bytes of a Word file with a comment at all words of findings, and what is to be said of that, one line each.
 
     A finding that such a comment stands at already gets no second one; those of earlier runs at which nothing is found
     any more are taken out. A comment that cannot be written is left out, with a line. Raises ReslintError where none
@@ -42,6 +42,7 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
     assert view is not None
     by = by_us()
     bare, stale, homeless = _compared(view, result.findings)
+    untold = [(finding, NO_PLACE) for finding in homeless]
     before = data
     lines: list[str] = []
     if stale:
@@ -49,9 +50,9 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
     package = Package(data, result.name)
     marks = _marks(view)
     notes = [
-        Noted(finding, Note(run_piece(anchor[0]), run_piece(anchor[1]), comment_on(finding)))
-        for finding in bare
-        if (anchor := _anchor(view, finding, marks)) is not None
+        Noted(group, Note(run_piece(anchor[0]), run_piece(anchor[1]), *remark_on(group)))
+        for group in bare
+        if (anchor := _anchor(view, group[0], marks)) is not None
     ]
 
     def write(noted: Sequence[Noted]) -> bytes:
@@ -63,29 +64,25 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
         return bool({noted.note.first.run, noted.note.last.run} & runs.get(package.main, set()))
 
     written, spared = write_what_can_be(notes, write, touches)
+    untold += [(finding, f"{REASON}; {ADVICE}") for one in spared for finding in one.findings]
     lines += [
-        f"{result.name}: {finding.place.name}: {finding.name} has no comment: {REASON}; {ADVICE}"
-        for finding, _ in spared
+        f"{result.name}: {finding.place.name}: {finding.name} has no comment ({why}): {finding.message}"
+        for finding, why in untold
     ]
     data = data if written is None else written
-    if data != before:
-        lines = [*cautions(package), *lines]
-    return data, lines + [
-        f"{result.name}: {count} found in {story} {'has' if count == 1 else 'have'} no comment: Word allows none there"
-        for story, count in homeless.items()
-    ]
+    return data, lines if data == before else [*cautions(package), *lines]
 
 
 class Noted(NamedTuple):
-    """A finding, and the comment on it."""
+    """Findings at the same words, and the comment on them."""
 
-    finding: Finding
+    findings: list[Finding]
     note: Note
 
 
-def _compared(view: View, findings: Iterable[Finding]) -> tuple[list[Finding], list[str], Counter[str]]:
-    """The findings that have no comment yet, the ids of our comments that no finding has, and how many findings stand
-    in stories in which there is no place for one.
+def _compared(view: View, findings: Iterable[Finding]) -> tuple[list[list[Finding]], list[str], list[Finding]]:
+    """The findings that have no comment yet, those at the same words together, the ids of our comments that no finding
+    has, and the findings in stories in which there is no place for one.
     """
     there: dict[tuple[str, int], list[str]] = {}
     for comment in view.document.comments:
@@ -93,15 +90,15 @@ def _compared(view: View, findings: Iterable[Finding]) -> tuple[list[Finding], l
             there.setdefault((comment.words, view.block_of(comment.story, comment.paragraph)), []).append(comment.id)
     marks = _marks(view)
     bare = []
-    homeless: Counter[str] = Counter()
-    for finding in findings:
-        anchor = _anchor(view, finding, marks)
+    homeless: list[Finding] = []
+    for group in at_the_same_words(findings):
+        anchor = _anchor(view, group[0], marks)
         if anchor is None:
-            homeless[finding.place.story] += 1
-        elif own := there.get((comment_on(finding), view.block_of(BODY, anchor[0].paragraph))):
+            homeless += group
+        elif own := there.get((remark_on(group).words, view.block_of(BODY, anchor[0].paragraph))):
             own.pop()
         else:
-            bare.append(finding)
+            bare.append(group)
     return bare, [number for numbers in there.values() for number in numbers], homeless
 
 
@@ -117,23 +114,6 @@ def _cleared(data: bytes, view: View, stale: Collection[str], by: Revision) -> t
         return data, view, []
     line = f"{name}: {count} {'comment' if count == 1 else 'comments'} of earlier runs taken out: not found any more"
     return new_data, View(read_word(new_data, name), view.name), [line]
-
-
-def comment_on(finding: Finding) -> str:
-    """What a comment says, a paragraph a line: rule and message, what to write, whose change it is, how to keep it."""
-    elsewhere = f"In {finding.place.name}: “{finding.excerpt}”. " if finding.place.story != BODY else ""
-    lines = [f"{finding.code} {finding.name}: {elsewhere}{finding.message}"]
-    if finding.suggestion is not None:
-        lines.append(f"Write: {finding.proposal}" if finding.suggestion else "Leave it out.")
-    if finding.change is not None:
-        lines.append(_sentence(str(finding.change)))
-    if finding.help:
-        lines.append(_sentence(finding.help))
-    return "\n".join(" ".join(line.split()) for line in lines)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _anchor(view: View, finding: Finding, marks: dict[str, Piece]) -> tuple[Piece, Piece] | None:

@@ -24,6 +24,7 @@ TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 SIZE = '<w:rPr><w:sz w:val="20"/></w:rPr>'
 """Ten points, as Word writes comments; the text they are about may be larger."""
+SMALL = '<w:rPr><w:color w:val="7F7F7F"/><w:sz w:val="16"/></w:rPr>'
 
 
 def with_comments(package: Package, notes: Sequence[tuple[int, Note]], by: Revision) -> Iterator[tuple[str, bytes]]:
@@ -73,9 +74,10 @@ def _comment(number: int, note: Note, by: Revision, declared: str) -> str:
     said = {"id": str(number), "author": clean(by.author), "date": by.date, "initials": by.initials}
     attributes = "".join(f" w:{key}={quoteattr(value)}" for key, value in said.items())
     paragraphs = []
-    for at, line in enumerate(note.text.split("\n")):
+    lines = [(line, SIZE) for line in note.text.split("\n")] + [(note.small, SMALL)] * bool(note.small)
+    for at, (line, size) in enumerate(lines):
         reference = "<w:r><w:annotationRef/></w:r>" if not at else ""
-        text = f'<w:r>{SIZE}<w:t xml:space="preserve">{escape(clean(line))}</w:t></w:r>' if line else ""
+        text = f'<w:r>{size}<w:t xml:space="preserve">{escape(clean(line))}</w:t></w:r>' if line else ""
         paragraphs.append(f"<w:p>{reference}{text}</w:p>")
     return f"<w:comment{declared}{attributes}>{''.join(paragraphs)}</w:comment>"
 

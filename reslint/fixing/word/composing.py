@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from reslint.api.finding import Edit
 
@@ -42,6 +43,29 @@ class Composition:
                 at = end
             pieces.append(content)
         self._pieces = [*pieces, *([] if piece is None else [piece]), *rest]
+
+    def origins(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Where ranges of the text as it is now stood in the text as it was, with all that their new words replace."""
+        starts: list[int] = []
+        at = 0
+        for piece in self._pieces:
+            starts.append(at)
+            at += _length(piece)
+        for start, end in ranges:
+            yield self._origin(starts, start, last=False), self._origin(starts, end, last=True)
+
+    def _origin(self, starts: Sequence[int], at: int, *, last: bool) -> int:
+        """Where a place of the text as it is now stood in the text as it was."""
+        number = max((bisect_left(starts, at) if last else bisect_right(starts, at)) - 1, 0)
+        inside = at - starts[number]
+        while 0 <= number < len(self._pieces):
+            piece = self._pieces[number]
+            if not isinstance(piece, str):
+                return piece[0] + min(inside, piece[1] - piece[0])
+            # New words stand in the place of what lies between the stretches beside them.
+            number += 1 if last else -1
+            inside = 0 if last else self._end[0]
+        return self._end[0] if last else 0
 
     def edits(self, apart: Container[int] = ()) -> Iterator[Edit]:
         """What must be done to the text as it was, in text order; edits that touch are one, but not at those places."""

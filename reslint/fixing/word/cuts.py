@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reslint.fixing.word.elements import Atom
@@ -20,18 +20,27 @@ class RunPiece(NamedTuple):
     end: int
 
 
-class RunChange(NamedTuple):
-    """Replace the words of the pieces, in document order and of one paragraph, by `content`.
+class NewWords(NamedTuple):
+    """Words that are inserted, in the formatting of the run that begins at byte `run`."""
 
-    A pure insertion has one piece with `start` equal to `end`, a pure deletion an empty content.
+    content: str
+    run: int
+
+
+class RunChange(NamedTuple):
+    """Replace the words of the pieces, in document order and of one paragraph, by `contents`.
+
+    There is one for each piece, whose formatting it gets, and which may be empty; pieces without one are deleted. All
+    of them stand behind the last piece in the same element: what goes is together, and so is what comes. A pure
+    insertion has one piece with `start` equal to `end`.
     """
 
     pieces: tuple[RunPiece, ...]
-    content: str
+    contents: tuple[str, ...]
 
 
 class Note(NamedTuple):
-    """A comment from the first to the last piece; `text` has one paragraph a line.
+    """A comment from the first to the last piece; `text` has one paragraph a line, `small` follows it in small print.
 
     It stays when the insertion is rejected that its words stand in.
     """
@@ -39,6 +48,7 @@ class Note(NamedTuple):
     first: RunPiece
     last: RunPiece
     text: str
+    small: str = ""
 
 
 class Revision(NamedTuple):
@@ -58,8 +68,8 @@ class Cuts:
     """
 
     deleted: list[tuple[int, int]] = field(default_factory=list)
-    following: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    inserted: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    following: dict[int, list[tuple[NewWords, ...]]] = field(default_factory=lambda: defaultdict(list))
+    inserted: dict[int, list[tuple[NewWords, ...]]] = field(default_factory=lambda: defaultdict(list))
     begun: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     ended: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -102,21 +112,27 @@ class Cuts:
         return any(number >= 0 and at < self.deleted[number][1] for at, number in numbers)
 
 
-def cuts_of(changes: Sequence[RunChange], notes: Sequence[tuple[int, Note]]) -> dict[int, Cuts]:
-    """What is done to each run, by the byte at which it begins."""
+def cuts_of(
+    changes: Sequence[RunChange], notes: Sequence[tuple[int, Note]], homes: Mapping[int, object]
+) -> dict[int, Cuts]:
+    """What is done to each run, by the byte at which it begins; `homes` tells in which element each of them stands."""
     cuts: dict[int, Cuts] = {}
 
     def of(piece: RunPiece) -> Cuts:
         return cuts.setdefault(piece.run, Cuts())
 
-    for pieces, content in changes:
-        first = pieces[0]
+    for pieces, contents in changes:
         for piece in pieces:
             if piece.start < piece.end:
                 of(piece).deleted.append((piece.start, piece.end))
-        if content:
-            cut = of(first)
-            (cut.following if first.start < first.end else cut.inserted)[first.end].append(content)
+        padded = (*contents, *("" for _ in pieces))
+        for _, group in groupby(zip(pieces, padded, strict=False), key=lambda item: homes.get(item[0].run)):
+            beside = list(group)
+            new = tuple(NewWords(content, piece.run) for piece, content in beside if content)
+            if new:
+                last = beside[-1][0]
+                cut = of(last)
+                (cut.following if last.start < last.end else cut.inserted)[last.end].append(new)
     for number, note in notes:
         of(note.first).begun[note.first.start].append(number)
         of(note.last).ended[note.last.end].append(number)

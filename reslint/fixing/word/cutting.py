@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reslint.fixing.word.cuts import Cuts
+from reslint.fixing.word.cuts import Cuts, NewWords
 from reslint.fixing.word.elements import Atom, Range, RunAnatomy
 from reslint.fixing.word.markup import Ids, Markup, renumbered
 
@@ -39,18 +39,21 @@ class Cut(NamedTuple):
 
 
 class Cutter:
-    """Cuts one run, which the cuts fit. `outside` writes what stands beside it.
+    """Cuts one run, which the cuts fit. `outside` writes what stands beside it; new words look like those of `runs`.
 
     Nothing that is apart may stand in the revisions round the run: whoever rejects them would take it along.
     """
 
-    def __init__(self, data: bytes, run: RunAnatomy, cuts: Cuts, outside: Markup, ids: Ids) -> None:
+    def __init__(
+        self, data: bytes, run: RunAnatomy, cuts: Cuts, outside: Markup, ids: Ids, runs: Mapping[int, RunAnatomy]
+    ) -> None:
         self._data = data
         self._run = run
         self._cuts = cuts
         self._outside = outside
         self._inside = Markup.at(data, run, outside)
         self._ids = ids
+        self._runs = runs
         self._places = cuts.places()
 
     def cut(self, closing: bytes, reopening: Iterator[bytes]) -> Cut:
@@ -171,18 +174,21 @@ class Cutter:
     def _deletion(self) -> bytes:
         return self._outside.start("del", self._ids.next())
 
-    def _insertion(self, content: str) -> bytes:
-        """New words with the properties of the run, which they never had before."""
-        write = self._inside
-        run = write.run_start + self._properties(former=False) + write.text(content) + write.end("r")
-        return self._outside.start("ins", self._ids.next()) + run + self._outside.end("ins")
+    def _insertion(self, new: Iterable[NewWords]) -> bytes:
+        """New words with the properties of their runs, which they never had before."""
+        runs = []
+        for content, start in new:
+            model = self._runs[start]
+            write = Markup.at(self._data, model, self._outside)
+            properties = self._properties(model, former=False)
+            runs.append(write.run_start + properties + write.text(content) + write.end("r"))
+        return self._outside.start("ins", self._ids.next()) + b"".join(runs) + self._outside.end("ins")
 
     def _head(self) -> bytes:
         """The beginning of one more run of the same kind; the change of its properties has an id of its own."""
-        return self._data[self._run.start : self._run.inside] + self._properties(former=True)
+        return self._data[self._run.start : self._run.inside] + self._properties(self._run, former=True)
 
-    def _properties(self, *, former: bool) -> bytes:
-        run = self._run
+    def _properties(self, run: RunAnatomy, *, former: bool) -> bytes:
         if run.properties is None:
             return b""
         if run.former is None:

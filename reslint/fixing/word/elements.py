@@ -64,6 +64,11 @@ class PartElement(Range):
             around = around.around
 
     @property
+    def home(self) -> PartElement | None:
+        """The element it stands in, apart from revisions."""
+        return next((one for one in self.outwards() if one.kind not in WRAPPERS), None)
+
+    @property
     def paragraph(self) -> PartElement | None:
         """The paragraph it stands in."""
         return next((one for one in self.outwards() if one.kind == "p"), None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from reslint.documents.word.names import WORD, table
 from reslint.documents.xml import Attributes, Part
 from reslint.fixing.word.anatomy import runs_of
-from reslint.fixing.word.cuts import Cuts, Note, Revision, RunChange, cuts_of
+from reslint.fixing.word.cuts import Cuts, Note, Revision, RunChange, RunPiece, cuts_of
 from reslint.fixing.word.cutting import Cutter, Splice
 from reslint.fixing.word.edges import Edges
 from reslint.fixing.word.elements import GOING, RunAnatomy
@@ -31,14 +31,20 @@ def rewritten(
 
     Raises UnwritableError where some of them cannot be written, and ReslintError for no good XML.
     """
-    cuts = cuts_of(changes, notes)
     text = as_utf_8(data, name, part)
-    was = {run: run for run in cuts}
+    touched = {piece.run for change in changes for piece in change.pieces}
+    touched |= {piece.run for _, note in notes for piece in (note.first, note.last)}
+    now = {run: run for run in touched}
     if text != data:
         before, after = _run_starts(data, name, part), _run_starts(text, name, part)
-        was = {after[bisect_left(before, run)]: run for run in cuts}
-        cuts = {run: cuts[old] for run, old in was.items()}
-    runs = runs_of(text, name, part, cuts.keys())
+        now = {run: after[bisect_left(before, run)] for run in touched}
+        changes = [one._replace(pieces=tuple(_moved(piece, now) for piece in one.pieces)) for one in changes]
+        notes = [
+            (number, one._replace(first=_moved(one.first, now), last=_moved(one.last, now))) for number, one in notes
+        ]
+    runs = runs_of(text, name, part, now.values())
+    cuts = cuts_of(changes, notes, {start: run.home for start, run in runs.items()})
+    was = {run: old for old, run in now.items()}
     unfit = {was[run] for run, cut in cuts.items() if run not in runs or not _fits(runs[run], cut)}
     if unfit:
         raise UnwritableError(name, {part: unfit})
@@ -49,6 +55,10 @@ def rewritten(
         pieces += [text[cursor:start], xml]
         cursor = end
     return b"".join([*pieces, text[cursor:]])
+
+
+def _moved(piece: RunPiece, now: Mapping[int, int]) -> RunPiece:
+    return piece._replace(run=now[piece.run])
 
 
 def _fits(run: RunAnatomy, cut: Cuts) -> bool:
@@ -65,7 +75,7 @@ def _splices(
     """
     edges = Edges(data, ids)
     ordered: list[tuple[int, int, Splice]] = []
-    for run in sorted(runs.values(), key=lambda run: run.start):
+    for run in sorted((runs[start] for start in cuts), key=lambda run: run.start):
         own = cuts[run.start]
         anchor = run.anchor
         if anchor is not run or not own.fit(run.atoms):
@@ -74,7 +84,7 @@ def _splices(
             edges.after(anchor, b"".join(map(write.comment_end, chain(*own.ended.values()))))
             own.begun.clear()
             own.ended.clear()
-        cutter = Cutter(data, run, own, writers.around(run), ids)
+        cutter = Cutter(data, run, own, writers.around(run), ids, runs)
         splices, before, after = cutter.cut(edges.closing(run.wrapper), edges.reopening(run.wrapper))
         edges.before(run, before)
         edges.after(run, after)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from reslint.api.finding import Edit, Finding, with_parts
+from reslint.api.finding import Finding, with_parts
 from reslint.api.formats import Judge
 from reslint.api.report import FileResult
 from reslint.documents.model import Kind, ViewName
@@ -18,12 +18,13 @@ from reslint.documents.pieces import Piece, pieces
 from reslint.documents.view import View
 from reslint.documents.word.package import Package
 from reslint.errors import ReslintError
-from reslint.fixing.edits import apply
+from reslint.fixing.edits import Chosen, apply
 from reslint.fixing.rounds import in_rounds
 from reslint.fixing.word.cautions import cautions
 from reslint.fixing.word.composing import Composition
 from reslint.fixing.word.cuts import Revision, RunChange, RunPiece
 from reslint.fixing.word.editing import edited, with_strays
+from reslint.fixing.word.joining import Correction, joined
 from reslint.fixing.word.refusing import refusal
 from reslint.fixing.word.smallest import smallest
 from reslint.fixing.word.sparing import ADVICE, REASON, Runs, write_what_can_be
@@ -46,12 +47,17 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
         notice = f"{first.name}: corrections are made in the final view only"
         return data, first.but(notices=(*first.notices, notice))
     for _ in range(ATTEMPTS):
-        view, edits, settled = _settled(first, judge)
-        new_data, spared = write_what_can_be(edits, partial(_written, data, view), partial(_touches, view))
+        view, corrections, settled = _settled(first, judge)
+        write, touches = partial(_written, data, view), partial(_touches, view)
+        new_data, spared = write_what_can_be(corrections, write, touches)
+        parts = [part for one in spared for part in one.parts()]
+        if parts != spared:
+            kept = [one for one in corrections if one not in spared]
+            new_data, spared = write_what_can_be(sorted(kept + parts), write, touches)
         if not spared:
             break
         # What cannot be written is refused from now on, and whatever was to be made with it too.
-        first = judge.judge(with_strays(view, spared)).but(notices=first.notices)
+        first = judge.judge(with_strays(view, [one.whole for one in spared])).but(notices=first.notices)
     else:
         raise ReslintError(first.name, f"it cannot be corrected ({REASON})", ADVICE)
     notices = (*first.notices, *_refusals(first))
@@ -64,17 +70,19 @@ def mend_tracked(data: bytes, first: FileResult, judge: Judge) -> tuple[bytes, F
     return new_data, result
 
 
-def _settled(first: FileResult, judge: Judge) -> tuple[View, tuple[Edit, ...], FileResult]:
-    """The view before any round, the edits of it that all rounds come to, and the result after the last."""
+def _settled(first: FileResult, judge: Judge) -> tuple[View, tuple[Correction, ...], FileResult]:
+    """The view before any round, the corrections of it that all rounds come to, and the result after the last."""
     view = first.view
     assert view is not None
     composed = Composition(len(view.text))
     document = view.document
     text = view.text
+    wholes: list[tuple[int, int]] = []
 
-    def make(edits: Sequence[Edit]) -> FileResult:
+    def make(chosen: Chosen) -> FileResult:
         nonlocal document, text
-        cut = smallest(edits, text)
+        cut = smallest(chosen.edits, text)
+        wholes.extend(composed.origins(chosen.wholes))
         document = edited(View(document), cut)
         text = apply(text, cut)
         composed.make(cut)
@@ -82,21 +90,22 @@ def _settled(first: FileResult, judge: Judge) -> tuple[View, tuple[Edit, ...], F
 
     settled = in_rounds(first, judge.unsafe_fixes, make)
     placed = zip(view.placement.offsets, view.placement.segments, strict=True)
-    edits = tuple(composed.edits({offset for offset, segment in placed if segment.kind is Kind.MARK}))
-    return view, edits, settled
+    edits = composed.edits({offset for offset, segment in placed if segment.kind is Kind.MARK})
+    return view, tuple(joined(view, edits, wholes)), settled
 
 
-def _written(data: bytes, view: View, edits: Sequence[Edit]) -> bytes:
-    new_data = write_changes(data, view, edits)
-    verify(view.document, new_data, apply(view.text, edits))
+def _written(data: bytes, view: View, corrections: Sequence[Correction]) -> bytes:
+    new_data = write_changes(data, view, corrections)
+    verify(view.document, new_data, apply(view.text, [edit for one in corrections for edit in one.edits]))
     return new_data
 
 
-def _touches(view: View, edit: Edit, runs: Runs) -> bool:
-    """Whether an edit changes one of the runs."""
+def _touches(view: View, correction: Correction, runs: Runs) -> bool:
+    """Whether a correction changes one of the runs."""
     stories = view.document.stories
     return any(
-        piece.segment.source in runs.get(stories[piece.story].part, ()) for piece in pieces(view, edit.start, edit.end)
+        piece.segment.source in runs.get(stories[piece.story].part, ())
+        for piece in pieces(view, correction.start, correction.end)
     )
 
 
@@ -114,16 +123,17 @@ def _refusals(result: FileResult) -> Iterator[str]:
             yield f"{finding.file}: {finding.place.name}: {finding.name} is not mended: {finding.refused}"
 
 
-def write_changes(data: bytes, view: View, edits: Iterable[Edit]) -> bytes:
-    """The bytes of a Word file with edits of its final view as tracked changes."""
+def write_changes(data: bytes, view: View, corrections: Iterable[Correction]) -> bytes:
+    """The bytes of a Word file with corrections of its final view as tracked changes."""
     changes: dict[str, list[RunChange]] = {}
-    for edit in edits:
-        reason = refusal(view, edit)
+    for one in corrections:
+        reason = refusal(view, one.whole)
         if reason:
             raise ReslintError(view.document.name, f"a correction cannot be written ({reason}); nothing was mended")
-        touched = list(pieces(view, edit.start, edit.end))
+        touched = list(pieces(view, one.start, one.end))
         part = view.document.stories[touched[0].story].part
-        changes.setdefault(part, []).append(RunChange(tuple(map(run_piece, touched)), edit.content))
+        contents = tuple(one.contents([piece.end - piece.start for piece in touched], view.text))
+        changes.setdefault(part, []).append(RunChange(tuple(map(run_piece, touched)), contents))
     package = Package(data, view.document.name)
     return write_package(package, changes, (), by_us())
 

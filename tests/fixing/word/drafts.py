@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from random import Random
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from trees import PARAGRAPH, SIGNS, local, main_part, words
+from trees import PARAGRAPH, REVISIONS, SIGNS, local, main_part, words
 
 LETTERS = "abcdefgh ijk&<é😀"
 AUTHORS = ("ATU", "CEPT", "APT")
@@ -21,10 +22,10 @@ class Drawn(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Replace ranges (run, start, end) by words."""
+    """Replace ranges (run, start, end) by words, those of each in its formatting."""
 
     pieces: tuple[tuple[int, int, int], ...]
-    content: str
+    contents: tuple[str, ...]
 
 
 class Draft:
@@ -47,8 +48,9 @@ class Draft:
                 continue
             taken += pieces
             deletes = any(start < end for _, start, end in pieces)
-            count = self._chance.choice((0, 1, 3)) if deletes else self._chance.randint(1, 3)
-            found.append(Asked(tuple(pieces), "".join(self._chance.choices("XYZ", k=count))))
+            counts = [self._chance.choice((0, 1, 3)) if deletes else self._chance.randint(1, 3)]
+            counts += [self._chance.choice((0, 0, 2)) if start < end else 0 for _, start, end in pieces[1:]]
+            found.append(Asked(tuple(pieces), tuple("".join(self._chance.choices("XYZ", k=count)) for count in counts)))
         return found
 
     def noted(self) -> list[tuple[tuple[int, int, int], tuple[int, int, int]]]:
@@ -69,7 +71,14 @@ class Draft:
     def expected(self, asked: list[Asked]) -> str:
         """The text with the changes made and all accepted."""
         gone = {(run, at) for one in asked for run, start, end in one.pieces for at in range(start, end)}
-        new = {(one.pieces[0][0], one.pieces[0][2]): one.content for one in asked}
+        homes = self._homes()
+        new: dict[tuple[int, int], str] = {}
+        for one in asked:
+            replaced = zip(one.pieces, one.contents, strict=True)
+            for _, group in groupby(replaced, key=lambda item: homes[item[0][0]]):
+                beside = list(group)
+                run, _, end = beside[-1][0]
+                new[run, end] = "".join(content for _, content in beside)
         text: list[str] = []
         number = -1
 
@@ -100,6 +109,23 @@ class Draft:
 
         walk(ElementTree.fromstring(self.main), False)
         return "".join(text)
+
+    def _homes(self) -> list[int]:
+        """The element that each run stands in, apart from revisions; elements are counted as they begin."""
+        found: list[int] = []
+        count = 0
+
+        def walk(element: ElementTree.Element, home: int) -> None:
+            nonlocal count
+            count += 1
+            if local(element) == "r":
+                found.append(home)
+            own = home if local(element) in REVISIONS else count
+            for child in element:
+                walk(child, own)
+
+        walk(ElementTree.fromstring(self.main), 0)
+        return found
 
     def _pieces(self, run: int) -> list[tuple[int, int, int]]:
         length = self.runs[run].length

@@ -30,7 +30,7 @@ def test_random_splices(first: int) -> None:
         noted = draft.noted()
         if not asked and not noted:
             continue
-        changes = [RunChange(tuple(map(piece, one.pieces)), one.content) for one in asked]
+        changes = [RunChange(tuple(map(piece, one.pieces)), one.contents) for one in asked]
         notes = [Note(piece(begin), piece(end), "hello\nyou") for begin, end in noted]
         after = written(draft.main, changes, notes)
         check(draft.main, after)

@@ -52,7 +52,7 @@ def spliced(main: bytes, changes: list[tuple[list[Place], str]], notes: list[tup
 
     after = written(
         main,
-        [RunChange(tuple(map(piece, pieces)), content) for pieces, content in changes],
+        [RunChange(tuple(map(piece, pieces)), (content,)) for pieces, content in changes],
         [Note(piece(first), piece(last), "why") for first, last in notes],
     ).decode("utf-8-sig")
     body = re.sub(r".*<(?:\w+:)?body>|</(?:\w+:)?body>.*", "", after, flags=re.DOTALL)
@@ -73,7 +73,7 @@ CHANGES = {
     "over runs": (
         r("abc") + r("def"),
         [([(0, 1, 3), (1, 0, 1)], "X")],
-        r("a") + gone("bc") + new("X") + gone("d") + r("ef"),
+        r("a") + gone("bc") + gone("d") + new("X") + r("ef"),
     ),
     "in an insertion": (
         A + r("abcd") + Z,
@@ -218,8 +218,8 @@ def test_many_places_in_one_run_and_in_a_file_without_prefixes() -> None:
         begun = time.process_time()
         start = run_starts(one)[0]
         pieces = [RunPiece(start, at, at + 10) for at in range(0, count * 34, 34)]
-        written(one, [RunChange((piece,), "X") for piece in pieces], [Note(piece, piece, "why") for piece in pieces])
-        written(plain, [RunChange((RunPiece(at, 0, 3),), "X") for at in run_starts(plain)])
+        written(one, [RunChange((piece,), ("X",)) for piece in pieces], [Note(piece, piece, "why") for piece in pieces])
+        written(plain, [RunChange((RunPiece(at, 0, 3),), ("X",)) for at in run_starts(plain)])
         return time.process_time() - begun
 
     # Sixteen times as many take sixteen times as long, on any machine, and not 256 times.
@@ -245,7 +245,7 @@ def zipped(main: bytes, *, sizes_apart: bool = False, offsets_apart: bool = Fals
 
 def test_unusual_archives() -> None:
     main = main_part(r("abc"))
-    change = {MAIN: [RunChange((RunPiece(run_starts(main)[0], 0, 1),), "X")]}
+    change = {MAIN: [RunChange((RunPiece(run_starts(main)[0], 0, 1),), ("X",))]}
     data = zipped(main, sizes_apart=True)
     after = write_package(Package(data, "draft.docx"), change, (), BY)
     assert member(after) == written(main, change[MAIN])

@@ -90,14 +90,19 @@ def _now() -> Any:
 
 
 def _text(finding: Finding) -> str:
-    """What a comment says, a paragraph a line: rule and message, what to write, whose change it is."""
+    """What a comment says, a paragraph a line, in the order of those in Word files: what to write, why, whose change it
+    is, and the rule last.
+    """
+    suggestion, change, message = finding["suggestion"], finding["change"], finding["message"]
     elsewhere = f"In {finding['place']}: “{finding['excerpt']}”. " if finding["story"] != BODY else ""
-    lines = [f"{finding['code']} {finding['name']}: {elsewhere}{finding['message']}"]
-    suggestion, change = finding["suggestion"], finding["change"]
+    lines = []
     if suggestion is not None:
         lines.append(f"Write: {suggestion}" if suggestion else "Leave it out.")
+        message = message.removesuffix(f": {suggestion}")
+    lines.append(f"{elsewhere}{message[:1].upper()}{message[1:]}.")
     if change is not None:
         lines.append(_change(change))
+    lines.append(f"{finding['code']} {finding['name']}")
     return "\n".join(" ".join(line.split()) for line in lines)
 
 

@@ -136,9 +136,9 @@ def _make(document: Any, live: Sequence[Paragraph], replacements: Iterable[Repla
     # From the end on: what is put in before words would stand in the way of a change of them.
     for spot, cursors, content in sorted(replacements, key=lambda one: one.spot.start, reverse=True):
         edits[id(spot.paragraph)].append((spot.start, spot.end, content))
-        # The new words stand beside the first of the old ones, and look like them.
-        first = cursors[0]
-        place = first.getText().createTextCursorByRange(first.getEnd())
+        # The new words stand behind the last of the old ones, and look like them: so what goes is one change.
+        last = cursors[-1]
+        place = last.getText().createTextCursorByRange(last.getEnd())
         for cursor in cursors:
             if not cursor.isCollapsed():
                 cursor.setString("")
