@@ -203,7 +203,7 @@ def test_what_drafts_say_is_shown_and_not_run(browser: Browser, words: str) -> N
         message=words,
         excerpt=words,
         suggestion=words,
-        help=words,
+        advice=words,
         refused=words,
         around=Around(words, words, words),
         change=tracked,
