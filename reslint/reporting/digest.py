@@ -97,7 +97,7 @@ class _Counts:
                 f"in {counted(self.texts_in[key, instead], 'file')}",
                 key,
                 _told(words),
-                f"→ {shortened(instead, WORDS)}",
+                f"→ {shortened(instead, 2 * WORDS)}",
             )
             for (key, instead), words in found
         ]
@@ -109,9 +109,9 @@ class _Counts:
 
 def _text(finding: Finding) -> tuple[str, str] | None:
     """The key of the text that a finding is about, and what to write; None where it is of no text, or only says no."""
-    if finding.record is None or finding.suggestion is None:
+    if finding.record is None or finding.proposal is None:
         return None
-    return finding.record.key, " ".join(finding.suggestion.split())
+    return finding.record.key, " ".join(finding.proposal.split())
 
 
 def _told(words: Counter[str]) -> str:

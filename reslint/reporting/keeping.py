@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from reslint.api.finding import Finding
 
@@ -19,9 +20,10 @@ class Keeping:
             self._first.setdefault(_way(finding), finding)
 
     def lines(self) -> Iterator[str]:
-        """What to write, each way with a first finding as its example; with its file where there are several ways."""
+        """What to write, each way with a first finding as its example; in which files, where there are several ways."""
         for finding in self._first.values():
-            where = f"in {finding.file}: " if len(self._first) > 1 and finding.file not in finding.keep else ""
+            several = len(self._first) > 1 and finding.file not in finding.keep
+            where = f"in {PurePath(finding.file).suffix or finding.file} files: " if several else ""
             named = ", with the name of the rule," if _mark(finding) in finding.keep else ""
             yield f"to keep words as they are, {where}write{named} {finding.keep}"
 

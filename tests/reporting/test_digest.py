@@ -112,8 +112,8 @@ def test_how_words_are_kept_is_said_once_for_each_way(reslint: Reslint, draft: D
     draft("c.md", "grey large\n")
     out = reslint("check", ".").out
     assert [line for line in out.splitlines() if "to keep" in line] == [
-        "help: to keep words as they are, in a.txt: write [sic] after the words",
-        "help: to keep words as they are, in c.md: write, with the name of the rule, "
+        "help: to keep words as they are, in .txt files: write [sic] after the words",
+        "help: to keep words as they are, in .md files: write, with the name of the rule, "
         "<!-- reslint: ignore[grey-word] -->",
     ]
     assert out.count("= help: say gray") == 4

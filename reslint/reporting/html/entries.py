@@ -12,7 +12,10 @@ from reslint.reporting.html.changes import by, one_line, who
 from reslint.reporting.html.naming import anchor
 from reslint.reporting.html.quoting import Quoted, quoted
 
-OPTIONS = {Applicability.SAFE: "--fix", Applicability.UNSAFE: "--fix --unsafe-fixes"}
+CORRECTIONS = {
+    Applicability.SAFE: "can be made by reslint; the meaning stays as it is",
+    Applicability.UNSAFE: "can be made by reslint; somebody should look at it, since the meaning may change",
+}
 
 
 class ShownFinding(NamedTuple):
@@ -75,11 +78,11 @@ def _details(finding: Finding) -> Iterator[tuple[str, str]]:
         day = (change.date or "").partition("T")[0]
         yield "Change", by(change) + (f", {day}" if day else "")
     if finding.fix:
-        yield "Mended by", OPTIONS[finding.fix.applicability]
+        yield "Correction", CORRECTIONS[finding.fix.applicability]
     if finding.refused:
-        yield "Not mended", finding.refused
-    if finding.help:
-        yield "Help", one_line(finding.help)
+        yield "Correction", f"has to be made by hand: {finding.refused}"
+    if finding.advice:
+        yield "Help", one_line(finding.advice)
     if finding.record:
         checked = f", checked through {finding.record.checked}" if finding.record.checked else ""
         yield "Registry", finding.record.key + checked

@@ -97,6 +97,18 @@ def folder(files: int, findings: int) -> Report:
     return report(*results)
 
 
+def delegations() -> Report:
+    """A report of a few files in the folders of two delegations, and one beside them."""
+    many = (("CEPT/1", 3), ("ATU/2", 5), ("CEPT/3", 4), ("ATU/10", 1), ("CEPT/20", 6), ("z", 2))
+    texts = tuple(cited(f"PP {key}", places=key % 7 + 1) for key in (9, 10, 11, 100))
+    return report(
+        *(
+            file(f"meeting/{name}.txt", *map(finding, range(count)), cites=texts[: count % 4 + 1])
+            for name, count in many
+        )
+    )
+
+
 def page(made: Report) -> str:
     """The page of a report."""
     return "".join(render(made, Style()))
