@@ -31,14 +31,16 @@ class Share(NamedTuple):
 class Outdated(NamedTuple):
     """A text that is cited at editions no longer in force.
 
-    `latest` is what to write instead, and as far as what, None where the text itself is no longer in force. `editions`
-    are those cited most, with their places, `others` the places of the rest; `places` and `files` count all of them.
+    `latest` is what to write instead, None where the text itself is no longer in force; `as_far_as` says in words how
+    far it is known to be the last, empty where to the day. `editions` are those cited most, with their places, `others`
+    the places of the rest; `places` and `files` count all of them.
     """
 
     key: str
     name: str
     title: str
     latest: str | None
+    as_far_as: str
     editions: tuple[tuple[str, int], ...]
     others: int
     places: int
@@ -71,8 +73,8 @@ class _Counting:
         self.verdicts: Counter[str] = Counter()
         self.places: Counter[str] = Counter()
         self.first: dict[str, CitedText] = {}
-        self.editions: dict[tuple[str, str | None], Counter[str]] = {}
-        self.spread: Counter[tuple[str, str | None]] = Counter()
+        self.editions: dict[tuple[str, str | None, str], Counter[str]] = {}
+        self.spread: Counter[tuple[str, str | None, str]] = Counter()
         self.outdated_in: dict[int, int] = {}
 
     def add(self, number: int, texts: tuple[CitedText, ...]) -> None:
@@ -82,18 +84,20 @@ class _Counting:
             self.places[text.key] += text.places
             self.first.setdefault(text.key, text)
             if text.verdict in OUTDATED:
-                group = text.key, text.proposal if text.verdict == Verdict.SUPERSEDED else None
+                revised = text.verdict == Verdict.SUPERSEDED
+                reach = str(text.as_far_as) if revised and text.as_far_as else ""
+                group = text.key, text.latest if revised else None, reach
                 groups.add(group)
                 self.editions.setdefault(group, Counter())[text.edition] += text.places
         self.spread.update(groups)
         self.outdated_in[number] = sum(text.places for text in texts if text.verdict in OUTDATED)
 
     def outdated(self) -> Iterator[Outdated]:
-        for (key, latest), counts in self.editions.items():
-            text, total = self.first[key], counts.total()
+        for (key, latest, reach), counts in self.editions.items():
+            text, total, files = self.first[key], counts.total(), self.spread[key, latest, reach]
             named = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:FORMS])
             others = total - sum(places for _, places in named)
-            yield Outdated(key, text.name, text.title or "", latest, named, others, total, self.spread[key, latest])
+            yield Outdated(key, text.name, text.title or "", latest, reach, named, others, total, files)
 
 
 def cited_overview(report: Report) -> CitedOverview:

@@ -19,8 +19,8 @@ CORRECTIONS = {
 
 
 class ShownFinding(NamedTuple):
-    """One finding. `who` is what the filter by the author of the change looks at; `details` are pairs of what and
-    which, for people.
+    """One finding. `as_far_as` says in words how far the suggestion is known to be the last edition, `who` is what the
+    filter by the author of the change looks at; `details` are pairs of what and which, for people.
     """
 
     anchor: str
@@ -31,6 +31,7 @@ class ShownFinding(NamedTuple):
     message: str
     text: Quoted
     suggestion: str | None
+    as_far_as: str
     who: str
     details: tuple[tuple[str, str], ...]
 
@@ -66,7 +67,8 @@ def _entries(number: int, findings: Iterable[Finding]) -> Iterator[ShownFinding]
             finding.place.name or f"line {finding.line}, column {finding.column}",
             one_line(finding.message),
             quoted(finding),
-            None if finding.proposal is None else one_line(finding.proposal),
+            None if finding.suggestion is None else one_line(finding.suggestion),
+            str(finding.as_far_as) if finding.as_far_as else "",
             who(finding.change),
             tuple(_details(finding)),
         )
