@@ -23,7 +23,7 @@ from reslint.reporting.html.overview import overview
 from reslint.reporting.html.rules import rule_texts
 from reslint.reporting.html.verdicts import LOOK_OF, colours
 from reslint.reporting.printable import printable
-from reslint.reporting.summary import counted
+from reslint.reporting.summary import conjoined, counted
 from reslint.version import __version__
 
 PAGE = Path(__file__).parent / "page"
@@ -52,6 +52,7 @@ def render(report: Report, seen: Style) -> Iterable[str]:
         failures=[line for _, line in report.failures],
         notices=[*report.notices, *(line for file in report.heads for line in file.notices)],
         overview=counts,
+        languages=conjoined(report.unread) if report.unread else "",
         cited=cited_overview(report),
         looks=LOOK_OF,
         chapters=chapters(report, verbose=seen.verbose),

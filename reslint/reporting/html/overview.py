@@ -63,7 +63,8 @@ class Group(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """`files` were judged, `failed` could not be; `alone` is the name of the only one there is, else empty.
+    """`files` were read, `unread` are in a language that is not, `failed` could not be judged; `alone` is the name of
+    the only one there is, else empty.
 
     `rules`, `groups` and their rows begin with the most findings; `found_in` counts the files with findings, `clean`
     are those without. `changes` are by whom findings were brought in: authors by name, then what has none. `keeping`
@@ -71,6 +72,7 @@ class Overview(NamedTuple):
     """
 
     files: int
+    unread: int
     failed: int
     alone: str
     mended: int
@@ -100,10 +102,12 @@ def overview(report: Report, *, verbose: bool = False) -> Overview:
         spread.update({(finding.code, finding.name) for finding in findings})
     heads = list(report.heads)
     judged = sum(file.as_of is not None for file in heads)
+    read = sum(file.was_read or bool(counts) for file, counts in zip(heads, by_file, strict=True))
     everything = sum(by_file, Counter[Severity]())
     rows, clean = _files(heads, by_file)
     return Overview(
-        judged,
+        read,
+        judged - read,
         len(heads) - judged,
         short_names([heads[0].name])[0] if len(heads) == 1 else "",
         sum(file.mended for file in heads),
@@ -144,7 +148,7 @@ def _files(
     for number, (file, short, counts) in enumerate(zip(files, shorts, by_file, strict=True), 1):
         if counts:
             rows.append(FileRow(anchor(number), file.name, short, _weights(counts, largest)))
-        elif file.as_of is not None:
+        elif file.was_read:
             clean.append(short)
     rows.sort(key=lambda row: -row.weights.total)
     return tuple(rows), tuple(clean)

@@ -16,6 +16,7 @@ from html_reports import cited, file, finding, folder, page, report
 
 from reslint.api.finding import Applicability, Around, Severity
 from reslint.api.report import FileResult
+from reslint.citations.languages import Unread
 from reslint.registry import Verdict
 from reslint.reporting.html.citations import FORMS, MOST_CITED, cited_overview
 from reslint.reporting.html.matrix import COLUMNS, ROWS
@@ -107,6 +108,18 @@ def test_nothing_found_is_said() -> None:
     assert '<form id="filters"' not in text
     assert "<b>0</b> of 1 citation outdated" in text
     assert page(report())
+
+
+def test_what_is_in_a_language_that_is_not_read_is_no_file_in_which_nothing_was_found() -> None:
+    french, spanish = (file(f"{name}.txt").but(unread=Unread(name, True)) for name in ("French", "Spanish"))
+    partly = file("partly.txt").but(unread=Unread("French", False))
+    text = page(report(file("a.txt", finding(0)), partly, french, spanish))
+    assert "<h1>Citations in 2 files</h1>" in text
+    assert "<dt>not read: in French and Spanish</dt><dd>2</dd>" in text
+    assert "Nothing was found in 1 file</summary>" in text
+    text = page(report(french))
+    assert "1 file in French was not read." in text
+    assert "Nothing was found" not in text
 
 
 def test_a_rule_says_what_it_is_about() -> None:
