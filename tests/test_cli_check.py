@@ -43,8 +43,9 @@ def test_findings_are_1_and_are_shown_with_line_carets_help_and_suggestion(resli
         "  |      ^^^^\n"
         "  - grey\n"
         "  + gray\n"
-        "  = help: say gray; to keep it, write [sic] after the words\n"
+        "  = help: say gray\n"
         "\n"
+        "help: to keep words as they are, write [sic] after the words\n"
         "Found 1 finding: 1 warning.\n"
         "[*] 1 can be mended with --fix.\n"
     )
@@ -224,9 +225,18 @@ def test_windows_1252_is_said_once(reslint: Reslint, draft: Draft) -> None:
 
 
 def test_statistics(reslint: Reslint, draft: Draft) -> None:
-    ran = reslint("check", "--statistics", draft("a.txt", "grey large grey"))
-    assert ran.out == "2  TST001  [*]  grey-word\n1  TST002  [ ]  large-word\n"
+    draft("in/a.txt", "grey large grey")
+    draft("in/b.txt", "grey")
+    draft("in/c.txt", "blue")
+    ran = reslint("check", "--statistics", "in")
+    assert ran.out == (
+        "3  TST001  [*]  grey-word   in 2 files\n"
+        "1  TST002  [ ]  large-word  in 1 file\n"
+        "4  in all                   in 2 of 3 files\n"
+        "[*] --fix mends these, or some of them; [ ] it mends none.\n"
+    )
     assert ran.status == 1
+    assert reslint("check", "--statistics", "in/c.txt").out == "Nothing found in 1 file.\n"
 
 
 def test_the_day_is_printed_and_a_conference_is_a_day(reslint: Reslint, draft: Draft) -> None:

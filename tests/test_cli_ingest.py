@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from reslint.resources import resource
 
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
@@ -46,6 +49,80 @@ def test_a_diff_is_shown_and_nothing_written_until_asked(reslint: Reslint, draft
     again = ingest(reslint, "a.txt", *OURS, "--write", "--as-of", "2026-11-24")
     assert (again.status, again.out, again.err) == (0, "", "ours.yaml: nothing new\n")
     assert ours.read_text() == after
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the registry of reslint where it is in an installed reslint: in the package."""
+    monkeypatch.setattr("reslint.commands.registry.target.PACKAGE", resource("registry.yaml").parent)
+
+
+@pytest.mark.usefixtures("installed")
+def test_nothing_is_promised_that_would_be_refused_of_the_registry_of_reslint(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", TEXT)
+    shown = ingest(reslint, "a.txt")
+    assert shown.status == 1
+    assert "+  WTSA 175:\n" in shown.out
+    assert "--write writes" not in shown.err
+    assert shown.err.endswith(
+        ": 1 new entry; --write does not write this: that of reslint is replaced with its next version; "
+        "name a file of your own with --registry; it lies over that of reslint\n"
+    )
+    before = resource("registry.yaml").read_bytes()
+    refused = ingest(reslint, "a.txt", "--write")
+    assert (refused.status, refused.out) == (2, "")
+    assert "that of reslint is replaced with its next version; name a file of your own with --registry" in refused.err
+    assert resource("registry.yaml").read_bytes() == before
+
+
+def test_nothing_is_promised_that_would_be_refused_of_a_file_without_a_folder(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", TEXT)
+    shown = ingest(reslint, "a.txt", "--registry", "none/ours.yaml")
+    assert "--write writes" not in shown.err
+    assert "--write does not write this: its folder is not there; make the folder " in shown.err
+    refused = ingest(reslint, "a.txt", "--registry", "none/ours.yaml", "--write")
+    assert (refused.status, refused.out) == (2, "")
+    assert "its folder is not there; make the folder " in refused.err
+    Path("none").mkdir()
+    assert ingest(reslint, "a.txt", "--registry", "none/ours.yaml").err.endswith("; --write writes this\n")
+    assert ingest(reslint, "a.txt", "--registry", "none/ours.yaml", "--write").status == 0
+
+
+def test_nothing_is_promised_of_what_may_not_be_written(
+    reslint: Reslint, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft("a.txt", TEXT)
+    ours = draft("ours.yaml", "resolutions: {}\n")
+    # Whoever runs the tests may be allowed to write everything.
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path).name != "ours.yaml" or mode != os.W_OK)
+    assert "ours.yaml may not be written; change its permissions" in ingest(reslint, "a.txt", *OURS).err
+    assert ingest(reslint, "a.txt", *OURS, "--write").status == 2
+    assert ours.read_text() == "resolutions: {}\n"
+
+
+def test_facts_that_are_later_than_the_registry_of_reslint_find_their_place(reslint: Reslint, draft: Draft) -> None:
+    """A file has no date as long as it says nothing that is later than what it lies over."""
+    conference = "{body: PP, place: Geneva, year: 2050, start: 2050-10-01, end: 2050-10-20, sources: [a calendar]}"
+    draft("b.txt", "RESOLUTION 140 (Rev. Geneva, 2050) – What is new\n")
+    for name, start in (("ours.yaml", "# Ours.\n"), ("dated.yaml", "date: 2049-01-01 # as of\n")):
+        path = draft(name, f"{start}conferences:\n  PP-50: {conference}\n")
+        ran = reslint("registry", "ingest", "--as-of", "2050-11-01", "b.txt", "--registry", name, "--write")
+        assert ran.status == 0, ran.err
+        date = "date: 2050-11-01" + (" # as of" if "dated" in name else "")
+        assert path.read_text().startswith(f"{start if 'ours' in name else ''}{date}\nconferences:\n")
+        assert reslint("registry", "check", name).status == 0
+        assert "Rev. Geneva, 2050   <- latest" in reslint("registry", "show", "PP 140", "--registry", name, "--as-of",
+                                                          "2050-11-01").out  # fmt: skip
+
+
+def test_what_is_taken_over_whole_is_said(reslint: Reslint, draft: Draft) -> None:
+    draft("a.txt", TEXT)
+    draft("b.txt", "RESOLUTION 37 (Rev. Baku, 2025) – Bridging the digital divide\n")
+    assert "stands whole" not in ingest(reslint, "a.txt", *OURS, "--write").err
+    said = "note: 1 of these entries stands whole in the place of that of reslint, and will hide what that says later; "
+    assert said + "`reslint registry check ours.yaml` tells when\n" in ingest(reslint, "b.txt", *OURS, "--write").err
+    draft("c.txt", "RESOLUTION 37 (Rev. Baku, 2025) – Bridging the digital divide\n\n(Doha, 2006; Baku, 2025)\n")
+    assert "stands whole" not in ingest(reslint, "c.txt", *OURS).err
 
 
 def test_a_registry_of_ones_own_is_made_and_used(reslint: Reslint, draft: Draft) -> None:

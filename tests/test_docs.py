@@ -177,7 +177,7 @@ def test_the_fields_of_the_output_are_those_of_the_output(tmp_path: Path) -> Non
     assert _fields(text, "json") == list(whole)
     (finding,) = whole["findings"]
     assert _fields(text, "A finding") == list(finding)
-    kept_back = {"help", "block", "around"}
+    kept_back = {"advice", "keep", "block", "around"}
     of_place = {"story", "paragraph", "runs"}
     assert set(finding) == set(Finding._fields) - kept_back | of_place
     assert _fields(text, "A finding", "field of `change`") == list(Change._fields)

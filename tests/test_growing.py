@@ -120,7 +120,7 @@ def test_a_format_is_a_module_and_a_line(copied: Path, run: Copy, draft: Draft) 
     assert "minutes (.minutes)" in run("plugins").stdout
     ran = run("check", "--as-of", "2024-01-01", ".")
     assert "a.minutes:2:20: " in ran.stdout
-    assert "to keep it, write % reslint: ignore[outdated-edition]\n" in ran.stdout
+    assert "write, with the name of the rule, % reslint: ignore[outdated-edition]\n" in ran.stdout
     assert "Found 1 finding" in ran.stdout
     run("check", "--as-of", "2024-01-01", "--fix", "--unsafe-fixes", ".")
     assert path.read_text() == ("% Resolution 71 (Rev. Dubai, 2018)\nSee Resolution 71 (Rev. Bucharest, 2022).\n")

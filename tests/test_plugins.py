@@ -91,7 +91,8 @@ def test_the_rule_the_format_and_the_output_format_are_used(installed: Path, dra
         ("EXA001", 1),
         ("EXA001", 2),
     ]
-    assert "to keep it, write % reslint: ignore[shouting]\n" in run("check", *select, path, path=installed).stdout
+    keeping = "write, with the name of the rule, % reslint: ignore[shouting]\n"
+    assert keeping in run("check", *select, path, path=installed).stdout
     assert run("check", *select, "--output-format", "count", ".", path=installed).stdout == "2 a.memo\n"
     assert run("check", *select, "--fix", path, path=installed).returncode == 0
     assert path.read_text() == ("% no comment.\nIt is agreed.\n% reslint: ignore[shouting] as it was said\nYes!\n")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from reslint.api.finding import AsFarAs
 from reslint.api.messages import named, written
 from reslint.api.page import Page
+from reslint.citations.model import Citation
+from reslint.registry import Judgement
 from reslint.values import Value
+
+BEFORE_NUMBER = re.compile(r"A/(?:RES/)?(?=\d+/\d)")
+"""What stands before the number of a resolution of the General Assembly in its symbol, be that right or wrong."""
 
 
 class CitedText(Value):
@@ -42,6 +49,7 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
             continue
         judgement = page.judgement(citation)
         record, text = judgement.record, judgement.text
+        citation = _by_number(page, citation, judgement)
         key = record.key if record else f"{citation.body} {citation.number}"
         edition = "" if citation.edition is None else written(citation.edition, page)
         known = found.get((key, edition))
@@ -66,3 +74,11 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
             AsFarAs(reach.key, page.registry.met(reach)) if reach else None,
         )
     return tuple(found.values())
+
+
+def _by_number(page: Page, citation: Citation, judgement: Judgement) -> Citation:
+    """The citation with the number alone where a symbol is cited, so that A/70/1, A/RES/70/1 and 70/1 are one text."""
+    if page.registry.bodies[citation.body or ""].cites != "symbol":
+        return citation
+    known = judgement.text.number if judgement.text else BEFORE_NUMBER.sub("", citation.number)
+    return citation._replace(number=known)

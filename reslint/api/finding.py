@@ -124,11 +124,12 @@ class Finding(Value):
     `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,
     the end being just after the last character. `excerpt` is the text found, `suggestion` what to write instead (None
     where there is nothing to suggest), `as_far_as` how far it is known to be the last edition (None where it is known
-    to the day), `help` a line for a person on why or how. `block` numbers the paragraph in the view. `change` is None
-    for a document without tracked changes. `refused` says why a fix cannot be made in this file, which has none then.
-    `around` is the rest of the paragraph, as far as one wants to read. `parts` are what other rules say of the same
-    words, which `message` tells too: they stand nowhere else, and their fixes are made all the same. `part_of` is the
-    code of a finding of the same file that this one belongs to, empty for most; people are shown that one alone.
+    to the day), `advice` a line for a person on why or how, `keep` what to write to keep the words as they are, empty
+    where that cannot be. `block` numbers the paragraph in the view. `change` is None for a document without tracked
+    changes. `refused` says why a fix cannot be made in this file, which has none then. `around` is the rest of the
+    paragraph, as far as one wants to read. `parts` are what other rules say of the same words, which `message` tells
+    too: they stand nowhere else, and their fixes are made all the same. `part_of` is the code of a finding of the same
+    file that this one belongs to, empty for most; people are shown that one alone.
     """
 
     code: str
@@ -144,7 +145,8 @@ class Finding(Value):
     end_column: int
     excerpt: str
     suggestion: str | None
-    help: str
+    advice: str
+    keep: str
     fix: Fix | None
     as_of: str
     record: RecordNote | None
@@ -164,6 +166,12 @@ class Finding(Value):
         if self.suggestion is None or self.as_far_as is None:
             return self.suggestion
         return f"{self.suggestion} ({self.as_far_as})"
+
+    @property
+    def help(self) -> str:
+        """The advice, and how to keep the words, in one line: for where a finding stands by itself."""
+        keeping = f"to keep it, write {self.keep}" if self.keep else ""
+        return "; ".join(filter(None, (self.advice, keeping)))
 
 
 def with_parts(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -12,15 +12,18 @@ from reslint.values import Value
 
 
 class Style(Value):
-    """How the output will be seen: `colour` on a terminal that wants it, `unsafe_fixes` when those count as
-    offered, `verbose` where people want to see what belongs to another finding too, `quiet` where they want to see
-    findings and nothing else.
+    """How the output will be seen.
+
+    `colour` on a terminal that wants it, `unsafe_fixes` when those count as offered, `verbose` where people want to see
+    what belongs to another finding too, `quiet` where they want to see findings and nothing else, `brief` where many
+    findings had better be told in a digest: on a terminal, where no format was asked for.
     """
 
     colour: bool = False
     unsafe_fixes: bool = False
     verbose: bool = False
     quiet: bool = False
+    brief: bool = False
 
 
 class Reporter(Value):

@@ -29,7 +29,6 @@ from reslint.errors import ReslintError
 from reslint.plugins.bundled import LOOKED_AT, MACHINES, PEOPLE
 from reslint.reporting.rendering import rendered
 from reslint.reporting.summary import counted, mended, silenced, summary
-from reslint.reporting.summary import statistics as count
 from reslint.running.executors import Executor
 from reslint.running.pool import Pool
 from reslint.running.run import Run
@@ -193,11 +192,16 @@ def command(
     # The mended text of standard input has standard output for itself.
     aside = fix and STDIN in paths
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
-    style = Style(colour, settings.unsafe_fixes, verbose, quiet)
+    brief = sys.stdout.isatty() and not (output_format or quiet)
+    style = Style(colour, settings.unsafe_fixes, verbose, quiet, brief)
     if fix_only:
         pieces = mended(report, style)
-    elif printed is None or statistics:
-        pieces = iter((count if statistics else summary)(report, style))
+    elif statistics:
+        from reslint.reporting.statistics import statistics as count
+
+        pieces = count(report, style)
+    elif printed is None:
+        pieces = summary(report, style)
     else:
         pieces = rendered(printed, report, style)
     for piece in pieces:

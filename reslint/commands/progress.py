@@ -51,7 +51,7 @@ def shown(results: Iterable[FileResult], total: int) -> Iterator[FileResult]:
             tally.add(result)
             yield result
         took = bar.get_time() - (bar.tasks[task].start_time or 0.0)
-    console.print(tally.told(took), markup=False, highlight=False)
+    console.print(tally.told(took, by_rule=not sys.stdout.isatty()), markup=False, highlight=False)
 
 
 class Tally:
@@ -67,11 +67,14 @@ class Tally:
         self.failed += bool(result.errors)
         self.rules.update(finding.name for finding in result.findings)
 
-    def told(self, seconds: float) -> str:
-        """In a few lines: files, time, findings by rule, and what could not be checked."""
+    def told(self, seconds: float, *, by_rule: bool) -> str:
+        """In a few lines: files, time, what could not be checked, and findings by rule, where the output that tells
+        them goes elsewhere.
+        """
         lines = [f"Checked {counted(self.files, 'file')} in {seconds:.1f} s."]
         width = len(str(max(self.rules.values(), default=0)))
-        lines += [f"  {count:>{width}}  {name}" for name, count in self.rules.most_common()]
+        if by_rule:
+            lines += [f"  {count:>{width}}  {name}" for name, count in self.rules.most_common()]
         if self.failed:
             lines.append(f"{counted(self.failed, 'file')} could not be checked.")
         return "\n".join(lines)

@@ -33,22 +33,25 @@ def edited(
     entries: Mapping[tuple[str, str], Mapping[str, Any]],
     bodies: Mapping[str, Mapping[str, Any]],
     date: str,
+    before: str = "",
 ) -> bytes:
     """The content of a registry file with these entries, by section and key, in place of those it had.
 
     A new entry stands where the order wants it, which goes by `bodies` as the registry has them. `date` is that of the
-    file from now on, unless nothing changes. Raises UnreadableRegistryError for what is no registry, ReslintError where
+    file from now on, unless nothing changes; a file without one gets it where it is later than `before`, the date of
+    what it lies over. Raises UnreadableRegistryError for what is no registry, ReslintError where
     the entries cannot be written so that they are read again.
     """
     if not entries:
         return content
     file = _File(content, name, bodies)
-    changed = file.with_entries(entries, date)
+    dated = "date" in file.data or (before and date > before)
+    changed = file.with_entries(entries, date if dated else None)
     again = read(changed, name).data
     wanted = {section: dict(held) if isinstance(held, dict) else held for section, held in file.data.items()}
     for (section, key), entry in entries.items():
         wanted.setdefault(section, {})[key] = entry
-    if "date" in wanted:
+    if dated:
         wanted["date"] = date
     if again != wanted:
         raise ReslintError(
@@ -73,8 +76,8 @@ class _File:
         if self.lines[-1] == "":
             self.lines.pop()
 
-    def with_entries(self, entries: Mapping[tuple[str, str], Mapping[str, Any]], date: str) -> bytes:
-        changes = list(self._date(date))
+    def with_entries(self, entries: Mapping[tuple[str, str], Mapping[str, Any]], date: str | None) -> bytes:
+        changes = list(self._date(date)) if date is not None else []
         new: dict[str, dict[str, Mapping[str, Any]]] = {}
         for (section, key), entry in entries.items():
             if (section, key) in self.source.lines:
@@ -92,7 +95,10 @@ class _File:
         return (b"\xef\xbb\xbf" if self.mark else b"") + text.encode("utf-8", "surrogatepass")
 
     def _date(self, date: str) -> Iterator[ReplacedLines]:
-        if "date" in self.data and self.data["date"] != date:
+        if "date" not in self.data:
+            at = min((self._line(section) for section in self.data), default=len(self.lines))
+            yield ReplacedLines(at, at, [f"date: {date}"])
+        elif self.data["date"] != date:
             at = self._line("date")
             yield ReplacedLines(at, at + 1, [f"date: {date}{self._comment(at)}"])
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 CODE_BLANK = "{code}"
-KEEP = "to keep it, write "
-"""With this begins the way to silence a finding, at the end of its help."""
 
 
 class Stamp:
@@ -37,7 +35,7 @@ class Stamp:
     def finding(self, rule: Rule | type[Rule], mistake: Mistake, *, can_be_silenced: bool = True) -> Finding:
         """The finding of a mistake; ValueError where its range or its edits lie outside of the text.
 
-        Unless it cannot be silenced, its help ends with what has to be written to silence it.
+        Unless it cannot be silenced, it says what has to be written to silence it.
         """
         view = self.page.view
         start, end = mistake.start, mistake.end
@@ -48,7 +46,6 @@ class Stamp:
         excerpt = view.text[start:end]
         writer = self.form.writer
         reason = writer.refusal(view, mistake.fix) if mistake.fix and writer else ""
-        keep = f"{KEEP}{self._marker(rule, excerpt)}" if can_be_silenced else ""
         reach = mistake.as_far_as
         position, end_position = view.position(start), view.end_position(start, end)
         return Finding(
@@ -65,7 +62,8 @@ class Stamp:
             end_column=end_position.column,
             excerpt=excerpt,
             suggestion=mistake.suggestion,
-            help="; ".join(part for part in (mistake.help, keep) if part),
+            advice=mistake.help,
+            keep=self._marker(rule, excerpt) if can_be_silenced else "",
             fix=mistake.fix if writer and not reason else None,
             as_of=self.as_of,
             record=note(self.page.registry, mistake.record) if mistake.record else None,

@@ -11,19 +11,30 @@ from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
 from reslint.reporting.headline import headline
+from reslint.reporting.keeping import Keeping
 from reslint.reporting.printable import printable
 from reslint.reporting.snippet import snippet
 from reslint.reporting.summary import summary
 
 
 def render(report: Report, style: Style) -> Iterable[str]:
-    """All findings, a blank line after each, and a summary."""
+    """All findings, a blank line after each, how to keep words as they are, and a summary; or a digest of many."""
+    if style.brief:
+        from reslint.reporting.digest import digest, many
+
+        if many(report, style):
+            yield from digest(report, style)
+            return
     paint = Paint(style.colour)
+    keeping = Keeping()
     for file in report.files:
         for finding in shown(file.findings, verbose=style.verbose):
             yield headline(finding, style, paint) + "\n"
             yield from _details(finding, paint)
             yield "\n"
+            keeping.add(finding)
+    if not style.quiet:
+        yield from (f"help: {printable(line)}\n" for line in keeping.lines())
     yield from summary(report, style)
 
 
@@ -46,8 +57,8 @@ def _details(finding: Finding, paint: Paint) -> Iterator[str]:
         yield f"{margin} {paint('=', 'blue')} {printable(str(finding.change))}\n"
     if finding.refused:
         yield f"{margin} {paint('=', 'blue')} not mended: {finding.refused}\n"
-    if finding.help:
-        yield f"{margin} {paint('=', 'blue')} help: {printable(finding.help)}\n"
+    if finding.advice:
+        yield f"{margin} {paint('=', 'blue')} help: {printable(finding.advice)}\n"
 
 
 def _line(text: str) -> str:

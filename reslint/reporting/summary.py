@@ -1,9 +1,9 @@
-"""The summary of a report: how much was found, in one or two lines, and how often each rule found something."""
+"""The summary of a report: how much was found, in one or two lines."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reslint.api.finding import Severity, with_parts
 from reslint.api.report import Report
@@ -82,17 +82,6 @@ def silenced(report: Report) -> str:
     (first, by), *further = said
     more = "".join(f", {number} {by}" for number, by in further)
     return f"Silenced: {counted(first, 'finding')} {by}{more}"
-
-
-def statistics(report: Report, style: Style) -> Iterable[str]:
-    """A line for every rule that found something: how often, its code, whether it is mended by --fix, its
-    name.
-    """
-    counts = Counter((finding.code, finding.name) for finding in report.each_finding())
-    fixable = {finding.code for finding in report.each_finding() if offered(finding, style.unsafe_fixes)}
-    size = len(str(max(counts.values(), default=0)))
-    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:>{size}}  {code}  [{'*' if code in fixable else ' '}]  {name}\n"
 
 
 def conjoined(words: Sequence[str]) -> str:

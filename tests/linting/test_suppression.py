@@ -96,10 +96,13 @@ def test_a_side_file_for_the_whole_file(found: Found, draft: Draft) -> None:
 
 def test_the_marker_in_the_help_is_the_one_that_silences(reslint: Reslint, found: Found, draft: Draft) -> None:
     ran = reslint("check", draft("a.md", "grey\n"))
-    marker = ran.out.split("to keep it, write ")[1].splitlines()[0]
+    marker = ran.out.split("write, with the name of the rule, ")[1].splitlines()[0]
     assert marker == "<!-- reslint: ignore[grey-word] -->"
     assert found("b.md", f"grey {marker}\n") == []
-    assert "to keep it, write [sic] after the words\n" in reslint("check", draft("a.txt", "grey\n")).out
+    assert (
+        "help: to keep words as they are, write [sic] after the words\n"
+        in reslint("check", draft("a.txt", "grey\n")).out
+    )
 
 
 def test_an_unused_suppression_is_found_and_removed(reslint: Reslint, draft: Draft) -> None:

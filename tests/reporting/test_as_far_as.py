@@ -80,8 +80,10 @@ def test_the_overview_of_citations_says_how_far(check: Reslint, draft: Draft) ->
     draft("in/a.txt", DRAFT)
     draft("in/b.txt", DRAFT + "Resolution 140 (Rev. Bucharest, 2022)\n")
     page = check("in", "--as-of", SINCE, "--output-format", "html").out
-    assert f"<ins>Rev. Bucharest, 2022 ({FAR})</ins>" in page
-    assert "last-known" in page
+    assert f'<td role="cell" data-column="Write instead"><ins>Rev. Bucharest, 2022</ins><small>{FAR}</small>' in page
+    assert f"<ins>Rev. Bucharest, 2022</ins> <small>{FAR}</small>) of the" in page
+    assert '<td class="last-known"' in page
+    assert "<b>last known</b>: the last edition that has been read" in page
 
 
 def test_a_program_reads_how_far() -> None:

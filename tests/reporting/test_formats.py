@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -145,33 +141,10 @@ def test_the_registry_says_once_how_far_it_goes(reslint: Reslint, draft: Draft) 
     assert "known" not in reslint("check", "--as-of", "2024-01-01").err
 
 
-def terminal(*arguments: str, cwd: Path, **environment: str) -> str:
-    """What the command line prints on a terminal."""
-    ours, theirs = pty.openpty()
-    root = str(Path(package.__file__).parents[1])
-    with subprocess.Popen(
-        [sys.executable, "-m", "reslint", *arguments],
-        stdout=theirs,
-        stderr=subprocess.DEVNULL,
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": root, "TERM": "xterm", **environment},
-    ):
-        os.close(theirs)
-        pieces = []
-        while True:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:  # Linux says so that the other side is closed
-                break
-            if not piece:
-                break
-            pieces.append(piece)
-    os.close(ours)
-    return b"".join(pieces).decode()
-
-
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_colours_only_on_a_terminal_that_wants_them(draft: Draft, environment: dict[str, str]) -> None:
+def test_colours_only_on_a_terminal_that_wants_them(
+    draft: Draft, terminal: Callable[..., str], environment: dict[str, str]
+) -> None:
     path = draft("a.txt", "Resolution 71 (Rev. Dubai, 2018)\n")
     arguments = ("check", "--as-of", "2024-01-01", "a.txt")
     coloured = terminal(*arguments, cwd=path.absolute().parent)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reslint.commands.messages import say
+from reslint.commands.messages import note, say
 from reslint.commands.options import reading_options, start_run
 from reslint.commands.registry.keys import body_of, conference_of, day_of
+from reslint.commands.registry.target import target
 from reslint.errors import ReslintError
 from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
@@ -57,41 +57,31 @@ def ingest(
     from reslint.running.asking import ask
     from reslint.storage.writing import replace_file, write_file
 
-    target, missing = _target(registry, write)
-    known = tuple(path for path in registry if path != missing)
+    aim = target(registry)
+    if write and aim.refusal is not None:
+        raise aim.refusal
+    known = tuple(path for path in registry if not (aim.new and path == aim.path))
     run = start_run(registry=known, **options)
     facts = run.linter_in().registry
     day = day_of(run.linter_in())
     asked = Asked(day, _conference(facts, complete_list), from_citations)
     testimonies = list(ask(run, files, asked))
     layers = layers_of(known, run.linter_in().plugins.registries if known else ())
-    learnt = learn([*layers, (missing, b"")] if missing else layers, testimonies, asked.day)
-    shown = str(target)
+    learnt = learn([*layers, (aim.path, b"")] if aim.new else layers, testimonies, asked.day)
+    shown = str(aim.path)
     click.echo("".join(diff(shown, learnt.before.decode("utf-8"), learnt.after.decode("utf-8"))), nl=False)
     for doubt in learnt.doubts:
         click.echo(printable(f"doubt: {doubt}"), err=True)
     say(run.report(()), judged_on=False)
     if write and learnt.after != learnt.before:
-        said = write_file(shown, learnt.after) if missing else replace_file(shown, learnt.before, learnt.after)
+        said = write_file(shown, learnt.after) if aim.new else replace_file(shown, learnt.before, learnt.after)
         for notice in said:
-            click.echo(printable(f"note: {notice}"), err=True)
-    click.echo(_summary(shown, learnt, write), err=True)
+            note(notice)
+    if learnt.copied:
+        note(_copied(shown, len(learnt.copied)))
+    click.echo(_summary(shown, learnt, ", written" if write else f"; {aim.promise}"), err=True)
     left = learnt.doubts or (learnt.after != learnt.before and not write)
     sys.exit(2 if run.errors else int(bool(left)))
-
-
-def _target(paths: tuple[Path, ...], write: bool) -> tuple[Path, Path | None]:
-    """The file that is changed, and the same if it is not there yet; ReslintError for one that is not to be changed."""
-    from reslint.resources import PACKAGE, resource
-
-    if paths:
-        path = paths[-1]
-        return path, None if path.exists() else path
-    bundled = resource("registry.yaml")
-    if write and bundled.parent == PACKAGE:
-        advice = "name a file of your own with --registry; it lies over that of reslint"
-        raise ReslintError("registry", "that of reslint is replaced with its next version", advice)
-    return Path(os.path.relpath(bundled)), None
 
 
 def _conference(facts: Registry, complete_list: tuple[str, str] | None) -> Conference | None:
@@ -104,11 +94,21 @@ def _conference(facts: Registry, complete_list: tuple[str, str] | None) -> Confe
     return conference
 
 
-def _summary(shown: str, learnt: Learnt, write: bool) -> str:
+def _summary(shown: str, learnt: Learnt, fate: str) -> str:
+    """What was learnt, and what becomes of it; `fate` is said only where there is something."""
     parts = [counted(len(learnt.new), "new entry", "new entries")] if learnt.new else []
     if learnt.changed:
         parts.append(counted(len(learnt.changed), "changed entry", "changed entries"))
     said = " and ".join(parts) or "nothing new"
     said += f", {counted(len(learnt.doubts), 'doubt', 'doubts')} left to decide" if learnt.doubts else ""
-    advice = "" if write or not parts else "; --write writes this"
-    return f"{shown}: {said}{', written' if write and parts else ''}{advice}"
+    return f"{shown}: {said}{fate if parts else ''}"
+
+
+def _copied(shown: str, many: int) -> str:
+    """What comes of it that entries were taken over whole."""
+    copies = (
+        "1 of these entries stands whole in the place of that of reslint, and will hide what that says"
+        if many == 1
+        else f"{many} of these entries stand whole in the place of those of reslint, and will hide what they say"
+    )
+    return f"{copies} later; `reslint registry check {shown}` tells when"

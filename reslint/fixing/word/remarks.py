@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reslint.api.finding import Finding
-from reslint.linting.stamping import KEEP
 
 BODY = "body"
 NAMING = re.compile(r"[A-Z\d]|\)\Z")
@@ -97,8 +96,7 @@ def _why(finding: Finding) -> str:
     if finding.suggestion:
         first, *clauses = re.split(r"(?=[:;] )", message)
         message = first + "".join(clause for clause in clauses if not _says(clause, finding.suggestion))
-    besides = finding.help.split(KEEP)[0].rstrip("; ")
-    return " ".join(_sentence(words) for words in (message, besides) if words)
+    return " ".join(_sentence(words) for words in (message, finding.advice) if words)
 
 
 def _says(clause: str, proposal: str) -> bool:
@@ -118,9 +116,9 @@ def _known(finding: Finding) -> str:
 def _small(findings: Sequence[Finding]) -> Iterator[str]:
     names = list(dict.fromkeys(finding.name for finding in findings))
     yield f"{', '.join(dict.fromkeys(f'{finding.code} {finding.name}' for finding in findings))}."
-    keeps = [finding.help.partition(KEEP)[2] for finding in findings if KEEP in finding.help]
-    if len(keeps) == len(findings):
-        yield _sentence(KEEP + keeps[0].replace(f"[{findings[0].name}]", f"[{', '.join(names)}]"))
+    if all(finding.keep for finding in findings):
+        kept = findings[0].keep.replace(f"[{findings[0].name}]", f"[{', '.join(names)}]")
+        yield _sentence(f"to keep it, write {kept}")
 
 
 def _sentence(words: str) -> str:

@@ -17,12 +17,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reslint.api.report import Report
 from reslint.api.reporter import Style
-from reslint.reporting.html.citations import ROWS, cited_overview
+from reslint.reporting.html.citations import cited_overview
 from reslint.reporting.html.entries import chapters
 from reslint.reporting.html.overview import overview
 from reslint.reporting.html.rules import rule_texts
+from reslint.reporting.html.verdicts import LOOK_OF, colours
 from reslint.reporting.printable import printable
-from reslint.reporting.summary import counted
+from reslint.reporting.summary import conjoined, counted
 from reslint.version import __version__
 
 PAGE = Path(__file__).parent / "page"
@@ -42,7 +43,7 @@ def render(report: Report, seen: Style) -> Iterable[str]:
         finalize=_shown,
     )
     environment.filters |= {"number": _number, "counted": _counted, "printable": printable}
-    style = (PAGE / "report.css").read_text("utf-8")
+    style = (PAGE / "report.css").read_text("utf-8") + colours()
     script = (PAGE / "report.js").read_text("utf-8")
     counts = overview(report, verbose=seen.verbose)
     stream = environment.get_template("report.html.jinja").stream(
@@ -51,8 +52,9 @@ def render(report: Report, seen: Style) -> Iterable[str]:
         failures=[line for _, line in report.failures],
         notices=[*report.notices, *(line for file in report.heads for line in file.notices)],
         overview=counts,
+        languages=conjoined(report.unread) if report.unread else "",
         cited=cited_overview(report),
-        most_rows=ROWS,
+        looks=LOOK_OF,
         chapters=chapters(report, verbose=seen.verbose),
         rules=rule_texts((row.code, row.name) for row in counts.rules),
         style=style,

@@ -12,12 +12,15 @@ from reslint.reporting.html.changes import by, one_line, who
 from reslint.reporting.html.naming import anchor
 from reslint.reporting.html.quoting import Quoted, quoted
 
-OPTIONS = {Applicability.SAFE: "--fix", Applicability.UNSAFE: "--fix --unsafe-fixes"}
+CORRECTIONS = {
+    Applicability.SAFE: "can be made by reslint; the meaning stays as it is",
+    Applicability.UNSAFE: "can be made by reslint; somebody should look at it, since the meaning may change",
+}
 
 
 class ShownFinding(NamedTuple):
-    """One finding. `who` is what the filter by the author of the change looks at; `details` are pairs of what and
-    which, for people.
+    """One finding. `as_far_as` says in words how far the suggestion is known to be the last edition, `who` is what the
+    filter by the author of the change looks at; `details` are pairs of what and which, for people.
     """
 
     anchor: str
@@ -28,6 +31,7 @@ class ShownFinding(NamedTuple):
     message: str
     text: Quoted
     suggestion: str | None
+    as_far_as: str
     who: str
     details: tuple[tuple[str, str], ...]
 
@@ -63,7 +67,8 @@ def _entries(number: int, findings: Iterable[Finding]) -> Iterator[ShownFinding]
             finding.place.name or f"line {finding.line}, column {finding.column}",
             one_line(finding.message),
             quoted(finding),
-            None if finding.proposal is None else one_line(finding.proposal),
+            None if finding.suggestion is None else one_line(finding.suggestion),
+            str(finding.as_far_as) if finding.as_far_as else "",
             who(finding.change),
             tuple(_details(finding)),
         )
@@ -75,11 +80,11 @@ def _details(finding: Finding) -> Iterator[tuple[str, str]]:
         day = (change.date or "").partition("T")[0]
         yield "Change", by(change) + (f", {day}" if day else "")
     if finding.fix:
-        yield "Mended by", OPTIONS[finding.fix.applicability]
+        yield "Correction", CORRECTIONS[finding.fix.applicability]
     if finding.refused:
-        yield "Not mended", finding.refused
-    if finding.help:
-        yield "Help", one_line(finding.help)
+        yield "Correction", f"has to be made by hand: {finding.refused}"
+    if finding.advice:
+        yield "Help", one_line(finding.advice)
     if finding.record:
         checked = f", checked through {finding.record.checked}" if finding.record.checked else ""
         yield "Registry", finding.record.key + checked

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from reslint.api.finding import Severity, shown
 from reslint.api.report import FileResult, Report
 from reslint.reporting.html.changes import Who, by, who
-from reslint.reporting.html.naming import anchor, short_names
+from reslint.reporting.html.naming import HERE, anchor, folder_of, short_names, within
+from reslint.reporting.keeping import Keeping
 
 UNIT = 100
 """A bar is so wide, whatever it measures."""
@@ -53,19 +54,35 @@ class FileRow(NamedTuple):
     weights: Weights
 
 
+class Group(NamedTuple):
+    """The files of one folder, and what was found in all of them; `name` is empty where they are not grouped."""
+
+    name: str
+    weights: Weights
+    rows: tuple[FileRow, ...]
+
+
 class Overview(NamedTuple):
-    """`files` were judged, `failed` could not be. `rules` and `rows` begin with the most findings; `clean` are the
-    files without any. `changes` are by whom findings were brought in: authors by name, then what has none.
+    """`files` were read, `unread` are in a language that is not, `failed` could not be judged; `alone` is the name of
+    the only one there is, else empty.
+
+    `rules`, `groups` and their rows begin with the most findings; `found_in` counts the files with findings, `clean`
+    are those without. `changes` are by whom findings were brought in: authors by name, then what has none. `keeping`
+    says how words are kept as they are.
     """
 
     files: int
+    unread: int
     failed: int
+    alone: str
     mended: int
     weights: Weights
     rules: tuple[RuleRow, ...]
-    rows: tuple[FileRow, ...]
+    groups: tuple[Group, ...]
+    found_in: int
     clean: tuple[str, ...]
     changes: tuple[Who, ...]
+    keeping: tuple[str, ...]
 
 
 def overview(report: Report, *, verbose: bool = False) -> Overview:
@@ -74,26 +91,33 @@ def overview(report: Report, *, verbose: bool = False) -> Overview:
     spread: Counter[tuple[str, str]] = Counter()
     changes: set[tuple[str, str]] = set()
     by_file: list[Counter[Severity]] = []
+    keeping = Keeping()
     for file in report.files:
         findings = tuple(shown(file.findings, verbose=verbose))
         by_file.append(Counter(finding.severity for finding in findings))
         for finding in findings:
             by_rule.setdefault((finding.code, finding.name), Counter())[finding.severity] += 1
             changes.add((who(finding.change), by(finding.change)))
+            keeping.add(finding)
         spread.update({(finding.code, finding.name) for finding in findings})
     heads = list(report.heads)
     judged = sum(file.as_of is not None for file in heads)
+    read = sum(file.was_read or bool(counts) for file, counts in zip(heads, by_file, strict=True))
     everything = sum(by_file, Counter[Severity]())
     rows, clean = _files(heads, by_file)
     return Overview(
-        judged,
+        read,
+        judged - read,
         len(heads) - judged,
+        short_names([heads[0].name])[0] if len(heads) == 1 else "",
         sum(file.mended for file in heads),
         _weights(everything, everything.total()),
         _rules(by_rule, spread),
-        rows,
+        _groups(rows),
+        len(rows),
         clean,
         tuple(Who(*one) for one in sorted(changes, key=lambda one: (not one[0].startswith("by "), one))),
+        tuple(keeping.lines()),
     )
 
 
@@ -124,10 +148,33 @@ def _files(
     for number, (file, short, counts) in enumerate(zip(files, shorts, by_file, strict=True), 1):
         if counts:
             rows.append(FileRow(anchor(number), file.name, short, _weights(counts, largest)))
-        elif file.as_of is not None:
+        elif file.was_read:
             clean.append(short)
     rows.sort(key=lambda row: -row.weights.total)
     return tuple(rows), tuple(clean)
+
+
+def _groups(rows: Sequence[FileRow]) -> tuple[Group, ...]:
+    """The rows by folder, the one with the most findings first; all of them together where there is one folder only."""
+    folders: dict[str, list[FileRow]] = {}
+    for row in rows:
+        folders.setdefault(folder_of(row.short), []).append(row)
+    counts = {
+        name: Counter({severity: sum(getattr(row.weights, severity) for row in held) for severity in Severity})
+        for name, held in folders.items()
+    }
+    largest = max((count.total() for count in counts.values()), default=0)
+    if len(folders) < 2:
+        return tuple(Group("", _weights(counts[name], largest), tuple(held)) for name, held in folders.items())
+    groups = [
+        Group(
+            name or HERE,
+            _weights(counts[name], largest),
+            tuple(row._replace(short=within(row.short, name)) for row in held),
+        )
+        for name, held in folders.items()
+    ]
+    return tuple(sorted(groups, key=lambda group: -group.weights.total))
 
 
 def _weights(counts: Counter[Severity], largest: int) -> Weights:

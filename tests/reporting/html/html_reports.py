@@ -50,7 +50,8 @@ def finding(number: int = 0, file: str = "a.txt", **fields: object) -> Finding:
         end_column=3 + len(words),
         excerpt=words,
         suggestion=suggestion,
-        help="to keep it, write [sic] after the words",
+        advice="",
+        keep="[sic] after the words",
         fix=Fix((Edit(0, len(words), suggestion),), Applicability.UNSAFE) if suggestion else None,
         as_of=DAY.isoformat(),
         record=RecordNote(f"PP {number % 90 + 1}", "PP-22", ("the Final Acts",)) if number % 2 else None,
@@ -94,6 +95,18 @@ def folder(files: int, findings: int) -> Report:
         )
         results.append(file(f"contributions/C{number + 1:03}.txt", *(finding(one) for one in own), cites=cites))
     return report(*results)
+
+
+def delegations() -> Report:
+    """A report of a few files in the folders of two delegations, and one beside them."""
+    many = (("CEPT/1", 3), ("ATU/2", 5), ("CEPT/3", 4), ("ATU/10", 1), ("CEPT/20", 6), ("z", 2))
+    texts = tuple(cited(f"PP {key}", places=key % 7 + 1) for key in (9, 10, 11, 100))
+    return report(
+        *(
+            file(f"meeting/{name}.txt", *map(finding, range(count)), cites=texts[: count % 4 + 1])
+            for name, count in many
+        )
+    )
 
 
 def page(made: Report) -> str:

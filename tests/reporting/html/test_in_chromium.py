@@ -9,12 +9,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+import axe
 import pypdfium2
 import pytest
-from html_reports import AUTHORS, cited, file, finding, folder, report
+from html_reports import AUTHORS, cited, delegations, file, finding, folder, report
 
 from reslint.api.finding import Around, Change, Standing
 from reslint.api.report import FileResult
+from reslint.reporting.html.verdicts import LOOK_OF
 
 pytestmark = pytest.mark.slow
 
@@ -203,7 +205,7 @@ def test_what_drafts_say_is_shown_and_not_run(browser: Browser, words: str) -> N
         message=words,
         excerpt=words,
         suggestion=words,
-        help=words,
+        advice=words,
         refused=words,
         around=Around(words, words, words),
         change=tracked,
@@ -308,8 +310,7 @@ def test_a_screen_reader_finds_its_way(browser: Browser) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out(browser: Browser, scheme: str) -> None:
     browser.emulate("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-    verdicts = ("current", "superseded", "abrogated", "not-yet-adopted", "never-adopted", "unknown")
-    cites = tuple(cited(f"PP {at}", verdict) for at, verdict in enumerate(verdicts))
+    cites = tuple(cited(f"PP {at}", verdict) for at, verdict in enumerate(LOOK_OF))
     failed = FileResult("b.txt", errors=("b.txt: no",))
     browser.show(report(*SOME.files, file("c.txt", cites=cites), failed, notices=("a notice",)))
     assert browser.run(CONTRASTS) == []
@@ -348,11 +349,138 @@ def test_paper_shows_all(browser: Browser) -> None:
         assert part in words
     for control in ("Clear", "all rules", "by anybody", "Skip to"):
         assert control not in words
-    assert not browser.run("return document.querySelector('.notices').open")
-    browser.choose(rule="SPL001")
+    assert not browser.run("return document.querySelector('.clean').open")
+
+
+def test_paper_shows_what_is_filtered_and_nothing_else(browser: Browser) -> None:
+    clean = [file(f"clean{number}.txt", cites=(cited("PP 1", "current"),)) for number in range(50)]
+    failed = FileResult("b.txt", errors=("b.txt: no",))
+    browser.show(report(*SOME.files, *clean, failed, notices=("a notice on the registry",)))
+    browser.choose(rule="SPL001", text="message")
+    browser.run("document.querySelector('input[value=info]').click()")
+    browser.settle()
     words = printed(browser)
     assert "30 of 120 findings in 5 files" in words
+    assert "SPL001 misspelt-place · error and warning · with the words: message" in words
     assert [message for message in MESSAGES if f"{message} " in words] == browser.visible()
+    assert "The place of a conference is misspelt." in words
+    for other in ("clean1.txt", "Who cites what", "Findings by", "what to write instead", "a notice", "b.txt: no"):
+        assert other not in words, other
+    for rule in ("STA001", "STA002", "FRM002"):
+        assert f"{rule} " not in words
+    browser.choose(text="no such words")
+    assert len(printed(browser)) < 1000
+
+
+def order(browser: Browser, table: str) -> list[str]:
+    """The first words of the rows of a table, as they stand."""
+    listed = browser.run(
+        "return [...document.querySelectorAll(`${arguments[0]} tbody tr`)].map((row) => row.cells[0].textContent)",
+        table,
+    )
+    return [str(text).strip() for text in listed]
+
+
+def test_tables_are_sorted_by_the_keyboard(browser: Browser) -> None:
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    browser.show(delegations())
+    tables = "return [...document.querySelectorAll('table')].map((one) => one.querySelectorAll('th button').length)"
+    assert browser.run(tables) == [5, 3, 3, 2]
+
+    def press(table: str, head: int) -> str:
+        """Press a head, and say how the table is sorted by it; the others do not claim to sort it any more."""
+        button = f"document.querySelectorAll('{table} th button')[{head}]"
+        browser.run(f"{button}.focus()")
+        ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
+        assert browser.run(f"return document.activeElement === {button}")
+        assert browser.run(f"return document.querySelectorAll('{table} [aria-sort]').length") == 1
+        return str(browser.run(f"return {button}.parentNode.getAttribute('aria-sort')"))
+
+    outdated = "#outdated"
+    before = order(browser, outdated)
+    assert browser.run("return document.querySelector('#outdated [aria-sort]').textContent") == "Places"
+    assert press(outdated, 0) == "ascending"
+    assert order(browser, outdated) == sorted(before, key=lambda text: number(text.partition("On")[0]))
+    assert press(outdated, 0) == "descending"
+    assert order(browser, outdated) == sorted(before, key=lambda text: -number(text.partition("On")[0]))
+    assert press(outdated, 3) == "descending"
+    places = browser.run("return [...document.querySelectorAll('#outdated tbody td:nth-child(4)')]"
+                         ".map((cell) => Number(cell.textContent))")  # fmt: skip
+    assert places == sorted(places, reverse=True)
+
+    by_file = "[aria-labelledby=by-file-title]"
+    assert press(by_file, 0) == "ascending"
+    assert order(browser, by_file) == [
+        "ATU 2 files", "2.txt", "10.txt", "CEPT 3 files", "1.txt", "3.txt", "20.txt", "in no folder 1 file", "z.txt",
+    ]  # fmt: skip
+    assert press(by_file, 1) == "descending"
+    assert order(browser, by_file) == [
+        "CEPT 3 files", "20.txt", "3.txt", "1.txt", "ATU 2 files", "2.txt", "10.txt", "in no folder 1 file", "z.txt",
+    ]  # fmt: skip
+    assert press(by_file, 1) == "ascending"
+    assert order(browser, by_file)[:4] == ["in no folder 1 file", "z.txt", "ATU 2 files", "10.txt"]
+
+    matrix = "#matrix"
+    assert press(matrix, 1) == "descending"
+    outdated_in = browser.run("return [...document.querySelectorAll('#matrix .group td.count')]"
+                              ".map((cell) => Number(cell.textContent))")  # fmt: skip
+    assert outdated_in == sorted(outdated_in, reverse=True)
+
+
+def box(browser: Browser, selector: str) -> dict[str, float]:
+    """Where the first element of a selector stands."""
+    return dict(browser.run("return document.querySelector(arguments[0]).getBoundingClientRect().toJSON()", selector))
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1280])
+def test_what_belongs_side_by_side_stands_in_a_row(browser: Browser, width: int) -> None:
+    browser.emulate("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
+    failed = FileResult("b.txt", errors=("b.txt: no",))
+    browser.show(report(*folder(301, 400).files, failed))
+    lines = browser.run(
+        "return [...document.querySelectorAll('.tiles dd')].map((one) => one.getBoundingClientRect().top)"
+    )
+    assert len(lines) == 6
+    assert len(set(lines)) == (1 if width >= 1024 else 2)
+    clear, text = box(browser, "button[type=reset]"), box(browser, "input[type=search]")
+    assert (clear["bottom"], clear["top"]) == (text["bottom"], text["top"])
+    assert clear["left"] > text["right"]
+    if width == 1280:
+        assert clear["bottom"] == box(browser, "select[name=rule]")["bottom"]
+
+
+def test_the_heads_of_the_matrix_are_read_without_turning_the_head(browser: Browser) -> None:
+    browser.show(delegations())
+    heads = "[...document.querySelectorAll('#matrix thead *')].map((one) => getComputedStyle(one))"
+    assert set(browser.run(f"return {heads}.map((one) => one.writingMode + one.transform)")) == {"horizontal-tbnone"}
+    browser.run("const one = document.querySelector('.matrix'); one.style.maxHeight = '8rem'; one.scrollTop = 90")
+    head, region = box(browser, "#matrix thead"), box(browser, ".scroll.matrix")
+    assert abs(head["top"] - region["top"]) < 3
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("which", ["folder", "single file"])
+def test_axe_finds_nothing(browser: Browser, width: int, scheme: str, which: str) -> None:
+    if reason := axe.missing():
+        pytest.skip(reason)
+    browser.emulate("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
+    browser.emulate("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    many = tuple(f"a notice {number}" for number in range(20))
+    cites = tuple(cited(f"PP {at}", verdict) for at, verdict in enumerate(LOOK_OF))
+    failed = FileResult("b.txt", errors=("b.txt: no",))
+    one = report(file("a.txt", *map(finding, range(8)), cites=cites), notices=many[:2])
+    some = report(*delegations().files, file("c.txt", cites=cites), failed, notices=many)
+    browser.show(one if which == "single file" else some)
+    browser.run(axe.script().read_text("utf-8"))
+    found = browser.driver.execute_async_script(
+        "const done = arguments[0];"
+        "axe.run({preload: false, resultTypes: ['violations']}).then((all) => done([all.testEngine.version,"
+        "all.violations.map((one) => `${one.id}: ${one.help} ${one.nodes.map((node) => node.html).join(' ')}`)]))"
+    )
+    assert found == [axe.VERSION, []]
 
 
 def test_a_folder_of_three_hundred_files_opens(browser: Browser, measured: Callable[[str], None]) -> None:

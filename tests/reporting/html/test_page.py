@@ -14,12 +14,16 @@ from typing import Any
 
 from html_reports import cited, file, finding, folder, page, report
 
-from reslint.api.finding import Around, Severity
+from reslint.api.finding import Applicability, Around, Severity
 from reslint.api.report import FileResult
-from reslint.reporting.html.citations import COLUMNS, FORMS, MOST_CITED, ROWS, cited_overview
+from reslint.citations.languages import Unread
+from reslint.registry import Verdict
+from reslint.reporting.html.citations import FORMS, MOST_CITED, cited_overview
+from reslint.reporting.html.matrix import COLUMNS, ROWS
 from reslint.reporting.html.naming import short_names
 from reslint.reporting.html.overview import overview
 from reslint.reporting.html.quoting import quoted
+from reslint.reporting.html.verdicts import LOOK_OF, OUTDATED, WORST_FIRST, worst
 from reslint.running.spool import Spool
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -94,7 +98,7 @@ def test_what_could_not_be_checked_comes_first() -> None:
     failed = FileResult("b.txt", errors=("b.txt: the file is empty; nothing to check",))
     text = page(report(*folder(2, 10).files, failed, errors=("c.txt: no such file or folder",)))
     assert text.index("c.txt: no such file") < text.index("b.txt: the file is empty") < text.index('id="summary"')
-    assert "Citations in 3 contributions" in text
+    assert "Citations in 2 files" in text
     assert "not checked" in text
 
 
@@ -104,6 +108,18 @@ def test_nothing_found_is_said() -> None:
     assert '<form id="filters"' not in text
     assert "<b>0</b> of 1 citation outdated" in text
     assert page(report())
+
+
+def test_what_is_in_a_language_that_is_not_read_is_no_file_in_which_nothing_was_found() -> None:
+    french, spanish = (file(f"{name}.txt").but(unread=Unread(name, True)) for name in ("French", "Spanish"))
+    partly = file("partly.txt").but(unread=Unread("French", False))
+    text = page(report(file("a.txt", finding(0)), partly, french, spanish))
+    assert "<h1>Citations in 2 files</h1>" in text
+    assert "<dt>not read: in French and Spanish</dt><dd>2</dd>" in text
+    assert "Nothing was found in 1 file</summary>" in text
+    text = page(report(french))
+    assert "1 file in French was not read." in text
+    assert "Nothing was found" not in text
 
 
 def test_a_rule_says_what_it_is_about() -> None:
@@ -124,13 +140,114 @@ def test_findings_are_counted_by_rule_and_by_file() -> None:
     assert (counts.files, counts.failed) == (3, 1)
     assert counts.weights[:4] == (4, 1, 3, 0)
     assert [(row.code, row.weights.total, row.files) for row in counts.rules] == [("STA001", 3, 2), ("SPL001", 1, 1)]
-    assert [(row.anchor, row.short, row.weights.total) for row in counts.rows] == [
+    (group,) = counts.groups
+    assert group.name == ""
+    assert [(row.anchor, row.short, row.weights.total) for row in group.rows] == [
         ("f2", "b.txt", 3),
         ("f1", "a.txt", 1),
     ]
     assert counts.clean == ("c.txt",)
-    assert [segment.kind for segment in counts.rows[0].weights.bar] == [Severity.ERROR, Severity.WARNING]
-    assert sum(segment.width for segment in counts.rows[0].weights.bar) == 100
+    assert [segment.kind for segment in group.rows[0].weights.bar] == [Severity.ERROR, Severity.WARNING]
+    assert sum(segment.width for segment in group.rows[0].weights.bar) == 100
+
+
+def test_files_of_several_folders_are_grouped() -> None:
+    files = (
+        file("m/ATU/a.txt", finding(0), cites=(cited("PP 1", places=2),)),
+        file("m/CEPT/b.txt", finding(0), finding(1), cites=(cited("PP 1"),)),
+        file("m/CEPT/deep/c.txt", finding(1), cites=(cited("PP 2", "current"),)),
+        file("m/d.txt", finding(0)),
+    )
+    made = report(*files)
+    groups = overview(made).groups
+    assert [(group.name, group.weights[:2], [row.short for row in group.rows]) for group in groups] == [
+        ("CEPT", (3, 2), ["b.txt", "deep/c.txt"]),
+        ("ATU", (1, 0), ["a.txt"]),
+        ("in no folder", (1, 0), ["d.txt"]),
+    ]
+    folders = cited_overview(made).matrix.folders
+    assert [(folder.name, folder.outdated, [row.name for row in folder.rows]) for folder in folders] == [
+        ("ATU", 2, ["a.txt"]),
+        ("CEPT", 1, ["b.txt", "deep/c.txt"]),
+    ]
+
+
+def test_the_number_of_files_is_the_same_everywhere() -> None:
+    text = page(report(*folder(12, 30).files, file("contributions/z.txt"), FileResult("b.txt", errors=("b.txt: no",))))
+    assert "<title>30 findings in 13 files – reslint</title>" in text
+    assert "<h1>Citations in 13 files</h1>" in text
+    assert "<dt>files with findings</dt><dd>12</dd>" in text
+    assert ">30 findings in 12 files</p>" in text
+    assert "contribution" not in re.sub(r"contributions/\w+\.txt", "", text)
+    assert set(re.findall(r"\b(\d+) files\b", text)) == {"12", "13"}
+
+
+def test_a_single_file_has_no_furniture() -> None:
+    cites = (cited("PP 1"), cited("PP 2", "unknown"))
+    text = page(report(file("meeting/of/a draft.txt", *map(finding, range(6)), cites=cites)))
+    assert "<h1>Citations in a draft.txt</h1>" in text
+    assert "<title>6 findings in a draft.txt – reslint</title>" in text
+    for furniture in (
+        "Who cites what",
+        "by file",
+        "By rule and file",
+        "with findings",
+        "1 file",
+        'data-column="Files"',
+    ):
+        assert furniture not in text, furniture
+    assert ">Files<" not in text
+    assert "What to write instead" in text
+
+
+def test_there_are_words_and_no_options() -> None:
+    safe = finding(3)
+    assert safe.fix is not None
+    safe = safe.but(fix=safe.fix.but(applicability=Applicability.SAFE))
+    text = page(report(file("a.txt", finding(0), safe, finding(1, refused="it reaches over markup", fix=None))))
+    body = re.sub(r"(?s)<(style|script)>.*?</\1>|<section id=\"rules\".*?</section>", "", text)
+    assert not re.search(r"(?<![\w-])--\w", body)
+    for words in ("the meaning stays as it is", "the meaning may change", "has to be made by hand: it reaches over"):
+        assert words in body
+    assert body.count("[sic]") == 1
+
+
+def test_notes_are_open() -> None:
+    text = page(report(file("a.txt"), file("b.txt"), notices=("Doha 2026 has not been read",)))
+    assert re.search(r"<h2 [^>]*>What to know of this run</h2>\s*<div>\s*<ul class=\"notices\">\s*<li>Doha 2026", text)
+    assert 'href="#notes"' in text
+    assert "<details" not in text.partition('<h2 id="findings-title"')[0].partition('class="clean"')[0]
+
+
+def test_every_verdict_has_words_a_sign_and_colours() -> None:
+    for verdict in Verdict:
+        look = LOOK_OF[verdict.value]
+        assert look.words
+        assert look.sign
+    assert sorted(WORST_FIRST) == sorted(LOOK_OF)
+    assert set(OUTDATED) < set(LOOK_OF)
+    assert len({look.light for look in LOOK_OF.values()} | {look.dark for look in LOOK_OF.values()}) == 2 * len(LOOK_OF)
+    for verdict in LOOK_OF:
+        assert worst([verdict, "current"]).verdict == verdict
+        text = page(report(file("a.txt", cites=(cited(verdict=verdict),)), file("b.txt")))
+        assert f'<td class="{verdict}"' in text
+        assert f"\n.{verdict} {{ background: var(--{verdict});" in text
+
+
+def test_a_resolution_of_the_general_assembly_is_one_text_however_it_is_cited(reslint: Any, draft: Any) -> None:
+    draft(
+        "in/a.txt",
+        "recalling UNGA Resolution 70/1, Resolution A/70/1 of the United Nations General Assembly and A/RES/70/1,\n"
+        "Resolution A/70/125, A/RES/71/999, UNGA resolution 71/999 and resolution A/71/999, and A/78/L.49,\n",
+    )
+    draft("in/b.txt", "recalling A/RES/70/125 and A/RES/70/1\n")
+    text = reslint("check", "in", "--as-of", "2024-01-01", "--output-format", "html", small=False).out
+    heads = re.search(r'(?s)<div class="scroll bounded matrix".*?<thead>(.*?)</thead>', text)
+    assert heads is not None
+    assert re.findall(r'<th scope="col" title="([^:"(]*)', heads[1]) == [
+        "UNGA Resolution 70/1", "UNGA Resolution 71/999 ", "UNGA Resolution 70/125", "UNGA Resolution A/78/L.49 ",
+    ]  # fmt: skip
+    assert "(4 citations)" in heads[1]
 
 
 def test_outdated_texts_say_what_to_write_instead() -> None:
@@ -145,7 +262,7 @@ def test_outdated_texts_say_what_to_write_instead() -> None:
     assert first.editions == (("Rev. Dubai, 2018", 3), ("Rev. Busan, 2014", 1))
     assert [(text.key, text.latest) for text in others] == [("PP 2", "Rev. Bucharest, 2022"), ("PP 3", None)]
     assert (found.places, found.outdated_places) == (20, 6)
-    assert [(share.verdict, share.places) for share in found.shares] == [
+    assert [(share.look.verdict, share.places) for share in found.shares] == [
         ("current", 5),
         ("superseded", 5),
         ("abrogated", 1),
@@ -160,12 +277,25 @@ def test_the_overview_is_bounded() -> None:
     files += [file(f"{number}.txt", cites=(cited("PP 0", "current"),)) for number in range(ROWS + 30)]
     files += [file("z.txt", cites=(cited("PP 0"),))]
     found = cited_overview(report(*files))
-    rows = list(found.rows)
-    assert (len(found.outdated), len(found.columns), len(rows)) == (MOST_CITED, COLUMNS, ROWS)
+    (of_all,) = found.matrix.folders
+    rows = of_all.rows
+    assert (len(found.outdated), found.matrix.width, len(rows)) == (MOST_CITED, COLUMNS, ROWS)
     assert (len(found.outdated[0].editions), found.outdated[0].others) == (FORMS, 19)
     assert (rows[0].name, rows[-1].name) == ("a.txt", "z.txt")
-    assert found.columns[0].key == "PP 0"
-    assert f"The {COLUMNS} texts cited most, of {len(many) + 1}, in the {ROWS} contributions" in page(report(*files))
+    assert found.matrix.bodies[0].columns[0].key == "PP 0"
+    text = page(report(*files))
+    assert f"The {COLUMNS} texts cited most, of {len(many) + 1}." in text
+    assert "32 files that cite the fewest outdated texts are left out." in text
+
+
+def test_columns_of_one_body_stand_together() -> None:
+    cites = (cited("PP 1", places=3), cited("UNGA 70/1", places=2), cited("PP decision 5"), cited("COUNCIL 1332"))
+    bodies = cited_overview(report(file("a.txt", cites=cites))).matrix.bodies
+    assert [(body.body, [(one.kind, one.number) for one in body.columns]) for body in bodies] == [
+        ("PP", [("", "1"), ("decision", "5")]),
+        ("UNGA", [("", "70/1")]),
+        ("COUNCIL", [("", "1332")]),
+    ]
 
 
 def test_a_cell_shows_the_worst_and_says_all() -> None:
@@ -174,11 +304,13 @@ def test_a_cell_shows_the_worst_and_says_all() -> None:
         cited("PP 1", places=3),
         cited("PP 2", "current"),
     )
-    first, second = cited_overview(report(file("a.txt", cites=cites))).columns
-    (row,) = cited_overview(report(file("a.txt", cites=cites))).rows
-    assert (first.key, second.key) == ("PP 1", "PP 2")
+    matrix = cited_overview(report(file("a.txt", cites=cites))).matrix
+    ((body,), (folder_,)) = matrix.bodies, matrix.folders
+    assert [column.key for column in body.columns] == ["PP 1", "PP 2"]
+    (row,) = folder_.rows
+    assert row.outdated == 3
     assert row.cells[0] is not None
-    assert row.cells[0].verdict == "superseded"
+    assert row.cells[0].look.verdict == "superseded"
     assert row.cells[0].title == (
         "Resolution PP 1 (Rev. Bucharest, 2022): current; "
         "Resolution PP 1 (Rev. Dubai, 2018): superseded, now Rev. Bucharest, 2022, 3 times"
@@ -207,7 +339,7 @@ def test_the_text_around_the_words_is_cut_between_words() -> None:
 def test_the_command_line_writes_it(reslint: Any, draft: Any) -> None:
     name = draft("a.txt", "Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference\n")
     select = ("--select", "outdated-edition", "--as-of", "2024-01-01")
-    ran = reslint("check", *select, "--output-format", "html", name)
+    ran = reslint("check", *select, "--output-format", "html", name, draft("b.txt", "a blue sky\n"))
     assert (ran.status, ran.err) == (1, "")
     assert ran.out.startswith("<!DOCTYPE html>")
     assert "<mark><del>Rev. Dubai, 2018</del></mark> <ins>Rev. Bucharest, 2022</ins>" in ran.out

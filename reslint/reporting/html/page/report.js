@@ -1,9 +1,43 @@
+// Sorts the tables. A table may have several bodies, each headed by the row of its group: these are sorted, and the rows
+// within them.
+(() => {
+  "use strict";
+  const collator = new Intl.Collator("en", { numeric: true });
+  const texts = (row, at) => row.cells[at].textContent.trim();
+  const numbers = (row, at) => Number(texts(row, at).replace(/\D/g, ""));
+
+  function sort(table, head) {
+    const numeric = head.dataset.sort === "number";
+    const before = head.getAttribute("aria-sort");
+    const upwards = before ? before === "descending" : !numeric;
+    const order = (one, other) => (upwards ? 1 : -1) * (numeric
+      ? numbers(one, head.cellIndex) - numbers(other, head.cellIndex)
+      : collator.compare(texts(one, head.cellIndex), texts(other, head.cellIndex)));
+    for (const other of table.tHead.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", upwards ? "ascending" : "descending");
+    const bodies = [...table.tBodies];
+    for (const body of bodies) body.append(...[...body.querySelectorAll("tr:not(.group)")].sort(order));
+    if (bodies.length > 1) table.append(...bodies.sort((one, other) => order(one.rows[0], other.rows[0])));
+  }
+
+  for (const table of document.querySelectorAll("table.sortable"))
+    for (const head of table.tHead.querySelectorAll("[data-sort]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => sort(table, head));
+    }
+})();
+
 // Filters the findings. The state of the filters stands in the fragment of the address, so that it can be sent to somebody.
 (() => {
   "use strict";
   const form = document.getElementById("filters");
   if (!form) return;
   const shown = document.getElementById("shown");
+  const chosen = document.getElementById("chosen");
+  const alone = !document.getElementById("by-file-title");
   const selects = [form.elements.rule, form.elements.change];
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const number = (count) => count.toLocaleString("en");
@@ -51,6 +85,7 @@
     const finds = now.text ? wanted(now.text) : () => true;
     const rules = new Map(), severities = new Map(), changes = new Map(), left = new Map();
     const add = (counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+    const asked = new Set();
     let count = 0;
     for (const finding of findings) {
       const rule = !now.rule || finding.rule === now.rule;
@@ -65,6 +100,7 @@
       if (finding.node.hidden === visible) finding.node.hidden = !visible;
       if (visible) {
         count += 1;
+        asked.add(finding.rule);
         add(left, finding.file);
       }
     }
@@ -79,11 +115,23 @@
     });
     for (const box of boxes) box.parentNode.querySelector("span").textContent = number(severities.get(box.value) ?? 0);
     document.body.classList.toggle("filtered", on);
+    for (const rule of document.querySelectorAll("#rules article"))
+      rule.classList.toggle("unasked", !asked.has(rule.id.slice("rule-".length)));
+    chosen.textContent = told(now);
     const of = on ? ` of ${number(findings.length)}` : "";
+    const among = alone ? "" : ` in ${counted(left.size, "file")}`;
     shown.textContent = count || !on
-      ? `${number(count)}${of} ${findings.length === 1 ? "finding" : "findings"} in ${counted(left.size, "file")}`
+      ? `${number(count)}${of} ${findings.length === 1 ? "finding" : "findings"}${among}`
       : `None of ${counted(findings.length, "finding")} is like that`;
   }
+
+  // What is chosen, in words: on paper there are no controls that show it.
+  const told = (now) => [
+    now.rule && form.elements.rule.selectedOptions[0].dataset.label,
+    now.severity && (now.severity.join(" and ") || "no severity"),
+    now.change && form.elements.change.selectedOptions[0].dataset.label,
+    now.text && `with the words: ${now.text}`,
+  ].filter(Boolean).join(" · ");
 
   function written(now, at) {
     const parts = new URLSearchParams();

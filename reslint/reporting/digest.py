@@ -1,0 +1,120 @@
+"""The digest of a run with many findings, for a terminal: where they are, what to write instead, which rules they are
+of, and how to see all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from reslint.api.finding import Finding, shown
+from reslint.api.report import FileResult, Report
+from reslint.api.reporter import Style
+from reslint.reporting.colour import Paint
+from reslint.reporting.keeping import Keeping
+from reslint.reporting.printable import printable
+from reslint.reporting.summary import counted, summary
+from reslint.reporting.tables import aligned, shortened
+
+MANY = 50
+"""More findings than these are not read one after the other in a terminal."""
+FILES = TEXTS = 10
+RULES = 15
+WORDS = 40
+"""Of words that are to be replaced, so many characters are shown."""
+ALL = (
+    "All of them here: --output-format full, or concise for a line each.",
+    "All of them in a browser: --output-format html -o report.html",
+)
+
+Row = tuple[str, ...]
+
+
+def many(report: Report, style: Style) -> bool:
+    """Whether a report has more findings to show than somebody reads in a terminal."""
+    return next(islice(shown(report.each_finding(), verbose=style.verbose), MANY, None), None) is not None
+
+
+def digest(report: Report, style: Style) -> Iterator[str]:
+    """The digest, in fewer than 60 lines whatever was found, with the summary of the run."""
+    counts = _Counts()
+    for file in report.files:
+        counts.add(file, verbose=style.verbose)
+    paint = Paint(style.colour)
+    for title, rows, most, rest, right in (
+        ("Findings by file", counts.by_file(), FILES, "file", (0,)),
+        ("What to write instead", counts.instead(), TEXTS, "text", (0, 1)),
+        ("Findings by rule", counts.by_rule(), RULES, "rule", (0, 3)),
+    ):
+        if rows:
+            yield paint(title, "bold") + "\n"
+            yield from (line + "\n" for line in aligned(rows[:most], right, "  "))
+            if len(rows) > most:
+                yield f"  … and {counted(len(rows) - most, f'more {rest}')}\n"
+            yield "\n"
+    yield from (line + "\n" for line in ALL)
+    yield from (f"help: {printable(line)}\n" for line in counts.keeping.lines())
+    yield "\n"
+    yield from summary(report, style)
+
+
+class _Counts:
+    """What is counted while the files go by."""
+
+    def __init__(self) -> None:
+        self.files: Counter[str] = Counter()
+        self.rules: Counter[tuple[str, str]] = Counter()
+        self.rules_in: Counter[tuple[str, str]] = Counter()
+        self.texts: dict[tuple[str, str], Counter[str]] = {}
+        self.texts_in: Counter[tuple[str, str]] = Counter()
+        self.keeping = Keeping()
+
+    def add(self, file: FileResult, *, verbose: bool) -> None:
+        rules, texts = Counter[tuple[str, str]](), set()
+        for finding in shown(file.findings, verbose=verbose):
+            rules[finding.code, finding.name] += 1
+            self.keeping.add(finding)
+            text = _text(finding)
+            if text is not None:
+                texts.add(text)
+                self.texts.setdefault(text, Counter())[" ".join(finding.excerpt.split())] += 1
+        self.rules += rules
+        self.rules_in.update(rules.keys())
+        self.texts_in.update(texts)
+        if rules:
+            self.files[file.name] += rules.total()
+
+    def by_file(self) -> Sequence[Row]:
+        return [(str(count), name) for name, count in self.files.most_common()]
+
+    def instead(self) -> Sequence[Row]:
+        """Texts of the registry, each with the words that are found most, and what to write in their place."""
+        found = sorted(self.texts.items(), key=lambda item: (-item[1].total(), item[0]))
+        return [
+            (
+                str(words.total()),
+                f"in {counted(self.texts_in[key, instead], 'file')}",
+                key,
+                _told(words),
+                f"→ {shortened(instead, 2 * WORDS)}",
+            )
+            for (key, instead), words in found
+        ]
+
+    def by_rule(self) -> Sequence[Row]:
+        found = sorted(self.rules.items(), key=lambda item: (-item[1], item[0]))
+        return [(str(count), *rule, f"in {counted(self.rules_in[rule], 'file')}") for rule, count in found]
+
+
+def _text(finding: Finding) -> tuple[str, str] | None:
+    """The key of the text that a finding is about, and what to write; None where it is of no text, or only says no."""
+    if finding.record is None or finding.proposal is None:
+        return None
+    return finding.record.key, " ".join(finding.proposal.split())
+
+
+def _told(words: Counter[str]) -> str:
+    (most, _), *others = words.most_common()
+    more = f" and {counted(len(others), 'other form')}" if others else ""
+    return shortened(most, WORDS) + more
