@@ -8,7 +8,8 @@ A block stands between two comments and is replaced by what its generator of tha
 
 `<!-- generated: run reslint check draft.txt -->` is what that command prints, `run python a.py` what that program does.
 It runs in a folder of its own for every page, which holds the fenced texts that follow `<!-- file: draft.txt -->`, and
-of `examples/` what `<!-- example: contribution.docx -->` names.
+of `examples/` what `<!-- example: contribution.docx -->` names, elsewhere with `… as papers/a.docx -->`. `<!-- generated: windows -->` is the block of commands
+before it as one types it on Windows.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from pathlib import Path
 from docs.blocks import BLOCKS
 from docs.commands import COMMAND_BLOCKS
 from docs.facts import FACT_BLOCKS
+from docs.installing import INSTALL_BLOCKS
 from docs.running import Folder
+from docs.windows import windows_of
 from reslint.api.rule import Rule
 from reslint.plugins.rule_folders import bundled_rules
 from reslint.reporting.rule_page import rule_page
@@ -28,6 +31,7 @@ from reslint.reporting.rule_page import rule_page
 ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "docs" / "rules"
 EXAMPLES = ROOT / "examples"
+EDITORS = ROOT / "editors"
 INDEX = RULES / "README.md"
 BLOCK = re.compile(
     r"(?P<open><!-- generated: (?P<name>\S+)(?: (?P<argument>[^\n]*?))? -->\n).*?(?P<close><!-- /generated -->)",
@@ -36,8 +40,8 @@ BLOCK = re.compile(
 FILE = re.compile(
     r"^<!-- file: (?P<name>\S+) -->\n+(?P<fence>`{3,})\w*\n(?P<content>.*?)^(?P=fence)$", re.DOTALL | re.M
 )
-EXAMPLE = re.compile(r"^<!-- example: (?P<name>[\w.-]+) -->$", re.M)
-GENERATORS = {**BLOCKS, **COMMAND_BLOCKS, **FACT_BLOCKS}
+EXAMPLE = re.compile(r"^<!-- example: (?P<name>[\w.-]+)(?: as (?P<place>\S+))? -->$", re.M)
+GENERATORS = {**BLOCKS, **COMMAND_BLOCKS, **FACT_BLOCKS, **INSTALL_BLOCKS}
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -50,7 +54,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 def written_pages() -> list[Path]:
     """The pages that people write, with or without generated blocks."""
-    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), INDEX]
+    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), INDEX, *sorted(EDITORS.glob("*/README.md"))]
 
 
 def stray_pages() -> list[Path]:
@@ -70,10 +74,15 @@ def rules() -> list[type[Rule]]:
 
 def filled(page: str) -> str:
     """The page with every generated block as it has to be."""
-    files = {match["name"]: match["content"].encode() for match in FILE.finditer(page)}
-    files |= {match["name"]: (EXAMPLES / match["name"]).read_bytes() for match in EXAMPLE.finditer(page)}
-    with Folder(files) as folder:
+    with Folder(files_of(page)) as folder:
         return BLOCK.sub(lambda match: _block(match, folder), page)
+
+
+def files_of(page: str) -> dict[str, bytes]:
+    """The files that a page shows or names, as they are before its first command."""
+    files = {match["name"]: match["content"].encode() for match in FILE.finditer(page)}
+    shipped = EXAMPLE.finditer(page)
+    return files | {match["place"] or match["name"]: (EXAMPLES / match["name"]).read_bytes() for match in shipped}
 
 
 def _block(match: re.Match[str], folder: Folder) -> str:
@@ -82,6 +91,8 @@ def _block(match: re.Match[str], folder: Folder) -> str:
         content = folder.run(argument)
     elif name == "rules":
         content = _rules_table()
+    elif name == "windows":
+        content = windows_of(match.string, match.start())
     else:
         content = GENERATORS[name](argument)
     return f"{match['open']}{content.strip(chr(10))}\n{match['close']}"

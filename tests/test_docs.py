@@ -123,9 +123,9 @@ def test_every_example_of_a_setting_can_be_read(tmp_path: Path) -> None:
         (key, example) for key, text in sections for example in re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     ]
     assert {key for key, _ in examples} == {key for key, _ in sections}
-    readme = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    assert len(readme) == 1
-    for number, (key, example) in enumerate((*examples, ("select", "select = []\n"), ("extend-select", readme[0]))):
+    others = re.findall(r"```toml\n(.*?)```", page("git.md"), re.DOTALL)
+    assert len(others) == 1
+    for number, (key, example) in enumerate((*examples, ("select", "select = []\n"), ("extend-select", others[0]))):
         path = tmp_path / str(number) / "reslint.toml"
         path.parent.mkdir()
         path.write_text(example, "utf-8")
@@ -205,7 +205,6 @@ def test_every_value_of_the_output_is_documented() -> None:
 def test_the_verdicts_are_those_of_the_registry() -> None:
     verdicts = [verdict.value for verdict in Verdict]
     assert _fields(page("registry.md"), "Verdicts", "verdict") == verdicts
-    assert _fields((ROOT / "README.md").read_text("utf-8"), "Verdicts", "verdict") == verdicts
 
 
 def test_every_field_of_the_registry_is_documented() -> None:
@@ -226,8 +225,8 @@ def test_every_field_of_the_registry_is_documented() -> None:
         assert f"{field}: " in text
 
 
-def test_the_hooks_of_the_readme_are_there_to_be_called() -> None:
-    (example,) = re.findall(r"```yaml\n(repos:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+def test_the_hooks_of_the_page_are_there_to_be_called() -> None:
+    (example,) = re.findall(r"```yaml\n(repos:.*?)```", page("git.md"), re.DOTALL)
     named = [hook["id"] for repo in yaml.safe_load(example)["repos"] for hook in repo["hooks"]]
     offered = [hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))]
     assert named == offered
@@ -236,7 +235,7 @@ def test_the_hooks_of_the_readme_are_there_to_be_called() -> None:
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = [re.split(r"[<>=~! ]", one)[0] for one in project["dependencies"]]
-    readme = (ROOT / "README.md").read_text("utf-8").partition("## Built on")[2].partition("\n## ")[0]
+    readme = (ROOT / "README.md").read_text("utf-8").partition("## Built on")[2]
     assert re.findall(r"^- \*\*(\S+)\*\*: \S", readme, re.M) == needed
     assert f"## [{reslint.__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 

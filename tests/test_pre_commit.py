@@ -111,7 +111,7 @@ def test_a_bad_draft_fails_is_mended_and_passes(drafts: Path, hooks: Path, envir
         assert "Passed" in said
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/git.md"])
+@pytest.mark.parametrize("page", ["docs/git.md"])
 def test_the_configuration_of_the_pages_mends_first_and_says_once_what_is_left(
     drafts: Path, hooks: Path, environment: dict[str, str], page: str
 ) -> None:

@@ -1,8 +1,8 @@
 ;;; reslint.el --- Citations of ITU resolutions, checked while you write  -*- lexical-binding: t -*-
 
 ;; Emacs 29 or newer has eglot; older ones get it with M-x package-install RET eglot.
-;; Put this into your init file, or load it from there.  It needs the program `reslint' on PATH:
-;; pip install 'reslint[server]'.
+;; Put this into your init file, or load it from there.  It needs the program `reslint' on PATH, with its part
+;; for editors: pip install reslint-VERSION-py3-none-any.whl[server].
 
 (require 'eglot)
 

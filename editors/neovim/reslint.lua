@@ -1,6 +1,6 @@
 -- reslint for Neovim 0.7.2 or newer: copy this file into the folder `plugin` of your configuration
 -- (~/.config/nvim/plugin on Linux and macOS, ~/AppData/Local/nvim/plugin on Windows).
--- It needs the program `reslint` on PATH: pip install 'reslint[server]'.
+-- It needs the program `reslint` on PATH, with its part for editors: pip install reslint-VERSION-py3-none-any.whl[server].
 
 local settings = { "reslint.toml", "pyproject.toml", ".git" }
 

@@ -20,7 +20,7 @@ def command() -> None:
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol", "cattrs"):
             raise
-        raise ReslintError("server", "pygls is not installed", "pip install 'reslint[server]'") from error
+        raise ReslintError("server", "pygls is not installed", "pip install 'pygls>=2,<3'") from error
     # Standard output belongs to the protocol; whatever a plugin prints goes where people look for it.
     out, sys.stdout = sys.stdout, sys.stderr
     sys.exit(start(sys.stdin.buffer, out.buffer))

@@ -50,7 +50,7 @@ ENDINGS = {
 def _pdf_needs() -> str:
     from importlib.util import find_spec
 
-    return "" if find_spec("pypdfium2") else "pip install 'reslint[pdf]'"
+    return "" if find_spec("pypdfium2") else "pip install 'pypdfium2>=5'"
 
 
 def _conversion_needs() -> str:

@@ -49,7 +49,7 @@ def render(report: Report, _style: Style) -> Iterable[bytes]:
     try:
         from xlsxwriter import Workbook
     except ImportError as error:
-        raise ReslintError("output-format", "xlsx needs XlsxWriter", "pip install 'reslint[excel]'") from error
+        raise ReslintError("output-format", "xlsx needs XlsxWriter", "pip install 'xlsxwriter>=3.2'") from error
     with TemporaryFile() as file:
         # Rows are written as they come, so that a large report is never whole in memory.
         workbook = Workbook(file, {"constant_memory": True})

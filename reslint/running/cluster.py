@@ -56,7 +56,8 @@ def _client(address: str) -> Any:
     try:
         from distributed import Client
     except ImportError as error:
-        raise ReslintError("--scheduler", "Dask is not installed", "install reslint[dask]") from error
+        advice = "pip install 'distributed>=2024.1' 'fsspec>=2024.1'"
+        raise ReslintError("--scheduler", "Dask is not installed", advice) from error
     try:
         return Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:

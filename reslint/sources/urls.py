@@ -25,7 +25,7 @@ def files_at(url: str, suffixes: frozenset[str]) -> list[str]:
         names = sorted(str(system.unstrip_protocol(one)) for one in found)
     except ImportError as error:
         raise ReslintError(
-            url, f"URLs cannot be read ({error})", "install reslint[dask], and what fsspec needs"
+            url, f"URLs cannot be read ({error})", "pip install 'fsspec>=2024.1', and what it needs for them"
         ) from error
     except Exception as error:  # what a store of files may raise is its own affair
         raise ReslintError(

@@ -21,7 +21,7 @@ from reslint.registry import Registry
 
 
 def read(*pages: str) -> Document:
-    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'reslint[pdf]')")
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'pypdfium2>=5')")
     return read_pdf(pdf(*pages), "draft.pdf")
 
 
@@ -251,14 +251,14 @@ def test_without_pypdfium2_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", missing)
-    with pytest.raises(ReslintError, match=r"draft\.pdf: PDF needs pypdfium2, .*; pip install 'reslint\[pdf\]'"):
+    with pytest.raises(ReslintError, match=r"draft\.pdf: PDF needs pypdfium2, .*; pip install 'pypdfium2>=5'"):
         read_pdf(b"%PDF-1.7", "draft.pdf")
 
 
 @pytest.fixture(scope="module")
 def printed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Document:
     """The first sample as LibreOffice prints it with its changes shown."""
-    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'reslint[pdf]')")
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'pypdfium2>=5')")
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("LibreOffice is not installed (apt-get install libreoffice-writer)")

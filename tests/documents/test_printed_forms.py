@@ -36,7 +36,7 @@ CASES = [Printed(one["id"], one["kind"], "", one | {"name": "draft.pdf"}) for on
 @pytest.fixture(scope="module")
 def answers(own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[str]]:
     assert own_cache.is_dir()
-    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'reslint[pdf]')")
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'pypdfium2>=5')")
     return tried(CASES, tmp_path_factory.mktemp("printed"))
 
 

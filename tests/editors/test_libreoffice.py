@@ -360,7 +360,7 @@ def test_where_no_reslint_is_installed_a_person_is_told_how_to_install_it(tmp_pa
     program(tmp_path / "reslint", "echo reslint 1")  # beside the document, where it is not looked for
     program(tmp_path / "tools/python3", "echo no module named reslint; exit 1")
     for path in (f"{tmp_path}/tools", f".:{tmp_path}/tools", ""):
-        assert found(tmp_path, {"PATH": path}).startswith("reslint is not installed. Run\n\n    pip install reslint\n")
+        assert found(tmp_path, {"PATH": path}).startswith("reslint is not installed. Install the file reslint-VERSION")
 
 
 def test_reslint_is_found_on_the_path_then_in_the_home_folder_then_in_python(tmp_path: Path) -> None:

@@ -204,7 +204,7 @@ def test_without_what_it_is_built_on_the_server_says_how_to_install_it(folder: P
         check=False,
     )
     assert ran.returncode == 2
-    assert b"pip install 'reslint[server]'" in ran.stderr
+    assert b"pip install 'pygls>=2,<3'" in ran.stderr
     assert b"Traceback" not in ran.stderr
     assert ran.stdout == b""
 

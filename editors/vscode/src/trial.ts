@@ -18,6 +18,8 @@ interface Ran {
 
 const PATIENCE = 30_000;
 
+export const LACKS_SERVER = "lacks its part for editors";
+
 /** Find out whether `program` can serve an editor, by letting it serve nobody: its input ends at once. */
 export async function tryOut(program: Program): Promise<Trial> {
   const asked = await run(program, "--version");
@@ -29,7 +31,7 @@ export async function tryOut(program: Program): Promise<Trial> {
 }
 
 function refusal(said: string): string {
-  if (said.includes("reslint[server]")) return "lacks its part for editors";
+  if (said.includes("pygls is not installed")) return LACKS_SERVER;
   return `says “${said.trim().split("\n").at(-1)}”`;
 }
 

@@ -7,8 +7,10 @@ import { find, wasFound, type Found, type Places } from "../src/finding";
 import { advise } from "../src/missing";
 import { fileOf } from "../src/program";
 import type { Trial } from "../src/trial";
+import { version } from "../package.json";
 import { makeScript, makeVenv, PYTHON, temporaryFolder } from "./pythons";
 
+const WHEEL = `reslint-${version}-py3-none-any.whl`;
 const folder = temporaryFolder();
 const bare = join(folder, "bare");
 const lacking = join(folder, "lacking");
@@ -125,32 +127,32 @@ test("a name that PATH does not have", async () => {
 
 test("an interpreter that is set and has no reslint: the command installs it there", async () => {
   const { text, command } = advise(await missed({ interpreter: python(bare), folders: [ready] }));
-  assert.equal(command, `'${python(bare)}' -m pip install 'reslint[server]'`);
+  assert.equal(command, `'${python(bare)}' -m pip install '${WHEEL}[server]'`);
   assert.equal(
     text,
     `the setting reslint.interpreter names ${python(bare)}, but reslint is not installed there; ` +
-      `run ${command}, then “reslint: Restart server”`,
+      `in the folder of ${WHEEL} run ${command}, then “reslint: Restart server”`,
   );
 });
 
 test("reslint without its part for editors: the command adds it where reslint is", async () => {
   const { text, command } = advise(await missed({ folders: [bare, lacking] }));
-  assert.equal(command, `'${python(lacking)}' -m pip install 'reslint[server]'`);
+  assert.equal(command, `'${python(lacking)}' -m pip install 'pygls>=2,<3'`);
   assert.match(text, /^reslint cannot help here yet: reslint [\d.]+ lacks its part for editors \(/);
 });
 
 test("a Python without reslint: the command installs it there", async () => {
   const { text, command } = advise(await missed({ folders: [bare] }));
-  assert.equal(text, `reslint is not installed; run ${command}, then “reslint: Restart server”`);
+  assert.equal(text, `reslint is not installed; in the folder of ${WHEEL} run ${command}, then “reslint: Restart server”`);
 });
 
 test("no Python at all", async () => {
   const { text, command } = advise(await missed({ onPath: [] }));
-  assert.equal(command, "pip install 'reslint[server]'");
+  assert.equal(command, `pip install '${WHEEL}[server]'`);
   assert.equal(
     text,
     "reslint is not installed, and no Python 3.11 or newer was found; " +
-      "install Python, run pip install 'reslint[server]', then “reslint: Restart server”",
+      `install Python, in the folder of ${WHEEL} run pip install '${WHEEL}[server]', then “reslint: Restart server”`,
   );
 });
 
@@ -160,14 +162,14 @@ test("a Python older than 3.11 is named as such, and nothing is installed into i
   const trials = await missed({ onPath: [join(folder, "old")] });
   assert.deepEqual(trials.map((trial) => trial.outcome !== "serves" && trial.reason), ["it is older than Python 3.11"]);
   assert.equal(trials[0]?.program.command, old);
-  assert.equal(advise(trials).command, "pip install 'reslint[server]'");
+  assert.equal(advise(trials).command, `pip install '${WHEEL}[server]'`);
 });
 
 test("a reslint that refuses to serve for another reason: the reason is told", async () => {
   const says = `[ "$1" = --version ] && echo reslint 0.0.1 || { echo "error: reslint: unknown command 'server'" >&2; exit 2; }`;
   const path = makeScript(join(folder, "before", "reslint"), says);
   const { text } = advise(await missed({ path }));
-  assert.match(text, /but reslint 0\.0\.1 says “error: reslint: unknown command 'server'”; run pip install/);
+  assert.match(text, /but reslint 0\.0\.1 says “error: reslint: unknown command 'server'”; in the folder of reslint-.*\.whl run pip install/);
 });
 
 test("the same interpreter is tried once", async () => {

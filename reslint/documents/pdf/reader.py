@@ -38,7 +38,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     try:
         import pypdfium2
     except ImportError as error:
-        reason, advice = "PDF needs pypdfium2, which is not installed", "pip install 'reslint[pdf]'"
+        reason, advice = "PDF needs pypdfium2, which is not installed", "pip install 'pypdfium2>=5'"
         raise ReslintError(name, reason, advice) from error
     refuse_dense(data, name)
     try:

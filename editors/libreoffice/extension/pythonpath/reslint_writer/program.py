@@ -55,8 +55,9 @@ class Program:
             if self._answers(command):
                 return command
         raise Trouble(
-            "reslint is not installed. Run\n\n    pip install reslint\n\nwith Python 3.11 or newer, then choose this "
-            f"again. If it is installed in a place of its own, name the program in the environment variable {SETTING}."
+            "reslint is not installed. Install the file reslint-VERSION-py3-none-any.whl of the release, by\n\n"
+            "    pip install reslint-VERSION-py3-none-any.whl\n\nwith Python 3.11 or newer, then choose this again. "
+            f"If it is installed in a place of its own, name the program in the environment variable {SETTING}."
         )
 
     def _answers(self, command: list[str]) -> bool:
