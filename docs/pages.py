@@ -8,8 +8,8 @@ A block stands between two comments and is replaced by what its generator of tha
 
 `<!-- generated: run reslint check draft.txt -->` is what that command prints, `run python a.py` what that program does.
 It runs in a folder of its own for every page, which holds the fenced texts that follow `<!-- file: draft.txt -->`, and
-of `examples/` what `<!-- example: contribution.docx -->` names, elsewhere with `… as papers/a.docx -->`. `<!-- generated: windows -->` is the block of commands
-before it as one types it on Windows.
+of `examples/` what `<!-- example: contribution.docx -->` names, elsewhere with `… as papers/a.docx -->`.
+`<!-- generated: windows -->` is the block of commands before it as one types it on Windows.
 """
 
 from __future__ import annotations

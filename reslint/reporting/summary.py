@@ -60,10 +60,10 @@ def _found(report: Report, style: Style) -> Iterator[str]:
             belong = "belongs" if count == 1 else "belong"
             yield f"{count} of them {belong} to {cause} and {'is' if count == 1 else 'are'} shown with --verbose.\n"
     if safe:
-        more = f" ({hidden} more with --unsafe-fixes)" if hidden else ""
-        yield f"[*] {safe} can be mended with --fix{more}.\n"
+        more = f" ({hidden:,} more with --unsafe-fixes)" if hidden else ""
+        yield f"[*] {safe:,} can be mended with --fix{more}.\n"
     elif hidden:
-        yield f"{hidden} can be mended with --fix --unsafe-fixes.\n"
+        yield f"{hidden:,} can be mended with --fix --unsafe-fixes.\n"
 
 
 def _unread(report: Report) -> int:

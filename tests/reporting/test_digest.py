@@ -89,7 +89,7 @@ def test_a_digest_is_short_whatever_was_found() -> None:
     assert len(text.splitlines()) < 60
     assert "  20  0.pdf\n" in text
     assert "… and 390 more files\n" in text
-    assert "Found 8000 findings" in text
+    assert "Found 8,000 findings" in text
 
 
 def test_the_bound_is_sharp() -> None:
