@@ -274,6 +274,25 @@ def test_reports_and_copies_at_once(check: Reslint, contributions: Path) -> None
     assert len(ran.out.splitlines()) < 5
 
 
+def test_a_folder_of_sixty_files_comes_out_commented_with_a_digest_and_a_report(check: Reslint, draft: Draft) -> None:
+    """The command of the page on folders."""
+    for number in range(60):
+        lines = [f"{OLD}, item {line};" for line in range(number % 9)]
+        data = word_file(*(paragraph(run(line)) for line in lines)) if number % 2 else "\n".join(lines)
+        draft(f"contributions/{number % 4}/{number}.{'docx' if number % 2 else 'txt'}", data)
+    ran = check("contributions", "--comments", "--output-dir", "commented", "-o", "report.html")
+    assert ran.out.startswith("Findings by file\n")
+    assert "Rev. Bucharest, 2022" in ran.out
+    assert len((ran.out + ran.err).splitlines()) < 60
+    many = sum(number % 9 for number in range(60))
+    assert f"report.html: {many} findings in 60 files" in written(ran)
+    with_findings = [number for number in range(60) if number % 9]
+    assert len(tree("commented")) == sum(number % 2 for number in with_findings)
+    assert sum(comments(f"commented/{name}") for name in tree("commented")) == sum(
+        number % 9 for number in with_findings if number % 2
+    )
+
+
 def test_the_same_by_one_process_and_by_several(check: Reslint, draft: Draft) -> None:
     for number in range(60):
         draft(

@@ -200,6 +200,10 @@ def command(
         from reslint.reporting.statistics import statistics as count
 
         pieces = count(report, style)
+    elif printed is None and output_dir is not None:
+        from reslint.reporting.digest import digest_or_summary
+
+        pieces = digest_or_summary(report, style)
     elif printed is None:
         pieces = summary(report, style)
     else:

@@ -36,6 +36,11 @@ def many(report: Report, style: Style) -> bool:
     return next(islice(shown(report.each_finding(), verbose=style.verbose), MANY, None), None) is not None
 
 
+def digest_or_summary(report: Report, style: Style) -> Iterator[str]:
+    """The digest of many findings, of fewer the summary alone."""
+    return digest(report, style) if many(report, style) and not style.quiet else summary(report, style)
+
+
 def digest(report: Report, style: Style) -> Iterator[str]:
     """The digest, in fewer than 60 lines whatever was found, with the summary of the run."""
     counts = _Counts()
