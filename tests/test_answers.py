@@ -42,6 +42,7 @@ def drafts(draft: Draft) -> None:
     draft("in/a.md", CITED)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("drafts")
 @pytest.mark.parametrize(
     ("typed", "meant"),
@@ -104,6 +105,8 @@ def test_a_command_is_a_command_whatever_lies_in_the_folder(reslint: Reslint, dr
         (["check", "in/a.markdown"], "in/a.markdown: no such file or folder; did you mean in/a.md?"),
         (["check", "drfat.txt"], "drfat.txt: no such file or folder; did you mean draft.txt?"),
         (["check", "gone.txt"], "gone.txt: no such file or folder\n"),
+        (["text", "contribution.doc"], "contribution.doc: no such file or folder; did you mean contribution.docx?"),
+        (["citations", "contribution.doc"], "contribution.doc: no such file or folder; did you mean contribution.d"),
         (["check", "qqq"], "qqq: no such file or folder\n"),
         (["check", "--select", "STA999"], "command line: unknown rule 'STA999'; the STA rules are STA001 … STA"),
         (["check", "--select", "STX"], "command line: unknown rule 'STX'; did you mean STA (STA001 … STA"),
@@ -120,6 +123,7 @@ def test_a_command_is_a_command_whatever_lies_in_the_folder(reslint: Reslint, dr
         (["registry", "impact", "drafts"], "registry: 'drafts' names no number; "),
     ],
 )  # fmt: skip
+@pytest.mark.slow
 @pytest.mark.usefixtures("drafts")
 def test_a_mistake_is_one_line_that_says_what_to_write(typed: list[str], answer: str) -> None:
     status, out, err = said(*typed)
@@ -131,6 +135,7 @@ def test_a_mistake_is_one_line_that_says_what_to_write(typed: list[str], answer:
     assert "Errno" not in err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", [[], ["registry"]])
 def test_a_group_without_a_command_shows_its_help(typed: list[str]) -> None:
     status, out, err = said(*typed)
@@ -280,9 +285,10 @@ def test_a_lock_file_is_told_with_its_document(
     assert ran.status == 2
     assert f"error: in/{lock}: {reason} a document is open; check the document\n" in ran.err
     draft(f"in/{document}", CITED)
-    ran = reslint("check", path, small=False)
-    assert ran.status == 2
-    assert f"error: in/{lock}: {reason} {document} is open; check in/{document}\n" in ran.err
+    for command in ("check", "citations", "text"):
+        ran = reslint(command, path, small=False)
+        assert (ran.status, ran.out) == (2, "")
+        assert f"error: in/{lock}: {reason} {document} is open; check in/{document}\n" in ran.err
     assert lock not in reslint("check", "in", "--output-format", "concise", small=False).out
 
 

@@ -80,7 +80,7 @@ class Check(InOrder, Sections):
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), NEVER]),
     default=Severity.INFO.value,
-    help="Exit with 0 if nothing that grave was found, or whatever was found. [default: info]",
+    help="Exit with 0 if nothing that grave was found; never: in any case. [default: info]",
 )
 @AS_OF
 @VIEW

@@ -14,6 +14,7 @@ from reslint.commands.options import reading_options, start_run
 from reslint.documents.markup import markup
 from reslint.documents.model import Document, ViewName
 from reslint.documents.view import View
+from reslint.running.choosing import refusal
 
 LINE_ENDS = re.compile(r"[\r\n]+")
 FORMATS = ("text", "jsonl")
@@ -34,6 +35,9 @@ def command(file: str, view: str | None, form: str, **options: Any) -> None:
     [-deletions-] into the text.
     """
     run = start_run(view=None if view == MARKUP else view, **options)
+    refused = refusal(file)
+    if refused is not None:
+        raise refused
     seen = run.draft(file).view()
     for story, index, label, text in _marked_up(seen.document) if view == MARKUP else _seen(seen):
         if form == "jsonl":

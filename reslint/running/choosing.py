@@ -64,16 +64,18 @@ def _of(run: Work, path: str) -> Iterable[str]:
         return [path]
     if is_url(path):
         return _at_url(run, path)
-    if path == STDIN:
-        return (path,)
-    if not os.path.lexists(path):
-        run.errors.append(str(_not_there(path)))
-        return ()
-    locked = lock_refused(path)
-    if locked is not None:
-        run.errors.append(str(locked))
+    refused = refusal(path)
+    if refused is not None:
+        run.errors.append(str(refused))
         return ()
     return () if run.spec.force_exclude and _is_excluded(run, path) else (path,)
+
+
+def refusal(path: str) -> ReslintError | None:
+    """The error for a name under which there is no draft: nothing at all, or a lock file; None for any other."""
+    if path == STDIN or is_url(path) or archives.split(path):
+        return None
+    return lock_refused(path) if os.path.lexists(path) else _not_there(path)
 
 
 def _not_there(path: str) -> ReslintError:
