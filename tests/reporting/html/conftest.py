@@ -65,6 +65,8 @@ class Browser:
         """Open the page anew."""
         self.driver.get("about:blank")
         self.driver.get(self.path.as_uri() + fragment)
+        # On a busy machine the driver goes on before the script at the end of the page has run.
+        self.until(lambda: self.run("return location.protocol === 'file:' && document.readyState === 'complete'"))
 
     def run(self, script: str, *arguments: object) -> Any:
         """What a script gives that runs in the page."""
