@@ -24,7 +24,7 @@ mount(ROOT / "docs", "docs")
 windows = importlib.import_module("docs.windows")
 pages = importlib.import_module("docs.pages")
 
-PERSONS = ("delegate", "secretariat", "git", "keeper", "plugins", "python")
+PERSONS = ("delegate", "secretariat", "git", "conference", "plugins", "python")
 COMMANDS = [
     ROOT / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
