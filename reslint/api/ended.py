@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reslint.api.ended_words import ended_words
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.model import Citation
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from reslint.structure.model import Structure
 
 # What may stand before the text that an entry of a list names: a label, a bullet, the bar of a table.
-LABEL = re.compile(r"[\W_]*(?:\(?(?:[A-Za-z]{1,5}|\d{1,3})[).]|\d{1,3}(?=\s))?[\W_]*")
-LABELLED = re.compile(r"\s*(?:\(?(?:[A-Za-z]{1,5}|\d{1,3})\)|\d{1,3}[.\s])")
+LABEL = late(r"[\W_]*(?:\(?(?:[A-Za-z]{1,5}|\d{1,3})[).]|\d{1,3}(?=\s))?[\W_]*")
+LABELLED = late(r"\s*(?:\(?(?:[A-Za-z]{1,5}|\d{1,3})\)|\d{1,3}[.\s])")
 # What begins a further row of a table, or item of a list, within a paragraph.
-ROW = re.compile(r"\n[ \t]*[|*•–-][\s|]*\Z")
+ROW = late(r"\n[ \t]*[|*•–-][\s|]*\Z")
 # Words that end a text stand within so many characters of its citation.
 REACH = 400
 LONGEST_HEADING = 240

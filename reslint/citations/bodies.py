@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import BodyFrom, Mark
 from reslint.citations.patterns import fold
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.partial import PartialCitation
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 OTHER = "OTHER"
 # How far back an introducing paragraph ("adopted by the Plenipotentiary Conference:") is looked for, in paragraphs.
 INTRODUCED_WITHIN = 40
-SENTENCE_END = re.compile(r"[.;?!]\s")
-ITEM = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,5}\)|\d{1,2}(?:\.\d+)*\s|[-–—•*])")
+SENTENCE_END = late(r"[.;?!]\s")
+ITEM = late(r"\s*(?:\(?[A-Za-z0-9]{1,5}\)|\d{1,2}(?:\.\d+)*\s|[-–—•*])")
 # The sessions of the General Assembly that number their resolutions so began in 1976 with the thirty-first.
-SYMBOL = re.compile(r"A/(?:RES/)?\d{1,3}/|(?:3[1-9]|[4-9]\d|1\d\d)/\d|\d+(?: [A-F])? \([IVXLC]+\)")
+SYMBOL = late(r"A/(?:RES/)?\d{1,3}/|(?:3[1-9]|[4-9]\d|1\d\d)/\d|\d+(?: [A-F])? \([IVXLC]+\)")
 
 
 class Bodies:

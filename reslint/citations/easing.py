@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from reslint.storage.late import late
+
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
-SIGNS = re.compile(rf"[{RAISED}^*\u2020\u2021\[\]]|['\"\u201c\u201e\u00ab]\d")
+SIGNS = late(rf"[{RAISED}^*\u2020\u2021\[\]]|['\"\u201c\u201e\u00ab]\d")
 """Without one of them, nothing is to be done."""
-MARK = re.compile(
+MARK = late(
     rf"[{RAISED}]+"
     r"|(?<=[\w)\],])(?:[*\u2020\u2021]{1,3}|\[\^?\w{1,3}\]|\^\d{1,3}\^)(?=[\s,;:.)\]]|\Z)"
     # Within a parenthesis a mark may stand before the first word, or apart from the one before.
@@ -21,10 +23,10 @@ MARK = re.compile(
     r"|(?<=[\"'\u201c\u201e\u00ab]\d{3})[\"'\u201d\u00bb]|(?<=[\"'\u201c\u201e\u00ab]\d{4})[\"'\u201d\u00bb]"
 )
 # Brackets in the place of parentheses: "Resolution 71 [Rev. Dubai, 2018]", "Decision 5  [2019]" where a mark was.
-AS_PARENTHESIS = re.compile(
+AS_PARENTHESIS = late(
     r"(\d\s{1,4})\[((?:[^\W\d_][^()\[\]]{0,90}?(?:\b(?=\d{4})|-(?=\d\d\s*\])))?(?:(?:1[89]|20)\d\d|(?<=-)\d\d)\s*)\]"
 )
-BRACKET = re.compile(r"[\[\]]")
+BRACKET = late(r"[\[\]]")
 
 
 def eased(text: str) -> str:

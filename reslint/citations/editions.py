@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reslint.citations.model import CitedEdition, Mark, Span, ToldBy
 from reslint.citations.places import Gazetteer, Spelling
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Token
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 CENTURY = 1900
 # Two figures of a year in the label of a session: C88 is 1988, C50 is 2050's for nobody, so 1950.
 THIS_CENTURY_BELOW = 50
-TWO_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+TWO_WORDS = late(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Editions:

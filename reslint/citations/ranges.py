@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reslint.storage.late import late
+
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
     from reslint.citations.model import CitedEdition
     from reslint.citations.parser import ReadEdition, ReadNumber
     from reslint.registry import Edition, Registry
 
-RANGE = re.compile(r"(\d+)[-–](\d+)")
-PAIR = re.compile(r"(\d{1,4})/(\d{1,4})")
-SLASHED = re.compile(r"\d{1,3}(?:/\d{1,3})+")
+RANGE = late(r"(\d+)[-–](\d+)")
+PAIR = late(r"(\d{1,4})/(\d{1,4})")
+SLASHED = late(r"\d{1,3}(?:/\d{1,3})+")
 
 
 def split(

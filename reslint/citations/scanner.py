@@ -16,6 +16,7 @@ from reslint.citations.easing import eased
 from reslint.citations.lexicon import YEAR, Lexicon
 from reslint.citations.parser import ReadCitation, parse
 from reslint.citations.patterns import fold
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton
@@ -30,11 +31,11 @@ KEPT = 512
 # So many lines may hold the name of one body.
 MOST_LINES = 5
 LAST_DAY = 31
-IN_YEAR = re.compile(rf",?\s+{YEAR}(?!\d)")
+IN_YEAR = late(rf",?\s+{YEAR}(?!\d)")
 # A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
-SYMBOL = re.compile(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,3}(?!\d)|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
-WORD_AT_END = re.compile(r"[\w.&'()-]+\Z")
-SENTENCE_START = re.compile(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
+SYMBOL = late(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,3}(?!\d)|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
+WORD_AT_END = late(r"[\w.&'()-]+\Z")
+SENTENCE_START = late(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 
 from reslint.citations.lexicon import YEAR, Lexicon
+from reslint.storage.late import late
 
 Range = tuple[int, int]
 
 REACH = 40
 """So many characters behind a citation may say something of its edition, a parenthesis behind a title more."""
 # What speaks of an edition: a year, or the figures of one.
-DATED = re.compile(rf"(?<!\w){YEAR}(?!\w)|['’]\d\d(?!\d)")
-GOES_ON = re.compile(r"\s*(?:[,;&/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\s?(?:bis|ter|[a-z])?(?![\w%])")
+DATED = late(rf"(?<!\w){YEAR}(?!\w)|['’]\d\d(?!\d)")
+GOES_ON = late(r"\s*(?:[,;&/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\s?(?:bis|ter|[a-z])?(?![\w%])")
 # A parenthesis that the paragraph does not close.
-BROKEN_OFF = re.compile(r"\s*(\()\s*(\w)?[^()]{0,90}\Z")
+BROKEN_OFF = late(r"\s*(\()\s*(\w)?[^()]{0,90}\Z")
 # Behind a parenthesis that a sign inside of it has closed before its year: "(Busan,1) 2014)".
-CLOSED_EARLY = re.compile(rf"[^\w()]{{0,4}}(?:[^\W\d_][\w\s'-]{{0,30}},\s*)?{YEAR}\s*\)")
+CLOSED_EARLY = late(rf"[^\w()]{{0,4}}(?:[^\W\d_][\w\s'-]{{0,30}},\s*)?{YEAR}\s*\)")
 # What may stand before the first word of a title, and words up to the first parenthesis with figures of a year.
 OPENING = ' \t\r\n["“«'
-IN_PARENTHESIS = re.compile(r"([^.;()]{0,160}?\)?\s*)\(([^()]{0,90}(?:\d\d|\d{4})[^()]{0,40})\)")
+IN_PARENTHESIS = late(r"([^.;()]{0,160}?\)?\s*)\(([^()]{0,90}(?:\d\d|\d{4})[^()]{0,40})\)")
 # Only an edition, with no mark that says so.
-BARE = re.compile(rf"\s*(?:(?:[^\W\d_][^()\d]{{0,40}}?[,\s]\s*)?{YEAR}|[^\W\d_]{{1,9}}[-–\s]?\d\d(?:\d\d)?)\s*")
-PLACED = re.compile(rf"((?:[^\W\d_a-z][^\W\d_]+[\s-])*[^\W\d_a-z][^\W\d_]+)\s*,?\s*(?:[^\W\d_]{{2,3}}\s+)?{YEAR}(?!\w)")
+BARE = late(rf"\s*(?:(?:[^\W\d_][^()\d]{{0,40}}?[,\s]\s*)?{YEAR}|[^\W\d_]{{1,9}}[-–\s]?\d\d(?:\d\d)?)\s*")
+PLACED = late(rf"((?:[^\W\d_a-z][^\W\d_]+[\s-])*[^\W\d_a-z][^\W\d_]+)\s*,?\s*(?:[^\W\d_]{{2,3}}\s+)?{YEAR}(?!\w)")
 
 
 def unread_behind(lexicon: Lexicon, text: str, end: int, *, many: bool, alone: bool) -> Range | None:

@@ -6,12 +6,12 @@ further on in the same line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reslint.documents.model import Role, Segment
+from reslint.storage.late import late
 
-ARTEFACT = re.compile(
+ARTEFACT = late(
     r"(?P<mark>\[bookmark:[^\[\]\n]{0,200}\])"
     r"|(?P<reference>\[footnoteRef:(?P<number>\d{1,4})\](?:(?P=number))?)"
     r"|(?P<open>\[(?P<note>\d{1,4}): (?:(?P=note)[ \t]+)?)(?P<words>[^\[\]\n]*)(?P<close>\])"

@@ -12,6 +12,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reslint.storage.late import late
+
 SPACES = (
     "\t\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -19,9 +21,9 @@ SPACES = (
 EQUAL = {" ": SPACES, "-": "\u2010\u2011", "'": "\u2018\u2019\u02bc"}
 SOFT_HYPHEN = "\u00ad"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-UNEVEN = re.compile(rf"(?<=[a-z]){SOFT_HYPHEN}(?=[a-z])|[{INVISIBLE}]|.[\u0300-\u036f]+", re.DOTALL)
-NOT_THERE = re.compile(rf"[{SOFT_HYPHEN}{INVISIBLE}]")
-UNEVEN_SIGN = re.compile(rf"[{SOFT_HYPHEN}{INVISIBLE}\u0300-\u036f]")
+UNEVEN = late(rf"(?<=[a-z]){SOFT_HYPHEN}(?=[a-z])|[{INVISIBLE}]|.[\u0300-\u036f]+", re.DOTALL)
+NOT_THERE = late(rf"[{SOFT_HYPHEN}{INVISIBLE}]")
+UNEVEN_SIGN = late(rf"[{SOFT_HYPHEN}{INVISIBLE}\u0300-\u036f]")
 
 
 NONE: list[int] = []

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reslint.storage.late import late
+
 Line = tuple[int, int, str]
 """Start, end and line end of a line."""
 
@@ -20,48 +22,48 @@ NARROWEST_FILLED = 40
 FULL_LINES = 3
 NEARLY = 12
 # What starts a paragraph of its own even in a filled file: a label, a dash, an indent.
-OWN_START = re.compile(
+OWN_START = late(
     r"[ \t]*(?:\([a-z]{1,5}\)|\(\d{1,2}\)|[A-Za-z]{1,2}[).]\s|[ivxlc]{1,6}\)|\d{1,2}[).]\s"
     r"|[-–—•*#>|]|\d{1,2}(?:\.\d{1,2})*[ \t])|\t"
 )
 # What looks like a label and may be a number or a short word that begins a line in the middle of a sentence.
-MAY_GO_ON = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ \t]|[A-Z][a-z]\.\s")
+MAY_GO_ON = late(r"\d{1,2}(?:\.\d{1,2})*[ \t]|[A-Z][a-z]\.\s")
 ENDS = (".", ";", ":")
 """With what a line ends behind which a number is a label."""
 # A full stop that ends no sentence: "Rev.", "No.", "Res.".
-SHORTENED = re.compile(r"(?:^|[\s(])[A-Z][a-z]{0,3}\.\Z")
-QUOTED = re.compile(r"(?:[ \t]*>)+[ \t]?")
-INDENT = re.compile(r"[ \t]*")
+SHORTENED = late(r"(?:^|[\s(])[A-Z][a-z]{0,3}\.\Z")
+QUOTED = late(r"(?:[ \t]*>)+[ \t]?")
+INDENT = late(r"[ \t]*")
 # Where a line begins with none of these, it has no mark of quotation and no indent.
 BLANK = "> \t"
-LABEL = re.compile(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]+(?=\S)")
+LABEL = late(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]+(?=\S)")
 
 # In any text these say that the lines are one: a parenthesis that the next line closes behind a year, an edition
 # under its number, numbers with their edition under the words before them, the body under number or edition.
 YEAR = r"(?:(?:1[89]|20)\d\d|-\d\d)"
 WORD = r"[^\W\d_]{1,4}"
 # Marks of notes and brackets within a parenthesis, which are nothing to what stands beside them.
-SIGNS = re.compile(r"(?<=[\w)\]])(?:\[\d\]|[\u00b9\u00b2\u00b3*])|(?<=\()\[|\](?=\))")
-SIGN = re.compile(r"[\[\]\u00b9\u00b2\u00b3*]")
+SIGNS = late(r"(?<=[\w)\]])(?:\[\d\]|[\u00b9\u00b2\u00b3*])|(?<=\()\[|\](?=\))")
+SIGN = late(r"[\[\]\u00b9\u00b2\u00b3*]")
 """Without one of them there are none."""
 OPENED = 90
 """So long may what stands in a parenthesis be at the end of a line."""
-CLOSED = re.compile(rf"[^()\n]{{0,90}}{YEAR}\s*[)\]]")
-NUMBERED = re.compile(r"(?:[\w&]|[)\]],)\s+\d{1,4}(?:[-–]\d{1,4})?\]?\Z")
-EDITION = re.compile(rf"[(\[][^()\n]{{0,90}}{YEAR}\s*[)\]]")
-NUMBER = re.compile(
+CLOSED = late(rf"[^()\n]{{0,90}}{YEAR}\s*[)\]]")
+NUMBERED = late(r"(?:[\w&]|[)\]],)\s+\d{1,4}(?:[-–]\d{1,4})?\]?\Z")
+EDITION = late(rf"[(\[][^()\n]{{0,90}}{YEAR}\s*[)\]]")
+NUMBER = late(
     rf"(?:[A-Z]+-[A-Z]\s+)?\d{{1,4}}"
     rf"(?:[-–]\d{{1,4}}|(?:,(?:\s{WORD})?|\s{WORD}(?:/{WORD})?|\s&)\s\d{{1,4}}){{0,9}}\]?\s+{EDITION.pattern}"
 )
-WORD_AT_END = re.compile(rf"\w\s+\[?(?:[A-Z]+-[A-Z]|[^\W\d_]{{2,}})\.?\Z|[\d)\]](?:,|,?\s+(?:&|{WORD}(?:/{WORD})?))\Z")
-CITED = re.compile(rf"\w,?\s+\d{{1,4}}(?:-\d{{1,2}})?\]?\Z|{YEAR}\s*[)\]]+\Z")
-OF = re.compile(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
+WORD_AT_END = late(rf"\w\s+\[?(?:[A-Z]+-[A-Z]|[^\W\d_]{{2,}})\.?\Z|[\d)\]](?:,|,?\s+(?:&|{WORD}(?:/{WORD})?))\Z")
+CITED = late(rf"\w,?\s+\d{{1,4}}(?:-\d{{1,2}})?\]?\Z|{YEAR}\s*[)\]]+\Z")
+OF = late(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
 # "(Dubai, 2018)," / "102 (Dubai, 2018)", "(Dubai, 2018) of the" / "Plenipotentiary Conference".
-LISTED = re.compile(rf"{YEAR}\s*[)\]]+,\Z")
+LISTED = late(rf"{YEAR}\s*[)\]]+,\Z")
 # "101, 102," / "and 133 (Rev. Dubai, 2018)".
-ENUMERATED = re.compile(r"[\w&,]\s+\d{1,4}(?:[-–]\d{1,4})?\]?,\Z")
-OF_AT_END = re.compile(rf"{YEAR}\s*[)\]]+(?:\s+{WORD}){{1,2}}\Z")
-AND = re.compile(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
+ENUMERATED = late(r"[\w&,]\s+\d{1,4}(?:[-–]\d{1,4})?\]?,\Z")
+OF_AT_END = late(rf"{YEAR}\s*[)\]]+(?:\s+{WORD}){{1,2}}\Z")
+AND = late(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
 
 GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
 """With what a line ends that goes on with an edition, a body or the rest of a word."""
@@ -74,9 +76,9 @@ DIGITS = "0123456789"
 # A parenthesis that opens so near to the end of a line may go on in the next.
 NEAR = 100
 
-DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
+DIVIDED = late(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
 # After a hyphen that was typed the next line begins with what it joins: "ITU-" / "R", "2008-" / "2010".
-TYPED = re.compile(r"(?<=\w)[-\u2010\u2011]\Z")
+TYPED = late(r"(?<=\w)[-\u2010\u2011]\Z")
 
 
 def may_go_on(above: str, line: str) -> bool:

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reslint.errors import ReslintError
+from reslint.storage.late import late
 
 FEW = 12
 LETTERS = 8
 """So many letters in a row tell words from most others."""
 MOST = 2_000_000
 """At so many places it may be looked whether words stand there."""
-WIDE = re.compile(r"\s{2,}|[^\S ]")
+WIDE = late(r"\s{2,}|[^\S ]")
 Spans = tuple[tuple[int, int], ...]
 
 

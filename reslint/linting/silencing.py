@@ -13,8 +13,9 @@ from reslint.api.finding import Finding
 from reslint.citations.model import Citation
 from reslint.documents.view import View
 from reslint.linting.suppression import Suppression
+from reslint.storage.late import late
 
-SIC = re.compile(r"[\s)\]\"'’”*_]{0,20}\[sic\]", re.IGNORECASE)
+SIC = late(r"[\s)\]\"'’”*_]{0,20}\[sic\]", re.IGNORECASE)
 Ranges = Sequence[tuple[int, int]]
 
 

@@ -26,12 +26,13 @@ from reslint.documents.view import View
 from reslint.errors import ReslintError, nearest
 from reslint.linting.side_words import places_of
 from reslint.sources.files import SIDE_SUFFIX
+from reslint.storage.late import late
 
 SIGN = "reslint:"
 OWN_AUTHOR = "reslint"
 """Who signs the comments and corrections that reslint writes into Word files."""
 ONE, FILE = "ignore", "ignore-file"
-DIRECTIVE = re.compile(r"(?P<verb>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<codes>[^\[\]]*)\])?(?P<rest>.*)", re.DOTALL)
+DIRECTIVE = late(r"(?P<verb>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<codes>[^\[\]]*)\])?(?P<rest>.*)", re.DOTALL)
 SHOWN = 200
 """So many characters of its paragraph are shown for a comment that stands beside it."""
 ADVICE = "write ignore[rule] or ignore-file[rule]"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 STAR = r"\[\^/\]\*"
 """What pathspec makes of a star, as a regular expression that finds it there."""
 SIGN = rf"(?:\\.|(?!{STAR})\[\^/\]|\[[^\^\]\\](?:\\.|[^\]\\])*\]|[^\\\[\](){{}}?*+.^$|/])"
-STAR_AND_SIGNS = re.compile(rf"(?:{STAR})+({SIGN}+)(?={STAR})")
+STAR_AND_SIGNS = late(rf"(?:{STAR})+({SIGN}+)(?={STAR})")
 MOST_STARS = 4
 """So many stars may be tried against each other; the time for more grows with the length of a name to that power."""
 

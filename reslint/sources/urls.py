@@ -6,8 +6,9 @@ import os
 import re
 
 from reslint.errors import ReslintError
+from reslint.storage.late import late
 
-URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+URL = late(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def is_url(path: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from typing import Any
 
 from reslint.storage.cache import NO_CACHE, Cache, fingerprint
@@ -27,10 +27,17 @@ class Patterns:
         self._name = f"patterns-{fingerprint(_python().encode())}.json"
         self._kept: dict[str, Any] | None = None
         self._asked: dict[str, Any] = {}
+        self._compiled: dict[tuple[str, int], re.Pattern[str]] = {}
         self._new = False
 
     def compile(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
         """The compiled pattern, as `re.compile` gives it; re.error for one that cannot be compiled."""
+        found = self._compiled.get((pattern, flags))
+        if found is None:
+            found = self._compiled[pattern, flags] = self._made(pattern, flags)
+        return found
+
+    def _made(self, pattern: str, flags: int) -> re.Pattern[str]:
         if self._cache.folder is None:
             return re.compile(pattern, flags)
         if self._kept is None:
@@ -68,7 +75,7 @@ def _compiled(pattern: str, flags: int) -> list[Any]:
     parsed = _parser.parse(pattern, flags)
     code = array("I", _compiler._code(parsed, flags))
     state = parsed.state
-    return [flags | state.flags, b64encode(code.tobytes()).decode("ascii"), state.groups, dict(state.groupdict)]
+    return [flags | state.flags, b2a_base64(code.tobytes(), newline=False).decode("ascii"), state.groups, dict(state.groupdict)]
 
 
 def _restored(pattern: str, plain: list[Any]) -> re.Pattern[str]:
@@ -77,7 +84,7 @@ def _restored(pattern: str, plain: list[Any]) -> re.Pattern[str]:
 
     flags, written, groups, named = plain
     code = array("I")
-    code.frombytes(b64decode(written, validate=True))
+    code.frombytes(a2b_base64(written, strict_mode=True))
     names: list[str | None] = [None] * groups
     for name, number in named.items():
         names[number] = name

@@ -6,10 +6,10 @@ out and go back as they please.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reslint.documents.view import View
+from reslint.storage.late import late
 from reslint.structure.glue import Glue
 from reslint.structure.labels import Meaning, meanings
 from reslint.structure.model import LabelStyle
@@ -22,7 +22,7 @@ SURE = 3
 LAST_LETTER = 26
 HIGHEST_START = 99
 # What stands in no heading of a clause, but in a line that begins in the middle of a sentence.
-SENTENCE = re.compile(r"[.;:!?()]\s")
+SENTENCE = late(r"[.;:!?()]\s")
 
 
 def may_start(meaning: Meaning) -> bool:

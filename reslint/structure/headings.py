@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.documents.view import View
+from reslint.storage.late import late
 from reslint.structure.model import Heading
 from reslint.structure.wording import Wording
 
@@ -14,10 +14,10 @@ from reslint.structure.wording import Wording
 REACH = 6
 YEAR = r"(?:19|20)\d\d"
 ONE = r"\([^\W\d_][^;()\d]{1,60}\d{4}[^;()]{0,80}(?:;[^;()]{3,140})*\)"
-HISTORY = re.compile(rf"{ONE}(?:[ ]*[-–—][ ]*{ONE})*|\({YEAR}(?:[-–]{YEAR})*\)")
-YEARS = re.compile(YEAR)
+HISTORY = late(rf"{ONE}(?:[ ]*[-–—][ ]*{ONE})*|\({YEAR}(?:[-–]{YEAR})*\)")
+YEARS = late(YEAR)
 # A place and a year, behind a bracket, a mark ("Rev."), another entry, or a year they were run into.
-ENTRY = re.compile(
+ENTRY = late(
     rf"(?<=[(;,\d])[ ]*(?:[^\W\d_]{{2,8}}\.[ ]*)?(?P<place>[^\W\d_][^\d();,.]{{1,40}}?)[ ]*,?[ ]*(?P<year>{YEAR})"
 )
 

@@ -6,15 +6,15 @@ alphabetic 9, "ef)" is e) and f) run together, "aa)" follows z).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from reslint.storage.late import late
 from reslint.structure.model import LabelStyle
 
 HIGHEST_ROMAN = 199
 ONE = r"\(?[A-Za-z]{1,7}\)|\(?\d{1,3}\)"
-LABEL = re.compile(
+LABEL = late(
     rf"(?P<chain>(?:{ONE})(?:[ ]?(?:{ONE})){{1,3}})(?=\s|[^\W\d_]|$)"
     r"|(?P<opening>\(?)(?P<inner>[A-Za-z]{1,8}|\d{1,4})(?P<closing>\))"
     r"|(?P<prefix>(?:\d{1,3}\.){1,4})(?P<last>\d{1,3})(?P<dot>\.?)(?=\s)"
@@ -22,9 +22,9 @@ LABEL = re.compile(
     r"|(?P<bare>\d{1,4})(?=\s)"
 )
 # An automatic label may close with a dot after a letter, too, where typed text would rather be an initial.
-COMPUTED = re.compile(r"(?P<prefix>(?:\d{1,3}\.)*)(?P<inner>[A-Za-z]{1,8}|\d{1,4})(?P<closing>\.)")
-PART = re.compile(r"(\(?)([A-Za-z]+|\d+)(\))")
-WRITTEN = re.compile(r"(\(?)((?:\d+\.)*)([A-Za-z]+|\d+)([).]?)")
+COMPUTED = late(r"(?P<prefix>(?:\d{1,3}\.)*)(?P<inner>[A-Za-z]{1,8}|\d{1,4})(?P<closing>\.)")
+PART = late(r"(\(?)([A-Za-z]+|\d+)(\))")
+WRITTEN = late(r"(\(?)((?:\d+\.)*)([A-Za-z]+|\d+)([).]?)")
 
 
 class Meaning(NamedTuple):

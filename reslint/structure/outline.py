@@ -5,10 +5,9 @@ Most paragraphs are neither, and are told so by one match at their start; only t
 
 from __future__ import annotations
 
-import re
-
 from reslint.documents.reading import Reading
 from reslint.documents.view import Block, View
+from reslint.storage.late import late
 from reslint.structure.clauses import LONGEST, Opening, read_opening
 from reslint.structure.headings import is_heading, read_heading
 from reslint.structure.labels import Written, core_of, meanings, read_label
@@ -17,15 +16,15 @@ from reslint.structure.sections import Labelled, Outline, Section
 from reslint.structure.wording import Wording
 
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-START = re.compile(
+START = late(
     rf"[\s*_#>~\\+{INVISIBLE}-]*"
     r"(?:(?P<label>\(?[A-Za-z]{1,8}\)|\(?\d)|(?P<word>[^\W\d_]+)|(?P<marked>[\[<`(])|(?P<sign>[^\w\s])|(?P<other>\S))"
 )
 # A line drawn across the page, and the dots that stand for what an excerpt leaves out.
-RULE = re.compile(r"_{4,}|[-*=–—]{3,}|(?:\*[ ]?){3,}")
+RULE = late(r"_{4,}|[-*=–—]{3,}|(?:\*[ ]?){3,}")
 # A heading above those that are numbered: "C. Proposals", "IV. Annexes".
-HIGHER = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.\s+[^\W\d_][^.;,:]{2,78}")
-GAP = re.compile(r"[\s(\[]*(?:\.[ ]?\.[ ]?\.|…)[\s.…)\]]*")
+HIGHER = late(r"(?:[A-Z]|[IVX]{2,5})\.\s+[^\W\d_][^.;,:]{2,78}")
+GAP = late(r"[\s(\[]*(?:\.[ ]?\.[ ]?\.|…)[\s.…)\]]*")
 
 
 class Outliner:
