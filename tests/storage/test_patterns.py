@@ -13,6 +13,7 @@ from reslint.citations.lexicon import Lexicon
 from reslint.registry import Registry, load
 from reslint.storage import patterns
 from reslint.storage.cache import Cache, fingerprint
+from reslint.storage.late import late
 from reslint.storage.patterns import Patterns
 
 ODD = [
@@ -60,6 +61,24 @@ def test_a_second_run_compiles_nothing_of_the_vocabulary(tmp_path: Path, monkeyp
     first.keep()
     monkeypatch.setattr(patterns, "_compiled", None)
     assert Patterns(cache(tmp_path)).compile("a|b").fullmatch("b")
+
+
+def test_a_pattern_is_made_once(tmp_path: Path) -> None:
+    for ours in (Patterns(cache(tmp_path)), Patterns()):
+        assert ours.compile("a|b") is ours.compile("a|b")
+        assert ours.compile("a|b", re.IGNORECASE) is not ours.compile("a|b")
+
+
+def test_a_pattern_may_wait_until_it_is_asked() -> None:
+    waiting = late(r"(?P<digit>\d)", re.IGNORECASE)
+    assert waiting.pattern == r"(?P<digit>\d)"
+    for _ in range(2):
+        found = waiting.search("a1")
+        assert found is not None
+        assert found["digit"] == "1"
+    assert waiting.sub("x", "1 2") == "x x"
+    with pytest.raises(re.error):
+        late("(").match("")
 
 
 def damaged(path: Path, plain: object) -> None:
