@@ -83,7 +83,8 @@ def refuse_long(text: str, name: str) -> None:
 def refuse_many_lines(text: str, name: str) -> None:
     """ReslintError for a text with more lines, or more characters, than may be."""
     refuse_long(text, name)
-    if text.count("\n") + text.count("\r") - text.count("\r\n") > limits().paragraphs:
+    most = limits().paragraphs
+    if len(text) > most and text.count("\n") + text.count("\r") - text.count("\r\n") > most:
         raise too_many_paragraphs(name)
 
 

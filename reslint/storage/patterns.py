@@ -75,7 +75,12 @@ def _compiled(pattern: str, flags: int) -> list[Any]:
     parsed = _parser.parse(pattern, flags)
     code = array("I", _compiler._code(parsed, flags))
     state = parsed.state
-    return [flags | state.flags, b2a_base64(code.tobytes(), newline=False).decode("ascii"), state.groups, dict(state.groupdict)]
+    return [
+        flags | state.flags,
+        b2a_base64(code.tobytes(), newline=False).decode("ascii"),
+        state.groups,
+        dict(state.groupdict),
+    ]
 
 
 def _restored(pattern: str, plain: list[Any]) -> re.Pattern[str]:
