@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -93,7 +94,9 @@ def made(seed: int, number: int) -> Input:
     chance = Random(f"{seed} {number}")
     data = chance.choice(corpus(reader))
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
-        data = READERS[reader].mutators[mutator](data, chance)[:LARGEST]
+        # What has become too deep to be written stays as it was.
+        with suppress(RecursionError):
+            data = READERS[reader].mutators[mutator](data, chance)[:LARGEST]
     return Input(number, reader, mutator, data)
 
 

@@ -88,11 +88,14 @@ def _mutate(table: Any, chance: Random) -> Any:
 
 
 def _places(value: Any) -> Iterator[Place]:
-    if not isinstance(value, dict | list):
-        return
-    for key, item in list(value.items() if isinstance(value, dict) else enumerate(value)):
-        yield value, key
-        yield from _places(item)
+    """Every key and index of a value, however deep it is."""
+    left = [value]
+    while left:
+        holder = left.pop()
+        for key, item in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            yield holder, key
+            if isinstance(item, dict | list):
+                left.append(item)
 
 
 def _deepened(text: str, chance: Random) -> bytes:

@@ -78,7 +78,7 @@ class View:
         self._apart = apart
         self._reading: Reading | None = None
         self._line_starts: list[int] | None = None
-        self._paragraphs: dict[str, tuple[Paragraph, ...]] | None = None
+        self._paragraphs: dict[str, list[tuple[Paragraph, ...]]] | None = None
         self._stories: dict[str, range] | None = None
         self._starts: list[int] | None = None
 
@@ -214,9 +214,13 @@ class View:
         if not 0 < number < len(self.blocks):
             return False
         if self._paragraphs is None:
-            self._paragraphs = {story.name: story.paragraphs for story in self.document.stories}
+            # In a damaged file two stories may have one name.
+            self._paragraphs = {}
+            for story in self.document.stories:
+                self._paragraphs.setdefault(story.name, []).append(story.paragraphs)
         block = self.blocks[number]
-        return self._paragraphs[block.story][block.last].beside
+        named = self._paragraphs[block.story]
+        return any(block.last < len(paragraphs) and paragraphs[block.last].beside for paragraphs in named)
 
     def block_at(self, offset: int) -> int:
         """The number in `blocks` of the paragraph that holds the character, or that it ends."""

@@ -301,3 +301,9 @@ def test_what_stands_too_deep_is_never_left_out_in_silence(
     else:
         with pytest.raises(ReslintError, match="deeper than is read"):
             read_markdown(text.encode(), "draft.md")
+
+
+def test_comments_of_a_text_that_is_nested_deeply_are_those_that_stand_there() -> None:
+    text = f"---\ntitle: Minutes\n{'> ' * 300}deep\n---\n\n    code <!-- a -->\n\n<!-- b -->\n"
+    assert [match.group() for match in comments_of(text)][-1] == "<!-- b -->"
+    assert not lint_text(text, "draft.md", as_of="2024-10-15").errors

@@ -50,3 +50,10 @@ def test_the_block_of_a_paragraph_is_found_as_fast_in_a_long_file() -> None:
 
     # Sixteen times as many take sixteen times as long, on any machine, and not 256 times.
     assert took(48_000) < 100 * min(took(3_000) for _ in range(5))
+
+
+def test_two_stories_of_one_name_are_told_apart_by_nobody() -> None:
+    paragraphs = (Paragraph((Segment("Resolution 71 (Rev. Dubai, 2018)", 0),), "\n"),) * 3
+    stories = (Story("footnote 1", paragraphs), Story("footnote 1", paragraphs[:1]), Story("body", ()))
+    view = View(Document("a.odt", "odt", stories), "final")
+    assert [view.is_beside(number) for number in range(len(view.blocks) + 1)] == [False] * 5

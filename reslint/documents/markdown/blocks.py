@@ -64,9 +64,13 @@ def prose_lines(text: str, comments: Sequence[tuple[int, int]], base: int) -> di
 
 
 def code_lines(text: str) -> set[int]:
-    """The lines of fenced and of indented code."""
+    """The lines of fenced and of indented code; none in a text that is nested too deeply to tell."""
     lines: set[int] = set()
-    for token in _tokens(text):
+    try:
+        tokens = _tokens(text)
+    except NestedError:
+        return lines
+    for token in tokens:
         if token.type in ("fence", "code_block") and token.map:
             lines.update(range(*token.map))
     return lines
