@@ -117,6 +117,18 @@ def test_impact_of_a_text(reslint: Reslint, drafts: Path) -> None:
     ]
 
 
+def test_impact_says_how_far_the_latest_edition_is_known(reslint: Reslint, drafts: Path) -> None:
+    since = ("--as-of", "2026-11-28")
+    said = "PP Resolution 71; latest edition on 2026-11-28: Rev. Bucharest, 2022, as far as Bucharest 2022"
+    assert reslint("registry", "impact", "PP 71", drafts, *since).out.splitlines()[0] == said
+    of_all = reslint("registry", "impact", "--conference", "PP-26", drafts, *since).out
+    assert "\nlatest edition known as far as Bucharest 2022: PP 71" in of_all
+    assert "as far as" not in reslint("registry", "impact", "--conference", "PP-26", drafts, *AS_OF).out
+    for day, reach in ((since, "PP-22"), (AS_OF, None)):
+        report = json.loads(reslint("registry", "impact", "PP 71", drafts, *day, "--output-format", "json").out)
+        assert [text["as_far_as"] for text in report["texts"]] == [reach]
+
+
 def test_an_edition_further_on_in_the_sentence_is_shown(reslint: Reslint, draft: Draft) -> None:
     sessions = "first adopted by the Council at its 2011 session and last modified at its 2019 session"
     path = draft("a.txt", f"Resolution 1332, {sessions}\n")

@@ -3,7 +3,7 @@
 from reslint.registry.loading import load
 from reslint.registry.model import AssemblyText, Body, Conference, Edition, Record, Status, Town
 from reslint.registry.registry import Registry
-from reslint.registry.verdict import Judgement, Verdict, judge, judge_assembly, latest_edition
+from reslint.registry.verdict import Judgement, Verdict, as_far_as, judge, judge_assembly, latest_edition
 
 __all__ = [
     "AssemblyText",
@@ -16,6 +16,7 @@ __all__ = [
     "Status",
     "Town",
     "Verdict",
+    "as_far_as",
     "judge",
     "judge_assembly",
     "latest_edition",

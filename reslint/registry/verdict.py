@@ -66,7 +66,7 @@ def judge(
     if year is None:
         cited = _numbered(record, number)
         conference = cited.conference if cited else None
-    reach = _as_far_as(registry, record, latest, as_of) if latest is not None else None
+    reach = as_far_as(registry, record, latest, as_of) if latest is not None else None
     verdict = _verdict(registry, record, cited, conference, latest, as_of)
     return Judgement(verdict, record, cited, conference, latest, as_far_as=reach)
 
@@ -84,6 +84,17 @@ def judge_assembly(registry: Registry, number: str, as_of: date) -> Judgement:
 def latest_edition(record: Record, as_of: date) -> Edition | None:
     """The last edition that was read and whose conference was over on that day."""
     return next((edition for edition in reversed(record.editions) if edition.conference.closes <= as_of), None)
+
+
+def as_far_as(registry: Registry, record: Record, latest: Edition, as_of: date) -> Conference | None:
+    """The conference through which the last edition that was read is known to be the last; None through all."""
+    if abrogated(record, as_of) or _surely_last(registry, record, latest, as_of):
+        return None
+    through = record.known_through(latest)
+    if through is None or not through.over(as_of):
+        return latest.conference
+    doubted = any(latest.conference.year < year <= through.year for year in record.unconfirmed)
+    return latest.conference if doubted or _surely_ended(record) else through
 
 
 def abrogated(record: Record, as_of: date) -> bool:
@@ -122,17 +133,6 @@ def _verdict(
     if _never_adopted(record, conference):
         return Verdict.NEVER_ADOPTED
     return Verdict.SUPERSEDED if earlier else Verdict.UNKNOWN
-
-
-def _as_far_as(registry: Registry, record: Record, latest: Edition, as_of: date) -> Conference | None:
-    """The conference through which the last edition that was read is known to be the last; None through all."""
-    if abrogated(record, as_of) or _surely_last(registry, record, latest, as_of):
-        return None
-    through = record.known_through(latest)
-    if through is None or not through.over(as_of):
-        return latest.conference
-    doubted = any(latest.conference.year < year <= through.year for year in record.unconfirmed)
-    return latest.conference if doubted or _surely_ended(record) else through
 
 
 def _surely_ended(record: Record) -> bool:

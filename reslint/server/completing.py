@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from lsprotocol import types
 
 from reslint.citations.model import BodyFrom, Citation
 from reslint.linting.linter import Linter
-from reslint.registry import Registry
+from reslint.registry import Registry, as_far_as
 from reslint.registry.describing import heading
 from reslint.registry.model import Edition, Record, Status
 from reslint.server.lines import Lines
@@ -79,7 +80,7 @@ def _editions(
     every = ((record, edition) for record in records if record for edition in reversed(record.editions))
     for order, (record, edition) in enumerate(every):
         written = edition_alone(registry, record, edition, cited.lang)
-        said = "the latest that was read" if edition == record.editions[-1] else "an earlier edition"
+        said = _standing(linter, record, edition)
         yield types.CompletionItem(
             written,
             label_details=types.CompletionItemLabelDetails(description=edition.conference.key),
@@ -90,6 +91,14 @@ def _editions(
             preselect=not order,
             text_edit=types.TextEdit(where, written if closed else f"{written})"),
         )
+
+
+def _standing(linter: Linter, record: Record, edition: Edition) -> str:
+    """Whether an edition is the latest that was read, and as far as what, where a later conference was not read."""
+    if edition != record.editions[-1]:
+        return "an earlier edition"
+    reach = as_far_as(linter.registry, record, edition, linter.day or date.today())
+    return "the latest that was read" + (f", as far as {linter.registry.met(reach)}" if reach else "")
 
 
 def edition_alone(registry: Registry, record: Record, edition: Edition, lang: str) -> str:

@@ -134,6 +134,17 @@ async def test_after_the_parenthesis_editions_are_proposed_the_latest_first(edit
     assert [item.preselect for item in items if item.preselect] == [True]
 
 
+@pytest.mark.parametrize(("day", "reach"), [("2024-10-15", ""), ("2026-11-28", ", as far as Bucharest 2022")])
+async def test_an_edition_that_is_proposed_says_how_far_it_is_known(
+    folder: Path, editor: Editor, day: str, reach: str
+) -> None:
+    settings = folder / "reslint.toml"
+    settings.write_text(settings.read_text("utf-8").replace("2024-10-15", day), "utf-8")
+    uri = editor.open("a.txt", "Plenipotentiary Conference Resolution 71 (Rev. |)\n")
+    first = (await offered(editor, uri))[0]
+    assert first.detail == f"PP Resolution 71: the latest that was read{reach}"
+
+
 async def test_a_parenthesis_that_is_open_is_closed(editor: Editor) -> None:
     uri = editor.open("a.txt", f"Resolution 71 (Rev. | {OF}\n\nblue\n")
     items = await offered(editor, uri)

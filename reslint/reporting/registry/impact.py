@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from reslint.inquiring.impact import TO_UPDATE, CitedIn, Consequence, Impact, Mention
-from reslint.registry import Record, Registry, Verdict, latest_edition
+from reslint.registry import Conference, Record, Registry, Verdict, as_far_as, latest_edition
 from reslint.registry.describing import heading
 from reslint.registry.verdict import abrogated
 from reslint.reporting.printable import printable
@@ -60,6 +60,11 @@ def conference_lines(registry: Registry, impact: Impact, as_of: date) -> Iterato
         yield from aligned([HEADER, *rows], right=(1, 2, 3, 4))
     else:
         yield f"No text of {held.body} that is in force is cited."
+    reaches = [(reach, one.key) for one in impact.texts if (reach := _reach(registry, one, as_of))]
+    for reach in dict.fromkeys(reach for reach, _ in reaches):
+        yield ""
+        keys = ", ".join(key for through, key in reaches if through == reach)
+        yield wrapped(f"latest edition known as far as {registry.met(reach)}: {keys}", indent="  ")
     for words, listed in (
         ("cited, but no longer in force", impact.not_in_force),
         ("cited, but not in the registry", impact.not_in_registry),
@@ -78,6 +83,8 @@ def _about(registry: Registry, cited: CitedIn, as_of: date) -> Iterator[str]:
     if isinstance(text, Record):
         latest = latest_edition(text, as_of)
         said = f"latest edition on {as_of}: {registry.written(text, latest) if latest else 'not known'}"
+        if reach := _reach(registry, cited, as_of):
+            said += f", as far as {registry.met(reach)}"
         if abrogated(text, as_of):
             said = f"no longer in force on {as_of}"
         yield wrapped(f"{heading(registry, text)}; {said}")
@@ -139,6 +146,12 @@ def _latest(registry: Registry, cited: CitedIn, as_of: date) -> str | None:
     return registry.written(cited.text, latest) if latest and isinstance(cited.text, Record) else None
 
 
+def _reach(registry: Registry, cited: CitedIn, as_of: date) -> Conference | None:
+    """The conference through which the latest edition is known to be that; None where it is known to the day."""
+    latest = latest_edition(cited.text, as_of) if isinstance(cited.text, Record) else None
+    return as_far_as(registry, cited.text, latest, as_of) if latest and isinstance(cited.text, Record) else None
+
+
 def _conference_summary(impact: Impact) -> str:
     mentions = [mention for one in impact.texts for mention in one.mentions]
     update = sum(mention.consequence in TO_UPDATE for mention in mentions)
@@ -157,7 +170,8 @@ def impact_record(registry: Registry, impact: Impact, as_of: date) -> dict[str, 
     """`version, as_of, registry {date, digest}, conference, texts, not_in_force, not_in_registry, unclear`.
 
     `conference` is null for a single text, else `{conference, body, place, year, opens, closes}`. A text, the most
-    cited first: `key, title, latest, files, places, to_update, outdated, mentions`, where `outdated` are among those
+    cited first: `key, title, latest, as_far_as, files, places, to_update, outdated, mentions`; `as_far_as` is the
+    conference through which `latest` is known to be that, null where it is to the day, and `outdated` are among those
     `to_update`. A mention: `file, line, column, start, end, place, text, edition, standing, verdict`; `standing` is
     `update`, `outdated`, `ahead`, `no-edition`, `history`, `heading` or `unclear`. `not_in_force` and
     `not_in_registry` hold further texts, `unclear` mentions that name no body.
@@ -184,10 +198,12 @@ def impact_record(registry: Registry, impact: Impact, as_of: date) -> dict[str, 
 
 
 def _text(registry: Registry, cited: CitedIn, as_of: date) -> dict[str, Any]:
+    reach = _reach(registry, cited, as_of)
     return {
         "key": cited.key,
         "title": cited.text.title if cited.text else None,
         "latest": _latest(registry, cited, as_of),
+        "as_far_as": reach.key if reach else None,
         "files": cited.files,
         "places": len(cited.places),
         "to_update": cited.count(*TO_UPDATE),
