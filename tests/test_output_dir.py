@@ -131,6 +131,31 @@ def test_two_files_for_one_place(check: Reslint, draft: Draft) -> None:
     assert [comments("out/a.docx"), tree()] == [1, ["a.docx"]]
 
 
+def test_what_could_not_be_written_is_not_mended(check: Reslint, draft: Draft) -> None:
+    draft("in/a.txt", OLD)
+    draft("more/a.txt", OLD)
+    ran = check("in/a.txt", "more/a.txt", *FIXES)
+    assert "error: more/a.txt: the place of its copy is that of another file; check it alone" in ran.err
+    assert "more/a.txt:1:23: STA001" in ran.out
+    assert "Found 2 findings (1 mended, 1 remaining).\n" in ran.out
+    assert tree() == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("option", "answer"),
+    [
+        ("--output", "no file to write is named; name one, as in --output FILE"),
+        ("--output-dir", "no folder to write in is named; name one, as in --output-dir DIR"),
+    ],
+)
+def test_an_empty_name_is_no_leave_to_write_elsewhere(check: Reslint, draft: Draft, option: str, answer: str) -> None:
+    path = draft("a.txt", OLD)
+    ran = check("a.txt", "--fix", "--unsafe-fixes", option, "")
+    assert (ran.status, ran.out, ran.err) == (2, "", f"error: {option}: {answer}\n")
+    assert path.read_text("utf-8") == OLD
+    assert [one.name for one in Path().iterdir()] == ["a.txt"]
+
+
 def test_a_second_run_takes_the_place_of_the_first(check: Reslint, contributions: Path) -> None:
     check(contributions, *COMMENTS)
     first = {name: Path("out", name).read_bytes() for name in tree()}
@@ -285,7 +310,8 @@ def test_a_folder_of_sixty_files_comes_out_commented_with_a_digest_and_a_report(
     assert "Rev. Bucharest, 2022" in ran.out
     assert len((ran.out + ran.err).splitlines()) < 60
     many = sum(number % 9 for number in range(60))
-    assert f"report.html: {many} findings in 60 files" in written(ran)
+    assert ran.err.count("the file is empty") == 4  # texts without a line, which are not read
+    assert f"report.html: {many} findings in 56 files" in written(ran)
     with_findings = [number for number in range(60) if number % 9]
     assert len(tree("commented")) == sum(number % 2 for number in with_findings)
     assert sum(comments(f"commented/{name}") for name in tree("commented")) == sum(
@@ -342,6 +368,16 @@ def test_what_was_refused_is_said_with_the_reason(check: Reslint, draft: Draft) 
     ran = check("a.docx", "--fix", "--unsafe-fixes", "--output", "b.docx")
     why = "the words are the result of a field, which Word computes anew"
     assert written(ran) == [f"b.docx: 1 correction, 1 refused ({why})"]
+
+
+def test_what_is_read_is_one_number_of_files(check: Reslint, draft: Draft) -> None:
+    draft("in/a.txt", OLD)
+    draft("in/b.docx", b"no Word file")
+    draft("in/c.txt", "notant que la Résolution 140 de la Conférence de plénipotentiaires charge le Directeur\n")
+    draft("in/d.txt", "Nothing is cited here.")
+    assert "r.html: 1 finding in 2 files" in check("in", "-o", "r.html").err
+    assert "<title>1 finding in 2 files – reslint</title>" in Path("r.html").read_text("utf-8")
+    assert "in 1 of 2 files\n" in check("in", "--statistics").out
 
 
 def test_with_comments_the_findings_are_counted_and_not_shown(check: Reslint, contributions: Path) -> None:

@@ -114,6 +114,11 @@ class Report(Value):
         return (*own, *((file.name, line) for file in self.heads for line in file.errors))
 
     @property
+    def read(self) -> int:
+        """How many files were read, at least in part; those are the files that findings are counted in."""
+        return sum(file.was_read or bool(file.findings) for file in self.files)
+
+    @property
     def silenced(self) -> int:
         """How many findings are silenced by marks in the drafts or beside them."""
         return sum(file.silenced for file in self.heads)

@@ -46,6 +46,10 @@ class Elsewhere(Value):
 
         Raises ReslintError where that means nothing.
         """
+        if self.output == "":
+            raise ReslintError("--output", "no file to write is named", "name one, as in --output FILE")
+        if self.folder == "":
+            raise ReslintError("--output-dir", "no folder to write in is named", "name one, as in --output-dir DIR")
         if self.folder is None:
             if self.comments == "":
                 advice = "--comments FILE for one, --comments --output-dir DIR for several"

@@ -10,6 +10,7 @@ from reslint.errors import ReslintError
 from reslint.fixing.copies import Made, made, write_copy
 from reslint.fixing.mending import corrected
 from reslint.fixing.trees import CopyTree
+from reslint.linting.overruling import with_overruled
 from reslint.running.jobs import Draft, Judging
 from reslint.storage.writing import make_folder
 
@@ -29,7 +30,7 @@ class Copying(Judging):
     judges: ClassVar[bool] = False
 
     def act(self, draft: Draft) -> FileResult:
-        """The judgement of what is left in the copy, and what was written."""
+        """The judgement of what is left in the copy, and what was written; that of the file where nothing was."""
         copy = made(draft, fix=self.fix, comments=self.comments, verbose=self.verbose)
         result = copy.result.without_text()
         if result.errors:
@@ -37,7 +38,8 @@ class Copying(Judging):
         try:
             return self._written(draft, copy, result)
         except ReslintError as error:
-            return result.but(errors=(str(error),))
+            left = with_overruled(copy.mended.result, draft.linter, draft.data, draft.side)
+            return left.without_text().but(errors=(str(error),))
 
     def _written(self, draft: Draft, copy: Made, result: FileResult) -> FileResult:
         has_comments = copy.writer is not None and copy.writer.comment is not None

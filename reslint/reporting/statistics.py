@@ -32,7 +32,6 @@ def statistics(report: Report, style: Style) -> Iterator[str]:
     if not rows:
         yield from summary(report, style)
         return
-    checked = counted(sum(file.as_of is not None for file in report.heads), "file")
-    total = str(counts.total()), "in all", "", "", f"in {files} of {checked}"
+    total = str(counts.total()), "in all", "", "", f"in {files} of {counted(report.read, 'file')}"
     yield from (line + "\n" for line in aligned([*rows, total], (0,)))
     yield "[*] --fix mends these, or some of them; [ ] it mends none.\n"

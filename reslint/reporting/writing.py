@@ -15,7 +15,7 @@ EACH = 10
 def report_told(file: str, report: Report) -> str:
     """What was written into the file of a report."""
     found = sum(len(one.findings) for one in report.files)
-    return f"{file}: {counted(found, 'finding')} in {counted(len(report.files), 'file')}"
+    return f"{file}: {counted(found, 'finding')} in {counted(report.read, 'file')}"
 
 
 def told(written: Collection[Written], folder: str | None = None) -> Iterator[str]:
