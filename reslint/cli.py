@@ -158,7 +158,7 @@ def _usage(error: click.UsageError) -> str:
         known = [name for option in options for name in (*option.opts, *option.secondary_opts) if name[:2] == "--"]
         advice = nearest(error.option_name, known) or f"`{where} --help` names all"
         return f"{where}: no such option {error.option_name}; {advice}"
-    said = error.format_message()
+    said = " ".join(error.format_message().split())
     return f"{where}: {said[:1].lower()}{said[1:].rstrip('.')}; `{where} --help` says more"
 
 

@@ -89,6 +89,7 @@ def test_a_command_is_a_command_whatever_lies_in_the_folder(reslint: Reslint, dr
         (["draft.txt", "--comments"], "--comments: no file to write is named; --comments FILE for one, --comments --"),
         (["check", "--output"], "reslint check: option '--output' requires an argument; `reslint check --help`"),
         (["registry", "show", "--as-of"], "reslint registry show: option '--as-of' requires an argument; `reslint reg"),
+        (["completion"], "reslint completion: missing argument 'SHELL'. Choose from: bash, zsh, fish; `reslint comp"),
         (["registry", "shwo"], "reslint registry: no such command 'shwo'; did you mean show?"),
         (["compare", "a"], "reslint compare: missing argument 'NEW'; `reslint compare --help` says more"),
         (["check", "--as-of", "Bucharest"], "as-of: 'Bucharest' is no day; PP-22 was held there (2022-09-26 to 2022-"),
@@ -186,6 +187,7 @@ def test_a_day_that_is_none_is_answered_with_what_to_write(
         (["C", "1332"], "COUNCIL Resolution 1332"),
         (["ITU-T", "75"], "WTSA Resolution 75"),
         (["ITU-T75"], "WTSA Resolution 75"),
+        (["ITUT", "75"], "WTSA Resolution 75"),
         (["ITU-D", "Resolution", "30"], "WTDC Resolution 30"),
         (["ITU-R", "61-3"], "RA Resolution 61"),
         (["ITU-R", "646"], "WRC Resolution 646"),
@@ -391,6 +393,8 @@ def test_several_files_have_each_their_format(reslint: Reslint, draft: Draft) ->
         (["-o", "report.docx"], "report.docx: no output format is known by the ending .docx; write --output-format "),
         (["-o", "x.xls"], "x.xls: no output format is known by the ending .xls; for Excel, write -o x.xlsx"),
         (["-o", "out/x.ods"], "out/x.ods: no output format is known by the ending .ods; for Excel, write -o out/x.x"),
+        (["--output-format", "excel", "-o", "x.xls"], "x.xls: what is written is no .xls file, and Excel would not "),
+        (["-o", ""], "-o: no file to write is named; name one, as in -o FILE"),
     ],
 )  # fmt: skip
 def test_a_file_whose_format_is_not_clear_is_refused(

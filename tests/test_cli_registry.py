@@ -92,6 +92,15 @@ def test_differences_in_what_drafts_are_told(reslint: Reslint, two: tuple[Path, 
     assert (verdicts["gained"], verdicts["changed"], verdicts["lost"]) == (0, 0, 2)
 
 
+def test_the_latest_edition_that_answers_name_says_how_far(
+    reslint: Reslint, two: tuple[Path, Path], drafts: Path
+) -> None:
+    asked = ("registry", "diff", *two, "--verdicts", drafts, "--as-of", "2026-11-28")
+    assert "superseded (latest: Rev. Bucharest, 2022, as far as Bucharest 2022)" in reslint(*asked).out
+    changes = json.loads(reslint(*asked, "--output-format", "json").out)["verdicts"]["changes"]
+    assert {(one["old"]["as_far_as"], one["new"]["as_far_as"]) for one in changes} == {(None, "PP-22")}
+
+
 def test_drafts_that_cannot_be_read_are_2(reslint: Reslint, two: tuple[Path, Path], drafts: Path, draft: Draft) -> None:
     draft("in/c.docx", b"no archive")
     ran = reslint("registry", "diff", *two, "--verdicts", drafts, *AS_OF)

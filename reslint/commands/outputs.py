@@ -53,12 +53,14 @@ def outputs(
     reporters = {reporter.name: reporter for reporter in known}
     found = []
     for named, file in _paired(ctx.meta[ORDER], iter(formats), iter(files)):
+        if file == "":
+            raise ReslintError("-o", "no file to write is named", "name one, as in -o FILE")
         name = named or (default if file in (None, STDOUT) else _of_ending(file, reporters.values(), default))
         if name not in reporters:
             advice = nearest(name, reporters) or f"the formats are {', '.join(reporters)}"
             raise ReslintError("output-format", f"unknown format {name!r}", advice)
-        if name == EXCEL and file is not None and file.lower().endswith(WORKBOOK):
-            name = WORKBOOK[1:]  # under that name Excel opens a workbook only
+        if name == EXCEL and file is not None:
+            name = _for_excel(file)
         reporter, file = reporters[name], None if file == STDOUT else file
         if reporter.binary and file is None:
             raise ReslintError("output-format", f"{name} is no text to be printed", "write -o FILE behind it")
@@ -100,10 +102,23 @@ def _of_ending(file: str, reporters: Iterable[Reporter], default: str) -> str:
             return reporter.name
     if not ending or ending in PLAIN:
         return default
-    advice = "write --output-format FORMAT before -o"
-    if ending in TABLES:
-        advice = f"for Excel, write -o {os.path.splitext(file)[0]}{WORKBOOK}"
+    advice = _workbook(file) if ending in TABLES else "write --output-format FORMAT before -o"
     raise ReslintError(file, f"no output format is known by the ending {ending}", advice)
+
+
+def _for_excel(file: str) -> str:
+    """The format of a file for Excel: a workbook under the ending of one, else lines that Excel opens as .csv.
+
+    Raises ReslintError for the ending of another kind of table, under which Excel opens neither.
+    """
+    ending = os.path.splitext(file)[1].lower()
+    if ending in TABLES:
+        raise ReslintError(file, f"what is written is no {ending} file, and Excel would not open it", _workbook(file))
+    return WORKBOOK[1:] if ending == WORKBOOK else EXCEL
+
+
+def _workbook(file: str) -> str:
+    return f"for Excel, write -o {os.path.splitext(file)[0]}{WORKBOOK}"
 
 
 def write_reports(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from reslint.api.finding import AsFarAs
 from reslint.api.page import Page
 from reslint.citations.model import Citation
 from reslint.inquiring.spots import Spot, Spots
@@ -30,11 +31,14 @@ class Turn(StrEnum):
 
 
 class RegistryAnswer(NamedTuple):
-    """What one registry says of a citation: the text that it takes it for, the verdict, the latest edition."""
+    """What one registry says of a citation: the text that it takes it for, the verdict, the latest edition, and
+    as far as which conference that is known, None where it is known to the day.
+    """
 
     key: str | None
     verdict: Verdict
     latest: str | None
+    as_far_as: AsFarAs | None = None
 
 
 class VerdictChange(NamedTuple):
@@ -131,4 +135,6 @@ def _answer(page: Page, citation: Citation | None) -> RegistryAnswer:
     if judgement.record is not None and judgement.latest is not None:
         latest = page.registry.written(judgement.record, judgement.latest)
     key = join_key(citation.body, citation.kind, citation.number) if citation.body else None
-    return RegistryAnswer(judgement.record.key if judgement.record else key, judgement.verdict, latest)
+    reach = judgement.as_far_as
+    far = AsFarAs(reach.key, page.registry.met(reach)) if reach else None
+    return RegistryAnswer(judgement.record.key if judgement.record else key, judgement.verdict, latest, far)

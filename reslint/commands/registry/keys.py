@@ -131,7 +131,7 @@ def _called(registry: Registry, word: str) -> list[str]:
     """The bodies that are called so: by key, name or label, or by their Sector ("ITU-R"), of which that whose numbers
     bear its name comes first.
     """
-    wanted, bodies = word.strip(BETWEEN).casefold(), registry.bodies.values()
+    (wanted,), bodies = _folded((word.strip(BETWEEN),)), registry.bodies.values()
     named = [body.key for body in bodies if wanted in _folded((body.key, *_labels(body), *chain(*body.names.values())))]
     sectors = [
         one.key for field in ("series", "within") for one in bodies if wanted in _folded(one.data.get(field, ()))
@@ -145,7 +145,8 @@ def _labels(body: Body) -> Iterable[str]:
 
 
 def _folded(names: Iterable[str]) -> set[str]:
-    return {name.casefold() for name in names}
+    """Names as they are compared: in small letters, without the hyphens that some leave out of "ITU-T"."""
+    return {name.casefold().replace("-", "") for name in names}
 
 
 def _assembly_text(registry: Registry, body: str, number: str) -> AssemblyText:

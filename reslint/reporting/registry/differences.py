@@ -79,7 +79,8 @@ def _drafts(drafts: ComparedDrafts) -> Iterator[str]:
 
 def _line(change: VerdictChange) -> str:
     where = f"{change.file}: {change.spot.name}" if change.spot.name else f"{change.file}:{change.spot}"
-    latest = f" (latest: {change.new.latest})" if change.new.latest and change.new.verdict == "superseded" else ""
+    far = f", {change.new.as_far_as}" if change.new.as_far_as else ""
+    latest = f" (latest: {change.new.latest}{far})" if change.new.latest and change.new.verdict == "superseded" else ""
     return printable(f"{where}: {change.words}: {change.old.verdict} → {change.new.verdict}{latest}")
 
 
@@ -91,7 +92,8 @@ def differences_record(
 
     `old` and `new` of a difference are null on the side that does not hold the fact. `verdicts` is null where no
     drafts were compared, else `{files, citations, gained, changed, lost, changes: […]}`; a change has `turn, file,
-    line, column, start, end, place, text` and the two answers `old` and `new`, each `{key, verdict, latest}`.
+    line, column, start, end, place, text` and the two answers `old` and `new`, each `{key, verdict, latest,
+    as_far_as}`.
     """
     return {
         "version": __version__,
@@ -132,4 +134,5 @@ def _change(change: VerdictChange) -> dict[str, Any]:
 
 
 def _answer(answer: RegistryAnswer) -> dict[str, Any]:
-    return {"key": answer.key, "verdict": answer.verdict.value, "latest": answer.latest}
+    reach = answer.as_far_as.key if answer.as_far_as else None
+    return {"key": answer.key, "verdict": answer.verdict.value, "latest": answer.latest, "as_far_as": reach}
