@@ -52,6 +52,12 @@ def test_programs_are_told(reslint: Reslint, draft: Draft) -> None:
     assert NOTE.removeprefix("note: ") in notes
     assert '<skipped message="it is in French, which is not read' in reslint("check", "--output-format", "junit").out
     assert "::notice file=fr.txt::it is in French" in reslint("check", "--output-format", "github").out
+    for form, separator in (("csv", ","), ("excel", ";")):
+        told = reslint("check", "--output-format", form).out.splitlines()
+        assert [line for line in told if "fr.txt" in line and f"{separator}not-read{separator}" in line], form
+    for form in ("gitlab", "rdjson"):
+        told = reslint("check", "--output-format", form).out
+        assert (told.count("not-read"), told.count("it is in French, which is not read")) == (1, 1), form
     result = lint_text(FRENCH)
     assert result.unread is not None
     assert (result.unread.language, result.unread.whole, result.was_read) == ("French", True, False)

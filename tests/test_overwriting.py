@@ -87,7 +87,11 @@ def test_a_report_takes_the_place_of_a_report(reslint: Reslint, folder: Path, na
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("content", ["nothing\n", "\0\1\2"], ids=["nothing found", "not read"])
+@pytest.mark.parametrize(
+    "content",
+    ["nothing\n", "\0\1\2", "notant que la Résolution 140 de la Conférence de plénipotentiaires charge le Directeur\n"],
+    ids=["nothing found", "not read", "in another language"],
+)
 def test_a_report_of_nothing_can_be_replaced_too(
     reslint: Reslint, folder: Path, draft: Draft, name: str, content: str
 ) -> None:
@@ -96,6 +100,20 @@ def test_a_report_of_nothing_can_be_replaced_too(
         ran = reslint("check", place, "--output-format", name, "-o", "report")
         assert "already" not in ran.err
     assert Path("report").read_bytes() == reslint("check", folder, "--output-format", name).data
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nothing found in 1,234 files.\n",
+        "Found 1,234 findings (1,234 mended, 0 remaining).\n",
+        "Silenced: 1,234 findings by marks in or beside the drafts.\n",
+    ],
+)
+def test_a_summary_of_many_can_be_replaced_too(reslint: Reslint, folder: Path, draft: Draft, said: str) -> None:
+    path = draft("report.txt", said)
+    assert "already" not in reslint("check", folder, "-o", path).err
+    assert path.read_text("utf-8") == reslint("check", folder).out
 
 
 def test_a_baseline_takes_the_place_of_a_baseline_and_of_no_report(reslint: Reslint, folder: Path) -> None:

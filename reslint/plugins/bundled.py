@@ -18,15 +18,20 @@ MACHINES = ("json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "cs
 """Those for programs."""
 LOOKED_AT = ("html", "xlsx")
 """Those for people who open a file."""
-LINES = r".*: [A-Z]{3}\d{3} [\w-]+ |Found \d+ finding|Nothing found in \d+ file"
+LINES = (
+    r".*: [A-Z]{3}\d{3} [\w-]+ |Found [\d,]+ finding|Nothing found in [\d,]+ file|Not read: [\d,]+ file"
+    r"|Silenced: [\d,]+ finding"
+)
 BEGINNINGS = {
     "full": LINES,
     "concise": LINES,
     "json": r'\{\s+"version": "[^"]*",\s+"as_of": [^,]*,\s+"registry": \{',
     "jsonl": r'\{"code": "[A-Z]{3}\d{3}", "name": "[\w-]+", "severity": "',
     "sarif": r'(?s)\{.{,400}?"driver": \{\s+"name": "reslint",',
-    "github": r"::(?:error|warning|notice) file=.*title=[A-Z]{3}\d{3} [\w-]+::|::error(?: file=.*)?::",
-    "gitlab": r'\[\]\s*\Z|\[\s+\{\s+"type": "issue",\s+"check_name": "(?:[A-Z]{3}\d{3} [\w-]+|could-not-check)",',
+    "github": r"::(?:error|warning|notice) file=.*title=[A-Z]{3}\d{3} [\w-]+::|::error(?: file=.*)?::"
+    r"|::notice file=.*::(?:it|a part of it) is in ",
+    "gitlab": r'\[\]\s*\Z|\[\s+\{\s+"type": "issue",\s+'
+    r'"check_name": "(?:[A-Z]{3}\d{3} [\w-]+|could-not-check|not-read)",',
     "rdjson": r'\{\s+"source": \{\s+"name": "reslint"',
     "junit": r'<\?xml [^>]*>\s*<testsuites name="reslint"',
     "csv": r"code,name,severity,message,file,[\w,]*,part_of\r?\n",

@@ -11,7 +11,7 @@ from reslint.api.finding import Finding, Severity
 from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.fields import finding_fields
-from reslint.reporting.telling import COULD_NOT
+from reslint.reporting.telling import COULD_NOT, NOT_READ
 
 COLUMNS = (
     *("code", "name", "severity", "message", "file", "start", "end", "line", "column", "end_line", "end_column"),
@@ -21,7 +21,9 @@ COLUMNS = (
 
 
 def render(report: Report, _style: Style) -> Iterable[str]:
-    """A line of names, a row a finding, file by file, and a row without a code for what could not be checked."""
+    """A line of names, a row a finding, file by file, and one without a code for what could not be checked, or is not
+    read.
+    """
     yield from table_lines(_rows(report), ",")
 
 
@@ -42,6 +44,9 @@ def _rows(report: Report) -> Iterator[Iterable[object]]:
             yield _row(_flat(finding))
         for line in file.errors:
             yield _failure(file.name, line)
+        if file.unread:
+            told = {"name": NOT_READ, "severity": Severity.INFO.value, "message": str(file.unread), "file": file.name}
+            yield _row(told)
 
 
 def _failure(file: str | None, line: str) -> list[object]:

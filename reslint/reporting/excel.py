@@ -15,7 +15,7 @@ from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.csv import table_lines
 from reslint.reporting.printable import printable
-from reslint.reporting.telling import COULD_NOT, has_lines
+from reslint.reporting.telling import COULD_NOT, NOT_READ, has_lines
 
 MARK = "\ufeff"
 COMPUTED = re.compile(r"[=+\-@＝＋－＠]|(?=\D*\d)[\d\s.,:/()%-]+$|[\d.,]+[eE][+-]?\d+$")
@@ -31,14 +31,16 @@ COLUMNS = (
 
 
 def render(report: Report, _style: Style) -> Iterable[str]:
-    """A line of headings, a row a finding, file by file, and a row without a code for what could not be checked."""
+    """A line of headings, a row a finding, file by file, and one without a code for what could not be checked, or is
+    not read.
+    """
     yield MARK
     yield from table_lines((COLUMNS,), ";")
     yield from table_lines(([*map(cell, texts), day] for *texts, day in rows(report)), ";")
 
 
 def rows(report: Report) -> Iterator[list[str]]:
-    """What stands in the columns, each on one line: a row a finding, and one for what could not be checked."""
+    """What stands in the columns, each on one line: a row a finding, and what could not be checked or is not read."""
     for line in report.errors:
         yield _failure("", line)
     for file in report.files:
@@ -47,6 +49,8 @@ def rows(report: Report) -> Iterator[list[str]]:
             yield [*map(_on_one_line, _texts(finding)), day]
         for line in file.errors:
             yield _failure(file.name, line)
+        if file.unread:
+            yield _of_file(file.name, NOT_READ, str(file.unread), Severity.INFO)
 
 
 def cell(value: str) -> str:
@@ -60,7 +64,11 @@ def _on_one_line(value: str) -> str:
 
 
 def _failure(file: str, line: str) -> list[str]:
-    filled = [file, "", Severity.ERROR.value, "", COULD_NOT, "", "", line]
+    return _of_file(file, COULD_NOT, line, Severity.ERROR)
+
+
+def _of_file(file: str, name: str, line: str, severity: Severity) -> list[str]:
+    filled = [file, "", severity.value, "", name, "", "", line]
     return [*map(_on_one_line, filled), *[""] * (len(COLUMNS) - len(filled))]
 
 

@@ -11,14 +11,16 @@ from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.linting.fingerprint import SIZE, fingerprints, path_told
 from reslint.reporting.streaming import json_pieces
-from reslint.reporting.telling import COULD_NOT, has_lines, path, readable, told
+from reslint.reporting.telling import COULD_NOT, NOT_READ, has_lines, path, readable, told
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 FAILED = "blocker"
 
 
 def render(report: Report, _style: Style) -> Iterable[str]:
-    """A list of all findings, and of all files that could not be checked; what concerns no file has no place in it."""
+    """A list of all findings, and of all files that could not be checked or are in a language that is not read; what
+    concerns no file has no place in it.
+    """
     yield from json_pieces(_issues(report))
 
 
@@ -27,9 +29,15 @@ def _issues(report: Report) -> Iterator[dict[str, Any]]:
         for finding, fingerprint in zip(file.findings, fingerprints(file.name, file.findings), strict=True):
             yield _issue(finding, fingerprint)
         for line in file.errors:
-            written = "\0".join((path_told(file.name), COULD_NOT, line)).encode("utf-8", "surrogatepass")
-            digest = blake2b(written, digest_size=SIZE).hexdigest()
-            yield _described(COULD_NOT, readable(line), FAILED, digest, file.name, 1, 1)
+            yield _of_file(file.name, COULD_NOT, line, FAILED)
+        if file.unread:
+            yield _of_file(file.name, NOT_READ, str(file.unread), SEVERITIES[Severity.INFO])
+
+
+def _of_file(file: str, name: str, line: str, severity: str) -> dict[str, Any]:
+    written = "\0".join((path_told(file), name, line)).encode("utf-8", "surrogatepass")
+    digest = blake2b(written, digest_size=SIZE).hexdigest()
+    return _described(name, readable(line), severity, digest, file, 1, 1)
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:

@@ -10,13 +10,15 @@ from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.regions import Region, utf8_region, utf8_replacement
 from reslint.reporting.streaming import json_pieces
-from reslint.reporting.telling import COULD_NOT, has_lines, page, path, readable, told_with_help
+from reslint.reporting.telling import COULD_NOT, NOT_READ, has_lines, page, path, readable, told_with_help
 
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
 def render(report: Report, _style: Style) -> Iterable[str]:
-    """All findings, and all files that could not be checked; what concerns no file has no place in it."""
+    """All findings, and all files that could not be checked or are in a language that is not read; what concerns no
+    file has no place in it.
+    """
     yield from json_pieces({"source": {"name": "reslint"}, "diagnostics": _diagnostics(report)})
 
 
@@ -27,6 +29,9 @@ def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
         for line in file.errors:
             location = {"path": path(file.name)}
             yield {"message": readable(line), "location": location, "severity": "ERROR", "code": {"value": COULD_NOT}}
+        if file.unread:
+            location, message = {"path": path(file.name)}, str(file.unread)
+            yield {"message": message, "location": location, "severity": "INFO", "code": {"value": NOT_READ}}
 
 
 def _diagnostic(finding: Finding) -> dict[str, Any]:

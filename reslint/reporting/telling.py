@@ -13,6 +13,8 @@ from reslint.sources.urls import is_url
 
 COULD_NOT = "could-not-check"
 """The name under which a file that could not be checked stands among findings."""
+NOT_READ = "not-read"
+"""The name under which a file stands there that is in a language in which nothing is read, or a part of which is."""
 UNPAIRED = re.compile("[\ud800-\udfff]")
 """Stands for a byte of a file name that is no UTF-8; many readers of JSON refuse all of a text that holds one."""
 IN_PATH = "/!$&'()*+,;=@~-._"
