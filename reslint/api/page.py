@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.api.places import short_place
 from reslint.citations.model import Citation, CitationRole, Mark, Span
+from reslint.citations.present import languages_in
 from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
 from reslint.structure.model import Structure
@@ -118,7 +119,9 @@ class Page:
         if self._structure is None:
             from reslint.structure import read_structure
 
-            self._structure = read_structure(self.view, self.registry.vocabulary, self.registry.patterns.compile)
+            languages = languages_in(self.view.reading.text, self.registry)
+            words = {lang: self.registry.vocabulary[lang] for lang in languages}
+            self._structure = read_structure(self.view, words, self.registry.patterns.compile)
         return self._structure
 
     def at(self, offset: int) -> str:

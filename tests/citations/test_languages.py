@@ -12,11 +12,6 @@ from reslint.plugins.bundled import reslint_formats
 from reslint.registry import Registry
 
 FOREIGN = {
-    "French": "notant que la Résolution 140 (Rév. Dubaï, 2018) de la Conférence de plénipotentiaires",
-    "French, short": "Résolution 140 (Rév. Dubaï, 2018) de la Conférence",
-    "French, in capitals": "LA CONFÉRENCE DE PLÉNIPOTENTIAIRES DE L'UNION (BUCAREST, 2022), RAPPELANT LA RÉSOLUTION 71",
-    "Spanish": "recordando la Resolución 140 (Rev. Dubái, 2018) de la Conferencia de Plenipotenciarios, y su fin",
-    "Spanish, short": "Acuerdo 482 del Consejo, y su Resolución 1332",
     "Russian": "ссылаясь на Резолюцию 140 (Пересм. Дубай, 2018 г.) Полномочной конференции",
     "Russian, short": "Резолюция 71 (Пересм. Бухарест, 2022 г.)",
     "Chinese": "忆及全权代表大会第140号决议（2018年，迪拜，修订版）",
@@ -29,6 +24,11 @@ FOREIGN = {
 }
 OURS = [
     "",
+    "notant que la Résolution 140 (Rév. Dubaï, 2018) de la Conférence de plénipotentiaires",
+    "Résolution 140 (Rév. Dubaï, 2018) de la Conférence",
+    "LA CONFÉRENCE DE PLÉNIPOTENTIAIRES DE L'UNION (BUCAREST, 2022), RAPPELANT LA RÉSOLUTION 71",
+    "recordando la Resolución 140 (Rev. Dubái, 2018) de la Conferencia de Plenipotenciarios, y su fin",
+    "Acuerdo 482 del Consejo, y su Resolución 1332",
     "Resolution 140 (Rev. Dubai, 2018)",
     "recalling Resolution 140 (Rev. Dubai, 2018) of the Plenipotentiary Conference;",
     "PLENIPOTENTIARY CONFERENCE (BUCHAREST, 2022)",
@@ -48,7 +48,7 @@ def test_a_text_in_another_language_is_told(registry: Registry, language: str) -
 
 
 @pytest.mark.parametrize("text", OURS)
-def test_a_text_in_english_is_not(registry: Registry, text: str) -> None:
+def test_a_text_that_is_read_is_not(registry: Registry, text: str) -> None:
     assert unread_language(text, registry) is None
 
 
@@ -62,10 +62,10 @@ def test_a_part_in_another_language_is_said_to_be_one(registry: Registry) -> Non
     english = (
         "recalling that the Conference of the Union adopted the resolution and that it is in force for the Members;\n"
     )
-    both = unread_language(english * 20 + (FOREIGN["French"] + ";\n") * 20, registry)
+    both = unread_language(english * 20 + (FOREIGN["German"] + ";\n") * 20, registry)
     assert both is not None
-    assert (both.language, both.whole) == ("French", False)
-    assert unread_language(english * 40 + FOREIGN["French"], registry) is None
+    assert (both.language, both.whole) == ("German", False)
+    assert unread_language(english * 40 + FOREIGN["German"], registry) is None
 
 
 def test_no_real_draft_in_english_is_taken_for_another(registry: Registry, shared: Path) -> None:
