@@ -19,10 +19,12 @@ LONG = 5
 
 
 class Signs(NamedTuple):
-    """Strings by which a language is told: `stems` with letters outside ASCII, `plain` ones, and `small` words."""
+    """Strings by which a language is told: `lettered` ones, each behind a letter of it that is none of ASCII and soon
+    looked for, `plain` ones, and `small` words.
+    """
 
     lang: str
-    stems: tuple[str, ...]
+    lettered: tuple[tuple[str, str], ...]
     plain: tuple[str, ...]
     small: tuple[str, ...]
 
@@ -39,8 +41,8 @@ def languages_in(text: str, registry: Registry) -> tuple[str, ...]:
         return known[words]
 
     found = [first]
-    for lang, stems, plain, small in signs:
-        if (not ascii_only and any(map(stands, stems))) or (
+    for lang, lettered, plain, small in signs:
+        if (not ascii_only and any(stands(letter) and stands(stem) for letter, stem in lettered)) or (
             (len(text) < SHORT or any(map(stands, small))) and any(map(stands, plain))
         ):
             found.append(lang)
@@ -50,23 +52,32 @@ def languages_in(text: str, registry: Registry) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _signs(registry: Registry) -> tuple[str, tuple[Signs, ...]]:
     first, *others = registry.vocabulary
-    own = {*_forms(registry.vocabulary[first]["kinds"]), *registry.vocabulary[first]["union"]}
+    own = _told(registry, first)
     signs = []
     for lang in others:
         words = registry.vocabulary[lang]
-        told = {*_forms(words["kinds"]), *words["union"]}
-        told |= {form for mark in words["revised"] if not mark.isascii() for form in (mark, mark.upper())}
-        forms = [form for form in told if not any(form in known for known in own)]
+        forms = [form for form in _told(registry, lang) if not any(form in known for known in own)]
         stems = sorted(form for form in forms if not any(other != form and other in form for other in forms))
         signs.append(
             Signs(
                 lang,
-                tuple(stem for stem in stems if not stem.isascii()),
+                tuple(
+                    (next(sign for sign in stem if not sign.isascii()), stem) for stem in stems if not stem.isascii()
+                ),
                 tuple(stem for stem in stems if stem.isascii()),
                 tuple(f" {words['words'][name][0]} " for name in ("of", "the") if words["words"][name]),
             )
         )
     return first, tuple(signs)
+
+
+def _told(registry: Registry, lang: str) -> set[str]:
+    """What tells a language: its head words, the Union, what bodies are called first, and marks in its own letters."""
+    words = registry.vocabulary[lang]
+    names = (name for body in registry.bodies.values() for name in body.names.get(lang, ()))
+    marks = {form for mark in words["revised"] if not mark.isascii() for form in (mark, mark.upper())}
+    called = {name.partition(" ")[0] for name in names if " " in name}
+    return {*_forms(words["kinds"]), *words["union"][:1], *called, *marks}
 
 
 def _forms(kinds: Mapping[str, Mapping[str, Sequence[str]]]) -> set[str]:
