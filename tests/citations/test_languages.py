@@ -30,6 +30,12 @@ OURS = [
     "recordando la Resolución 140 (Rev. Dubái, 2018) de la Conferencia de Plenipotenciarios, y su fin",
     "Acuerdo 482 del Consejo, y su Resolución 1332",
     "Resolution 140 (Rev. Dubai, 2018)",
+    "rappelant a) que la Résolution 140 de la Conférence de plénipotentiaires a été révisée; b) que le Conseil a "
+    "décidé que les États Membres ont à prendre part aux travaux de la commission, que de nombreux pays "
+    "en développement ont besoin de ressources et que les décisions de la CMDT ont des conséquences",
+    "recordando a) que la Resolución 140 de la Conferencia fue revisada; b) que el Consejo pide a los Estados Miembros "
+    "que participen en la labor de la Comisión y que para ello se necesitan recursos, resuelve encargar al Director "
+    "que informe de ello a la Conferencia de Plenipotenciarios por conducto del Consejo y que lo haga con regularidad",
     "recalling Resolution 140 (Rev. Dubai, 2018) of the Plenipotentiary Conference;",
     "PLENIPOTENTIARY CONFERENCE (BUCHAREST, 2022)",
     "noting the contribution of Côte d'Ivoire, Río de la Plata and São Tomé,",
