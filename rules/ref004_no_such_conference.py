@@ -78,7 +78,9 @@ class NoSuchConference(Rule):
                     f"no conference {whose} met there and then: ({messages.written(edition, page)})",
                     suggestion=f"{town}, {near.year}" if near else None,
                     help=messages.origin(citation),
-                    fix=_fix(edition, near, town) if near and not citation.glued else None,
+                    fix=_fix(edition, near, town)
+                    if near and not citation.glued and registry.may_write(near.place or "", citation.lang)
+                    else None,
                     part_of=old.cause(edition.where.start),
                 )
 

@@ -61,6 +61,8 @@ class MissingEdition(Rule):
                 help=messages.origin(citation),
                 fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)
                 if edition
+                and latest
+                and page.registry.may_write(latest.conference.place or "", citation.lang)
                 and "(" not in edition
                 and not citation.text.endswith(")")
                 and judgement.verdict is not Verdict.ABROGATED

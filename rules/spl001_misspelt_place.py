@@ -59,6 +59,8 @@ class MisspeltPlace(Rule):
                 place.at.end,
                 f"{place.word} is misspelt: {' or '.join(reading.names)}",
                 suggestion=right,
-                fix=replace(place.at.start, place.at.end, right, applicability) if right else None,
+                fix=replace(place.at.start, place.at.end, right, applicability)
+                if right and reading.may_write
+                else None,
                 part_of=old.cause(place.at.start),
             )

@@ -43,13 +43,13 @@ class MisspeltBody(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the misspelt words of names."""
-        names = _names(page.registry)
-        known = _known(page.registry)
-        for match in _pattern(page.registry).finditer(page.text):
+        given = (page.registry, page.languages)
+        names, known = _names(*given), _known(*given)
+        for match in _pattern(*given).finditer(page.text):
             word = match.group().casefold()
             if word in known or (match.start() and page.text[match.start() - 1].isalnum()):
                 continue
-            for right in _near(page.registry, word):
+            for right in _near(*given, word):
                 if any(_completes(page.text, match, name, right) for name in names if right in name):
                     written = _cased(match.group(), right)
                     yield Mistake(
@@ -62,46 +62,46 @@ class MisspeltBody(Rule):
                     break
 
 
-@lru_cache(maxsize=4)
-def _names(registry: Registry) -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=16)
+def _names(registry: Registry, languages: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The names of bodies as folded words, those with a word long enough to be told from others."""
-    names = {tuple(word.casefold() for word in name) for name in _words(registry)}
+    names = {tuple(word.casefold() for word in name) for name in _words(registry, languages)}
     return tuple(sorted(name for name in names if len(name) > 1 and any(len(word) >= SHORTEST for word in name)))
 
 
-@lru_cache(maxsize=4)
-def _known(registry: Registry) -> frozenset[str]:
+@lru_cache(maxsize=16)
+def _known(registry: Registry, languages: tuple[str, ...]) -> frozenset[str]:
     """The words of the names, and their plurals."""
-    return frozenset(form for name in _names(registry) for word in name for form in (word, f"{word}s"))
+    return frozenset(form for name in _names(registry, languages) for word in name for form in (word, f"{word}s"))
 
 
-def _words(registry: Registry) -> list[list[str]]:
-    """The names of bodies in all languages as the words they are written with."""
+def _words(registry: Registry, languages: tuple[str, ...]) -> list[list[str]]:
+    """The names of bodies in some languages as the words they are written with."""
     return [
         re.findall(r"[^\W\d_]+", name)
         for body in registry.bodies.values()
-        for names in body.names.values()
-        for name in names
+        for lang in languages
+        for name in body.names.get(lang, ())
     ]
 
 
-@lru_cache(maxsize=4)
-def _pattern(registry: Registry) -> re.Pattern[str]:
+@lru_cache(maxsize=16)
+def _pattern(registry: Registry, languages: tuple[str, ...]) -> re.Pattern[str]:
     """Long words with the first letter of one in a name, in lower case only where a name has it so.
 
     A pattern that starts with few letters is searched fast.
     """
-    first = {word[0] for name in _words(registry) if len(name) > 1 for word in name if len(word) >= SHORTEST}
+    first = {word[0] for name in _words(registry, languages) if len(name) > 1 for word in name if len(word) >= SHORTEST}
     letters = first | {letter.upper() for letter in first}
     return re.compile(rf"[{''.join(sorted(letters))}][^\W\d_{RAISED}]{{{SHORTEST - 3},24}}(?![^\W_{RAISED}])")
 
 
 @lru_cache(maxsize=8192)
-def _near(registry: Registry, word: str) -> tuple[str, ...]:
+def _near(registry: Registry, languages: tuple[str, ...], word: str) -> tuple[str, ...]:
     """The words of names that a word may be a slip of; the same words stand in text after text."""
     long = [
         right
-        for right in _known(registry)
+        for right in _known(registry, languages)
         if len(right) >= SHORTEST
         and abs(len(right) - len(word)) <= 2
         and (right[:3] == word[:3] or right[-3:] == word[-3:])

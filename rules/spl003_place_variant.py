@@ -54,6 +54,8 @@ class PlaceVariant(Rule):
                     place.at.end,
                     f"{place.word} is another form of the name: the registry writes {place.reading.name}",
                     suggestion=right,
-                    fix=replace(place.at.start, place.at.end, right, Applicability.SAFE),
+                    fix=replace(place.at.start, place.at.end, right, Applicability.SAFE)
+                    if place.reading.may_write
+                    else None,
                     part_of=old.cause(place.at.start),
                 )

@@ -57,7 +57,7 @@ def _edition_edits(page: Page, citation: Citation, cited: CitedEdition, edition:
 
 def _place_edits(page: Page, lang: str, cited: CitedEdition, edition: Edition) -> list[Edit] | None:
     place = edition.conference.place
-    if cited.place_at is None or cited.year_at is None or place is None:
+    if cited.place_at is None or cited.year_at is None or place is None or not page.registry.may_write(place, lang):
         return None
     town = page.registry.place_in(place, lang)
     edits = [
@@ -86,7 +86,9 @@ def _label_edits(page: Page, citation: Citation, cited: CitedEdition, edition: E
     if body is not None and body.cites == "short name":
         unmarked = edition.revised and cited.mark is Mark.PLAIN and not cited.in_prose
         form = "short name revised" if unmarked else "short name adopted"
-        content: str = page.registry.vocabulary[citation.lang]["write"][form].format(label=held.key)
+        content: str = page.registry.vocabulary[citation.lang]["write"][form].format(
+            label=page.registry.label_in(held, citation.lang)
+        )
         return [Edit(cited.where.start, cited.where.end, content)]
     digits = re.search(r"\d+\Z", cited.label or "")
     if digits is None:

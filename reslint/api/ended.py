@@ -11,13 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reslint.api.ended_words import ended_words
 from reslint.storage.late import late
 
 if TYPE_CHECKING:
+    from reslint.api.ended_words import EndedWords
     from reslint.citations.model import Citation
     from reslint.documents.view import View
-    from reslint.registry import Registry
     from reslint.structure.model import Structure
 
 # What may stand before the text that an entry of a list names: a label, a bullet, the bar of a table.
@@ -37,9 +36,9 @@ BETWEEN = 4
 class Ended:
     """Knows which citations of a view are of texts that it says have ended; each paragraph is read once."""
 
-    def __init__(self, view: View, citations: Iterable[Citation], structure: Structure, registry: Registry) -> None:
+    def __init__(self, view: View, citations: Iterable[Citation], structure: Structure, words: EndedWords) -> None:
         self._view = view
-        self._words = ended_words(registry)
+        self._words = words
         self._citations = sorted(citations, key=lambda citation: citation.start)
         self._starts = [citation.start for citation in self._citations]
         self._openings = {clause.block for clause in structure.clauses}

@@ -97,14 +97,14 @@ class EndedWords:
 
 
 @lru_cache(maxsize=8)
-def ended_words(registry: Registry) -> EndedWords:
-    """The patterns of the vocabulary of a registry, and the names of its bodies."""
+def ended_words(registry: Registry, languages: tuple[str, ...]) -> EndedWords:
+    """The patterns of some languages of the vocabulary, and the names of bodies in them."""
     gathered: dict[str, list[str]] = {}
 
     def gather(name: str, words: Iterable[str]) -> None:
         gathered.setdefault(name, []).extend(words)
 
-    for words in registry.vocabulary.values():
+    for words in map(registry.vocabulary.__getitem__, languages):
         for name in TABLES:
             gather(name, (words.get("ended") or {}).get(name) or ())
         for name in ("of", "by", "the", "this", "its", "and"):
@@ -119,8 +119,8 @@ def ended_words(registry: Registry) -> EndedWords:
             gather(name, words.get(name) or ())
     for body in registry.bodies.values():
         for table in (body.names, body.data.get("kin", {})):
-            for names in table.values():
-                gather("bodies", names)
+            for lang in languages:
+                gather("bodies", table.get(lang, ()))
     return _patterned({name: list(dict.fromkeys(words)) for name, words in gathered.items()}, registry.patterns)
 
 

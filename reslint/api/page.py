@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.api.places import short_place
 from reslint.citations.model import Citation, CitationRole, Mark, Span
+from reslint.citations.present import languages_in
 from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
 from reslint.structure.model import Structure
@@ -47,6 +48,7 @@ class Page:
         "_ended",
         "_former",
         "_judged",
+        "_languages",
         "_of_the_union",
         "_sharing",
         "_structure",
@@ -74,6 +76,7 @@ class Page:
         self._of_the_union: tuple[Citation, ...] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
+        self._languages: tuple[str, ...] | None = None
         # By the identity of the citation, whose fields take longer to hash than to judge; it is kept with the answer.
         self._judged: dict[int, tuple[Citation, Judgement]] = {}
         self._verdicts: dict[Asked, Judgement] = {}
@@ -84,6 +87,13 @@ class Page:
     def text(self) -> str:
         """The text of the view."""
         return self.view.text
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the vocabulary in which the text may cite, by their keys; the first is always among them."""
+        if self._languages is None:
+            self._languages = languages_in(self.view.reading.text, self.registry)
+        return self._languages
 
     @property
     def former(self) -> Page | None:
@@ -118,7 +128,8 @@ class Page:
         if self._structure is None:
             from reslint.structure import read_structure
 
-            self._structure = read_structure(self.view, self.registry.vocabulary, self.registry.patterns.compile)
+            words = {lang: self.registry.vocabulary[lang] for lang in self.languages}
+            self._structure = read_structure(self.view, words, self.registry.patterns.compile)
         return self._structure
 
     def at(self, offset: int) -> str:
@@ -152,8 +163,11 @@ class Page:
         """
         if self._ended is None:
             from reslint.api.ended import Ended
+            from reslint.api.ended_words import ended_words
 
-            self._ended = Ended(self.view, self.all_citations, self.structure, self.registry)
+            self._ended = Ended(
+                self.view, self.all_citations, self.structure, ended_words(self.registry, self.languages)
+            )
         return self._ended.holds(citation)
 
     def of_the_union(self) -> tuple[Citation, ...]:

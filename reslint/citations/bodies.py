@@ -25,7 +25,9 @@ INTRODUCED_WITHIN = 40
 SENTENCE_END = late(r"[.;?!]\s")
 ITEM = late(r"\s*(?:\(?[A-Za-z0-9]{1,5}\)|\d{1,2}(?:\.\d+)*\s|[-–—•*])")
 # The sessions of the General Assembly that number their resolutions so began in 1976 with the thirty-first.
-SYMBOL = late(r"A/(?:RES/)?\d{1,3}/|(?:3[1-9]|[4-9]\d|1\d\d)/\d|\d+(?: [A-F])? \([IVXLC]+\)")
+SYMBOL = late(r"A/(?:RES/)?\d{1,3}/|A/RES/\d|(?:3[1-9]|[4-9]\d|1\d\d)/\d|(?:\d\.)?\d+(?: [A-F])? \([IVXLC]+\)")
+# Such a symbol is of nobody else, whatever organization stands beside it.
+WHOLE_SYMBOL = late(r"A/RES/\d")
 
 
 class Bodies:
@@ -58,15 +60,23 @@ class Bodies:
                 said.setdefault((draft.kind, draft.number), set()).add(draft.body)
         for draft in drafts:
             if draft.body is None:
-                self._from_around(draft, said.get((draft.kind, draft.number), set()))
-        return [draft for draft in drafts if not draft.short or self._is_text_of_a_session(draft)]
+                self._from_around(draft, drafts, said.get((draft.kind, draft.number), set()))
+        return [
+            draft
+            for draft in drafts
+            if not (draft.short or draft.sessional)
+            or (draft.sessional and draft.body == OTHER)
+            or self._is_text_of_a_session(draft)
+        ]
 
     def _is_text_of_a_session(self, draft: PartialCitation) -> bool:
         return draft.body in self.session_bodies and (
-            draft.body_from is BodyFrom.STATED or self.registry.record(draft.body, draft.kind, draft.number) is not None
+            draft.body_from is BodyFrom.STATED
+            or any(edition.label is not None for edition in draft.editions)
+            or self.registry.record(draft.body, draft.kind, draft.number) is not None
         )
 
-    def _from_around(self, draft: PartialCitation, said: set[str]) -> None:
+    def _from_around(self, draft: PartialCitation, drafts: Sequence[PartialCitation], said: set[str]) -> None:
         if self.symbol_body and SYMBOL.match(draft.number):
             draft.body = OTHER if self._in_sentence(draft) == OTHER else self.symbol_body
             draft.body_from = BodyFrom.NUMBER
@@ -75,6 +85,11 @@ class Bodies:
             draft.body, draft.body_from = OTHER, BodyFrom.STATED
             return
         if "/" in draft.number:
+            return
+        having = self.registry.bodies_having(draft.kind, draft.number)
+        sessions = [body for body in having if body in self.session_bodies] if draft.sessional else []
+        if len(sessions) == 1:
+            draft.body, draft.body_from = sessions[0], BodyFrom.NUMBER
             return
         body = self._lent(draft)
         if body is not None:
@@ -91,9 +106,17 @@ class Bodies:
         if body is not None:
             draft.body, draft.body_from = body, BodyFrom.CONTEXT
             return
-        having = self.registry.bodies_having(draft.kind, draft.number)
+        body = self._own_body(drafts) if self._is_its(draft) else None
+        if body is not None:
+            draft.body, draft.body_from = body, BodyFrom.CONTEXT
+            return
         if len(having) == 1 and draft.capital and self._of_the_union():
             draft.body, draft.body_from = having[0], BodyFrom.NUMBER
+
+    def _is_its(self, draft: PartialCitation) -> bool:
+        """Whether a body says that the text is its own ("its Resolution 1213"), which is the one the document is of."""
+        before = self.view.reading.text[max(draft.block_start, draft.head_at - 20) : draft.head_at]
+        return self.lexicon.its.search(before) is not None
 
     def _lent(self, draft: PartialCitation) -> str | None:
         """The body that the letters at a number before it in its list name ("ITU-R 1 and 4", "PP-71 and 102")."""
@@ -127,6 +150,8 @@ class Bodies:
         if of_another and draft.beside[0][0] == "BODY" and body != OTHER:
             # "the General Assembly of the Asia-Pacific Telecommunity" is not the one of the United Nations.
             return OTHER
+        if body == OTHER and self.symbol_body and WHOLE_SYMBOL.match(draft.number):
+            return self.symbol_body
         return body
 
     def _of_sector(self, letters: str, draft: PartialCitation) -> str | None:
@@ -135,8 +160,12 @@ class Bodies:
         """
         sector = re.sub(r"\W", "", letters)
         body = self.lexicon.series.get(sector)
+        owner = self.registry.bodies[body].data if body else {}
+        same = {sector, *map(_letters, owner.get("series", ()))}
         others = [
-            key for key, one in self.registry.bodies.items() if sector in map(_letters, one.data.get("within", ()))
+            key
+            for key, one in self.registry.bodies.items()
+            if not same.isdisjoint(map(_letters, one.data.get("within", ())))
         ]
         for edition in draft.editions:
             named = self.lexicon.body_of_label(edition.label) if edition.label else None
@@ -232,8 +261,13 @@ class Bodies:
         text = self.view.reading.text
         start = max(draft.block_start, draft.head_at - 300)
         before = text[start : draft.head_at]
-        last = max((end.end() for end in SENTENCE_END.finditer(before)), default=0)
-        return self._mentioned(before[last:], draft)
+        ends = [0, *(end.end() for end in SENTENCE_END.finditer(before))]
+        if len(ends) > 1 and ends[-1] == len(before):
+            # "Human Rights Council. Resolution 42/28": a name alone is no sentence.
+            name = before[ends[-2] :].rstrip(" .;?!")
+            if self.lexicon.body_of(name) == OTHER:
+                return OTHER
+        return self._mentioned(before[ends[-1] :], draft)
 
     def _mentioned(self, words: str, draft: PartialCitation) -> str | None:
         found = None

@@ -85,9 +85,15 @@ def _scripts(registry: Registry) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _table(registry: Registry) -> dict[str, tuple[str, ...]]:
-    """The languages that have a small word, by the word."""
+    """The languages that have a small word, by the word; one that both a language that is read and one that is not have
+    ("de") tells nothing.
+    """
     table: dict[str, tuple[str, ...]] = {}
     for key, language in registry.languages.items():
         for word in language.words:
             table[word.casefold()] = (*table.get(word.casefold(), ()), key)
-    return table
+    return {
+        word: languages
+        for word, languages in table.items()
+        if len({language in registry.vocabulary for language in languages}) == 1
+    }

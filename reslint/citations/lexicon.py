@@ -11,7 +11,7 @@ from reslint.citations.broken_names import BrokenNames
 from reslint.citations.patterns import NEVER, any_head, any_mark, any_name, any_small, either, fold
 
 if TYPE_CHECKING:
-    from reslint.registry import Registry
+    from reslint.registry import Body, Registry
 
 YEAR = r"(?:1[89]|20)\d\d"
 LETTERS = re.compile(r"\w+")
@@ -42,6 +42,8 @@ class Lexicon:
             for head in (*heads["one"], *heads["many"], *heads.get("short", ()))
         }
         self.shorts = {fold(head) for heads in words["kinds"].values() for head in heads.get("short", ())}
+        # Head words of bodies that cite sessions alone: what nobody else is named beside is theirs, if they have it.
+        self.of_sessions = {fold(head) for heads in words["kinds"].values() for head in heads.get("session", ())}
         self.bodies: dict[str, str] = {}
         self._body_names: list[str] = []
         self.cited: set[str] = set()
@@ -60,9 +62,9 @@ class Lexicon:
                 self._body_names.append(name)
             for name in body.data.get("kin", {}).get(lang, ()):
                 self.kin.setdefault(fold(name), []).append(key)
-            for name in body.data.get("series", ()):
+            for name in self._sector_names(body):
                 self.series[re.sub(r"\W", "", name)] = key
-            for name in body.data.get("labels", ()):
+            for name in (*body.data.get("labels", ()), *body.data.get("foreign_labels", {}).get(lang, ())):
                 self.labels[name] = key
             for name in (*names, *body.data.get("mentions", {}).get(lang, ())):
                 self.mentions[fold(name)] = key
@@ -110,6 +112,7 @@ class Lexicon:
             "now": any_small(small.get("now", ())),
             "respectively": any_small(small.get("respectively", ())),
             "revision": any_small(small.get("revision", ())),
+            "dated": any_small(small.get("dated", ())),
             "verbs": any_small(small.get("verbs", ())),
             "quoted": any_small(words["quoted-title"]),
             "the": f"(?i:{either(small['the'])})",
@@ -164,6 +167,11 @@ class Lexicon:
             rf"(?<![\w.])(?:(?:{YEAR}\s+)?(?:{part['bodies']})(?:\s+{YEAR})?|(?:{part['label']})"
             rf"|{part['others']}|(?:{part['series']}|{self.union})(?:'s)?(?!\w))\s+\Z"
         )
+
+    @cached_property
+    def its(self) -> re.Pattern[str]:
+        """The word for what is one's own, to the end of the text searched."""
+        return self._compile(rf"(?<!\w)(?:{self.fragments['its']})\s+\Z")
 
     @cached_property
     def mention(self) -> re.Pattern[str]:
@@ -246,8 +254,11 @@ class Lexicon:
         return key if key is None or key in self.cited else "OTHER"
 
     def _series(self, registry: Registry) -> list[str]:
-        names = (name for body in registry.bodies.values() for name in body.data.get("series", ()))
+        names = (name for body in registry.bodies.values() for name in self._sector_names(body))
         return [name for name in names if LETTERS.search(name)]
+
+    def _sector_names(self, body: Body) -> list[str]:
+        return [*body.data.get("series", ()), *body.data.get("foreign_series", {}).get(self.lang, ())]
 
     def _kin_names(self, registry: Registry) -> list[str]:
         return [name for body in registry.bodies.values() for name in body.data.get("kin", {}).get(self.lang, ())]
@@ -295,7 +306,8 @@ def _stems(kinds: Iterable[dict[str, list[str]]]) -> list[tuple[str, int]]:
             else:
                 stems |= {(word, 0), (word.lower(), 0), (word.upper(), 0)}
         further = [word for word in heads["many"] if not any(stem in word for stem, _ in stems)]
-        stems |= {(form, 0) for word in further for form in (word, word.upper())}
+        stems |= {(word.upper(), 0) for word in further}
+        stems |= {(word[1:].lower(), 1) if word.isalpha() else (word, 0) for word in further}
     # One that holds another is found where that one is.
     return sorted(
         (stem, distance)

@@ -169,6 +169,7 @@ class _Numbers:
                 glued=_is_glued(source, editions),
                 qualified=self.candidate.qualified,
                 short=self.candidate.short,
+                sessional=self.candidate.sessional,
                 many=self.many,
                 meeting=meeting,
                 unread=unread,

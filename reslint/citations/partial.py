@@ -37,6 +37,7 @@ class PartialCitation:
     glued: bool = False
     qualified: bool = False
     short: bool = False
+    sessional: bool = False
     many: bool = False
     heading: bool = False
     meeting: CitedEdition | None = None

@@ -30,13 +30,14 @@ class PlaceReading(NamedTuple):
 
     `candidates` are registry names, the likeliest first, more than one only where nothing decides; `year_agrees`
     is true where a conference was held in the first of them in the year written beside it. `names` are the candidates
-    as the language of the text writes them.
+    as the language of the text writes them, and `may_write` is false where the one name was never read.
     """
 
     spelling: Spelling
     candidates: tuple[str, ...]
     year_agrees: bool
     names: tuple[str, ...]
+    may_write: bool = True
 
     @property
     def town(self) -> str | None:
@@ -70,6 +71,7 @@ class Gazetteer:
                 self.names[fold(name)] = (place.name, Spelling.VARIANT)
         for key, name in self.right.items():
             self.names[fold(name)] = (key, Spelling.RIGHT)
+        self._unread = {place for place in registry.places if not registry.may_write(place, lang)}
         self.years: dict[int, set[str]] = {}
         for conference in registry.conferences.values():
             if conference.place:
@@ -80,13 +82,17 @@ class Gazetteer:
         known = self.names.get(fold(written))
         if known is not None:
             town, spelling = known
-            return PlaceReading(spelling, (town,), town in self.years.get(year or 0, ()), (self.right[town],))
+            return self._reading(spelling, (town,), town in self.years.get(year or 0, ()))
         here = self._near(written, self.years.get(year or 0, set()), 4)
         if here:
-            return PlaceReading(Spelling.MISSPELT, here, True, tuple(self.right[town] for town in here))
+            return self._reading(Spelling.MISSPELT, here, True)
         anywhere = self._near(written, {name for name, _ in self.names.values()}, 5)
         spelling = Spelling.MISSPELT if anywhere else Spelling.UNKNOWN
-        return PlaceReading(spelling, anywhere, False, tuple(self.right[town] for town in anywhere))
+        return self._reading(spelling, anywhere, False)
+
+    def _reading(self, spelling: Spelling, towns: tuple[str, ...], year_agrees: bool) -> PlaceReading:
+        names = tuple(self.right[town] for town in towns)
+        return PlaceReading(spelling, towns, year_agrees, names, self._unread.isdisjoint(towns))
 
     def _near(self, written: str, towns: set[str], letters: int) -> tuple[str, ...]:
         """The towns at the least distance, at most one change in so many letters."""

@@ -13,6 +13,7 @@ from reslint.citations.model import Citation, judged
 from reslint.citations.numbers import citations_of
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
+from reslint.citations.present import languages_in
 from reslint.citations.roles import find_headings, find_histories
 from reslint.citations.stretches import share_in_ranges
 
@@ -44,14 +45,15 @@ def written_places(registry: Registry, citations: Iterable[Citation]) -> Iterato
 def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
     """All citations of a view in text order, one a number, in every language of the registry's vocabulary."""
     drafts: list[PartialCitation] = []
-    for lang in registry.vocabulary:
+    languages = languages_in(view.reading.text, registry)
+    for lang in languages:
         lexicon, parser, places = _tools(registry, lang)
         first = drafts[-1].group + 1 if drafts else 0
         found = list(citations_of(view, registry, lexicon, parser, places, first))
         find_headings(view, lexicon, found)
         share_in_ranges(view, lexicon, found)
         drafts += Bodies(view, registry, lexicon).decided(found)
-    if len(registry.vocabulary) > 1:
+    if len(languages) > 1:
         drafts = _once(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     find_histories(drafts)

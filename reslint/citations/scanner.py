@@ -51,6 +51,8 @@ class Candidate:
     """Whether an unknown name stands directly before the head word, which makes it somebody else's text."""
     short: bool = False
     """Whether the head is no word but a letter, which means a text of a body only where one is named."""
+    sessional: bool = False
+    """Whether the head is a word for texts of bodies that cite sessions alone."""
     text: str = ""
 
 
@@ -101,9 +103,12 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
         end = begin + candidate.end
         symbols = [one for one in symbols if not begin <= one.start() < end or _inside(one.start(), within)]
         done = max(done, end)
-        short = fold(candidate.head.text) in lexicon.shorts
+        named = fold(candidate.head.text)
+        short, sessional = named in lexicon.shorts, named in lexicon.of_sessions
         words = text[begin : min(last, begin + candidate.end + 2 * AFTER)]
-        yield Candidate(candidate, begin, start, block, qualified=qualified, short=short, text=words)
+        yield Candidate(
+            candidate, begin, start, block, qualified=qualified, short=short, sessional=sessional, text=words
+        )
     for bare in symbols:
         if bare.start() >= done or _inside(bare.start(), within):
             yield _bare(view, bare)

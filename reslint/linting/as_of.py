@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reslint.citations.model import Citation, CitationRole
+from reslint.citations.present import languages_in
 from reslint.documents.view import View
 from reslint.errors import ReslintError
 
@@ -51,7 +52,8 @@ def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> 
                     return conference.closes
     from reslint.structure import read_structure
 
-    for heading in read_structure(view, registry.vocabulary, registry.patterns.compile).headings:
+    words = {lang: registry.vocabulary[lang] for lang in languages_in(view.reading.text, registry)}
+    for heading in read_structure(view, words, registry.patterns.compile).headings:
         if heading.adopting is not None:
             block = view.blocks[heading.adopting]
             for conference in _named(view.text[block.start : block.end], registry):

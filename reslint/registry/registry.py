@@ -206,14 +206,24 @@ class Registry:
         held = edition.conference
         place = self.place_in(held.place, lang) if held.place else None
         written: str = forms[form].format(
-            number=record.number, suffix=edition.suffix, place=place, year=held.year, label=held.key
+            number=record.number, suffix=edition.suffix, place=place, year=held.year, label=self.label_in(held, lang)
         )
         return written
+
+    def label_in(self, conference: Conference, lang: str | None) -> str:
+        """The short name of a conference in that language: "WRC-23" is "CMR-23" in French."""
+        labels = self.bodies[conference.body].data.get("foreign_labels", {}).get(lang or "", ())
+        return re.sub(r"\A[^\W\d_]+", labels[0], conference.key) if labels else conference.key
 
     def place_in(self, place: str, lang: str | None) -> str:
         """A place, given by its key, as that language writes it; by its key where the language has no name for it."""
         known = self.places.get(place)
         return known.names.get(lang or "", place) if known else place
+
+    def may_write(self, place: str, lang: str | None) -> bool:
+        """Whether a fix may write what a language calls a place: a name that was never read serves reading only."""
+        known = self.places.get(place)
+        return known is None or lang not in known.recalled
 
     def _key(self, body: str, kind: str, number: str) -> str | None:
         key = building.join_key(body, kind, number)

@@ -156,6 +156,8 @@ SECTIONS: Mapping[str, Fields] = {
         "labels": WORDS,
         "kinds": WORDS,
         "series": WORDS,
+        "foreign_labels": WORDS_BY_LANGUAGE,
+        "foreign_series": WORDS_BY_LANGUAGE,
         "within": WORDS,
         "suffixes": Shape(_flag),
         "reuses": Shape(_flag),

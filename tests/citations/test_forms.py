@@ -1,4 +1,4 @@
-"""The forms of citations, as a table an editor can read: tests/cases/citations.md."""
+"""The forms of citations, as tables an editor can read: tests/cases/citations.md, and one for each other language."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from reslint.documents import View
 from reslint.documents.text import read_text
 from reslint.registry import Registry
 
-TABLE = Path(__file__).parents[1] / "cases/citations.md"
+CASES = Path(__file__).parents[1] / "cases"
+TABLES = {"en": CASES / "citations.md", "fr": CASES / "citations-fr.md", "es": CASES / "citations-es.md"}
 
 
 def rows() -> list[tuple[str, list[str]]]:
-    cells = [line.strip("| ").split(" | ") for line in TABLE.read_text("utf-8").splitlines() if line.startswith("| ")]
+    return [row for lang in TABLES for row in rows_in(lang)]
+
+
+def rows_in(lang: str) -> list[tuple[str, list[str]]]:
+    lines = TABLES[lang].read_text("utf-8").splitlines()
+    cells = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ")]
     return [(draft, [] if found == "none" else found.split(" / ")) for draft, found in cells[1:]]
 
 
@@ -37,4 +43,5 @@ def test_form(registry: Registry, draft: str, expected: list[str]) -> None:
 
 
 def test_the_table_is_read() -> None:
-    assert len(rows()) > 90
+    assert len(rows_in("en")) > 90
+    assert all(len(rows_in(lang)) > 30 for lang in TABLES)

@@ -12,15 +12,8 @@ from reslint.plugins.bundled import reslint_formats
 from reslint.registry import Registry
 
 FOREIGN = {
-    "French": "notant que la Résolution 140 (Rév. Dubaï, 2018) de la Conférence de plénipotentiaires",
-    "French, short": "Résolution 140 (Rév. Dubaï, 2018) de la Conférence",
-    "French, alone": "RÉSOLUTION 71 (Rév. Dubaï, 2018)",
-    "Spanish, alone": "Resolución 71 (Rev. Dubái, 2018)",
     "Portuguese, alone": "Resolução 71 (Rev. Dubai, 2018)",
     "Italian, alone": "Risoluzione 71 (Rev. Dubai, 2018)",
-    "French, in capitals": "LA CONFÉRENCE DE PLÉNIPOTENTIAIRES DE L'UNION (BUCAREST, 2022), RAPPELANT LA RÉSOLUTION 71",
-    "Spanish": "recordando la Resolución 140 (Rev. Dubái, 2018) de la Conferencia de Plenipotenciarios, y su fin",
-    "Spanish, short": "Acuerdo 482 del Consejo, y su Resolución 1332",
     "Russian": "ссылаясь на Резолюцию 140 (Пересм. Дубай, 2018 г.) Полномочной конференции",
     "Russian, short": "Резолюция 71 (Пересм. Бухарест, 2022 г.)",
     "Chinese": "忆及全权代表大会第140号决议（2018年，迪拜，修订版）",
@@ -33,7 +26,18 @@ FOREIGN = {
 }
 OURS = [
     "",
+    "notant que la Résolution 140 (Rév. Dubaï, 2018) de la Conférence de plénipotentiaires",
+    "Résolution 140 (Rév. Dubaï, 2018) de la Conférence",
+    "LA CONFÉRENCE DE PLÉNIPOTENTIAIRES DE L'UNION (BUCAREST, 2022), RAPPELANT LA RÉSOLUTION 71",
+    "recordando la Resolución 140 (Rev. Dubái, 2018) de la Conferencia de Plenipotenciarios, y su fin",
+    "Acuerdo 482 del Consejo, y su Resolución 1332",
     "Resolution 140 (Rev. Dubai, 2018)",
+    "rappelant a) que la Résolution 140 de la Conférence de plénipotentiaires a été révisée; b) que le Conseil a "
+    "décidé que les États Membres ont à prendre part aux travaux de la commission, que de nombreux pays "
+    "en développement ont besoin de ressources et que les décisions de la CMDT ont des conséquences",
+    "recordando a) que la Resolución 140 de la Conferencia fue revisada; b) que el Consejo pide a los Estados Miembros "
+    "que participen en la labor de la Comisión y que para ello se necesitan recursos, resuelve encargar al Director "
+    "que informe de ello a la Conferencia de Plenipotenciarios por conducto del Consejo y que lo haga con regularidad",
     "recalling Resolution 140 (Rev. Dubai, 2018) of the Plenipotentiary Conference;",
     "PLENIPOTENTIARY CONFERENCE (BUCHAREST, 2022)",
     "noting the contribution of Côte d'Ivoire, Río de la Plata and São Tomé,",
@@ -54,7 +58,7 @@ def test_a_text_in_another_language_is_told(registry: Registry, language: str) -
 
 
 @pytest.mark.parametrize("text", OURS)
-def test_a_text_in_english_is_not(registry: Registry, text: str) -> None:
+def test_a_text_that_is_read_is_not(registry: Registry, text: str) -> None:
     assert unread_language(text, registry) is None
 
 
@@ -68,10 +72,10 @@ def test_a_part_in_another_language_is_said_to_be_one(registry: Registry) -> Non
     english = (
         "recalling that the Conference of the Union adopted the resolution and that it is in force for the Members;\n"
     )
-    both = unread_language(english * 20 + (FOREIGN["French"] + ";\n") * 20, registry)
+    both = unread_language(english * 20 + (FOREIGN["German"] + ";\n") * 20, registry)
     assert both is not None
-    assert (both.language, both.whole) == ("French", False)
-    assert unread_language(english * 40 + FOREIGN["French"], registry) is None
+    assert (both.language, both.whole) == ("German", False)
+    assert unread_language(english * 40 + FOREIGN["German"], registry) is None
 
 
 def test_no_real_draft_in_english_is_taken_for_another(registry: Registry, shared: Path) -> None:

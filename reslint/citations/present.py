@@ -1,0 +1,94 @@
+"""The languages that a text may cite in, told by few words before anything is made ready for one.
+
+The first language of the vocabulary is always read. What makes another cost nothing where a text has none of it: its
+grammar and its patterns are not built, and the text is searched only for the few strings that no head word of the first
+language holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reslint.registry import Registry
+
+SHORT = 2000
+"""So long a text is searched for every stem: in a longer one the small words of its language stand, too."""
+LONG = 5
+
+
+class Signs(NamedTuple):
+    """Strings by which a language is told: `lettered` ones, each behind a letter of it that is none of ASCII and soon
+    looked for, `plain` ones, and `small` words.
+    """
+
+    lang: str
+    lettered: tuple[tuple[str, str], ...]
+    plain: tuple[str, ...]
+    small: tuple[str, ...]
+
+
+def languages_in(text: str, registry: Registry) -> tuple[str, ...]:
+    """The languages of the vocabulary in which a text may cite, in the order of the vocabulary."""
+    first, signs = _signs(registry)
+    ascii_only = text.isascii()
+    known: dict[str, bool] = {}
+
+    def stands(words: str) -> bool:
+        if words not in known:
+            known[words] = words in text
+        return known[words]
+
+    found = [first]
+    for lang, lettered, plain, small in signs:
+        if (not ascii_only and any(stands(letter) and stands(stem) for letter, stem in lettered)) or (
+            (len(text) < SHORT or any(map(stands, small))) and any(map(stands, plain))
+        ):
+            found.append(lang)
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _signs(registry: Registry) -> tuple[str, tuple[Signs, ...]]:
+    first, *others = registry.vocabulary
+    own = _told(registry, first)
+    signs = []
+    for lang in others:
+        words = registry.vocabulary[lang]
+        forms = [form for form in _told(registry, lang) if not any(form in known for known in own)]
+        stems = sorted(form for form in forms if not any(other != form and other in form for other in forms))
+        signs.append(
+            Signs(
+                lang,
+                tuple(
+                    (next(sign for sign in stem if not sign.isascii()), stem) for stem in stems if not stem.isascii()
+                ),
+                tuple(stem for stem in stems if stem.isascii()),
+                tuple(f" {words['words'][name][0]} " for name in ("of", "the") if words["words"][name]),
+            )
+        )
+    return first, tuple(signs)
+
+
+def _told(registry: Registry, lang: str) -> set[str]:
+    """What tells a language: its head words, the Union, what bodies are called first, and marks in its own letters."""
+    words = registry.vocabulary[lang]
+    names = (name for body in registry.bodies.values() for name in body.names.get(lang, ()))
+    marks = {form for mark in words["revised"] if not mark.isascii() for form in (mark, mark.upper())}
+    called = {name.partition(" ")[0] for name in names if " " in name}
+    return {*_forms(words["kinds"]), *words["union"][:1], *called, *marks}
+
+
+def _forms(kinds: Mapping[str, Mapping[str, Sequence[str]]]) -> set[str]:
+    """Head words as a text may hold them; of a long one what follows its first letter, a short one with a blank."""
+    forms: set[str] = set()
+    for heads in kinds.values():
+        for word in (*heads["one"], *heads["many"]):
+            if not word.isalpha():
+                forms |= {word, word.lower(), word.upper()}
+            elif len(word) < LONG:
+                forms |= {f"{word} ", f"{word.upper()} "}
+            else:
+                forms |= {word[1:].lower(), word.upper()}
+    return forms
