@@ -8,7 +8,10 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import zipfile
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +49,7 @@ def drafts(folder: Path) -> dict[str, Path]:
     files = {
         "a draft.docx": word("recalling", *items, "c)\tResolution 140 (Rev. Bucharest, 2022)"),
         "commented.docx": word_file(paragraph(run(OLD)), comments=comments("reslint: ignore[outdated-edition]")),
-        "marked up.docx": word(f"{HOSTILE.replace('<', '&lt;')} {OLD}"),
+        "marked up.docx": word(f"{HOSTILE} {OLD}"),
         "plain.txt": f"recalling\na) {OLD},\n".encode(),
         "page.html": f"<!DOCTYPE html><p>recalling {OLD}</p>".encode(),
         "notes.md": f"# Draft\n\n- {OLD}\n".encode(),
@@ -163,10 +166,11 @@ def test_what_cannot_be_read_is_one_sentence(page: OpenPage, tmp_path: Path) -> 
         assert len(chapter(page, name, ".fault")) == 1, name
         assert "Traceback" not in chapter(page, name, ".fault")[0]
     assert "save the draft as Word" in chapter(page, "scan.pdf", ".fault")[0]
-    assert len(chapter(page, "plain.txt", ".finding")) == 1
+    assert "PP Resolution 71 was revised since" in "".join(chapter(page, "plain.txt", ".message"))
 
 
 def test_a_card_says_what_to_write_and_where_and_why_and_whose(page: OpenPage) -> None:
+    page.set(**{"as-of": "2026-11-28"})
     page.drop(TRACKED)
     second = "#chapters .finding:nth-of-type(2)"
     assert page.text(f"{second} .proposal ins") == "Rev. Bucharest, 2022"
@@ -236,7 +240,7 @@ def test_a_folder_and_a_second_draft_meanwhile_and_pasted_text(page: OpenPage, t
 def test_it_can_be_cancelled_and_goes_on(page: OpenPage, tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
     long.write_text(f"recalling {OLD} and what follows;\n" * 30_000, "utf-8")
-    page.drop(long, tmp_path / "long.txt", wait=False)
+    page.drop(long, wait=False)
     page.until(lambda: "working" in page.states().values())
     page.run("document.querySelector('#cancel').click()")
     assert page.states() == {"long.txt": "stopped"}
@@ -244,6 +248,37 @@ def test_it_can_be_cancelled_and_goes_on(page: OpenPage, tmp_path: Path) -> None
     page.until(lambda: page.states().get("contribution.docx") == "judged" and page.rests())
     assert len(chapter(page, "contribution.docx", ".finding")) == 5
     assert page.saved("#chapters .file:last-child [data-make=comments]")
+
+
+class Serving(SimpleHTTPRequestHandler):
+    """Serves a folder with the policy that its nginx.conf names."""
+
+    def end_headers(self) -> None:
+        conf = (Path(self.directory) / "nginx.conf").read_text("utf-8")
+        policy = re.findall(r'Content-Security-Policy "([^"]+)"', conf)
+        self.send_header("Content-Security-Policy", policy[0])
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_the_folder_works_on_a_web_server_under_its_policy(build: Path, page: OpenPage) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Serving, directory=str(build / "page")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        own = f"http://127.0.0.1:{server.server_port}/"
+        page.driver.get(f"{own}index.html#as-of={DAY}")
+        page.until(lambda: page.text("#status") == "Ready.")
+        page.drop(TRACKED)
+        assert len(page.all("#chapters .finding")) == 5
+        assert [url for url in page.requests() if not url.startswith(own)] == []
+    finally:
+        server.shutdown()
+        server.server_close()
+        page.complaints()
+        page.open(f"#as-of={DAY}")
+        page.requests()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
