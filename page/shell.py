@@ -12,7 +12,10 @@ from page.runtime import PARTS, ROOT, PageError, Runtime
 
 REPORT_STYLE = ROOT / "reslint/reporting/html/page/report.css"
 """The page looks as the report does."""
-SCRIPTS = ("words.js", "dom.js", "settings.js", "desk.js", "files.js", "cards.js", "saving.js", "page.js")
+SCRIPTS = (
+    *("words.js", "dom.js", "settings.js", "desk.js", "files.js"),
+    *("cards.js", "chapters.js", "saving.js", "page.js"),
+)
 """The modules of the page, each behind those that it imports from."""
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.]+)";\n', re.M)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) )", re.M)

@@ -4,12 +4,11 @@ import { $, element, list } from "./dom.js";
 import { judgedBy, readAddress, writeAddress } from "./settings.js";
 import { ask, generation, start, stop } from "./desk.js";
 import { chosen, dropped } from "./files.js";
-import { fill, notes, tally } from "./cards.js";
+import { chapter } from "./chapters.js";
 import { save } from "./saving.js";
 
-const FORMATS = ["comments", "safe", "all"];
-const BUTTONS = { comments: "comments", safe: "safe", all: "correctall" };
-// Each upload is {path, file, home}: home is the desk that has its bytes. Each draft is {name, upload, state, found, chapter}.
+const NOTHING = { cards: [], notices: [], kinds: [], errors: [] };
+// What no draft came of is `lost`. Each upload is {path, file, home}: home is the desk that has its bytes. Each draft is {name, upload, state, found, chapter}.
 let uploads = [];
 let drafts = [];
 let queue = [];
@@ -47,36 +46,11 @@ async function handOver(upload) {
 }
 
 function chapterOf(draft) {
-  draft.chapter ??= element("section", { class: "file" });
-  const title = element("h3", { tabIndex: -1 }, draft.name);
-  const found = draft.found;
-  draft.chapter.replaceChildren(title);
-  draft.chapter.dataset.state = draft.state;
-  if (draft.state !== "judged") draft.chapter.append(element("p", { class: "waits" }, say(draft.state)));
-  else if (found.errors.length) {
-    draft.chapter.append(element("p", { class: "fault" }, found.errors.join("; ")));
-  } else {
-    if (found.cards.length) draft.chapter.append(tally(found.cards));
-    const ways = element("p", { class: "ways" });
-    for (const kind of FORMATS.filter((one) => found.kinds.includes(one))) {
-      const way = element("button", { type: "button", "data-make": kind }, say(BUTTONS[kind]));
-      way.addEventListener("click", () => make(kind, draft));
-      ways.append(way);
-    }
-    if (found.cards.length && ways.children.length) draft.chapter.append(ways);
-  }
-  if (found?.notices?.length) draft.chapter.append(notes(found.notices));
-  if (draft.state === "judged" && !found.errors.length) {
-    if (found.cards.length) {
-      const mine = found;
-      fill(draft.chapter, found.cards, () => draft.found === mine);
-    } else draft.chapter.append(element("p", { class: "waits" }, say("nothing")));
-  }
-  return draft.chapter;
+  return chapter(draft, make);
 }
 
 function failedUpload(upload, line) {
-  const draft = { name: upload.path, upload, state: "judged", found: { errors: [line], cards: [], kinds: [] } };
+  const draft = { name: upload.path, upload, state: "judged", found: { ...NOTHING, errors: [line], lost: true } };
   drafts.push(draft);
   $("#chapters").append(chapterOf(draft));
 }
@@ -147,7 +121,7 @@ async function judge(draft, mine) {
   await handOver(draft.upload);
   const found = JSON.parse(await ask("judge", draft.name, judgedBy()));
   if (mine !== round) return;
-  draft.found = { cards: [], notices: [], kinds: [], ...found };
+  draft.found = { ...NOTHING, ...found };
   draft.state = "judged";
   chapterOf(draft);
 }
@@ -177,7 +151,7 @@ function cancel() {
 
 function again() {
   writeAddress();
-  queue = [...queue.filter((one) => !one.upload), ...drafts.filter((one) => !(one.state === "judged" && one.found.unread))];
+  queue = [...queue.filter((one) => !one.upload), ...drafts.filter((one) => one.found?.lost !== true)];
   for (const draft of drafts) if (draft.state === "stopped") draft.state = "waiting";
   if (queue.length) work();
 }
