@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 import sys
 import zipfile
 from contextlib import redirect_stderr, redirect_stdout
@@ -72,7 +71,7 @@ def judge(name: str, settings: str) -> str:
     try:
         return json.dumps(_judged(name, settings))
     except ReslintError as error:
-        return json.dumps({"errors": [_sentence(name, str(error))], "unusable": True})
+        return json.dumps({"errors": [_sentence(name, str(error))]})
 
 
 def copy(name: str, settings: str, kind: str) -> str:
@@ -121,16 +120,8 @@ def kinds(name: str) -> list[str]:
     return [kind for kind in KINDS if writer is not None and (kind != "comments" or writer.comment is not None)]
 
 
-def clear() -> None:
-    """Forget all drafts."""
-    os.chdir("/")
-    shutil.rmtree(DRAFTS)
-    os.makedirs(DRAFTS, mode=0o700)
-    os.chdir(DRAFTS)
-
-
 def warm() -> str:
-    """What is kept for the next run once every format was judged: the texts of its files by their paths."""
+    """What is kept for the next run once a draft was judged: the texts of its files by their paths."""
     begin()
     put("draft.txt", b"recalling\na) Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference,\n")
     _call("draft.txt", settings="{}")
@@ -138,7 +129,6 @@ def warm() -> str:
 
 
 def _judged(name: str, settings: str) -> dict[str, Any]:
-    from reslint.api.finding import shown
     from reslint.reporting.html.entries import chapters
     from reslint.reporting.summary import silenced
     from reslint.running.jobs import Judging
@@ -147,10 +137,8 @@ def _judged(name: str, settings: str) -> dict[str, Any]:
     run = _run(settings)
     report = run.report(Spool(run.each([name], Judging())))
     result = next(iter(report.files))
-    cards = []
-    for chapter in chapters(report):
-        for entry, finding in zip(chapter.entries, shown(result.findings), strict=True):
-            cards.append(entry._asdict() | {"text": entry.text._asdict(), "safe": _is_safe(finding)})
+    entries = (entry for chapter in chapters(report) for entry in chapter.entries)
+    cards = [entry._asdict() | {"text": entry.text._asdict()} for entry in entries]
     notices = [*report.notices, *result.notices, *filter(None, [silenced(report)])]
     return {
         "cards": cards,
@@ -159,10 +147,6 @@ def _judged(name: str, settings: str) -> dict[str, Any]:
         "notices": [_sentence(name, line) for line in notices],
         "kinds": kinds(name),
     }
-
-
-def _is_safe(finding: Any) -> bool:
-    return finding.fix is not None and finding.fix.applicability.value == "safe"
 
 
 def _run(settings: str, *, fresh: bool = False) -> Any:
