@@ -11,6 +11,7 @@
 #   make bench   measures speed against other linters
 #   make vscode  builds the extension for Visual Studio Code as build/reslint-VERSION.vsix, for which it needs Node.js
 #   make libreoffice  builds the extension for LibreOffice Writer as build/reslint-VERSION.oxt
+#   make page    builds dist/reslint.html, a page that needs nothing, and dist/page/, the same for a web server; by Node.js
 #   make release  builds what users install, of a clean working tree, into dist/ with checksums; it needs Node.js
 #   make lock    writes requirements.txt anew: the newest packages, for the Pythons that pyproject.toml names
 #
@@ -38,7 +39,7 @@ SEED := 1
 # As many tests at once as there are processors; those of a file one after the other, since they share what they start.
 AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test test-newest check lint docs accuracy audit fuzz bench vscode libreoffice release lock clean
+.PHONY: demo test test-newest check lint docs accuracy audit fuzz bench vscode libreoffice page release lock clean
 
 demo: $(STAMP)
 	@mkdir -p build
@@ -94,6 +95,9 @@ $(VSCODE)/node_modules/.package-lock.json: $(VSCODE)/package-lock.json
 libreoffice:
 	@mkdir -p build
 	@$(FOUND) editors/libreoffice/build.py build
+
+page: $(STAMP)
+	@$(BIN)/python -m page
 
 release: $(STAMP)-test
 	@$(BIN)/python -m release

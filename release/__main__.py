@@ -14,7 +14,9 @@ from release.commit import differences, export, name_of, time_of
 from release.versions import disagreements, version
 
 ROOT = Path(__file__).resolve().parents[1]
-NEEDED = {"npm": "it comes with Node.js 20 or newer, which builds the extension for Visual Studio Code"}
+OF_PAGE = {"reslint.html", "page"}
+"""What `make page` writes; a release takes its place."""
+NEEDED = {"npm": "it comes with Node.js 20 or newer, which builds the page and the extension for Visual Studio Code"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     folder: Path = parser.parse_args(arguments).folder
     problems = [f"{line}; commit it or take it away" for line in differences(ROOT)] or disagreements(ROOT)
     problems += [f"{name} is not installed; {what}" for name, what in NEEDED.items() if shutil.which(name) is None]
-    if folder.exists() and any(folder.iterdir()) and not (folder / SUMS).is_file():
+    there = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    if there - OF_PAGE and SUMS not in there:
         problems.append(f"{folder} holds what is no release; empty it first")
     for line in problems:
         print(f"release: {line}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""The files of a release: wheel, source distribution, and the extensions for Visual Studio Code and LibreOffice."""
+"""The files of a release: wheel, source distribution, the page, and the extensions for editors."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def build(source: Path, folder: Path, time: int) -> list[Path]:
     libreoffice = source / "editors" / "libreoffice" / "build.py"
     _run(source, time, sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", str(folder))
     _run(source, time, sys.executable, str(libreoffice), str(folder))
+    _run(source, time, sys.executable, "-m", "page", "--single", str(folder))
     _run(extension, time, "npm", "ci", "--silent", "--no-audit", "--no-fund")
     _run(extension, time, "npm", "run", "--silent", "package", "--", "--out", f"{folder}{os.sep}")
     return sorted(folder.iterdir())

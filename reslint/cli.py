@@ -27,6 +27,7 @@ COMMANDS = {
     "plugins": "Print what is loaded, and who brought it.",
     "registry": "Look into the registry, and check it.",
     "server": "Serve an editor.",
+    "page": "Open the page that checks drafts in a browser.",
     "completion": "Print what a shell needs to complete the command line.",
 }
 # Nothing of what is imported is ever garbage; looking for some takes a twelfth of the time of a small draft.

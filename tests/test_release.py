@@ -28,6 +28,7 @@ FILES = {
     f"reslint-{VERSION}.oxt",
     f"reslint-{VERSION}.tar.gz",
     f"reslint-{VERSION}.vsix",
+    "reslint.html",
 }
 TEMPORARY = os.path.join(tempfile.gettempdir(), "tmp")
 DRAFT = "recalling Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference,\n"

@@ -1,0 +1,60 @@
+// The desk: a worker with Python in it, which reads, judges and writes while the page goes on.
+import { say } from "./words.js";
+
+let worker = null;
+let asked = new Map();
+let number = 0;
+export let generation = 0;
+
+// A part of the page, packed: from the page itself, or where it is served as a folder, from beside it.
+async function part(name) {
+  const held = document.getElementById(`part-${name}`);
+  if (held) return held.textContent;
+  const answer = await fetch(document.documentElement.getAttribute(`data-${name}`));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.arrayBuffer();
+}
+
+async function unpackedScript(packed) {
+  const bytes = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return URL.createObjectURL(await new Response(stream).blob());
+}
+
+let script = null;
+
+export async function start() {
+  const mine = (generation += 1);
+  const served = document.documentElement.getAttribute("data-worker");
+  script ??= served ?? (await unpackedScript(await part("worker")));
+  const [wasm, library, program] = await Promise.all([part("wasm"), part("library"), part("program")]);
+  if (mine !== generation) return new Promise(() => {});
+  worker = new Worker(script);
+  worker.onmessage = ({ data }) => {
+    const waiting = asked.get(data.number);
+    asked.delete(data.number);
+    if (data.broken === undefined) waiting?.resolve(data.answer);
+    else waiting?.reject(new Error(data.broken));
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    for (const waiting of asked.values()) waiting.reject(new Error(event.message || say("unread")));
+    asked.clear();
+  };
+  return JSON.parse(await ask("begin", { wasm, library, program }));
+}
+
+export function ask(what, ...given) {
+  return new Promise((resolve, reject) => {
+    number += 1;
+    asked.set(number, { resolve, reject });
+    worker.postMessage({ number, what, given });
+  });
+}
+
+// Whatever it does, it stops; who waits for an answer gets none.
+export function stop() {
+  worker?.terminate();
+  worker = null;
+  asked = new Map();
+}

@@ -1,0 +1,210 @@
+"""The desk: what the page asks of reslint, inside of the browser. Drafts come in as bytes, answers go out as JSON.
+
+What people read and what is written comes from the same calls as on the command line: the page decides nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import zipfile
+from contextlib import redirect_stderr, redirect_stdout
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+PROGRAM, DRAFTS, MADE, CACHE = "/program", "/drafts", "/made", "/cache"
+FAILED = 2
+PDF = "a page cannot read PDF; reslint on a computer can (it needs the package pypdfium2), or save the draft as Word"
+OLD_WORD = "a page cannot read this format; open it in Word or LibreOffice and save it as .docx"
+NOT_HERE = {".pdf": PDF, ".doc": OLD_WORD, ".rtf": OLD_WORD}
+KINDS = {
+    "comments": ("commented", ("--comments", "{}")),
+    "safe": ("safe corrections", ("--fix", "--output", "{}")),
+    "all": ("corrected", ("--fix", "--unsafe-fixes", "--output", "{}")),
+}
+"""What is written of a draft: the word that its copy is called by, and what asks the command line for it."""
+ALL_OF = {"comments": "with comments", "safe": "with safe corrections", "all": "with all corrections"}
+"""The folders in the archive of everything."""
+
+
+def begin() -> str:
+    """Make ready: the version, the date of the registry, the conferences that can be named."""
+    os.environ["RESLINT_CACHE_DIR"] = CACHE
+    sys.path.insert(0, PROGRAM)
+    for folder in (DRAFTS, MADE, CACHE):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    for kept in Path(CACHE).iterdir():
+        kept.chmod(0o600)
+    os.chdir(DRAFTS)
+    import reslint
+
+    registry = _run("{}").linter_in().registry
+    conferences = sorted(registry.conferences.values(), key=lambda one: (-one.year, one.key))
+    names = [one.key for one in conferences if not one.uncertain]
+    return json.dumps({"version": reslint.__version__, "registry": registry.date.isoformat(), "conferences": names})
+
+
+def put(name: str, data: bytes) -> None:
+    """Take in a file that was dropped, under the path that it has in its folder."""
+    path = Path(DRAFTS, _inside(name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def drafts(name: str) -> str:
+    """The drafts in a file: itself, or those in an archive; with what is wrong, one line each."""
+    run = _run("{}", fresh=True)
+    names = list(run.names([_inside(name)]))
+    return json.dumps({"names": names, "errors": [_sentence(name, line) for line in run.errors]})
+
+
+def judge(name: str, settings: str) -> str:
+    """What is found in a draft, as cards; `errors` has one sentence where it could not be read."""
+    from reslint.errors import ReslintError
+
+    suffix = os.path.splitext(name)[1].lower()
+    if suffix in NOT_HERE:
+        return json.dumps({"errors": [NOT_HERE[suffix]]})
+    try:
+        return json.dumps(_judged(name, settings))
+    except ReslintError as error:
+        return json.dumps({"errors": [_sentence(name, str(error))]})
+
+
+def copy(name: str, settings: str, kind: str) -> str:
+    """Write a copy of a draft; its path, the name to save it under, and what was said of it, `errors` where none is."""
+    word, asked = KINDS[kind]
+    stem, suffix = os.path.splitext(os.path.basename(name))
+    target = f"{MADE}/copy{suffix}"
+    said = _call(*(one.format(target) for one in asked), "--", name, settings=settings)
+    return json.dumps(
+        {"path": target, "save": f"{stem} ({word}){suffix}", "errors": [_sentence(name, one) for one in said]}
+    )
+
+
+def report(names: str, settings: str, form: str) -> str:
+    """Write the report of some drafts in an output format; as with `copy`."""
+    target = f"{MADE}/report.{form}"
+    said = _call("-o", target, "--", *json.loads(names), settings=settings)
+    return json.dumps({"path": target, "save": f"reslint report.{form}", "errors": said})
+
+
+def everything(names: str, settings: str) -> str:
+    """Write an archive of the report and of all copies that can be made; as with `copy`."""
+    target, errors = f"{MADE}/reslint.zip", []
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        made = json.loads(report(names, settings, "html"))
+        errors += made["errors"]
+        if os.path.exists(made["path"]):
+            archive.write(made["path"], made["save"])
+        for name in json.loads(names):
+            for kind in kinds(name):
+                made = json.loads(copy(name, settings, kind))
+                errors += [f"{name}, {ALL_OF[kind]}: {line}" for line in made["errors"]]
+                if os.path.exists(made["path"]):
+                    archive.write(made["path"], f"{ALL_OF[kind]}/{name}")
+    return json.dumps({"path": target, "save": "reslint.zip", "errors": errors})
+
+
+def kinds(name: str) -> list[str]:
+    """The kinds of copies that can be made of a draft, by its format."""
+    from reslint.errors import ReslintError
+
+    try:
+        writer = _run("{}").linter(name).form(name, _first_bytes(name)).writer
+    except ReslintError:
+        return []
+    return [kind for kind in KINDS if writer is not None and (kind != "comments" or writer.comment is not None)]
+
+
+def warm() -> str:
+    """What is kept for the next run once a draft was judged: the texts of its files by their paths."""
+    begin()
+    put("draft.txt", b"recalling\na) Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference,\n")
+    _call("draft.txt", settings="{}")
+    return json.dumps({str(one): one.read_text("utf-8") for one in sorted(Path(CACHE).iterdir()) if one.is_file()})
+
+
+def _judged(name: str, settings: str) -> dict[str, Any]:
+    from reslint.reporting.html.entries import chapters
+    from reslint.reporting.summary import silenced
+    from reslint.running.jobs import Judging
+    from reslint.running.spool import Spool
+
+    run = _run(settings)
+    report = run.report(Spool(run.each([name], Judging())))
+    result = next(iter(report.files))
+    entries = (entry for chapter in chapters(report) for entry in chapter.entries)
+    cards = [entry._asdict() | {"text": entry.text._asdict()} for entry in entries]
+    notices = [*report.notices, *result.notices, *filter(None, [silenced(report)])]
+    return {
+        "cards": cards,
+        "as_of": result.as_of.isoformat() if result.as_of else "",
+        "errors": [_sentence(name, line) for _, line in report.failures],
+        "notices": [_sentence(name, line) for line in notices],
+        "kinds": kinds(name),
+    }
+
+
+def _run(settings: str, *, fresh: bool = False) -> Any:
+    return _started.__wrapped__(settings) if fresh else _started(settings)
+
+
+@lru_cache(maxsize=4)
+def _started(settings: str) -> Any:
+    from reslint.commands.options import start_run
+
+    given = json.loads(settings)
+    return start_run(
+        isolated=True,
+        as_of=given.get("as-of") or None,
+        view=given.get("view") or None,
+        select=tuple(filter(None, [given.get("select")])),
+        ignore=tuple(filter(None, [given.get("ignore")])),
+    )
+
+
+def _call(*arguments: str, settings: str) -> list[str]:
+    """Call `reslint check`; the lines that say what it could not do."""
+    from click import ClickException
+
+    from reslint.cli import command
+
+    for made in Path(MADE).iterdir():
+        if made.name != "reslint.zip":
+            made.unlink()
+    options = [f"--{key}={value}" for key, value in json.loads(settings).items() if value]
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    status = 0
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            given = ["check", "--isolated", "--jobs", "1", "--force", *options, *arguments]
+            command.main(given, prog_name="reslint", standalone_mode=False)
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        except ClickException as error:
+            return [error.format_message()]
+    said = [line.removeprefix("error: ") for line in err.getvalue().splitlines() if line.startswith("error: ")]
+    return said if status == FAILED else []
+
+
+def _inside(name: str) -> str:
+    """A path that stays among the drafts."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return "/".join(parts) or "draft.txt"
+
+
+def _sentence(name: str, line: str) -> str:
+    """What is said of a draft, without its name, which stands above it."""
+    return line.removeprefix(f"{name}: ")
+
+
+def _first_bytes(name: str) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            return file.read(4096)
+    except OSError:
+        return b""

@@ -1,0 +1,60 @@
+"""The page as `make page` builds it, once for all tests, in a real Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+TESTS = Path(__file__).resolve().parents[1]
+# The modules beside the tests of reports and of Word files are imported from here too.
+for folder in (TESTS / "page", TESTS / "reporting/html", TESTS / "word"):
+    sys.path.insert(0, str(folder))
+
+from browsing import started
+from opened import NAME, OpenPage
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the page was built into."""
+    for program in ("npm", "node"):
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed; .ci/run installs it")
+    folder = tmp_path_factory.mktemp("page")
+    command = [sys.executable, "-m", "page", str(folder)]
+    ran = subprocess.run(command, cwd=TESTS.parent, capture_output=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chrome]:
+    yield from started()
+
+
+@pytest.fixture(scope="session")
+def opened(build: Path, chromium: Chrome, tmp_path_factory: pytest.TempPathFactory) -> OpenPage:
+    """The page, opened from the disk once; starting it takes seconds."""
+    page = OpenPage(chromium, build / NAME, tmp_path_factory.mktemp("downloads"))
+    page.open("#as-of=2026-10-01")
+    return page
+
+
+@pytest.fixture
+def page(opened: OpenPage) -> Iterator[OpenPage]:
+    """The page without drafts, in which nothing may be asked for, or complained of, until the test is over."""
+    opened.empty()
+    yield opened
+    assert opened.strangers() == []
+    assert opened.complaints() == []
+    opened.emulate("Emulation.clearDeviceMetricsOverride")
+    opened.emulate("Emulation.setEmulatedMedia")
