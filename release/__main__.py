@@ -44,7 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
             build(source, built, time_of(ROOT))
         except subprocess.CalledProcessError as error:
             print(error.stdout.decode(errors="replace"), file=sys.stderr)
-            print(f"release: {' '.join(error.cmd[:4])} failed; nothing was written", file=sys.stderr)
+            step = " ".join(["python" if part == sys.executable else part for part in error.cmd[:4]])
+            print(f"release: {step} failed; nothing was written", file=sys.stderr)
             return 2
         write_sums(built)
         shutil.rmtree(folder, ignore_errors=True)

@@ -373,7 +373,7 @@ def test_what_was_refused_is_said_with_the_reason(check: Reslint, draft: Draft) 
 def test_what_is_read_is_one_number_of_files(check: Reslint, draft: Draft) -> None:
     draft("in/a.txt", OLD)
     draft("in/b.docx", b"no Word file")
-    draft("in/c.txt", "notant que la Résolution 140 de la Conférence de plénipotentiaires charge le Directeur\n")
+    draft("in/c.txt", "considerando che la risoluzione 140 della Conferenza dei plenipotenziari non è stata riveduta\n")
     draft("in/d.txt", "Nothing is cited here.")
     assert "r.html: 1 finding in 2 files" in check("in", "-o", "r.html").err
     assert "<title>1 finding in 2 files – reslint</title>" in Path("r.html").read_text("utf-8")
