@@ -88,6 +88,8 @@ def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]
 
 def _beside_the_text(view: View, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:
     """The directives in comments that are no part of the text; reslint's own comments are none."""
+    if not view.blocks:
+        return  # all text is deleted, or there never was any
     for comment in view.document.comments:
         if not comment.words.startswith(SIGN) or comment.author == OWN_AUTHOR:
             continue

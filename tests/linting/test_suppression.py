@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from reslint import Comment, Document, Story, View
+from reslint.linting.suppression import suppressions_in
+
 Draft = Callable[..., Path]
 Reslint = Callable[..., Any]
 
@@ -158,3 +161,11 @@ def test_a_side_line_without_words_is_an_error(reslint: Reslint, draft: Draft) -
     assert ran.status == 2
     assert "error: a.txt.reslint:1: no words to look for; write them after ignore[grey-word]\n" in ran.err
     assert "error: a.txt.reslint:2: unknown directive 'nonsense'" in ran.err
+
+
+def test_a_comment_beside_a_text_that_is_deleted_whole_silences_nothing_and_breaks_nothing() -> None:
+    comments = (Comment("reslint: ignore[STA001]", "A. Delegate", "body", 0),)
+    view = View(Document("draft.odt", "odt", (Story("body", ()),), comments=comments), "final")
+    errors: list[str] = []
+    assert list(suppressions_in(view, "", lambda _: frozenset({"STA001"}), errors)) == []
+    assert errors == []
