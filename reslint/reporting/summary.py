@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reslint.api.finding import Severity, with_parts
 from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.headline import offered
+from reslint.running.freshness import conjoined
 
 PLURALS = {"info": "info"}
 
@@ -82,11 +83,6 @@ def silenced(report: Report) -> str:
     (first, by), *further = said
     more = "".join(f", {number} {by}" for number, by in further)
     return f"Silenced: {counted(first, 'finding')} {by}{more}"
-
-
-def conjoined(words: Sequence[str]) -> str:
-    """ "French", "French and Spanish", "Arabic, French and Spanish"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

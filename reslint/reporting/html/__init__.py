@@ -23,7 +23,8 @@ from reslint.reporting.html.overview import overview
 from reslint.reporting.html.rules import rule_texts
 from reslint.reporting.html.verdicts import LOOK_OF, colours
 from reslint.reporting.printable import printable
-from reslint.reporting.summary import conjoined, counted
+from reslint.reporting.summary import counted
+from reslint.running.freshness import conjoined
 from reslint.version import __version__
 
 PAGE = Path(__file__).parent / "page"
