@@ -249,6 +249,25 @@ def test_nested_tables_without_end_are_refused() -> None:
         read(inside)
 
 
+@pytest.mark.parametrize("name", ["body", "hdr", "ftr", "footnote", "endnote"])
+def test_what_begins_a_story_begins_none_inside_of_one(name: str) -> None:
+    def around(inside: str) -> str:
+        return f'<w:{name} w:id="1">{inside}</w:{name}>'
+
+    document = read(
+        paragraph(run("one "), around(around(run("two "))), run("three")),
+        around(paragraph(run("four"), mark="del") + around(paragraph(run("five")))),
+        paragraph(run("six")),
+    )
+    assert [story.name for story in document.stories] == ["body"]
+    assert body(document) == ["one two three", "fourfive", "six"]
+    note = paragraph(run("in a note ")) + around(paragraph(run("goes on"))) + paragraph(run("to its end"))
+    noted = read(paragraph(footnote_mark(1)), footnotes=footnotes(note, paragraph(run("the next"))))
+    assert shown(noted, "final")["footnote 1"] == ["in a note ", "goes on", "to its end"]
+    with pytest.raises(ReslintError, match="nested more than 256 deep"):
+        read(f"<w:{name}>" * 300 + paragraph(run("in the middle")) + f"</w:{name}>" * 300)
+
+
 def test_insertions_say_who_and_when() -> None:
     (segment,) = read(paragraph(inserted("new", "X & Y"))).stories[0].paragraphs[0].segments
     assert (segment.author, segment.date) == ("X & Y", "2024-05-06T07:08:09Z")

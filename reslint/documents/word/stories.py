@@ -84,6 +84,7 @@ class Stories:
         self._properties = Properties(part, self._place)
         self._runs = Runs(part, self._place, self._properties, looks)
         self._boxes = Boxes(part, self._place, self._runs, self.read, partial(counted.next, "text box"))
+        self._within = 0
         self._controls: list[bool] = []
         self._alternatives: list[bool] = []
 
@@ -146,6 +147,11 @@ class Stories:
         }
 
     def _begin_story(self, attributes: Attributes) -> None:
+        """A story begins; an element of that name inside of one is a container like any that is not known."""
+        if self._place.story is not None:
+            self._within += 1
+            self._part.limit(self._within)
+            return
         begun = self._begun(self._part.value(attributes, "id"))
         if begun is None:
             self._part.pass_over()
@@ -154,6 +160,9 @@ class Stories:
         self.read.append(self._place.story)
 
     def _end_story(self) -> None:
+        if self._within:
+            self._within -= 1
+            return
         self._place.story = None
         self._place.fields = []
 
