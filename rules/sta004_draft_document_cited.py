@@ -44,20 +44,24 @@ class DraftDocumentCited(Rule):
             if adopted is None or adopted.date is None or adopted.date > page.as_of:
                 continue
             at = citation.number_at
+            instead = _like(citation, adopted.number, page)
             yield Mistake(
                 at.start,
                 at.end,
                 f"{citation.number} is a draft; it was adopted as resolution {adopted.number} on {adopted.date}",
                 suggestion=adopted.number,
-                fix=replace(at.start, at.end, _like(citation, adopted.number, page), Applicability.UNSAFE)
-                if adopted.drafts_read
+                fix=replace(at.start, at.end, instead, Applicability.UNSAFE)
+                if adopted.drafts_read and instead
                 else None,
             )
 
 
 def _like(citation: Citation, number: str, page: Page) -> str:
-    """The number alone after a head word, the full symbol where the draft stands alone."""
+    """The number alone after a head word, the full symbol where the draft stands alone.
+
+    Empty where a registry of one's own does not say how its language writes symbols.
+    """
     if citation.start < citation.number_at.start:
         return number
-    pattern: str = page.registry.vocabulary[citation.lang]["write"]["resolution symbol"]
+    pattern: str = page.registry.vocabulary[citation.lang]["write"].get("resolution symbol", "")
     return pattern.format(number=number)

@@ -15,6 +15,7 @@ from reslint.registry import building
 from reslint.registry.model import Conference
 from reslint.registry.reading import Steps
 from reslint.registry.shapes import Complaint
+from reslint.registry.words import wanting_words
 
 Found = Iterator[tuple[Steps, Complaint]]
 # What citations have for a number; a revision counted in it ("1-9") belongs to an edition.
@@ -25,6 +26,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def broken(data: Mapping[str, Any]) -> Found:
     """Every place where the facts contradict each other; all fields must have their shape already."""
     conferences = {key: building.conference(key, entry, {}) for key, entry in data["conferences"].items()}
+    yield from wanting_words(data)
     yield from _places(data["places"])
     yield from _conferences(data, conferences)
     for key, record in data["resolutions"].items():

@@ -11,7 +11,7 @@ from reslint.registry.registry import Registry
 from reslint.resources import resource
 from reslint.storage.cache import Cache, fingerprint, user_cache
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the plain data or the checks change, so that what was kept before is not believed."""
 
 

@@ -1,8 +1,11 @@
-"""The shape of a vocabulary: tables and lists of the words of one language, and how it writes an edition."""
+"""The shape of a vocabulary: tables and lists of the words of one language, and how it writes an edition.
+
+Which words and forms a language must have depends on the bodies: one that is cited by sessions needs forms for these.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
@@ -25,6 +28,15 @@ WORDS = (
 )
 SMALL_WORDS = ("of", "the", "this", "its", "and", "number", "session", "by", "filler")
 HEADS = ("one", "many")
+# The kind of text that every registry is about, by whose head a name of a place or a body is tried.
+FIRST_KIND = "resolution"
+# A fix writes a place and year whatever the body is; the other forms are those of some bodies only.
+PLACE_FORMS = ("adopted", "revised")
+FORMS = {
+    "session": ("session adopted", "session modified"),
+    "short name": ("short name adopted", "short name revised"),
+}
+SUFFIX_FORMS = ("numbered", "unnumbered")
 FILLED_IN = {"number", "suffix", "place", "year", "label"}
 NO_LIST = ("not a list of words", "write [one, two]")
 
@@ -50,6 +62,23 @@ def misshapen_words(vocabulary: Any) -> Iterator[tuple[Steps, Complaint]]:
             yield from _in_table((*path, name), name, value)
 
 
+def wanting_words(data: Mapping[str, Any]) -> Iterator[tuple[Steps, Complaint]]:
+    """What the bodies need and a language lacks: the words of a kind of text, a form of writing an edition."""
+    bodies = data["bodies"].values()
+    forms = [*PLACE_FORMS, *(form for body in bodies for form in FORMS.get(body["cites"], ()))]
+    if any("suffixes" in body for body in bodies):
+        forms += SUFFIX_FORMS
+    # The first language tells people of texts of every kind, also of those that are cited in another.
+    kinds = [FIRST_KIND, *(kind for body in bodies for kind in body.get("kinds", ()))]
+    for lang, words in data["vocabulary"].items():
+        for table, needed in (("kinds", kinds), ("write", forms)):
+            missing = [name for name in dict.fromkeys(needed) if name not in words[table]]
+            if missing:
+                advice = "add it, as another language has it; a body of this registry needs it"
+                yield ("vocabulary", lang, table), (f"there is no {', '.join(map(repr, missing))}", advice)
+        kinds = [FIRST_KIND]
+
+
 def _in_table(path: Steps, name: str, value: Any) -> Iterator[tuple[Steps, Complaint]]:
     """What is wrong with one entry of a language: a list of words, or a table of such lists."""
     if not isinstance(value, dict):
@@ -72,6 +101,8 @@ def _heads(path: Steps, value: Any) -> Iterator[tuple[Steps, Complaint]]:
         yield path, ("its words for one and for many are not there", "write {one: [Resolution], many: [Resolutions]}")
         return
     for name, inner in value.items():
+        if name in HEADS and inner == []:
+            yield (*path, name), ("there is no word", "write the words that head such texts, [Resolution]")
         yield from _listed((*path, name), inner)
 
 

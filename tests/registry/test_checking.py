@@ -7,6 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reslint.errors import ReslintError
+from reslint.registry import load
 from reslint.registry.checking import check
 from reslint.resources import resource
 
@@ -114,6 +116,8 @@ def test_the_small_registry_is_sound(small: str) -> None:
         ("filler: [in]}", "filler: [in], to: {a: b}}", "en, words, to", "not a list of words"),
         ("adopting: [The]", "adopting: [The]\n    annexes: Annex", "en, annexes", "not a list of words"),
         ("adopting: [The]", "adopting: [The]\n    clauses: {further: [[also]]}", "en, clauses, further", "is no word"),
+        ("[Resolution], many: [Resolutions]", "[], many: [Resolutions]", "en, kinds, resolution, one", "no word"),
+        ("{one: [Decision], many: [Decisions]}", "{one: [Decision], many: []}", "en, kinds, decision, many", "no word"),
         ("cites: session", "cites: sesion", "COUNCIL, cites", "'sesion' is not known here"),
         ("date: 2026-11-22", "date: 22.11.2026", "date", "not a day"),
         ("    status: unknown\n  RA 61", "  RA 61", "PP decision 1", "nothing is said of it"),
@@ -126,6 +130,42 @@ def test_every_slip_is_named(small: str, written: str, instead: str, key: str, m
     problems = check(broken)
     assert [one for one in problems if one.key == key and message in one.message], [str(one) for one in problems]
     assert all(one.line > 0 and one.advice for one in problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "key", "message"),
+    [
+        ("      adopted: '{place}, {year}'\n", "", "en, write", "there is no 'adopted'"),
+        ("      revised: 'Rev. {place}, {year}'\n", "", "en, write", "there is no 'revised'"),
+        ("      numbered: ", "      numbred: ", "en, write", "there is no 'numbered'"),
+        ("      session modified: ", "      Session modified: ", "en, write", "there is no 'session modified'"),
+        ("      session adopted: '{year}'\n      session modified: 'Modified {year}'\n", "", "en, write",
+         "there is no 'session adopted', 'session modified'"),
+        ("cites: session", "cites: short name", "en, write",
+         "there is no 'short name adopted', 'short name revised'"),
+        ("      resolution: {one", "      resolutions: {one", "en, kinds", "there is no 'resolution'"),
+        ("kinds: [resolution, decision]", "kinds: [resolution, decision, opinion]", "en, kinds",
+         "there is no 'opinion'"),
+    ],
+)  # fmt: skip
+def test_a_language_must_be_able_to_write_what_the_bodies_need(
+    small: str, tmp_path: Path, written: str, instead: str, key: str, message: str
+) -> None:
+    assert written in small
+    registry = tmp_path / "registry.yaml"
+    registry.write_text(small.replace(written, instead, 1), "utf-8")
+    (problem,) = check(registry)
+    assert (problem.key, problem.message) == (key, message)
+    assert registry.read_text("utf-8").splitlines()[problem.line - 1].strip() == f"{key.split()[-1]}:"
+    with pytest.raises(ReslintError, match=message):
+        load(registry)
+
+
+def test_a_language_need_not_write_what_no_body_needs(small: str) -> None:
+    """No session is written where every body is cited by its place."""
+    sessions = "      session adopted: '{year}'\n      session modified: 'Modified {year}'\n"
+    assert sessions in small
+    assert check(small.replace("cites: session", "cites: place").replace(sessions, "")) == []
 
 
 def test_a_slip_is_shown_on_its_own_line(small: str) -> None:

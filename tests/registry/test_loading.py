@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reslint import Settings, lint_text
 from reslint.errors import ReslintError
 from reslint.registry import Registry, Verdict, judge_assembly, layers, load
 
@@ -199,3 +200,16 @@ def test_assembly_verdicts(registry: Registry) -> None:
     assert judge_assembly(registry, "70/125", day.replace(year=2014)).verdict is Verdict.NOT_YET_ADOPTED
     assert judge_assembly(registry, "1/1", day).verdict is Verdict.UNKNOWN
     assert judge_assembly(registry, "217 A (III)", day).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("written", ["A/RES/{number}", ""])
+def test_a_symbol_is_written_where_the_registry_says_how(small: str, tmp_path: Path, written: str) -> None:
+    path = tmp_path / "registry.yaml"
+    form = f"    write:\n      resolution symbol: {written}\n" if written else "    write:\n"
+    path.write_text(small.replace("    write:\n", form, 1), "utf-8")
+    settings = Settings.of(registry=path, as_of="2020-01-01", select=["STA004"])
+    (alone,) = lint_text("in line with A/70/L.1,\n", "draft.txt", settings=settings).findings
+    assert (alone.suggestion, alone.fix is not None) == ("70/1", bool(written))
+    (headed,) = lint_text("in line with UNGA Resolution A/70/L.1,\n", "draft.txt", settings=settings).findings
+    assert headed.fix is not None
+    assert [edit.content for edit in headed.fix.edits] == ["70/1"]
