@@ -51,12 +51,13 @@ class ItuRNumber(Rule):
             if number == citation.number:
                 continue
             at = citation.number_at
+            fix = replace(at.start, at.end, number, Applicability.UNSAFE)
             yield Mistake(
                 at.start,
                 at.end,
                 f"this edition has a number of its own: {number}",
                 suggestion=number,
                 help=messages.origin(citation),
-                fix=replace(at.start, at.end, number, Applicability.UNSAFE),
+                fix=fix if editions.may_count(page, citation) else None,
                 record=judgement.record.key,
             )

@@ -28,6 +28,8 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
         return None
     number = number_of(citation, edition)
     if number != citation.number:
+        if not may_count(page, citation):
+            return None
         edits.append(Edit(citation.number_at.start, citation.number_at.end, number))
     edits.sort(key=lambda edit: edit.start)
     return Fix(tuple(edits), Applicability.UNSAFE) if edits else None
@@ -39,6 +41,14 @@ def number_of(citation: Citation, edition: Edition) -> str:
         return citation.number
     base = citation.number.partition("-")[0]
     return f"{base}-{edition.suffix}" if edition.suffix else base
+
+
+def may_count(page: Page, citation: Citation) -> bool:
+    """Whether a revision may be written behind the number: not where a hyphen with a further number stands there.
+
+    "50-5-61" would be read as another number than the 50-5 that was written.
+    """
+    return not re.match(r"[-–]\d", page.text[citation.number_at.end : citation.number_at.end + 2])
 
 
 def _edition_edits(page: Page, citation: Citation, cited: CitedEdition, edition: Edition) -> list[Edit] | None:

@@ -165,7 +165,7 @@ class _Numbers:
                 beside=beside,
                 bodies_at=self._bodies_at(),
                 parenthesis=self.editions.span(where.start, where.end) if where else None,
-                shared=shared,
+                shared=shared or (where is not None and len(numbers) > 1),
                 glued=_is_glued(source, editions),
                 qualified=self.candidate.qualified,
                 short=self.candidate.short,
