@@ -13,6 +13,8 @@ from random import Random
 from fuzz.chance import Mutator
 
 MOST = 3
+LONGEST = 4 << 20
+"""A member that is longer is doubled only, so that no archive grows without end where it is changed again."""
 WHEN = (2024, 5, 6, 7, 8, 8)
 UNCOMPRESSED = "mimetype"
 UNREADABLE = (OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error)
@@ -87,6 +89,6 @@ def _change(members: list[Member], chance: Random, whole: bytes) -> None:
         case 6:
             members.append((chance.choice(ODD_NAMES), whole))
         case 7:
-            members[at] = (name, content * chance.choice((2, 20)))
+            members[at] = (name, content * (chance.choice((2, 20)) if len(content) < LONGEST else 2))
         case _:
             members[at] = (name.upper() if chance.random() < 0.5 else f"{name}/x", content)

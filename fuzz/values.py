@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 import tomllib
@@ -17,6 +18,9 @@ from fuzz.chance import ODD_WORDS
 from fuzz.citing import broken
 
 MOST = 3
+MANY = 200
+LONGEST = 4000
+"""What is longer is not written many times: what that makes could be made many times again."""
 DEEP = "@deep@"
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 DEPTHS = (30, 900, 5000)
@@ -77,13 +81,15 @@ def _mutate(table: Any, chance: Random) -> Any:
         elif what == 2:
             holder[key] = other
         elif what == 3:
-            holder[key] = chance.choice(([holder[key]], {"x": holder[key]}, [holder[key]] * 200, str(holder[key])))
+            one = holder[key]
+            times = MANY if len(json.dumps(one, default=str, skipkeys=True)) < LONGEST else 2
+            holder[key] = chance.choice(([one], {"x": one}, [one] * times, str(one)))
         elif what == 4 and isinstance(holder, dict):
             holder[chance.choice((*ODD_WORDS, str(other_key)))] = holder.pop(key)
         elif what > 5 and isinstance(holder[key], str):
             holder[key] = broken(holder[key], chance)
         else:
-            holder[key] = chance.choice(ODD_VALUES)
+            holder[key] = copy.deepcopy(chance.choice(ODD_VALUES))
     return table
 
 

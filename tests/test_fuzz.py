@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -73,6 +74,15 @@ def test_a_seed_gives_the_same_inputs_whatever_the_hashes() -> None:
     ]
     assert digests[0] == digests[1]
     assert len(set(re.findall(r"[0-9a-f]{32}", digests[0]))) > 110
+
+
+@pytest.mark.parametrize("reader", ["settings", "baseline", "overlay"])
+def test_an_input_is_the_same_whatever_was_made_before(reader: str) -> None:
+    mutate = READERS[reader].mutators["values"]
+    (data, *_) = corpus(reader)
+    seeds = range(400)
+    after = {seed: mutate(data, Random(seed)) for seed in seeds}
+    assert all(mutate(data, Random(seed)) == after[seed] for seed in reversed(seeds))
 
 
 def test_every_mutator_changes_something() -> None:
