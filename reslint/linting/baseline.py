@@ -17,7 +17,7 @@ from reslint.api.finding import Finding, with_parts
 from reslint.errors import ReslintError
 from reslint.linting.fingerprint import Known, known
 from reslint.sources import archives
-from reslint.sources.resting import read_regular
+from reslint.sources.regular import read_regular
 from reslint.sources.urls import is_url
 from reslint.storage.writing import write_file
 

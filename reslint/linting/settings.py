@@ -20,7 +20,7 @@ from reslint.documents.model import ViewName
 from reslint.errors import ReslintError
 from reslint.linting.settings_table import Table, plain
 from reslint.plugins.rule_table import Selection
-from reslint.sources.resting import read_regular
+from reslint.sources.regular import read_regular
 from reslint.values import Value
 
 OWN_FILE = "reslint.toml"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reslint.errors import ReslintError
-from reslint.sources.resting import read_regular
+from reslint.sources.regular import read_regular
 
 LARGEST = 64 * 1024 * 1024
 REQUIRED = re.compile(rb"^(vocabulary|bodies)[ ]*:", re.MULTILINE)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from collections.abc import Callable
+from pathlib import Path
 
 from reslint.errors import ReslintError
 
@@ -18,23 +21,52 @@ AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(o
 
 
 def open_regular(path: str, name: str) -> tuple[int, int]:
-    """The descriptor of a file that is opened to be read, and how many bytes it has.
+    """The descriptor of a draft that is opened to be read, and how many bytes it has.
 
     Raises ReslintError, under `name`, for what is no file, and OSError or ValueError for what cannot be opened.
     """
-    _refuse(os.stat(path).st_mode, name)
+
+    def refuse(mode: int) -> None:
+        for is_kind, kind, advice in KINDS:
+            if is_kind(mode):
+                raise ReslintError(name, f"this is {kind} and no file, so it is not opened", advice)
+
+    return _open(path, refuse)
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """The bytes of a file that judgements rest on beside drafts: settings, a baseline, a registry.
+
+    Raises OSError, whose `strerror` is for people, where it cannot be read, is no file, or has more than `most` bytes.
+    """
+    written = str(path)
+
+    def refuse(mode: int) -> None:
+        if stat.S_ISDIR(mode):
+            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), written)
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "neither a file nor a link to one", written)
+
+    try:
+        descriptor, size = _open(written, refuse)
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "there is a zero byte in its name", written) from error
+    with open(descriptor, "rb") as file:
+        data = file.read(min(size, most) + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), written)
+    return data
+
+
+def _open(path: str, refuse: Callable[[int], None]) -> tuple[int, int]:
+    """The descriptor and the size; `refuse` raises what is to be raised for a mode that is none of a file."""
+    refuse(os.stat(path).st_mode)
     descriptor = os.open(path, os.O_RDONLY | AT_ONCE)
     try:
         # It may have become another one since.
         status = os.fstat(descriptor)
-        _refuse(status.st_mode, name)
+        refuse(status.st_mode)
     except BaseException:
         os.close(descriptor)
         raise
     return descriptor, status.st_size
-
-
-def _refuse(mode: int, name: str) -> None:
-    for is_kind, kind, advice in KINDS:
-        if is_kind(mode):
-            raise ReslintError(name, f"this is {kind} and no file, so it is not opened", advice)
