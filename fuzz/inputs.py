@@ -37,36 +37,20 @@ class Input(NamedTuple):
         return READERS[self.reader].file
 
 
+MARKUP: dict[str, Mutator] = {"tree": trees.mutate, "tags": trees.break_tags, "grammar": spoken.in_markup}
+PACKAGE: dict[str, Mutator] = {
+    "bytes": bytewise.mutate,
+    "members": packages.mutate,
+    "content": packages.inside(bytewise.mutate),
+    **{name: packages.inside(mutate) for name, mutate in MARKUP.items()},
+}
 READERS = {
     "text": Reader("draft.txt", {"bytes": bytewise.mutate, "lines": linewise.mutate, "grammar": spoken.in_text}),
     "markdown": Reader("draft.md", {"bytes": bytewise.mutate, "lines": linewise.mutate, "grammar": spoken.in_text}),
-    "html": Reader(
-        "draft.html",
-        {"bytes": bytewise.mutate, "tree": trees.mutate, "tags": trees.break_tags, "grammar": spoken.in_markup},
-    ),
-    "word": Reader(
-        "draft.docx",
-        {
-            "bytes": bytewise.mutate,
-            "members": packages.mutate,
-            "content": packages.inside(bytewise.mutate),
-            "tree": packages.inside(trees.mutate),
-            "tags": packages.inside(trees.break_tags),
-            "grammar": packages.inside(spoken.in_markup),
-        },
-    ),
-    "odt": Reader(
-        "draft.odt",
-        {
-            "bytes": bytewise.mutate,
-            "members": packages.mutate,
-            "content": packages.inside(bytewise.mutate),
-            "tree": packages.inside(trees.mutate),
-            "tags": packages.inside(trees.break_tags),
-            "grammar": packages.inside(spoken.in_markup),
-        },
-    ),
-    "flat": Reader("draft.fodt", {"tree": trees.mutate, "tags": trees.break_tags, "grammar": spoken.in_markup}),
+    "html": Reader("draft.html", {"bytes": bytewise.mutate, **MARKUP}),
+    "word": Reader("draft.docx", PACKAGE),
+    "odt": Reader("draft.odt", PACKAGE),
+    "flat": Reader("draft.fodt", MARKUP),
     "pdf": Reader("draft.pdf", {"bytes": bytewise.mutate, "lines": linewise.mutate, "grammar": spoken.in_pdf}),
     "archive": Reader(
         "drafts.zip",
