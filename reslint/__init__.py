@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reslint.version import __version__
+from reslint.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from reslint.api import editions as editions
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reslint.api.cited_texts import CitedText as CitedText
     from reslint.api.finding import Applicability as Applicability
     from reslint.api.finding import Around as Around
+    from reslint.api.finding import AsFarAs as AsFarAs
     from reslint.api.finding import Change as Change
     from reslint.api.finding import Edit as Edit
     from reslint.api.finding import Finding as Finding
@@ -222,97 +223,7 @@ _HOMES = {
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = [
-    "Applicability",
-    "Around",
-    "AsFarAs",
-    "AssemblyText",
-    "Block",
-    "Body",
-    "BodyFrom",
-    "Change",
-    "Citation",
-    "CitationRole",
-    "CitedEdition",
-    "CitedText",
-    "Clause",
-    "ClauseKind",
-    "Comment",
-    "Commented",
-    "Common",
-    "Conference",
-    "DatedPlace",
-    "Disorder",
-    "Document",
-    "Edit",
-    "Edition",
-    "Example",
-    "FileResult",
-    "Finding",
-    "Fix",
-    "Fixed",
-    "Format",
-    "Heading",
-    "ItemList",
-    "Judge",
-    "Judgement",
-    "Kind",
-    "Label",
-    "LabelStyle",
-    "ListItem",
-    "Mark",
-    "Misplaced",
-    "Mistake",
-    "Page",
-    "Paragraph",
-    "Place",
-    "Position",
-    "Provenance",
-    "Record",
-    "RecordNote",
-    "Registry",
-    "Report",
-    "Reporter",
-    "ReslintError",
-    "Role",
-    "Rule",
-    "RunRange",
-    "Scope",
-    "Segment",
-    "Settings",
-    "Severity",
-    "Span",
-    "Spelling",
-    "Standing",
-    "Status",
-    "Story",
-    "Structure",
-    "Style",
-    "Tag",
-    "ToldBy",
-    "Unit",
-    "Value",
-    "Verdict",
-    "View",
-    "ViewName",
-    "Writer",
-    "__version__",
-    "comment",
-    "dated_places",
-    "editions",
-    "fix",
-    "hookimpl",
-    "lint_bytes",
-    "lint_file",
-    "lint_paths",
-    "lint_text",
-    "load_registry",
-    "messages",
-    "misplaced",
-    "replace",
-    "text_writer",
-    "written_places",
-]
+__all__ = sorted(("__version__", *_MODULES, *_HOME_OF), key=lambda name: (not name[0].isupper(), name))
 
 
 def __getattr__(name: str) -> object:

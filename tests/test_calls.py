@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,17 @@ def test_all_that_is_public_is_there_and_nothing_else() -> None:
         assert getattr(reslint, name) is not None
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         reslint.nothing  # noqa: B018
+
+
+def test_who_checks_types_is_told_of_the_same_names_at_the_same_places() -> None:
+    tree = ast.parse(Path(reslint.__file__).read_text("utf-8"))
+    imports = [one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom)]
+    told = {name.asname: f"{one.module}.{name.name}" for one in imports for name in one.names if name.asname}
+    assert sorted(told) == sorted(reslint.__all__)
+    for name, place in told.items():
+        module, _, inner = place.rpartition(".")
+        there = getattr(import_module(module), inner, None)
+        assert getattr(reslint, name) is (import_module(place) if there is None else there)
 
 
 WHILE_READING = {
