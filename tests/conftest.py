@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +81,15 @@ def project_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What users install, made of the working tree."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=Path(__file__).resolve().parents[1], check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
 SMALL_RULES = Path(__file__).parent / "small_rules"
 
 
@@ -127,3 +138,17 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path
         return path
 
     return write
+
+
+@pytest.fixture
+def found_and_mended(draft: Callable[..., Path]) -> Callable[..., None]:
+    """That a rule alone finds what is wrong with some words, and mends it."""
+
+    def check(call: Reslint, code: str, wrong: str, right: str) -> None:
+        path = draft("a.txt", f"{wrong},\n")
+        ran = call("check", "--select", code, "--output-format", "jsonl", path)
+        assert [json.loads(line)["code"] for line in ran.out.splitlines()] == [code]
+        call("check", "--select", code, "--fix", "--unsafe-fixes", path)
+        assert path.read_text("utf-8") == f"{right},\n"
+
+    return check

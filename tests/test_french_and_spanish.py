@@ -16,6 +16,7 @@ from reslint.registry import Registry
 from reslint.structure import read_structure
 
 Draft = Callable[..., Path]
+FoundAndMended = Callable[..., None]
 Reslint = Callable[..., Any]
 French = Callable[..., Any]
 
@@ -161,13 +162,9 @@ def test_the_text_itself_its_body_and_its_numbering_are_told(french: French, dra
     ],
 )
 def test_a_citation_is_found_and_mended_as_french_writes_it(
-    french: French, draft: Draft, code: str, wrong: str, right: str | None
+    french: French, found_and_mended: FoundAndMended, code: str, wrong: str, right: str
 ) -> None:
-    path = draft("a.txt", f"rappelant {wrong},\n")
-    ran = french("check", "--select", code, "--output-format", "jsonl", path)
-    assert [json.loads(line)["code"] for line in ran.out.splitlines()] == [code]
-    french("check", "--select", code, "--fix", "--unsafe-fixes", path)
-    assert path.read_text("utf-8") == f"rappelant {right or wrong},\n"
+    found_and_mended(french, code, f"rappelant {wrong}", f"rappelant {right}")
 
 
 def test_what_a_text_ends_itself_is_meant(french: French, draft: Draft) -> None:
@@ -228,13 +225,9 @@ def test_a_citation_in_spanish_is_read_once_and_judged(
     ],
 )
 def test_a_citation_is_found_and_mended_as_spanish_writes_it(
-    french: French, draft: Draft, code: str, wrong: str, right: str
+    french: French, found_and_mended: FoundAndMended, code: str, wrong: str, right: str
 ) -> None:
-    path = draft("a.txt", f"recordando {wrong},\n")
-    ran = french("check", "--select", code, "--output-format", "jsonl", path)
-    assert [json.loads(line)["code"] for line in ran.out.splitlines()] == [code]
-    french("check", "--select", code, "--fix", "--unsafe-fixes", path)
-    assert path.read_text("utf-8") == f"recordando {right},\n"
+    found_and_mended(french, code, f"recordando {wrong}", f"recordando {right}")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 Draft = Callable[..., Path]
+FoundAndMended = Callable[..., None]
 Reslint = Callable[..., Any]
 Bodies = Callable[..., Any]
 
@@ -177,12 +178,10 @@ def test_a_body_is_known_by_its_heading_by_its_kin_and_by_what_is_said_before(bo
         ),
     ],
 )
-def test_a_citation_is_found_and_mended(bodies: Bodies, draft: Draft, code: str, wrong: str, right: str | None) -> None:
-    path = draft("a.txt", f"as laid down in {wrong},\n")
-    ran = bodies("check", "--select", code, "--output-format", "jsonl", path)
-    assert [json.loads(line)["code"] for line in ran.out.splitlines()] == [code]
-    bodies("check", "--select", code, "--fix", "--unsafe-fixes", path)
-    assert path.read_text() == f"as laid down in {right or wrong},\n"
+def test_a_citation_is_found_and_mended(
+    bodies: Bodies, found_and_mended: FoundAndMended, code: str, wrong: str, right: str | None
+) -> None:
+    found_and_mended(bodies, code, f"as laid down in {wrong}", f"as laid down in {right or wrong}")
 
 
 def test_what_is_right_is_left_alone(bodies: Bodies, draft: Draft) -> None:

@@ -26,14 +26,6 @@ PINNED = re.compile(r"[a-z0-9-]+==[0-9a-z.]+( ; [a-z_<>=!'0-9. -]+)?", re.IGNORE
 PYTHONS = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["project"]["classifiers"]))
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return next(folder.glob("*.whl"))
-
-
 def test_the_wheel_holds_rules_and_registry_inside_the_package(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     outside = {name for name in names if not name.startswith("reslint/") and ".dist-info/" not in name}

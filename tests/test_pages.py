@@ -50,14 +50,6 @@ FOUND = ("git", "pre-commit", "reslint")
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("release")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="module")
 def person(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of somebody who has Python and git, and nothing else yet."""
     home, programs = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("programs")

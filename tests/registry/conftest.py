@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from reslint.registry import Registry, load
 
 SMALL = """\
 date: 2026-11-22
@@ -143,3 +147,12 @@ unga:
 @pytest.fixture(scope="session")
 def small() -> str:
     return SMALL
+
+
+@pytest.fixture(scope="session")
+def few(own_cache: Path, tmp_path_factory: pytest.TempPathFactory, small: str) -> Registry:
+    """The registry that `small` is."""
+    assert own_cache.is_dir()
+    path = tmp_path_factory.mktemp("registry") / "registry.yaml"
+    path.write_text(small, "utf-8")
+    return load(path)

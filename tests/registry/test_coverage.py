@@ -6,20 +6,13 @@ from datetime import date
 
 import pytest
 
-from reslint.registry import Registry, load
+from reslint.registry import Registry
 from reslint.registry.coverage import BodyCoverage, body_coverage
 from reslint.registry.verdict import abrogated
 from reslint.reporting.registry.coverage import conference_rows, coverage_record, coverage_text
 from reslint.reporting.tables import ranges
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory, small: str) -> Registry:
-    path = tmp_path_factory.mktemp("registry") / "registry.yaml"
-    path.write_text(small, "utf-8")
-    return load(path)
 
 
 def rows(one: BodyCoverage) -> list[tuple[str | None, int, int, list[str]]]:

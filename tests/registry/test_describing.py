@@ -2,19 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from reslint.registry import Registry, load
+from reslint.registry import Registry
 from reslint.registry.describing import Row, describe, describe_assembly, table
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory, small: str) -> Registry:
-    path = tmp_path_factory.mktemp("registry") / "registry.yaml"
-    path.write_text(small, "utf-8")
-    return load(path)
 
 
 def described(registry: Registry, key: str, as_of: date = TODAY) -> str:

@@ -26,7 +26,7 @@ def again(small: str) -> str:
 
 
 @pytest.fixture
-def few(tmp_path: Path, again: str) -> Registry:
+def reusing(tmp_path: Path, again: str) -> Registry:
     path = tmp_path / "again.yaml"
     path.write_text(again, "utf-8")
     return load(path)
@@ -37,43 +37,40 @@ def verdict(registry: Registry, key: str, place: str | None, year: int | None, d
     return judge(registry, body, "resolution", number, place, year, day).verdict
 
 
-def test_each_text_is_judged_by_its_own_editions(few: Registry) -> None:
-    assert verdict(few, "PP 5", "Antalya", 2006) is Verdict.ABROGATED
-    assert verdict(few, "PP 5", "Antalya", 2006, date(2009, 1, 1)) is Verdict.CURRENT
-    assert verdict(few, "PP 5", "Dubai", 2018, date(2022, 1, 1)) is Verdict.CURRENT
-    judgement = judge(few, "PP", "resolution", "5", "Antalya", 2006, TODAY)
+def test_each_text_is_judged_by_its_own_editions(reusing: Registry) -> None:
+    assert verdict(reusing, "PP 5", "Antalya", 2006) is Verdict.ABROGATED
+    assert verdict(reusing, "PP 5", "Antalya", 2006, date(2009, 1, 1)) is Verdict.CURRENT
+    assert verdict(reusing, "PP 5", "Dubai", 2018, date(2022, 1, 1)) is Verdict.CURRENT
+    judgement = judge(reusing, "PP", "resolution", "5", "Antalya", 2006, TODAY)
     assert judgement.record is not None
-    assert judgement.record.abrogated_by == few.conferences["PP-10"]
+    assert judgement.record.abrogated_by == reusing.conferences["PP-10"]
 
 
-def test_what_may_be_a_text_that_was_not_read_is_unknown(few: Registry) -> None:
+def test_what_may_be_a_text_that_was_not_read_is_unknown(reusing: Registry) -> None:
     # Between two texts of the number, and before the first adoption that was read.
-    assert verdict(few, "PP 5", "Busan", 2014) is Verdict.UNKNOWN
-    assert verdict(few, "PP 2", "Antalya", 2006) is Verdict.UNKNOWN
+    assert verdict(reusing, "PP 5", "Busan", 2014) is Verdict.UNKNOWN
+    assert verdict(reusing, "PP 2", "Antalya", 2006) is Verdict.UNKNOWN
     # After the abrogation, and where no edition says which text is meant.
-    assert verdict(few, "PP 2", "Bucharest", 2022) is Verdict.UNKNOWN
-    assert verdict(few, "PP 2", None, None) is Verdict.UNKNOWN
+    assert verdict(reusing, "PP 2", "Bucharest", 2022) is Verdict.UNKNOWN
+    assert verdict(reusing, "PP 2", None, None) is Verdict.UNKNOWN
     # A chain of revisions is one text.
-    assert verdict(few, "PP 2", "Guadalajara", 2010) is Verdict.ABROGATED
-    assert verdict(few, "PP 2", "Busan", 2014) is Verdict.ABROGATED
+    assert verdict(reusing, "PP 2", "Guadalajara", 2010) is Verdict.ABROGATED
+    assert verdict(reusing, "PP 2", "Busan", 2014) is Verdict.ABROGATED
 
 
-def test_without_reuse_a_number_is_one_text(tmp_path: Path, small: str) -> None:
-    path = tmp_path / "once.yaml"
-    path.write_text(small, "utf-8")
-    registry = load(path)
-    assert verdict(registry, "PP 2", "Bucharest", 2022) is Verdict.ABROGATED
-    assert verdict(registry, "PP 2", "Antalya", 2006, date(2019, 1, 1)) is Verdict.SUPERSEDED
+def test_without_reuse_a_number_is_one_text(few: Registry) -> None:
+    assert verdict(few, "PP 2", "Bucharest", 2022) is Verdict.ABROGATED
+    assert verdict(few, "PP 2", "Antalya", 2006, date(2019, 1, 1)) is Verdict.SUPERSEDED
 
 
-def test_the_earlier_text_is_shown_and_compared(tmp_path: Path, again: str, few: Registry) -> None:
-    record = few.record_of("PP 5")
+def test_the_earlier_text_is_shown_and_compared(tmp_path: Path, again: str, reusing: Registry) -> None:
+    record = reusing.record_of("PP 5")
     assert record is not None
     said = "earlier       another text bore the number: Antalya, 2006, abrogated by PP-10 (Guadalajara, 2010)"
-    assert said in describe(few, record, TODAY)
+    assert said in describe(reusing, record, TODAY)
     path = tmp_path / "without.yaml"
     path.write_text(again.replace(EARLIER, ""), "utf-8")
-    assert [str(one.old) for one in differences(few, load(path))] == ["Antalya, 2006; abrogated by PP-10"]
+    assert [str(one.old) for one in differences(reusing, load(path))] == ["Antalya, 2006; abrogated by PP-10"]
 
 
 @pytest.mark.parametrize(

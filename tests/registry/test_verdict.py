@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.registry import Judgement, Record, Registry, Verdict, judge, load
+from reslint.registry import Judgement, Record, Registry, Verdict, judge
 from reslint.registry.coverage import coverage
 
 TODAY = date(2026, 11, 22)
@@ -136,27 +135,21 @@ def test_it_is_never_known_further_than_the_day(registry: Registry) -> None:
                     assert found.as_far_as is None
 
 
-def test_abrogation_by_a_known_conference_begins_with_its_close(tmp_path: Path, small: str) -> None:
-    path = tmp_path / "registry.yaml"
-    path.write_text(small, "utf-8")
-    registry = load(path)
-    assert judged(registry, "PP 2", "Dubai", 2018, "2022-10-13").verdict is Verdict.CURRENT
-    assert judged(registry, "PP 2", "Dubai", 2018, "2022-10-14").verdict is Verdict.ABROGATED
-    assert judged(registry, "PP 2", "Guadalajara", 2010, "2022-10-13").verdict is Verdict.SUPERSEDED
-    assert judged(registry, "PP 4", "Antalya", 2006, "2022-10-13").verdict is Verdict.UNKNOWN
-    assert judged(registry, "PP 4", "Antalya", 2006, "2022-10-14").verdict is Verdict.ABROGATED
+def test_abrogation_by_a_known_conference_begins_with_its_close(few: Registry) -> None:
+    assert judged(few, "PP 2", "Dubai", 2018, "2022-10-13").verdict is Verdict.CURRENT
+    assert judged(few, "PP 2", "Dubai", 2018, "2022-10-14").verdict is Verdict.ABROGATED
+    assert judged(few, "PP 2", "Guadalajara", 2010, "2022-10-13").verdict is Verdict.SUPERSEDED
+    assert judged(few, "PP 4", "Antalya", 2006, "2022-10-13").verdict is Verdict.UNKNOWN
+    assert judged(few, "PP 4", "Antalya", 2006, "2022-10-14").verdict is Verdict.ABROGATED
 
 
-def test_gaps_and_recollections_convict_and_acquit_nobody(tmp_path: Path, small: str) -> None:
-    path = tmp_path / "registry.yaml"
-    path.write_text(small, "utf-8")
-    registry = load(path)
-    assert judged(registry, "PP 3", "Busan", 2014, "2015-01-01").verdict is Verdict.UNKNOWN
-    assert judged(registry, "PP 3", "Antalya", 2006, "2015-01-01").verdict is Verdict.LAST_KNOWN
-    assert judged(registry, "PP 3", "Dubai", 2018, "2023-01-01").verdict is Verdict.LAST_KNOWN
-    assert judged(registry, "PP 3", "Bucharest", 2022, "2023-01-01").verdict is Verdict.UNKNOWN
-    assert judged(registry, "PP 1", "Busan", 2014, "2015-01-01").verdict is Verdict.NEVER_ADOPTED
-    assert judged(registry, "PP 1", "Guadalajara", 2010, "2015-01-01").verdict is Verdict.CURRENT
+def test_gaps_and_recollections_convict_and_acquit_nobody(few: Registry) -> None:
+    assert judged(few, "PP 3", "Busan", 2014, "2015-01-01").verdict is Verdict.UNKNOWN
+    assert judged(few, "PP 3", "Antalya", 2006, "2015-01-01").verdict is Verdict.LAST_KNOWN
+    assert judged(few, "PP 3", "Dubai", 2018, "2023-01-01").verdict is Verdict.LAST_KNOWN
+    assert judged(few, "PP 3", "Bucharest", 2022, "2023-01-01").verdict is Verdict.UNKNOWN
+    assert judged(few, "PP 1", "Busan", 2014, "2015-01-01").verdict is Verdict.NEVER_ADOPTED
+    assert judged(few, "PP 1", "Guadalajara", 2010, "2015-01-01").verdict is Verdict.CURRENT
 
 
 def test_every_edition_stands_on_the_days_of_its_own_conference(registry: Registry) -> None:
