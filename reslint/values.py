@@ -104,3 +104,67 @@ class Value(metaclass=ValueType):
     def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
         """Pickled as the class and its fields."""
         return type(self), self._parts()
+
+
+class Made:
+    """What makes the default of a field anew for every record: `items: list[str] = made(factory=list)`."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: Callable[[], Any]) -> None:
+        self.kind = kind
+
+
+def made(*, factory: Callable[[], Any]) -> Any:
+    """The default of a field of a record that is made anew for each."""
+    return Made(factory)
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(made,))
+class RecordType(type):
+    """The type of records: what a class annotates are its fields, in order."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> RecordType:
+        """Make the class, without anything that making one of its records needs."""
+        fields = tuple(
+            field for field, kind in namespace.get("__annotations__", {}).items() if "ClassVar" not in str(kind)
+        )
+        defaults = {field: namespace.pop(field) for field in fields if field in namespace}
+        namespace.update(__slots__=fields, _fields=fields, _defaults=defaults)
+        return super().__new__(cls, name, bases, namespace)
+
+
+class Record(metaclass=RecordType):
+    """The base of records: like values, but they change, are equal to themselves alone, and are soon made.
+
+    The `__init__` of a class is written when its first record is made, since most files need few of them; a dataclass
+    writes several methods of every class at every start, and imports what reads Python for it.
+    """
+
+    _fields: ClassVar[tuple[str, ...]]
+    _defaults: ClassVar[dict[str, Any]]
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Take the fields by position or by name; TypeError for one that is missing, unknown or given twice."""
+        own = type(self)
+        own.__init__ = _initialiser(own)  # type: ignore[method-assign]
+        own.__init__(self, *given, **named)
+
+
+def _initialiser(record: type[Record]) -> Any:
+    """What sets the fields of a class of records, as one would write it."""
+    names: dict[str, Any] = {}
+    takes, sets = ["self"], []
+    for field in record._fields:
+        value = field
+        if field in record._defaults:
+            names[f"_{field}"] = default = record._defaults[field]
+            takes.append(f"{field}=_{field}")
+            if isinstance(default, Made):
+                names[f"_make_{field}"] = default.kind
+                value = f"_make_{field}() if {field} is _{field} else {field}"
+        else:
+            takes.append(field)
+        sets.append(f"    self.{field} = {value}\n")
+    exec(f"def __init__({', '.join(takes)}):\n{''.join(sets)}", names)
+    return names["__init__"]

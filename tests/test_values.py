@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from reslint import Applicability, Edit, Fix, Mistake, Place, RunRange, lint_text
-from reslint.values import Value
+from reslint.values import Record, Value, made
 
 
 class Animal(Value):
@@ -73,3 +73,24 @@ def test_values_are_hashed_and_pickled_by_what_they_hold() -> None:
     result = lint_text("Resolution 71 (Rev. Dubai, 2018)\n", as_of="PP-22").without_text()
     assert pickle.loads(pickle.dumps(result)) == result
     assert result.findings[0].but(line=7).line == 7
+
+
+class Herd(Record):
+    animals: list[str] = made(factory=list)
+    grazing: bool = False
+
+
+def test_a_record_changes_and_has_what_is_made_anew_for_each() -> None:
+    herd, other = Herd(grazing=True), Herd(["cow"])
+    herd.animals.append("sheep")
+    assert (herd.animals, herd.grazing, other.animals, other.grazing) == (["sheep"], True, ["cow"], False)
+    assert Herd().animals == []
+    assert herd != Herd(["sheep"], True)
+    with pytest.raises(AttributeError):
+        herd.horns = 2  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("given", "named"), [(([], True, 3), {}), (([],), {"animals": []}), ((), {"wings": 2})])
+def test_a_record_refuses_what_is_no_field(given: tuple[object, ...], named: dict[str, object]) -> None:
+    with pytest.raises(TypeError):
+        Herd(*given, **named)  # type: ignore[arg-type]

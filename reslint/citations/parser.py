@@ -5,14 +5,12 @@ Offsets here are zero-based characters of the candidate's text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from reslint.citations.automaton import Automaton, Misfit, Token, Tree
 from reslint.citations.model import Mark, ToldBy
+from reslint.values import Record, made
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ReadEdition:
+class ReadEdition(Record):
     """An edition as written, and whether a sign separates it from the one before."""
 
     place: Token | None = None
@@ -25,8 +23,7 @@ class ReadEdition:
     told: ToldBy = ToldBy.EDITION
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ReadParenthesis:
+class ReadParenthesis(Record):
     """What stands in the parenthesis of an edition: where it is, the body before the editions, and what comes behind
     them.
     """
@@ -34,13 +31,12 @@ class ReadParenthesis:
     start: int
     end: int
     body: Token | None = None
-    editions: list[ReadEdition] = field(default_factory=list)
+    editions: list[ReadEdition] = made(factory=list)
     aside: Token | None = None
     respectively: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ReadNumber:
+class ReadNumber(Record):
     """A number of a list, with its own parenthesis if it has one.
 
     `own` names its body, in parentheses or joined to it; `same` takes the edition of the citation before; `remarks` are
@@ -53,7 +49,7 @@ class ReadNumber:
     own: Token | None = None
     same: Token | None = None
     parenthesis: ReadParenthesis | None = None
-    remarks: list[Token] = field(default_factory=list)
+    remarks: list[Token] = made(factory=list)
     range_to: bool = False
 
     @property
@@ -67,15 +63,14 @@ class ReadNumber:
         return self.parenthesis.editions if self.parenthesis else []
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ReadCitation:
+class ReadCitation(Record):
     """A whole candidate: the words before the head, the head, its numbers, and what follows them."""
 
     head: Token
     numbers: list[ReadNumber]
     before: list[Token]
-    after: list[Token] = field(default_factory=list)
-    following: list[ReadEdition] = field(default_factory=list)
+    after: list[Token] = made(factory=list)
+    following: list[ReadEdition] = made(factory=list)
     following_at: ReadParenthesis | None = None
     end: int = 0
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from reslint.citations.model import BodyFrom, CitationRole, CitedEdition, Span
+from reslint.values import Record
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class PartialCitation:
+class PartialCitation(Record):
     """One number; offsets ending in `_at` alone count in the reading, the others in the view.
 
     `series` are the letters of a Sector at the number, `beside` the words that name its body, with the kind of each,
@@ -45,4 +43,4 @@ class PartialCitation:
     before: PartialCitation | None = None
     body: str | None = None
     body_from: BodyFrom | None = None
-    role: CitationRole = field(default=CitationRole.CITATION)
+    role: CitationRole = CitationRole.CITATION

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from reslint.citations.lexicon import YEAR, Lexicon
 from reslint.citations.parser import ReadCitation, parse
 from reslint.citations.patterns import fold
 from reslint.storage.late import late
+from reslint.values import Record
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton
@@ -38,8 +38,7 @@ WORD_AT_END = late(r"[\w.&'()-]+\Z")
 SENTENCE_START = late(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Candidate:
+class Candidate(Record):
     """A citation as it was read: `offset` is where the parsed text starts in the reading's text."""
 
     read: ReadCitation | None

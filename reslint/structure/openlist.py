@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reslint.structure.labels import Meaning
 from reslint.structure.model import LabelStyle, ListItem
 from reslint.structure.sections import Labelled
+from reslint.values import Record, made
 
 Key = tuple[LabelStyle, bool, str]
 
@@ -17,8 +17,7 @@ def key_of(meaning: Meaning) -> Key:
     return meaning.style, meaning.upper, meaning.prefix
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class OpenList:
+class OpenList(Record):
     """A list while it is read.
 
     `tip` is the last value that was in its place, `echo` that of the last item, `top` the highest: the list may go on
@@ -34,7 +33,7 @@ class OpenList:
     introduced: bool
     note_like: bool = False
     listing: str = ""
-    items: list[ListItem] = field(default_factory=list)
+    items: list[ListItem] = made(factory=list)
     tip: int = 0
     echo: int = 0
     top: int = 0

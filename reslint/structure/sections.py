@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from reslint.structure.labels import Written, core_of
 from reslint.structure.model import Clause, Heading
+from reslint.values import Record, made
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Labelled:
+class Labelled(Record):
     """A paragraph with a label. `start` and `end` are the range of its words in the view.
 
     `label_start` and `label_end` are the label's range, empty for an automatic number. `weak` marks a bare number
@@ -39,22 +38,20 @@ class Labelled:
         return self.written.bare and not (self.colon or self.stop or self.lower)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Section:
+class Section(Record):
     """A stretch of paragraphs in which lists may run on; `clause` numbers the clause it belongs to."""
 
     clause: int | None
     operative: bool = False
-    labelled: list[Labelled] = field(default_factory=list)
+    labelled: list[Labelled] = made(factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Outline:
+class Outline(Record):
     """What the pass found, in text order."""
 
-    clauses: list[Clause] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    clauses: list[Clause] = made(factory=list)
+    headings: list[Heading] = made(factory=list)
+    sections: list[Section] = made(factory=list)
 
 
 def following_labels(section: Section) -> Iterator[tuple[Labelled, frozenset[str]]]:
