@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from reslint.registry.registry import Registry as Registry
     from reslint.registry.verdict import Judgement as Judgement
     from reslint.registry.verdict import Verdict as Verdict
+    from reslint.storage.late import late as late
     from reslint.structure.headings import DatedPlace as DatedPlace
     from reslint.structure.headings import dated_places as dated_places
     from reslint.structure.model import Clause as Clause
@@ -150,6 +151,7 @@ _HOMES = {
         "Fixed",
         "comment",
         "fix",
+        "late",
         "lint_bytes",
         "lint_file",
         "lint_paths",
@@ -200,6 +202,7 @@ _HOMES = {
         "Judgement",
         "Verdict",
     ),
+    "reslint.storage.late": ("late",),
     "reslint.structure.headings": (
         "DatedPlace",
         "dated_places",

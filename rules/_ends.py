@@ -6,25 +6,25 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from reslint import ListItem, Page
+from reslint import ListItem, Page, late
 
 SIGNS = (";", ",")
 STOPS = (*SIGNS, ".")
-DOUBLED = re.compile(r"[.,;](?:[ ]*[.,;])+$")
+DOUBLED = late(r"[.,;](?:[ ]*[.,;])+$")
 # ", and" after the sign of an item.
-JOINED = re.compile(r"[,;]\s+[^\W\d_]{1,3}$")
-LAST_WORD = re.compile(r"\S+$")
+JOINED = late(r"[,;]\s+[^\W\d_]{1,3}$")
+LAST_WORD = late(r"\S+$")
 # "etc.", "Corp.", "U.S.": a dot that belongs to its word, which is short and has no capitals but perhaps its first.
-SHORTENED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_][a-z]{0,2}|[^\W\d_](?:\.[^\W\d_]){1,4})$")
+SHORTENED = late(r"(?:^|[^\w.])(?:[^\W\d_][a-z]{0,2}|[^\W\d_](?:\.[^\W\d_]){1,4})$")
 MARK = r"(?:[¹²³⁰⁴-⁹]+|[*†‡]+|\[\d{1,2}\]|\d{1,2}\))"
 # The mark of a note at the end, behind a word or a sign; and a note whose words stand in the line of its item.
-NOTED = re.compile(rf"[\w)\"'”’»]{MARK}$|[.,;:]\s*(?:{MARK}|\d{{1,2}})$|[.,;:]\s*{MARK}\s*[^\W\d_]")
+NOTED = late(rf"[\w)\"'”’»]{MARK}$|[.,;:]\s*(?:{MARK}|\d{{1,2}})$|[.,;:]\s*{MARK}\s*[^\W\d_]")
 # Without one of these a note is its digits at the very end, if there is one.
-MARKED = re.compile(r"[¹²³⁰⁴-⁹*†‡\]]|\d\)")
-QUOTED = re.compile(r"[\"'”’»](?:\s?[.,;:!?])?[)\]]?$")
-ADDRESS = re.compile(r"://|@|\w\.\w+/|[\w-]{2,}\.[a-z]{2,}\W*$", re.IGNORECASE)
+MARKED = late(r"[¹²³⁰⁴-⁹*†‡\]]|\d\)")
+QUOTED = late(r"[\"'”’»](?:\s?[.,;:!?])?[)\]]?$")
+ADDRESS = late(r"://|@|\w\.\w+/|[\w-]{2,}\.[a-z]{2,}\W*$", re.IGNORECASE)
 # A sentence that ends inside of an item, which is then a passage of whole sentences.
-SENTENCE = re.compile(r"[^\W\d_]{4,}[)\]”’»\"]*\.\s+[^\W\d_a-z]")
+SENTENCE = late(r"[^\W\d_]{4,}[)\]”’»\"]*\.\s+[^\W\d_a-z]")
 TAIL = 80
 
 

@@ -7,16 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reslint import Block, Page
+from reslint import Block, Page, late
 
 CENTURIES = ("19", "20")
 YEAR = r"(?:19|20)\d\d"
-GLUED = re.compile(rf"(?:19|20)\d\d(?:(?:{YEAR})+(?!\w)|[A-Z][a-z]{{2,}}|[a-z]{{2,}}(?![\w]))")
-WORD = re.compile(r"[^\W\d_]*")
+GLUED = late(rf"(?:19|20)\d\d(?:(?:{YEAR})+(?!\w)|[A-Z][a-z]{{2,}}|[a-z]{{2,}}(?![\w]))")
+WORD = late(r"[^\W\d_]*")
 # What stands before a year that is part of a name, an address or a number; a year before a dash begins a range.
-PART_OF_MORE = re.compile(r"[\w/.@#=&+\\-]$")
-RANGE = re.compile(rf"(?<!\d){YEAR}-$")
-ADDRESS = re.compile(r"://|www\.|[/\\@_=#&]")
+PART_OF_MORE = late(r"[\w/.@#=&+\\-]$")
+RANGE = late(rf"(?<!\d){YEAR}-$")
+ADDRESS = late(r"://|www\.|[/\\@_=#&]")
 
 
 class GluedYear(NamedTuple):

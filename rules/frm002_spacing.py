@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, replace
+from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, late, replace
 
 from ._sides import OldSides
 
 BLANKS = " \t\u00a0\u202f"
 # A comma, then one blank of any kind or the end of a line.
-RIGHT = re.compile(rf",(?:[{BLANKS}]|[{BLANKS}]*(?:\r\n|\n|\r)[{BLANKS}]*)")
+RIGHT = late(rf",(?:[{BLANKS}]|[{BLANKS}]*(?:\r\n|\n|\r)[{BLANKS}]*)")
 
 
 class Spacing(Rule):

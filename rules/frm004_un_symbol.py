@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, late, replace
 
-DOCUMENT = re.compile(r"A/(\d{1,3}/\d{1,4}(?: ?[A-F])?)")
+DOCUMENT = late(r"A/(\d{1,3}/\d{1,4}(?: ?[A-F])?)")
 
 
 class UnSymbol(Rule):

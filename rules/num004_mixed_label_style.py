@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Severity
+from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Severity, late
 
 from ._sides import CAUSE, holds_both_sides
 
-CORE = re.compile(r"[A-Za-z]+|\d+(?!.*\d)")
+CORE = late(r"[A-Za-z]+|\d+(?!.*\d)")
 
 
 class MixedLabelStyle(Rule):

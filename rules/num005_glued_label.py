@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, late, replace
 
 from ._sides import CAUSE
 
-LABEL = re.compile(r"\s?[^\W_]{1,4}\)")
+LABEL = late(r"\s?[^\W_]{1,4}\)")
 
 
 class GluedLabel(Rule):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, late
 
 SHORT = 40
-LEFT_OUT = re.compile(r"[^\w]*(?:\.{3}|…)[^\w]*")
+LEFT_OUT = late(r"[^\w]*(?:\.{3}|…)[^\w]*")
 
 
 class SingleItemNumbered(Rule):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from reslint import Citation, Example, Mistake, Page, Rule, Severity
+from reslint import Citation, Example, Mistake, Page, Rule, Severity, late
 
-BEHIND = re.compile(r"\s{0,3}(\([^()\n]{1,200}\)?)")
+BEHIND = late(r"\s{0,3}(\([^()\n]{1,200}\)?)")
 """A parenthesis behind a citation of which nothing was understood."""
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from reslint.api.finding import AsFarAs
 from reslint.api.messages import named, written
 from reslint.api.page import Page
 from reslint.citations.model import Citation
 from reslint.registry import Judgement
+from reslint.storage.late import late
 from reslint.values import Value
 
-BEFORE_NUMBER = re.compile(r"A/(?:RES/)?(?=\d+/\d)")
+BEFORE_NUMBER = late(r"A/(?:RES/)?(?=\d+/\d)")
 """What stands before the number of a resolution of the General Assembly in its symbol, be that right or wrong."""
 
 

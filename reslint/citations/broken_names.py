@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
+from reslint.storage.late import late
+
 # How far from the end of a paragraph a name may begin, and how much of the next one may be its rest.
 REACH = 100
 GLANCE = 40
-WORD = re.compile(r"\w+")
+WORD = late(r"\w+")
 
 
 class BrokenNames:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from reslint.citations.automaton import Automaton, Compile
 from reslint.storage.cache import Cache, fingerprint
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
 
 SOURCE = Path(__file__).with_name("citation.lark")
-BLANK = re.compile(r"«(\w+)»")
+BLANK = late(r"«(\w+)»")
 FORMAT = b"3"
 
 

@@ -4,15 +4,15 @@ that was not read.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
 
 from reslint.registry import Registry
+from reslint.storage.late import late
 from reslint.values import Value
 
-DIGIT = re.compile(r"\d")
+DIGIT = late(r"\d")
 SAMPLES, LENGTH = 6, 400
 """Of a long text so many pieces of so many characters are looked at, evenly spread."""
 FEWEST, SHARE = 2, 0.08

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reslint.documents.artefacts import segments_of
@@ -10,8 +9,9 @@ from reslint.documents.encoding import decode
 from reslint.documents.limits import refuse_many_lines
 from reslint.documents.model import Document, Paragraph, Role, Segment, Story
 from reslint.documents.wrapping import BLANK, WIDEST_FILLED, Line, continues, holes, joined, may_go_on
+from reslint.storage.late import late
 
-LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+LINE = late(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 LAST_RESORT_NOTICE = "read as Windows-1252, since it is not UTF-8; save it as UTF-8 to be sure of every letter"
 
 

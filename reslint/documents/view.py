@@ -6,7 +6,6 @@ view's text; for a text file that is the decoded file itself, without its byte o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,11 +13,12 @@ from typing import NamedTuple
 from reslint.documents.model import SEEN, Document, Paragraph, Role, ViewName
 from reslint.documents.placement import Placement
 from reslint.documents.reading import Reading, read_through
+from reslint.storage.late import late
 
 Apart = tuple[int, int, str, Role]
 """A range of the text that is no prose, and what is read in its place."""
-LINE_END = re.compile(r"\r\n|\n|\r")
-NEWLINE = re.compile(r"\n")
+LINE_END = late(r"\r\n|\n|\r")
+NEWLINE = late(r"\n")
 
 
 class Position(NamedTuple):

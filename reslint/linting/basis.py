@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from reslint.linting.baseline import Baseline
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import Plugins
 from reslint.plugins.rule_folders import python_files
+from reslint.storage.digests import blake2b
 from reslint.values import Value
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import PurePath
 
 from reslint.api.finding import Finding
 from reslint.sources.urls import is_url
+from reslint.storage.digests import blake2b
 
 Known = tuple[str, str]
 """The code of a rule, and the text of the Union and the words that it was found at."""

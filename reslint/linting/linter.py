@@ -25,6 +25,7 @@ from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, suppressions_beside, suppressions_in
 from reslint.plugins.blaming import place_of
 from reslint.sources.globs import matches
+from reslint.storage.late import compile_by
 
 UNUSED = "SUP001"
 
@@ -41,6 +42,7 @@ class Linter:
         self.plugins = basis.plugins
         self.registry = registry = basis.registry
         self.baseline = basis.baseline
+        compile_by(registry.patterns.compile)
         self.own = Linter(basis.own) if basis.own is not None else None
         table = basis.plugins.rules
         self.day = fixed_day(settings.as_of, registry)

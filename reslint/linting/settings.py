@@ -21,19 +21,20 @@ from reslint.errors import ReslintError
 from reslint.linting.settings_table import Table, plain
 from reslint.plugins.rule_table import Selection
 from reslint.sources.regular import read_regular
+from reslint.storage.late import late
 from reslint.values import Value
 
 OWN_FILE = "reslint.toml"
 SHARED_FILE = "pyproject.toml"
 DEFAULT_MAX_SIZE = 64 * 1024 * 1024
 # What a pyproject.toml with our table has to contain in some spelling; parsing every other one costs more.
-SPEAKS = re.compile(r"""tool[ \t]*\.[ \t]*["']?reslint|^[ \t]*["']?reslint["']?[ \t]*(?:\.|=[ \t]*\{)""", re.MULTILINE)
+SPEAKS = late(r"""tool[ \t]*\.[ \t]*["']?reslint|^[ \t]*["']?reslint["']?[ \t]*(?:\.|=[ \t]*\{)""", re.MULTILINE)
 LARGEST = 1024 * 1024
 """So many bytes are read of a settings file."""
 DEEPEST = 100
 """So many dots in a key are read; the time for more grows with their square."""
-STRINGS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
-ENDS = re.compile(r"[=\[\]{},#\n]")
+STRINGS = late(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+ENDS = late(r"[=\[\]{},#\n]")
 ADVICE = "mend the file"
 Named = str | os.PathLike[str]
 """A file or folder, by its path."""

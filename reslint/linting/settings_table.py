@@ -15,9 +15,10 @@ from reslint.documents.model import ViewName
 from reslint.errors import ReslintError, nearest
 from reslint.plugins.rule_table import Selection
 from reslint.sources.globs import usable
+from reslint.storage.late import late
 
 OFF = "off"
-SIZE = re.compile(r"(\d{1,15})\s*(?:([kmg])(i?b)?|b)?", re.IGNORECASE)
+SIZE = late(r"(\d{1,15})\s*(?:([kmg])(i?b)?|b)?", re.IGNORECASE)
 IN_BYTES = ("unpacked", "memory")
 """The limits that may be written as sizes."""
 FACTORS = {"k": 1, "m": 2, "g": 3}

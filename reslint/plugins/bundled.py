@@ -1,4 +1,4 @@
-"""The bundled formats and reporters, brought by the same hooks as anybody else's.
+"""The bundled formats and reporters, brought under the names of the hooks that anybody else marks.
 
 Each is named by its module, which is imported when a first file, or a first report, needs it.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from reslint.api.formats import Format, Late, Writer, text_writer
 from reslint.api.reporter import Reporter
-from reslint.plugins.hookspecs import hookimpl
 
 READ = "reslint.documents"
 WRITE = "reslint.fixing.word"
@@ -125,13 +124,11 @@ FORMATS = (
 )
 
 
-@hookimpl
 def reslint_formats() -> tuple[Format, ...]:
     """Plain text, Markdown, Word, HTML, OpenDocument, PDF, and what LibreOffice converts."""
     return FORMATS
 
 
-@hookimpl
 def reslint_reporters() -> list[Reporter]:
     """One for each module of these names."""
     return [_reporter(name) for name in (*PEOPLE, *MACHINES, *LOOKED_AT)]

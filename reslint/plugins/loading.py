@@ -1,8 +1,9 @@
 """The plugins of one run, loaded: their rules, formats, reporters and registries, and by whom.
 
-pluggy registers and validates; what the hooks return is collected once into plain tuples, since a plain loop
-over rules is ten times faster than a hook call. Every plugin is loaded singly: a broken one costs a line in `problems`,
-a broken rule of one's own the run.
+What the hooks return is collected once into plain tuples, since a plain loop over rules is ten times faster than a hook
+call. pluggy registers and validates what others bring, and is imported where anything is declared: without it a start
+takes a tenth less. Every plugin is loaded singly: a broken one costs a line in `problems`, a broken rule of one's own
+the run.
 """
 
 from __future__ import annotations
@@ -15,13 +16,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pluggy
-
 from reslint.api.formats import Format
 from reslint.api.reporter import Reporter
 from reslint.api.rule import Rule
 from reslint.errors import ReslintError, told
-from reslint.plugins import bundled, hookspecs
+from reslint.plugins import bundled
 from reslint.plugins.rule_folders import RuleFolder, bundled_rules, rules_in
 from reslint.plugins.rule_table import RuleTable, defect
 from reslint.resources import PACKAGE
@@ -29,8 +28,12 @@ from reslint.resources import PACKAGE
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from reslint.plugins.hooks import Hooks
+
 ADVICE = "it is left out"
-GROUP = f"[{hookspecs.PROJECT}]".encode()
+GROUP = "reslint"
+"""The group of entry points that name plugins."""
+DECLARED = f"[{GROUP}]".encode()
 
 
 class Plugin(NamedTuple):
@@ -91,13 +94,13 @@ def load_plugins(rules_dirs: Iterable[Path] = ()) -> Plugins:
     is told in `problems`.
     """
     gathering = _Gathering()
-    gathering.register(bundled, "formats", "bundled")
-    gathering.register(bundled_rules(), "rules", "bundled")
+    gathering.add(bundled, "formats", "bundled")
+    gathering.add(bundled_rules(), "rules", "bundled")
     for entry in _entry_points():
         gathering.load(entry)
     for folder in rules_dirs:
         rules = rules_in(folder)
-        gathering.register(rules, rules.package, rules.origin)
+        gathering.add(rules, rules.package, rules.origin)
     return gathering.collect()
 
 
@@ -111,7 +114,7 @@ def _entry_points() -> Iterable[EntryPoint]:
         return ()
     from importlib.metadata import entry_points
 
-    return sorted(entry_points(group=hookspecs.PROJECT), key=lambda entry: entry.name)
+    return sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
 
 
 def _declares(place: str) -> bool:
@@ -120,18 +123,28 @@ def _declares(place: str) -> bool:
         return True
     for declaration in glob.iglob(os.path.join(glob.escape(place), "*-info", "entry_points.txt")):
         with suppress(OSError), open(declaration, "rb") as file:
-            if GROUP in file.read():
+            if DECLARED in file.read():
                 return True
     return False
 
 
+Hook = Callable[[], Iterable[Any]]
+HOOKS: dict[str, tuple[type, str]] = {
+    "reslint_rules": (type, "rules"),
+    "reslint_formats": (Format, "formats"),
+    "reslint_reporters": (Reporter, "reporters"),
+    "reslint_registries": (Path, "registries"),
+}
+"""The hooks, each with what it brings, and the field of a plugin that takes it."""
+
+
 class _Gathering:
     def __init__(self) -> None:
-        self.manager = pluggy.PluginManager(hookspecs.PROJECT)
-        self.manager.add_hookspecs(hookspecs)
         self.origins: dict[str, str] = {}
         self.plugins: dict[str, object] = {}
+        self.hooks: dict[str, dict[str, Hook]] = {}
         self.problems: list[str] = []
+        self._others: Hooks | None = None
 
     def load(self, entry: EntryPoint) -> None:
         origin = f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
@@ -144,28 +157,38 @@ class _Gathering:
             return
         self.register(plugin, entry.name, origin)
 
+    def add(self, plugin: object, name: str, origin: str) -> None:
+        """Add a plugin of reslint's own, or a folder of rules: what it brings, it has under the names of the hooks."""
+        if not self._taken(name, origin):
+            self._keep(plugin, name, origin, {hook: getattr(plugin, hook) for hook in HOOKS if hasattr(plugin, hook)})
+
     def register(self, plugin: object, name: str, origin: str) -> None:
-        if name in self.origins:
-            self.refuse(name, origin, f"the name is taken by the plugin of {self.origins[name]}")
+        """Add somebody else's plugin, if it is a valid one."""
+        if self._taken(name, origin):
             return
+        if self._others is None:
+            from reslint.plugins.hooks import Hooks
+
+            self._others = Hooks()
         try:
-            self.manager.register(plugin, name)
-            self._verify(plugin)
+            hooks = self._others.of(plugin, name)
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # pluggy's validation, or a property of the plugin that raises
-            if self.manager.has_plugin(name):
-                self.manager.unregister(plugin)
             self.refuse(name, origin, told(error))
             return
+        self._keep(plugin, name, origin, hooks)
+
+    def _taken(self, name: str, origin: str) -> bool:
+        if name in self.origins:
+            self.refuse(name, origin, f"the name is taken by the plugin of {self.origins[name]}")
+            return True
+        return False
+
+    def _keep(self, plugin: object, name: str, origin: str, hooks: dict[str, Hook]) -> None:
         self.origins[name] = origin
         self.plugins[name] = plugin
-
-    def _verify(self, plugin: object) -> None:
-        known = vars(self.manager.hook)
-        for attribute in dir(plugin):
-            if self.manager.parse_hookimpl_opts(plugin, attribute) and not known[attribute].has_spec():
-                raise TypeError(f"there is no hook {attribute}")
+        self.hooks[name] = hooks
 
     def refuse(self, name: str, origin: str, reason: str) -> None:
         self.problems.append(f"plugin {name} ({origin}): {reason}; {ADVICE}")
@@ -173,16 +196,10 @@ class _Gathering:
     def collect(self) -> Plugins:
         """Ask every plugin singly, so that one that raises is known and the others still count."""
         brought: dict[str, dict[str, tuple[Any, ...]]] = {name: {} for name in self.plugins}
-        kinds: tuple[tuple[str, type, str], ...] = (
-            ("reslint_rules", type, "rules"),
-            ("reslint_formats", Format, "formats"),
-            ("reslint_reporters", Reporter, "reporters"),
-            ("reslint_registries", Path, "registries"),
-        )
-        for hook, kind, field in kinds:
-            for implementation in getattr(self.manager.hook, hook).get_hookimpls():
-                name = implementation.plugin_name
-                brought[name][field] = self._ask(name, hook, kind, implementation.function)
+        for hook, (kind, field) in HOOKS.items():
+            for name, hooks in self.hooks.items():
+                if hook in hooks:
+                    brought[name][field] = self._ask(name, hook, kind, hooks[hook])
         loaded: list[Plugin] = []
         taken: dict[str, str] = {}
         outputs: dict[str, str] = {}
@@ -199,7 +216,7 @@ class _Gathering:
         rules = RuleTable(tuple((rule, plugin.name) for plugin in loaded for rule in plugin.rules))
         return Plugins(tuple(loaded), rules, tuple(self.problems))
 
-    def _ask(self, name: str, hook: str, kind: type, function: Callable[..., Iterable[Any]]) -> tuple[Any, ...]:
+    def _ask(self, name: str, hook: str, kind: type, function: Hook) -> tuple[Any, ...]:
         try:
             given = tuple(function())
         except KeyboardInterrupt:

@@ -17,7 +17,6 @@ from types import ModuleType
 
 from reslint.api.rule import Rule
 from reslint.errors import ReslintError, told
-from reslint.plugins.hookspecs import hookimpl
 from reslint.resources import mount, resource
 
 OF_USERS = "reslint_rules_"
@@ -39,7 +38,6 @@ class RuleFolder:
         self.own = own
         self.problems: list[str] = []
 
-    @hookimpl
     def reslint_rules(self) -> list[type[Rule]]:
         """The rule classes of every file, sorted by file name; names that begin with `_` are helpers."""
         return list(self._rules())

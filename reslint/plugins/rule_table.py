@@ -4,16 +4,16 @@ place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reslint.api.finding import Applicability, Severity
 from reslint.api.rule import Rule, Scope, Tag
 from reslint.errors import ReslintError, most_like
+from reslint.storage.late import late
 
-CODE = re.compile(r"[A-Z]{3}\d{3}")
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+CODE = late(r"[A-Z]{3}\d{3}")
+NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 EVERY = "ALL"
 LETTERS = 3
 """So many letters of a code say what kind of rule it is."""

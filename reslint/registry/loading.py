@@ -80,7 +80,7 @@ def parse(layers: Sequence[tuple[Path, bytes]]) -> tuple[dict[str, Any], dict[st
 
 def _digest(contents: Sequence[bytes]) -> str:
     """What names these facts in reports, for everybody and for ever."""
-    from hashlib import blake2b
+    from reslint.storage.digests import blake2b
 
     return blake2b(b"\0".join(contents), digest_size=16).hexdigest()
 

@@ -11,9 +11,10 @@ from typing import Any
 from reslint.registry import building
 from reslint.registry.model import AssemblyText, Body, Conference, Edition, Language, Origin, Record, Town
 from reslint.storage.cache import NO_CACHE, Cache
+from reslint.storage.late import late
 from reslint.storage.patterns import Patterns
 
-NUMBERED = re.compile(r"(\d+)-(\d+)")
+NUMBERED = late(r"(\d+)-(\d+)")
 
 
 class Registry:

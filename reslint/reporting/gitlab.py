@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from typing import Any
 
 from reslint.api.finding import Finding, Severity
@@ -12,6 +11,7 @@ from reslint.api.reporter import Style
 from reslint.linting.fingerprint import SIZE, fingerprints, path_told
 from reslint.reporting.streaming import json_pieces
 from reslint.reporting.telling import COULD_NOT, NOT_READ, has_lines, path, readable, told
+from reslint.storage.digests import blake2b
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 FAILED = "blocker"

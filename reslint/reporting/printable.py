@@ -7,10 +7,11 @@ blank.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from reslint.storage.late import late
+
+UNSAFE = late("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 NO_WIDTH = ("Mn", "Me", "Cf")
 
 

@@ -8,13 +8,13 @@ import json
 import zlib
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from reslint.api.cited_texts import CitedText
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
 from reslint.citations.languages import Unread
+from reslint.storage.digests import blake2b
 from reslint.storage.plain import PlainForm
 from reslint.values import Value
 

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from reslint.running.spool import Spool
 from reslint.running.trust import OthersSettingsError, restrained
 from reslint.sources.files import read_file, read_side, read_stdin
 from reslint.sources.urls import is_url
+from reslint.storage.digests import blake2b
 from reslint.storage.private import belongs_to_another
 
 if TYPE_CHECKING:

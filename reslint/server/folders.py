@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from threading import Event
 from typing import Any, ClassVar
@@ -24,6 +23,7 @@ from reslint.running.run import Run
 from reslint.running.spool import Spool
 from reslint.server.diagnostics import at_the_beginning, could_not, diagnostics_of_file
 from reslint.server.lines import Lines
+from reslint.storage.digests import blake2b
 from reslint.storage.private import keep_newest
 from reslint.storage.writing import write_file
 from reslint.values import Value

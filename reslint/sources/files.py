@@ -27,7 +27,11 @@ def read_file(name: str, max_size: int, path: str | None = None) -> bytes:
 
         return read_url(name, max_size)
     within = archives.split(path or name)
-    return archives.read_member(*within, max_size, name) if within else read_bytes(name, max_size, path)
+    if within:
+        from reslint.sources.unpacking import read_member
+
+        return read_member(*within, max_size, name)
+    return read_bytes(name, max_size, path)
 
 
 def read_bytes(name: str, max_size: int, path: str | None = None) -> bytes:

@@ -12,6 +12,7 @@ from reslint.sources import archives
 from reslint.sources.globs import spec_of
 from reslint.sources.locks import LOCK
 from reslint.sources.regular import open_regular
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -21,7 +22,7 @@ REPOSITORY = ".git"
 LONGEST = 1 << 20
 """Bytes of a .gitignore; each of its lines is asked about every file."""
 FORKS = "__MACOSX"
-FORK = re.compile(rf"\A{FORKS}/(?:.*/)?\._[^/]*\Z", re.DOTALL)
+FORK = late(rf"\A{FORKS}/(?:.*/)?\._[^/]*\Z", re.DOTALL)
 """What macOS puts beside a file in an archive: no draft, whatever it is called."""
 NAMED = 3
 """So many of the files that are left out are named."""
@@ -58,8 +59,10 @@ class Walker:
 
     def archived(self, archive: str) -> Iterator[str]:
         """The files of the readers' suffixes in an archive."""
+        from reslint.sources.unpacking import members
+
         try:
-            names = archives.members(archive)
+            names = members(archive)
         except ReslintError as error:
             self.errors.append(str(error))
             return

@@ -5,12 +5,13 @@ they are there, so that what a killed run left behind can be told from what anot
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
+
+from reslint.storage.late import late
 
 try:
     import fcntl
@@ -18,7 +19,7 @@ except ImportError:  # Windows, where a file that is open is not removed
     fcntl = None  # type: ignore[assignment]
 
 PREFIX = ".reslint-"
-LEFTOVER = re.compile(r"\.reslint-(?:[0-9a-f]{16}|(?=[a-z]*[0-9_])[a-z0-9_]{8})")
+LEFTOVER = late(r"\.reslint-(?:[0-9a-f]{16}|(?=[a-z]*[0-9_])[a-z0-9_]{8})")
 """The names of such files; those of eight signs are of earlier versions."""
 FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from reslint.storage.late import late
 from reslint.structure.model import ClauseKind
 from reslint.structure.wording import Wording
 
 SHORT = 80
 LONGEST = 240
-WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+WORD = late(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 class Opening(NamedTuple):

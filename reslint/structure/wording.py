@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from reslint.storage.late import late
+
 NOTHING = r"(?!)"
 Compile = Callable[..., re.Pattern[str]]
-NEVER = re.compile(NOTHING)
+NEVER = late(NOTHING)
 
 
 class Wording(NamedTuple):

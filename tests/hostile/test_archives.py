@@ -15,7 +15,7 @@ from made import reslint_on
 from reslint.documents.limits import Limits, held
 from reslint.documents.members import too_many
 from reslint.errors import ReslintError
-from reslint.sources import archives
+from reslint.sources import unpacking
 from reslint.sources.walking import Walker
 
 Reslint = Callable[..., Any]
@@ -48,20 +48,20 @@ def test_its_directory_is_read_once_however_many_files_it_has(members: int, monk
         return real(file, *more, **others)
 
     monkeypatch.setattr(zipfile, "ZipFile", counted)
-    names = archives.members(path)
+    names = unpacking.members(path)
     for name in names:
-        assert archives.read_member(path, name, 100, name).decode() == f"words {name.removesuffix('.txt')}"
+        assert unpacking.read_member(path, name, 100, name).decode() == f"words {name.removesuffix('.txt')}"
     assert (len(names), read) == (members, [path])
 
 
 def test_an_archive_that_was_written_anew_is_read_anew() -> None:
     path = str(archive("a.zip", {"a.txt": "one"}))
-    assert archives.read_member(path, "a.txt", 100, "a") == b"one"
+    assert unpacking.read_member(path, "a.txt", 100, "a") == b"one"
     archive("a.zip", {"a.txt": "other words"})
-    assert archives.read_member(path, "a.txt", 100, "a") == b"other words"
+    assert unpacking.read_member(path, "a.txt", 100, "a") == b"other words"
     Path("a.zip").unlink()
     with pytest.raises(ReslintError, match="the archive cannot be read"):
-        archives.read_member(path, "a.txt", 100, "a")
+        unpacking.read_member(path, "a.txt", 100, "a")
 
 
 @pytest.mark.slow
