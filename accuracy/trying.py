@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from accuracy.cases import Case
 from accuracy.comparing import Outcome, differences, streams
-from reslint.cli import command
+from reslint.commands.group import command
 
 BROKEN = "reslint ended over it"
 

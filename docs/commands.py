@@ -8,7 +8,7 @@ from enum import Enum
 
 import click
 
-from reslint.cli import command as reslint
+from reslint.commands.group import command as reslint
 from reslint.commands.help import Sections
 from reslint.documents.limits import Limits
 from reslint.linting.settings import DEFAULT_MAX_SIZE, Settings

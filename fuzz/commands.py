@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from fuzz.inputs import Input, corpus
 from fuzz.promises import AS_OF, Outcome, blamed
-from reslint.cli import command
+from reslint.commands.group import command
 
 JSON = ("--output-format", "json", "--jobs", "1", "--no-cache")
 CHECK = ("check", "draft.txt", *JSON)

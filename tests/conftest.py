@@ -111,7 +111,7 @@ def reslint() -> Reslint:
     """Call the command line in this process, with the rules of `tests/small_rules` and only those."""
     from click.testing import CliRunner
 
-    from reslint.cli import command
+    from reslint.commands.group import command
 
     def call(*arguments: str | Path, stdin: bytes | str | None = None, small: bool = True) -> Ran:
         given = [str(argument) for argument in arguments]

@@ -19,9 +19,9 @@ from typing import Any
 import click
 import pytest
 
-from reslint.cli import COMMANDS, Commands
-from reslint.cli import command as program
 from reslint.commands.completing import OFFERS
+from reslint.commands.group import COMMANDS, Commands
+from reslint.commands.group import command as program
 
 PATIENCE = 30
 """Seconds until what has to come is given up."""

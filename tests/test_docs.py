@@ -21,7 +21,7 @@ import reslint
 from reslint import calls
 from reslint.api.finding import Applicability, Change, Edit, Finding, Fix, RecordNote, Severity
 from reslint.citations.model import BodyFrom, CitationRole
-from reslint.cli import command as program
+from reslint.commands.group import command as program
 from reslint.errors import ReslintError
 from reslint.linting.settings import read_settings
 from reslint.plugins import hookspecs

@@ -155,7 +155,7 @@ def _run(settings: str, *, fresh: bool = False) -> Any:
 
 @lru_cache(maxsize=4)
 def _started(settings: str) -> Any:
-    from reslint.commands.options import start_run
+    from reslint.commands.starting import start_run
 
     given = json.loads(settings)
     return start_run(
@@ -171,7 +171,7 @@ def _call(*arguments: str, settings: str) -> list[str]:
     """Call `reslint check`; the lines that say what it could not do."""
     from click import ClickException
 
-    from reslint.cli import command
+    from reslint.commands.group import command
 
     for made in Path(MADE).iterdir():
         if made.name != "reslint.zip":

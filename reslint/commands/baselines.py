@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
 from reslint.api.report import Report
+from reslint.commands.messages import note, put
 from reslint.linting.baseline import Baseline
 from reslint.linting.fingerprint import path_told
-from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted
 from reslint.running.run import Run
 from reslint.running.spool import Spool
@@ -22,10 +21,10 @@ def write_known(path: Path, report: Report) -> None:
     from reslint.linting.baseline import write_baseline
 
     for notice in write_baseline(path, report.findings):
-        click.echo(printable(f"note: {notice}"), err=True)
+        note(notice)
     files = len({finding.file for finding in report.findings})
     known = f"{counted(len(report.findings), 'finding')} in {counted(files, 'file')}"
-    click.echo(f"{path}: knows {known} now", err=True)
+    put(f"{path}: knows {known} now\n", sys.stderr)
 
 
 def outlived(run: Run, results: Spool) -> Iterator[str]:

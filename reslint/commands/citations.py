@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from reslint.commands.messages import say
-from reslint.commands.options import AS_OF, VIEW, reading_options, start_run
+from reslint.commands.options import AS_OF, VIEW, reading_options
+from reslint.commands.starting import start_run
 from reslint.reporting.citations import CitationLines
 from reslint.running.asking import ask
 

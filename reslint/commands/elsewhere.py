@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from reslint.api.report import FileResult, Written
-from reslint.commands.messages import say
+from reslint.commands.messages import put, say
 from reslint.errors import ReslintError
 from reslint.reporting.summary import counted
 from reslint.running.executors import Executor
@@ -154,9 +153,9 @@ def show_diff(run: Run, paths: Iterable[str], executor: Executor) -> int:
         results.add(difference.result)
         changed += bool(difference.lines)
         for line in difference.lines:
-            click.echo(line, nl=False)
+            put(line, sys.stdout)
     report = run.report(results)
     say(report, judged_on=True)
     would = sum(result.mended for result in results.heads)
-    click.echo(f"Would mend {counted(would, 'finding')} in {counted(changed, 'file')}.", err=True)
+    put(f"Would mend {counted(would, 'finding')} in {counted(changed, 'file')}.\n", sys.stderr)
     return 2 if report.failures else int(bool(changed))

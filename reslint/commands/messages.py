@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
-from typing import IO, Any
-
-import click
+from typing import IO, Any, TextIO
 
 from reslint.api.report import Report
 from reslint.reporting.printable import printable
@@ -59,5 +58,16 @@ def wants_colour(stream: IO[Any]) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def put(text: str, stream: TextIO, *, colour: bool = False) -> None:
+    """Write a piece of text as it is, at once; on Windows by click where it is coloured, for terminals of old."""
+    if colour and os.name == "nt":
+        import click
+
+        click.echo(text, file=stream, nl=False, color=True)
+        return
+    stream.write(text)
+    stream.flush()
+
+
 def _line(text: str) -> None:
-    click.echo(printable(text), err=True)
+    put(f"{printable(text)}\n", sys.stderr)

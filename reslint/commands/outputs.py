@@ -6,14 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import click
-
 from reslint.api.report import Report
 from reslint.api.reporter import Reporter, Style
 from reslint.errors import ReslintError, nearest
 from reslint.storage.replacing import Target, refuse_others
 
-ORDER = f"{__name__}.order"
 FORMAT, FILE = "output_format", "output_file"
 """The names of the two options that belong together by their order."""
 STDOUT = "-"
@@ -24,16 +21,6 @@ TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
 """The endings of tables that nothing here writes."""
 
 
-class InOrder(click.Command):
-    """A command that finds the names of the options that were given, in their order, in `ctx.meta[ORDER]`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse twice: click itself keeps what an option was given, and not where it stood among others."""
-        _, _, order = self.make_parser(ctx).parse_args(list(args))
-        ctx.meta[ORDER] = tuple(parameter.name for parameter in order)
-        return super().parse_args(ctx, args)
-
-
 class Output(NamedTuple):
     """A format, and the file it is written to; None is standard output."""
 
@@ -42,17 +29,17 @@ class Output(NamedTuple):
 
 
 def outputs(
-    ctx: click.Context, formats: Sequence[str], files: Sequence[str], default: str, known: Iterable[Reporter]
+    order: Iterable[str | None], formats: Sequence[str], files: Sequence[str], default: str, known: Iterable[Reporter]
 ) -> list[Output]:
-    """What is to be written where: each file gets the format that is named right before it, else the one of its ending,
-    or the default where it has none.
+    """What is to be written where, by the two options in the `order` in which they were given: each file gets the
+    format that is named right before it, else the one of its ending, or the default where it has none.
 
     Raises ReslintError for a format that nobody brings, for a file of which the format cannot be told, and where two
     would share a file or standard output.
     """
     reporters = {reporter.name: reporter for reporter in known}
     found = []
-    for named, file in _paired(ctx.meta[ORDER], iter(formats), iter(files)):
+    for named, file in _paired(order, iter(formats), iter(files)):
         if file == "":
             raise ReslintError("-o", "no file to write is named", "name one, as in -o FILE")
         name = named or (default if file in (None, STDOUT) else _of_ending(file, reporters.values(), default))

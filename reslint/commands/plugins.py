@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from reslint.commands.options import ISOLATED, RULES_DIR, start_run
+from reslint.commands.options import ISOLATED, RULES_DIR
+from reslint.commands.starting import start_run
 
 
 @click.command()

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from reslint.commands.options import ISOLATED, RULES_DIR, start_run
+from reslint.commands.options import ISOLATED, RULES_DIR
+from reslint.commands.starting import start_run
 from reslint.errors import ReslintError
 from reslint.reporting.printable import printable
 from reslint.reporting.rule_page import rule_page

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from reslint.commands.options import ISOLATED, RULES_DIR, start_run
+from reslint.commands.options import ISOLATED, RULES_DIR
 from reslint.commands.registry.printing import FORMAT, JSON
+from reslint.commands.starting import start_run
 from reslint.reporting.rules import rules_records, rules_text
 
 

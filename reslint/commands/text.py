@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from reslint.commands.messages import say
-from reslint.commands.options import reading_options, start_run
+from reslint.commands.options import reading_options
+from reslint.commands.starting import start_run
 from reslint.documents.markup import markup
 from reslint.documents.model import Document, ViewName
 from reslint.documents.view import View

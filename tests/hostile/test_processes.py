@@ -11,7 +11,7 @@ import pytest
 from made import pdf, reslint_on, shown_on_a_page
 
 from reslint import lint_file, lint_text
-from reslint.commands.options import start_run
+from reslint.commands.starting import start_run
 from reslint.linting.settings import Settings
 from reslint.running.pool import Pool
 
@@ -127,7 +127,7 @@ def test_what_an_output_format_raises_is_an_error(
 ) -> None:
     from click.testing import CliRunner
 
-    from reslint.cli import command
+    from reslint.commands.group import command
     from reslint.reporting import csv
 
     def breaks(*_: object) -> Iterable[str]:

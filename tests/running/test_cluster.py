@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import reslint as package
-from reslint.commands.options import start_run
+from reslint.commands.starting import start_run
 from reslint.running.cluster import Cluster
 from reslint.running.jobs import Judging
 

@@ -18,7 +18,7 @@ import pytest
 
 import reslint as package
 from reslint.api.report import FileResult
-from reslint.commands.options import start_run
+from reslint.commands.starting import start_run
 from reslint.plugins.bundled import reslint_reporters
 from reslint.running.jobs import Judging
 from reslint.running.pool import Pool

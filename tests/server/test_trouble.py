@@ -212,7 +212,7 @@ def test_without_what_it_is_built_on_the_server_says_how_to_install_it(folder: P
 def test_no_other_command_loads_the_server(folder: Path) -> None:
     (folder / "a.txt").write_text(f"{OLD}\n", "utf-8")
     code = (
-        "import sys; from click.testing import CliRunner; from reslint.cli import command\n"
+        "import sys; from click.testing import CliRunner; from reslint.commands.group import command\n"
         "ran = CliRunner().invoke(command, ['check', 'a.txt']); assert ran.exit_code == 1, ran.output\n"
         "print([name for name in sys.modules if name.startswith(('pygls', 'lsprotocol', 'reslint.server'))])"
     )

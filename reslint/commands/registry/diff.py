@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from reslint.commands.messages import say
-from reslint.commands.options import AS_OF, ISOLATED, start_run
+from reslint.commands.options import AS_OF, ISOLATED
 from reslint.commands.registry.printing import FORMAT, JSON, print_json, print_lines
+from reslint.commands.starting import start_run
 
 UNCOMPARED = "note: the files differ only in what is not compared: bodies, places, words, notes, sources, their writing"
 

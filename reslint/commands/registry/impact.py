@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from reslint.commands.messages import say
-from reslint.commands.options import AS_OF, ISOLATED, REGISTRY, start_run
+from reslint.commands.options import AS_OF, ISOLATED, REGISTRY
 from reslint.commands.registry.keys import conference_of, day_of, key_and_paths, text_of
 from reslint.commands.registry.printing import FORMAT, JSON, print_json, print_lines
+from reslint.commands.starting import start_run
 from reslint.errors import ReslintError
 
 

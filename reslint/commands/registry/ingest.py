@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reslint.commands.messages import note, say
-from reslint.commands.options import reading_options, start_run
+from reslint.commands.options import reading_options
 from reslint.commands.registry.keys import body_of, conference_of, day_of
 from reslint.commands.registry.target import target
+from reslint.commands.starting import start_run
 from reslint.errors import ReslintError
 from reslint.reporting.printable import printable
 from reslint.reporting.summary import counted

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reslint.commands.options import AS_OF, ISOLATED, REGISTRY, start_run
+from reslint.commands.options import AS_OF, ISOLATED, REGISTRY
 from reslint.commands.registry.keys import body_of, day_of, text_of
+from reslint.commands.starting import start_run
 from reslint.registry import AssemblyText
 
 if TYPE_CHECKING:
