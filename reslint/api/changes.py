@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reslint.citations import find_citations
 from reslint.citations.model import Citation
 from reslint.documents.model import SEEN, Document, Paragraph, Provenance, Story, ViewName
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
+from reslint.named import NamedTuple
 
 if TYPE_CHECKING:
     from reslint.registry import Registry

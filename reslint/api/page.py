@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reslint.api.places import short_place
 from reslint.citations.model import Citation, CitationRole, Mark, Span
 from reslint.citations.present import languages_in
 from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
+from reslint.named import NamedTuple
 from reslint.structure.model import Structure
 
 Asked = tuple[str | None, str, str, str | None, int | None]

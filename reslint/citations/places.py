@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reslint.citations.model import Span
 from reslint.citations.patterns import fold
+from reslint.named import NamedTuple
 
 if TYPE_CHECKING:
     from reslint.registry import Registry

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.registry import Registry
 
 SHORT = 2000

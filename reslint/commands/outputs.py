@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reslint.api.report import Report
 from reslint.api.reporter import Reporter, Style
 from reslint.errors import ReslintError, nearest
+from reslint.named import NamedTuple
 from reslint.storage.replacing import Target, refuse_others
 
 FORMAT, FILE = "output_format", "output_file"

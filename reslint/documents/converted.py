@@ -14,10 +14,10 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
 from reslint.documents.model import Document
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 
 PATIENCE = 60
 """Seconds that LibreOffice may take."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

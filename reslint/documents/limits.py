@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple
 
 from reslint.documents.model import Document
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 
 DISTRUST = "do not trust this file"
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from reslint.documents.model import Kind, Paragraph, Provenance, Role, Segment
+from reslint.named import NamedTuple
 
 INSERTED, DELETED = ("{+", "+}"), ("[-", "-]")
 MOVED_HERE, MOVED_FROM = ("{>", ">}"), ("[<", "<]")

@@ -8,7 +8,8 @@ story, every segment kept. Segments and paragraphs are tuples with names, since 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from reslint.named import NamedTuple
 
 
 class Provenance(StrEnum):

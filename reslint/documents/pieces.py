@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reslint.documents.model import Kind, Segment
 from reslint.documents.view import View
+from reslint.named import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reslint.documents.model import SEEN, Document, Paragraph, Role, ViewName
 from reslint.documents.placement import Placement
 from reslint.documents.reading import Reading, read_through
+from reslint.named import NamedTuple
 from reslint.storage.late import late
 
 Apart = tuple[int, int, str, Role]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.api.formats import Writer
 from reslint.api.report import FileResult
 from reslint.errors import ReslintError
 from reslint.fixing.mending import Mended, commented, judge, mend
 from reslint.linting.overruling import with_overruled
 from reslint.linting.suppression import OWN_AUTHOR
+from reslint.named import NamedTuple
 from reslint.running.jobs import Draft
 from reslint.sources.locks import refuse_if_open
 from reslint.storage.replacing import Target, refuse_others

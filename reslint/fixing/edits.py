@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reslint.api.finding import Applicability, Edit, Finding, Fix, with_parts
+from reslint.named import NamedTuple
 
 
 class Chosen(NamedTuple):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from reslint.named import NamedTuple
 
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 READ = re.compile(r"(?P<what>.*), read (?P<day>\d{4}-\d\d-\d\d)")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon
 from reslint.ingesting.evidence import Attested
 from reslint.ingesting.meetings import Meetings, UnknownMeetingError
+from reslint.named import NamedTuple
 from reslint.registry.registry import NUMBERED
 from reslint.structure import dated_places, is_history
 

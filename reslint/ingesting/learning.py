@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from reslint.errors import ReslintError
 from reslint.ingesting.evidence import Doubt, Testimony
 from reslint.ingesting.reconciling import reconcile
 from reslint.ingesting.yaml_editing import edited
+from reslint.named import NamedTuple
 from reslint.registry.loading import parse
 from reslint.registry.reading import read
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reslint.citations import find_citations
 from reslint.citations.model import BodyFrom, Citation
 from reslint.documents.text import read_text
 from reslint.documents.view import View
+from reslint.named import NamedTuple
 from reslint.registry import Registry
 from reslint.registry.checking import Problem
 from reslint.registry.loading import layers_of, parse

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.patterns import either
 from reslint.ingesting.evidence import Attested, Meeting
 from reslint.ingesting.meetings import Meetings, UnknownMeetingError
+from reslint.named import NamedTuple
 from reslint.structure import dated_places
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from reslint.ingesting.evidence import Doubt, Evidence, FullList, Meeting, Testimony, same_source
 from reslint.ingesting.history import Calendar, ContradictionError, History, Plain
 from reslint.ingesting.recording import recorded
 from reslint.ingesting.status import KnownStatus
 from reslint.ingesting.titles import Titles, plain
+from reslint.named import NamedTuple
 from reslint.registry import building
 
 COMPARE = "compare with the source; the registry is left as it is"

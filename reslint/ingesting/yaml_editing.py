@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from reslint.errors import ReslintError
 from reslint.ingesting.yaml_layout import STEP, fields_of, item, key_line
 from reslint.ingesting.yaml_ordering import Order
+from reslint.named import NamedTuple
 from reslint.registry.reading import Source, Steps, read
 from reslint.registry.shapes import SECTIONS
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from reslint.api.page import Page
 from reslint.citations.model import Citation, CitationRole
 from reslint.inquiring.spots import Spot, Spots
+from reslint.named import NamedTuple
 from reslint.registry import AssemblyText, Conference, Judgement, Record, Registry, Verdict
 from reslint.registry.building import join_key
 from reslint.registry.verdict import abrogated

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.api.page import Page
 from reslint.api.places import clauses_of, place_of
 from reslint.citations.model import Citation
+from reslint.named import NamedTuple
 
 
 class Spot(NamedTuple):

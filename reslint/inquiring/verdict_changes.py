@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from reslint.api.finding import AsFarAs
 from reslint.api.page import Page
 from reslint.citations.model import Citation
 from reslint.inquiring.spots import Spot, Spots
+from reslint.named import NamedTuple
 from reslint.registry import Verdict
 from reslint.registry.building import join_key
 from reslint.running.asking import Question, ask

@@ -19,12 +19,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from reslint.documents.model import Role
 from reslint.documents.view import View
 from reslint.errors import ReslintError, nearest
 from reslint.linting.side_words import places_of
+from reslint.named import NamedTuple
 from reslint.sources.files import SIDE_SUFFIX
 from reslint.storage.late import late
 

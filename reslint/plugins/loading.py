@@ -14,12 +14,13 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reslint.api.formats import Format
 from reslint.api.reporter import Reporter
 from reslint.api.rule import Rule
 from reslint.errors import ReslintError, told
+from reslint.named import NamedTuple
 from reslint.plugins import bundled
 from reslint.plugins.rule_folders import RuleFolder, bundled_rules, rules_in
 from reslint.plugins.rule_table import RuleTable, defect

@@ -5,11 +5,11 @@ place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from reslint.api.finding import Applicability, Severity
 from reslint.api.rule import Rule, Scope, Tag
 from reslint.errors import ReslintError, most_like
+from reslint.named import NamedTuple
 from reslint.storage.late import late
 
 CODE = late(r"[A-Z]{3}\d{3}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.registry.model import Conference, Record, Status
 from reslint.registry.registry import Registry
 from reslint.registry.verdict import abrogated

@@ -7,8 +7,8 @@ and places, the words of citations, notes and sources are not compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.registry.model import AssemblyText, Conference, Record
 from reslint.registry.registry import Registry
 

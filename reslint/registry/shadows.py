@@ -7,8 +7,8 @@ fault, an office may know better; that it lacks what was read is worth a look.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.registry.model import Record, Status
 from reslint.registry.registry import Registry
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.registry.model import AssemblyText, Conference, Edition, Record, Status
 from reslint.registry.registry import NUMBERED, Registry
 

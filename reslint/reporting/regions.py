@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from reslint.api.finding import Finding
 from reslint.documents.view import LINE_END
+from reslint.named import NamedTuple
 from reslint.reporting.telling import has_lines
 from reslint.sources import archives
 

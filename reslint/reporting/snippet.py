@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reslint.api.finding import Finding
 from reslint.api.places import REACH
+from reslint.named import NamedTuple
 from reslint.reporting.printable import printable, width
 
 WHOLE = 120

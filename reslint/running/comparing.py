@@ -10,10 +10,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reslint.errors import ReslintError
 from reslint.linting.fingerprint import Known, known_as, path_told
+from reslint.named import NamedTuple
 
 WrittenFinding = Mapping[str, Any]
 """A finding as a run writes it."""

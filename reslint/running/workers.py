@@ -15,10 +15,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from pickle import PicklingError
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic
 
 from reslint.documents.limits import DISTRUST, Limits
 from reslint.errors import error_of
+from reslint.named import NamedTuple
 from reslint.running.executors import Kept, worked_out
 from reslint.running.jobs import Job, R
 

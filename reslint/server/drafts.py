@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from lsprotocol import types
@@ -13,6 +12,7 @@ from lsprotocol import types
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
 from reslint.linting.linter import Linter
+from reslint.named import NamedTuple
 from reslint.server.lines import Lines
 from reslint.server.renewing import Renewed
 from reslint.server.uris import name_of

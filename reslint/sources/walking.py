@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 from reslint.sources import archives
 from reslint.sources.globs import spec_of
 from reslint.sources.locks import LOCK

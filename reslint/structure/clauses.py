@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from reslint.named import NamedTuple
 from reslint.storage.late import late
 from reslint.structure.model import ClauseKind
 from reslint.structure.wording import Wording

@@ -6,8 +6,8 @@ Which of the two is meant is told by the lists that are open: it is the one that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.structure.labels import Meaning, core_of, meanings, splits
 from reslint.structure.model import LabelStyle
 from reslint.structure.openlist import OpenList, innermost, key_of

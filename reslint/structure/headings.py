@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reslint.documents.view import View
+from reslint.named import NamedTuple
 from reslint.storage.late import late
 from reslint.structure.model import Heading
 from reslint.structure.wording import Wording

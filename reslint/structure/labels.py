@@ -7,8 +7,8 @@ alphabetic 9, "ef)" is e) and f) run together, "aa)" follows z).
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.storage.late import late
 from reslint.structure.model import LabelStyle
 

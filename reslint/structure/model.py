@@ -6,7 +6,8 @@ All offsets are zero-based characters of the view's text.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from reslint.named import NamedTuple
 
 
 class LabelStyle(StrEnum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.structure.counts import in_two_counts
 from reslint.structure.labels import relabelled
 from reslint.structure.model import ItemList, Label

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from reslint.named import NamedTuple
 from reslint.storage.late import late
 
 NOTHING = r"(?!)"

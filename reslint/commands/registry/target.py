@@ -7,9 +7,9 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 from reslint.resources import PACKAGE, resource
 from reslint.storage.links import real_path
 

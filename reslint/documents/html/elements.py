@@ -6,10 +6,9 @@ every name on the stack is known, so that no end tag has to look for its start.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.documents.html.lists import Item, OrderedList
 from reslint.documents.model import Provenance
+from reslint.named import NamedTuple
 
 
 class Change(NamedTuple):

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from html.entities import html5
-from typing import NamedTuple
+
+from reslint.named import NamedTuple
 
 
 class Sort(Enum):

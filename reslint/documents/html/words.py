@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reslint.documents.following import Cells
 from reslint.documents.html.elements import Change, Element
@@ -11,6 +10,7 @@ from reslint.documents.html.lists import Item
 from reslint.documents.limits import Tally
 from reslint.documents.model import Provenance, Role, Segment
 from reslint.documents.notes import NOTE_MARK
+from reslint.named import NamedTuple
 
 # White space that is not one blank between words.
 WIDE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|\A | \Z")

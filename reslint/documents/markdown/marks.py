@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reslint.documents.artefacts import ARTEFACT
 from reslint.documents.markdown.code import code_spans
 from reslint.documents.markdown.tags import BREAK, TAG, ends_paragraph, is_element, strikes
 from reslint.documents.notes import NOTE_MARK
+from reslint.named import NamedTuple
 
 Range = tuple[int, int]
 

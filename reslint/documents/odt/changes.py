@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.documents.model import Provenance
 from reslint.documents.odt.paragraphs import ReadStory, Region
 from reslint.documents.provenance import PROVENANCES
+from reslint.named import NamedTuple
 
 
 class Change(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reslint.documents.model import SEEN, ViewName
 from reslint.documents.numerals import letters, repeated_letters, roman
 from reslint.documents.odt.paragraphs import Numbering, ReadParagraph
 from reslint.documents.odt.styles import LAST_LEVEL, Level, Styles
+from reslint.named import NamedTuple
 
 BLANK = re.compile(r"%(\d{1,2})%")
 

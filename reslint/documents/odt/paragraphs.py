@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.documents.following import Cells, Following
 from reslint.documents.model import Provenance, Segment
 from reslint.documents.provenance import PROVENANCES, both
+from reslint.named import NamedTuple
 
 
 class Numbering(NamedTuple):

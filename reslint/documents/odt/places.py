@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.documents.model import Provenance
 from reslint.documents.odt.paragraphs import Numbering, ReadParagraph, ReadStory
+from reslint.named import NamedTuple
 
 
 class Remark(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from reslint.documents.limits import Tally
 from reslint.documents.model import Comment, Document, Kind, Paragraph, Provenance, Segment, Story, Unit, ViewName
@@ -23,6 +22,7 @@ from reslint.documents.odt.paragraphs import ReadStory
 from reslint.documents.odt.styles import Styles
 from reslint.documents.provenance import STRUCK_BY_HAND, both
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 
 CONTENT, STYLES = "content.xml", "styles.xml"
 MARGINS = (HEADER, FOOTER)

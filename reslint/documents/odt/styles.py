@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reslint.documents.odt.names import OpenPart, expanded
 from reslint.documents.xml import Attributes
+from reslint.named import NamedTuple
 
 OUTLINE = "\0outline"
 """The name that the numbering of headings goes by, which no list style can have."""

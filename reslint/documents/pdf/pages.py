@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reslint.documents.pdf.lines import Line
 from reslint.documents.pdf.paragraphs import ALIGNED, SIZES, Columns, paragraphs_of
 from reslint.documents.wrapping import OWN_START, division, ended, told
+from reslint.named import NamedTuple
 
 MARGIN = 3
 """How many lines at the top and at the bottom of a page may be printed on every page."""

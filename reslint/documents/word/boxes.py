@@ -7,13 +7,13 @@ paragraph around them goes on behind it: no word is lost, whoever invents such a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reslint.documents.provenance import both
 from reslint.documents.word.names import WordPart
 from reslint.documents.word.paragraphs import ReadParagraph, ReadStory
 from reslint.documents.word.place import Place
 from reslint.documents.word.runs import Runs
+from reslint.named import NamedTuple
 
 BOX, PARAGRAPH, TABLE = "txbxContent", "p", "tbl"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from reslint.documents.model import SEEN, ViewName
 from reslint.documents.numerals import repeated_letters, roman
 from reslint.documents.word.numbering import Level, List, Lists
 from reslint.documents.word.paragraphs import LAST_LEVEL, ReadParagraph
+from reslint.named import NamedTuple
 
 BLANK = re.compile("%([1-9])")
 # Signs of symbol fonts, which lie in the private area and mean nothing in another font.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from reslint.documents.word.names import WordPart, table
 from reslint.documents.xml import Attributes
+from reslint.named import NamedTuple
 
 
 class Look(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from reslint.documents.word.names import WordPart, table
 from reslint.documents.word.paragraphs import Numbering, level_of
 from reslint.documents.xml import Attributes
+from reslint.named import NamedTuple
 
 NO_LIST = "0"
 

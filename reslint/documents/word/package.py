@@ -6,12 +6,12 @@ No target outside of the package is followed.
 from __future__ import annotations
 
 import posixpath
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from reslint.documents.archive import Archive
 from reslint.documents.xml import Attributes, Part
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 
 RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 CONTENT_TYPES = "[Content_Types].xml"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from reslint.documents.following import Cells, Following
 from reslint.documents.model import SEEN, Kind, Provenance, Segment, ViewName
 from reslint.documents.provenance import PROVENANCES, both
+from reslint.named import NamedTuple
 
 
 class Numbering(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from reslint.documents.limits import Tally
 from reslint.documents.model import Provenance
@@ -22,6 +21,7 @@ from reslint.documents.word.place import Place
 from reslint.documents.word.properties import Properties
 from reslint.documents.word.runs import Runs
 from reslint.documents.xml import Attributes, Source
+from reslint.named import NamedTuple
 
 ROOTS = ("body", "hdr", "ftr", "footnote", "endnote")
 # What stands beside the text: the reading aid of a ruby, and what properties other than a paragraph's were.

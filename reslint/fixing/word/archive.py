@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 
 ENTRY = struct.Struct("<4s4B4HL2L5H2L")
 ENTRY_SIGN = b"PK\x01\x02"

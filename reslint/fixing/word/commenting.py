@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from reslint.api.finding import Finding
 from reslint.api.report import FileResult
@@ -26,6 +25,7 @@ from reslint.fixing.word.tracked import by_us, run_piece
 from reslint.fixing.word.verifying import verify
 from reslint.fixing.word.writing import write_package
 from reslint.linting.suppression import OWN_AUTHOR
+from reslint.named import NamedTuple
 
 NO_PLACE = "Word allows none there"
 WITHOUT_WORDS = (Kind.MARK, Kind.MATHEMATICS)

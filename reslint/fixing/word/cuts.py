@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from reslint.fixing.word.elements import Atom
+from reslint.named import NamedTuple
 
 
 class RunPiece(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reslint.fixing.word.cuts import Cuts, NewWords
 from reslint.fixing.word.elements import Atom, Range, RunAnatomy
 from reslint.fixing.word.markup import Ids, Markup, renumbered
+from reslint.named import NamedTuple
 
 TEXT_TAG = re.compile(rb"<(?:[\w.-]+:)?t(?=[\s/>])")
 

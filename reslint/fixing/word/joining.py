@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from reslint.api.finding import Edit
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
 from reslint.fixing.edits import apply
 from reslint.fixing.word.refusing import refusal
+from reslint.named import NamedTuple
 
 
 class Correction(NamedTuple):

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reslint.api.finding import Finding
+from reslint.named import NamedTuple
 
 BODY = "body"
 NAMING = re.compile(r"[A-Z\d]|\)\Z")

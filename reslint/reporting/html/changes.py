@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reslint.api.finding import Change, Standing
+from reslint.named import NamedTuple
 
 UNTRACKED = "none"
 

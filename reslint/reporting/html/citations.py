@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reslint.api.cited_texts import CitedText
 from reslint.api.report import Report
+from reslint.named import NamedTuple
 from reslint.registry import Verdict
 from reslint.reporting.html.matrix import Matrix, matrix
 from reslint.reporting.html.overview import BarSegment, bar

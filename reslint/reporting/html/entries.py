@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reslint.api.finding import Applicability, Finding, Severity, shown
 from reslint.api.report import Report
+from reslint.named import NamedTuple
 from reslint.reporting.html.changes import by, one_line, who
 from reslint.reporting.html.naming import anchor
 from reslint.reporting.html.quoting import Quoted, quoted

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reslint.api.cited_texts import CitedText
 from reslint.api.report import Report
+from reslint.named import NamedTuple
 from reslint.registry import Verdict
 from reslint.reporting.html.naming import HERE, anchor, folder_of, short_names, within
 from reslint.reporting.html.verdicts import LOOK_OF, Look, worst

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reslint.api.finding import Severity, shown
 from reslint.api.report import FileResult, Report
+from reslint.named import NamedTuple
 from reslint.reporting.html.changes import Who, by, who
 from reslint.reporting.html.naming import HERE, anchor, folder_of, short_names, within
 from reslint.reporting.keeping import Keeping

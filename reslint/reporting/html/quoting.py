@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reslint.api.finding import Finding
 from reslint.api.places import REACH
+from reslint.named import NamedTuple
 
 WITHIN = 400
 """Of longer words only the first and the last are shown."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
 from reslint.api.rule import Rule
+from reslint.named import NamedTuple
 from reslint.plugins.loading import load_plugins
 
 HEADINGS = {"h1": "h4", "h2": "h4", "h3": "h5"}

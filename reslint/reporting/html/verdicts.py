@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.registry import Verdict
 
 Colours = tuple[str, str]

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from reslint.named import NamedTuple
 from reslint.registry import Conference, Record, Registry
 from reslint.registry.coverage import BodyCoverage
 from reslint.reporting.summary import counted
