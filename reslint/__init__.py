@@ -151,7 +151,6 @@ _HOMES = {
         "Fixed",
         "comment",
         "fix",
-        "late",
         "lint_bytes",
         "lint_file",
         "lint_paths",

