@@ -14,7 +14,7 @@ DISTRIBUTIONS = (
 """What reslint needs to judge a file; what colours a terminal, or serves an editor, is not among it."""
 OURS = ("reslint", "rules")
 UNUSED = ("reslint/server/", "reslint/documents/pdf/", "reslint/pytest_plugin.py", "reslint/testing")
-TEXTS = (".py", ".lark", ".css", ".js", ".jinja", ".json", ".yaml")
+TEXTS = (".py", ".lark", ".css", ".js", ".jinja", ".json", ".yaml", ".tsv")
 LICENCES = ("LICENSE", "LICENCE", "COPYING")
 
 
@@ -31,7 +31,8 @@ def program(root: Path) -> dict[str, str]:
     files: dict[str, Path] = {}
     for folder in OURS:
         files |= {str(path.relative_to(root).as_posix()): path for path in (root / folder).rglob("*")}
-    files["registry.yaml"] = root / "registry.yaml"
+    for name in ("registry.yaml", "catalogue.tsv"):
+        files[name] = root / name
     files["LICENSE"] = root / "LICENSE"
     for name in DISTRIBUTIONS:
         files |= _of(name)

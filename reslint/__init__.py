@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reslint.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from reslint.api import approvals as approvals
     from reslint.api import editions as editions
     from reslint.api import messages as messages
     from reslint.api.cited_texts import CitedText as CitedText
@@ -78,11 +79,15 @@ if TYPE_CHECKING:
     from reslint.errors import ReslintError as ReslintError
     from reslint.linting.settings import Settings as Settings
     from reslint.plugins.hookspecs import hookimpl as hookimpl
+    from reslint.registry.model import Approval as Approval
+    from reslint.registry.model import ApprovalStatus as ApprovalStatus
     from reslint.registry.model import AssemblyText as AssemblyText
     from reslint.registry.model import Body as Body
     from reslint.registry.model import Conference as Conference
     from reslint.registry.model import Edition as Edition
+    from reslint.registry.model import Part as Part
     from reslint.registry.model import Record as Record
+    from reslint.registry.model import Sector as Sector
     from reslint.registry.model import Status as Status
     from reslint.registry.registry import Registry as Registry
     from reslint.registry.verdict import Judgement as Judgement
@@ -103,7 +108,11 @@ if TYPE_CHECKING:
     from reslint.structure.sequence import misplaced as misplaced
     from reslint.values import Value as Value
 
-_MODULES = {"editions": "reslint.api.editions", "messages": "reslint.api.messages"}
+_MODULES = {
+    "approvals": "reslint.api.approvals",
+    "editions": "reslint.api.editions",
+    "messages": "reslint.api.messages",
+}
 _HOMES = {
     "reslint.api.finding": (
         "Applicability",
@@ -189,11 +198,15 @@ _HOMES = {
     "reslint.linting.settings": ("Settings",),
     "reslint.plugins.hookspecs": ("hookimpl",),
     "reslint.registry.model": (
+        "Approval",
+        "ApprovalStatus",
         "AssemblyText",
         "Body",
         "Conference",
         "Edition",
+        "Part",
         "Record",
+        "Sector",
         "Status",
     ),
     "reslint.registry.registry": ("Registry",),

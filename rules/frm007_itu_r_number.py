@@ -41,7 +41,7 @@ class ItuRNumber(Rule):
             judgement = page.judgement(citation)
             known = judgement.cited
             latest = judgement.latest
-            if citation.glued or known is None or known.suffix is None or judgement.record is None:
+            if citation.glued or known is None or known.suffix is None or known.approval or judgement.record is None:
                 continue
             renewed = latest is None or citation.number != editions.number_of(citation, latest)
             if judgement.verdict is Verdict.SUPERSEDED and renewed:

@@ -12,7 +12,8 @@ class FutureEdition(Rule):
 
     ## What it does
 
-    Reports an edition of a conference that had not begun on the as-of date.
+    Reports an edition of a conference that had not begun on the as-of date, and of a Recommendation one that
+    had not been approved.
 
     ## Why
 
@@ -30,17 +31,22 @@ class FutureEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions that did not yet exist."""
-        for citation in page.citations:
+        for citation in (*page.citations, *page.publications):
             edition = citation.edition
             judgement = page.judgement(citation)
             if edition is None or judgement.verdict is not Verdict.NOT_YET_ADOPTED:
                 continue
             start, end = messages.range_of(edition)
             name = messages.named(page, citation)
+            held = judgement.conference
+            approved = citation.body in page.registry.sectors and held is not None
+            if approved and held is not None and page.of_own_day and held.year == page.as_of.year:
+                continue  # texts that are approved together cite each other
+            was = f"it was approved on {held.opens}" if approved and held else "its conference was to come"
             yield Mistake(
                 start,
                 end,
-                f"{name} could not have this edition on {page.as_of}: its conference was to come",
+                f"{name} could not have this edition on {page.as_of}: {was}",
                 help=messages.origin(citation),
                 record=judgement.record.key if judgement.record else None,
             )

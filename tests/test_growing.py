@@ -85,7 +85,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("copy")
     for name in ("reslint", "rules"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "registry.yaml", folder)
+    for name in ("registry.yaml", "catalogue.tsv"):
+        shutil.copy(ROOT / name, folder)
     return folder
 
 

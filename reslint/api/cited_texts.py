@@ -43,8 +43,9 @@ class CitedText(Value):
 def cited_texts(page: Page) -> tuple[CitedText, ...]:
     """The texts that a page cites, each edition once, in the order in which they are first cited."""
     found: dict[tuple[str, str], CitedText] = {}
-    for citation in page.citations:
-        if citation.body is None or citation.body not in page.registry.bodies:
+    known_bodies = {*page.registry.bodies, *page.registry.sectors}
+    for citation in sorted((*page.citations, *page.publications), key=lambda citation: citation.start):
+        if citation.body is None or citation.body not in known_bodies:
             continue
         judgement = page.judgement(citation)
         record, text = judgement.record, judgement.text
@@ -77,7 +78,8 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
 
 def _by_number(page: Page, citation: Citation, judgement: Judgement) -> Citation:
     """The citation with the number alone where a symbol is cited, so that A/70/1, A/RES/70/1 and 70/1 are one text."""
-    if page.registry.bodies[citation.body or ""].cites != "symbol":
+    body = page.registry.bodies.get(citation.body or "")
+    if body is None or body.cites != "symbol":
         return citation
     known = judgement.text.number if judgement.text else BEFORE_NUMBER.sub("", citation.number)
     return citation._replace(number=known)

@@ -17,6 +17,8 @@ BESIDE = 8
 
 def named(page: Page, citation: Citation) -> str:
     """The citation as messages name it, with its body but without its edition: "Council Resolution 1332"."""
+    if citation.body in page.registry.sectors:
+        return f"{citation.kind.capitalize()} {citation.body} {citation.number}"
     kind = f"{citation.kind.capitalize()} {citation.number}"
     body = page.registry.bodies.get(citation.body or "")
     if body is None:

@@ -16,6 +16,9 @@ from reslint.structure.model import Structure
 Asked = tuple[str | None, str, str, str | None, int | None]
 """Body, kind and number of a text, and place and year of an edition."""
 
+JUDGED = (CitationRole.CITATION, CitationRole.REFERENCE, CitationRole.BIBLIOGRAPHY)
+"""What a citation of a Recommendation does where its edition is judged."""
+
 if TYPE_CHECKING:
     from reslint.api.changes import ChangedCitations
     from reslint.api.ended import Ended
@@ -32,15 +35,18 @@ class Common(NamedTuple):
 class Page:
     """One document as it is judged on one day. Rules read it and change nothing.
 
-    `view` is the document as it is read, `text` its text, `registry` the facts, `as_of` the day. `citations` are those
-    to be judged by their edition, `all_citations` all of them; they and everything in `structure` stand in text order,
-    with zero-based characters of `text`.
+    `view` is the document as it is read, `text` its text, `registry` the facts, `as_of` the day, which is `of_own_day`
+    where the document itself tells it. `citations` are those
+    to be judged by their edition, `publications` the same of the Recommendations and other texts of the Sectors, and
+    `all_citations` all of both; they and everything in `structure` stand in text order, with zero-based characters of
+    `text`.
     """
 
     view: View
     all_citations: tuple[Citation, ...]
     registry: Registry
     as_of: date
+    of_own_day: bool
 
     __slots__ = (
         "_changed",
@@ -51,11 +57,13 @@ class Page:
         "_judged",
         "_languages",
         "_of_the_union",
+        "_publications",
         "_sharing",
         "_structure",
         "_verdicts",
         "all_citations",
         "as_of",
+        "of_own_day",
         "registry",
         "view",
     )
@@ -66,15 +74,18 @@ class Page:
         all_citations: tuple[Citation, ...],
         registry: Registry,
         as_of: date,
+        of_own_day: bool = False,
     ) -> None:
         self.view = view
         self.all_citations = all_citations
         self.registry = registry
         self.as_of = as_of
+        self.of_own_day = of_own_day
         self._citations: tuple[Citation, ...] | None = None
         self._common: dict[tuple[int, Span | None], Common] = {}
         self._ended: Ended | None = None
         self._of_the_union: tuple[Citation, ...] | None = None
+        self._publications: tuple[Citation, ...] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
         self._languages: tuple[str, ...] | None = None
@@ -119,7 +130,7 @@ class Page:
 
     def anew(self) -> Page:
         """The same page, without anything that rules have asked of it."""
-        page = Page(self.view, self.all_citations, self.registry, self.as_of)
+        page = Page(self.view, self.all_citations, self.registry, self.as_of, self.of_own_day)
         page._changed = self._changed
         return page
 
@@ -153,9 +164,24 @@ class Page:
             self._citations = tuple(
                 citation
                 for citation in self.all_citations
-                if citation.role is CitationRole.CITATION and not _earlier(citation, own)
+                if citation.role is CitationRole.CITATION
+                and citation.body not in self.registry.sectors
+                and not _earlier(citation, own)
             )
         return self._citations
+
+    @property
+    def publications(self) -> tuple[Citation, ...]:
+        """The citations of Recommendations, Reports, Questions and Supplements that are to be judged by their edition.
+
+        Left out are what the text says of itself, and the editions that it tells as a history.
+        """
+        if self._publications is None:
+            sectors = self.registry.sectors
+            self._publications = tuple(
+                citation for citation in self.all_citations if citation.body in sectors and citation.role in JUDGED
+            )
+        return self._publications
 
     def ended(self, citation: Citation) -> bool:
         """Whether the text itself says that what is cited is no longer in force, or ends it: then it is meant.
@@ -235,6 +261,13 @@ class Page:
     def _judgement(self, citation: Citation) -> Judgement:
         from reslint.registry import Verdict
 
+        if citation.body in self.registry.sectors:
+            from reslint.registry.approvals import CitedApproval, judge_approval
+
+            edition = citation.edition
+            cited = CitedApproval(edition.year, edition.month, edition.suffix) if edition else CitedApproval()
+            told = judge_approval(self.registry, citation.body or "", citation.kind, citation.number, cited, self.as_of)
+            return told if citation.role in JUDGED else told._replace(verdict=Verdict.UNKNOWN)
         found = self.verdict(*_asked(self.registry, citation))
         if citation.unread is not None and found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):
             return found._replace(verdict=Verdict.UNKNOWN)

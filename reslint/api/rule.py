@@ -22,7 +22,7 @@ class Mistake(Value):
     ("PP 140"). `suggestion` is what to write instead of the range, for people; `fix` what to change. `as_far_as` is the
     conference through which the suggested edition is known to be the last, as a judgement has it. `part_of` is the
     code of a rule that names the cause: where that rule finds something in the same file, people are shown its finding
-    alone, which counts those that belong to it.
+    alone, which counts those that belong to it. One that is `minor` weighs as an info.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Mistake(Value):
     record: str | None = None
     part_of: str = ""
     as_far_as: Conference | None = None
+    minor: bool = False
 
 
 class Example(Value):

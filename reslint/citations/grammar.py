@@ -8,28 +8,32 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from reslint.citations.automaton import Automaton, Compile
 from reslint.storage.cache import Cache, fingerprint
 from reslint.storage.late import late
 
-if TYPE_CHECKING:
-    from reslint.citations.lexicon import Lexicon
-
 SOURCE = Path(__file__).with_name("citation.lark")
 BLANK = late(r"«(\w+)»")
+PUBLICATIONS = Path(__file__).with_name("publication.lark")
 FORMAT = b"3"
 
 
-def filled(lexicon: Lexicon) -> str:
-    """The grammar in Lark's notation with the words of one language in it."""
-    return BLANK.sub(lambda blank: lexicon.fragments[blank[1]].replace("/", r"\/"), SOURCE.read_text("utf-8"))
+class Fragments(Protocol):
+    """What fills the blanks of a grammar."""
+
+    fragments: dict[str, str]
 
 
-def build(lexicon: Lexicon, cache: Cache, compile_: Compile = re.compile) -> Automaton:
-    """The parser for one language, from the cache where the same one was built before."""
-    text = filled(lexicon)
+def filled(lexicon: Fragments, source: Path = SOURCE) -> str:
+    """A grammar in Lark's notation with the words of one language in it."""
+    return BLANK.sub(lambda blank: lexicon.fragments[blank[1]].replace("/", r"\/"), source.read_text("utf-8"))
+
+
+def build(lexicon: Fragments, cache: Cache, compile_: Compile = re.compile, source: Path = SOURCE) -> Automaton:
+    """The parser of a grammar, from the cache where the same one was built before."""
+    text = filled(lexicon, source)
     name = f"grammar-{fingerprint(FORMAT, text.encode())}.json"
     tables = cache.recall(name)
     if tables is None:

@@ -48,11 +48,18 @@ class ToldBy(StrEnum):
 
 
 class CitationRole(StrEnum):
-    """What a citation does: cite, head the text itself, or recount the editions of a text."""
+    """What a citation does: cite, head the text itself, or recount the editions of a text.
+
+    A Recommendation may be cited in the references of a text, or in its bibliography, and be incorporated by reference:
+    then a treaty or a law fixes its edition.
+    """
 
     CITATION = "citation"
     HEADING = "heading"
     HISTORY = "history"
+    REFERENCE = "reference"
+    BIBLIOGRAPHY = "bibliography"
+    INCORPORATED = "incorporated"
 
 
 class CitedEdition(NamedTuple):
@@ -77,6 +84,8 @@ class CitedEdition(NamedTuple):
     paired: bool = False
     town: str | None = None
     told: ToldBy = ToldBy.EDITION
+    month: int | None = None
+    suffix: str | None = None
 
     @property
     def rev(self) -> bool:
@@ -94,7 +103,7 @@ class Citation(NamedTuple):
     text asks to be judged by: the latest of them, which in a change is the proposed one. `meeting` is the edition of a
     meeting whose label stands beside a citation that has an edition, too. `unread` are words in the parenthesis, in the
     list or behind it that were not understood, where they may say something of the edition; or those at `bodies_at`,
-    where they only begin the name of a body.
+    where they only begin the name of a body. `part` names what amends a Recommendation, where that is cited ("Amd. 1").
     """
 
     start: int
@@ -117,6 +126,7 @@ class Citation(NamedTuple):
     edition: CitedEdition | None = None
     meeting: CitedEdition | None = None
     unread: Span | None = None
+    part: str = ""
 
 
 def judged(editions: tuple[CitedEdition, ...]) -> CitedEdition | None:

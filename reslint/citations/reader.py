@@ -14,6 +14,7 @@ from reslint.citations.numbers import citations_of
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
 from reslint.citations.present import languages_in
+from reslint.citations.publications import find_publications
 from reslint.citations.roles import find_headings, find_histories
 from reslint.citations.stretches import share_in_ranges
 
@@ -57,7 +58,21 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         drafts = _once(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     find_histories(drafts)
-    return tuple(_finish(view, draft) for draft in drafts)
+    cited = [_finish(view, draft) for draft in drafts]
+    published = find_publications(view, registry, languages[-1], drafts[-1].group + 1 if drafts else 0)
+    if published:
+        cited = sorted((*_beside(cited, published), *published), key=lambda citation: (citation.start, citation.end))
+    return tuple(cited)
+
+
+def _beside(found: Sequence[Citation], published: Sequence[Citation]) -> Iterator[Citation]:
+    """The citations that are not within one of a Recommendation, whose number may look like theirs."""
+    at = 0
+    for citation in found:
+        while at < len(published) and published[at].end <= citation.start:
+            at += 1
+        if at == len(published) or citation.end <= published[at].start:
+            yield citation
 
 
 def _once(drafts: Sequence[PartialCitation]) -> list[PartialCitation]:

@@ -196,7 +196,7 @@ class _Placing:
         self._page = page
         self._by = by
         self._spots = Spots(page)
-        self._judged = frozenset(page.citations)
+        self._judged = frozenset((*page.citations, *page.publications))
 
     def mention(self, citation: Citation) -> Mention:
         page = self._page

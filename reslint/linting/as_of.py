@@ -39,9 +39,10 @@ def fixed_day(wanted: str, registry: Registry) -> date | None:
 
 
 def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> date:
-    """The close of the conference that the heading or the adopting line of the document names.
+    """The close of the conference that the heading or the adopting line of the document names, or the day on which the
+    Recommendation was approved that the document is.
 
-    Raises ReslintError where there is no such line, and where the registry does not know that conference.
+    Raises ReslintError where nothing tells one, and where the registry does not know that conference.
     """
     name = view.document.name
     for citation in citations:
@@ -58,7 +59,12 @@ def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> 
             block = view.blocks[heading.adopting]
             for conference in _named(view.text[block.start : block.end], registry):
                 return conference.closes
-    reason = "no heading or adopting line names a conference, so it has no date of its own"
+    from reslint.linting.published_day import published_day
+
+    published = published_day(view, citations, registry)
+    if published is not None:
+        return published
+    reason = "no heading or adopting line names a conference, and no cover an approval, so it has no date of its own"
     raise ReslintError(name, reason, "give the day with --as-of DATE or --as-of CONFERENCE")
 
 

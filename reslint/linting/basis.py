@@ -38,6 +38,7 @@ class Basis(Value):
             value = getattr(self, field)
             said = value.digest if hasattr(value, "digest") else repr(value)
             found.update(said.encode("utf-8", "surrogatepass") + b"\0")
+        found.update(self.registry.shelf.digest.encode())
         return found.hexdigest()
 
     def files(self) -> list[str]:

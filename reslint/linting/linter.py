@@ -105,7 +105,9 @@ class Linter:
         from reslint.citations import find_citations
 
         citations = find_citations(view, self.registry)
-        return Page(view, citations, self.registry, self.day or own_day(view, citations, self.registry))
+        if self.day is not None:
+            return Page(view, citations, self.registry, self.day)
+        return Page(view, citations, self.registry, own_day(view, citations, self.registry), of_own_day=True)
 
     def _judge(self, view: View, side: str) -> FileResult:
         name = view.document.name

@@ -51,7 +51,7 @@ class Stamp:
         return Finding(
             code=rule.code,
             name=rule.name,
-            severity=self.severities[rule.code],
+            severity=Severity.INFO if mistake.minor else self.severities[rule.code],
             message=mistake.message,
             file=self.file,
             start=start,

@@ -1,7 +1,7 @@
 """The registry: what is true about resolutions, where it was read, and what follows for a citation on a day."""
 
 from reslint.registry.loading import load
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, Record, Status, Town
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Record, Sector, Status, Town
 from reslint.registry.registry import Registry
 from reslint.registry.verdict import Judgement, Verdict, as_far_as, judge, judge_assembly, latest_edition
 
@@ -13,6 +13,7 @@ __all__ = [
     "Judgement",
     "Record",
     "Registry",
+    "Sector",
     "Status",
     "Town",
     "Verdict",

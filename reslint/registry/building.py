@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, FormerTitle, Record, Status, Town
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, FormerTitle, Record, Sector, Status, Town
 
 Plain = Mapping[str, Any]
 ANYTHING = "*"
@@ -16,6 +16,12 @@ def body(key: str, data: Plain) -> Body:
     """Who adopts texts."""
     names = {lang: tuple(names) for lang, names in data.get("names", {}).items()}
     return Body(key, data["cites"], tuple(data.get("kinds", ())), names, data)
+
+
+def sector(key: str, data: Plain) -> Sector:
+    """Who publishes Recommendations."""
+    letters, slips, kinds, series = (tuple(data.get(field, ())) for field in ("letters", "slips", "kinds", "series"))
+    return Sector(key, letters, slips, data["cites"], kinds, series)
 
 
 def place(name: str, data: Plain) -> Town:

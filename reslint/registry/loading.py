@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from reslint.registry.catalogue import Catalogue, is_catalogue
 from reslint.registry.layers import is_whole, laid_over, read_bytes
 from reslint.registry.registry import Registry
+from reslint.registry.shelf import Shelf
 from reslint.resources import resource
 from reslint.storage.cache import Cache, fingerprint, user_cache
 
@@ -17,13 +19,14 @@ FORMAT = 5
 
 def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = (), cache: Cache | None = None) -> Registry:
     """The registry that ships with reslint, or the whole one that the first of `paths` holds, with the entries of
-    `further` files and then of `paths` laid over it.
+    `further` files and then of `paths` laid over it. Those of these files that are catalogues lie over that of reslint.
 
     A file that is laid over another has any of the sections; its entries add to those before, or stand in the place of
     those with the same key. What was parsed is kept in `cache`, the user's if none is given. Raises ReslintError for a
     file that is missing, damaged, or breaks an invariant; its subject is the file and line.
     """
-    layers = layers_of([paths] if isinstance(paths, Path) else paths, further)
+    named = [paths] if isinstance(paths, Path) else paths
+    layers = layers_of(named, further)
     contents = [content for _, content in layers]
     name = f"registry-{FORMAT}-{fingerprint(*contents)}.json"
     cache = user_cache() if cache is None else cache
@@ -34,16 +37,31 @@ def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = (), cache:
         cache.store(name, kept)
     bundled = resource("registry.yaml")
     names = ["registry.yaml of reslint" if path == bundled else str(path) for path, _ in layers]
-    return Registry(kept["data"], kept["digest"], kept["origins"], names, cache)
+    own = [Catalogue(path) for path in (*further, *named) if _begins_as_catalogue(path)]
+    shelf = Shelf([Catalogue(resource("catalogue.tsv")), *own] if "sectors" in kept["data"] else own)
+    return Registry(kept["data"], kept["digest"], kept["origins"], names, cache, shelf)
 
 
 def layers_of(paths: Sequence[Path], further: Sequence[Path] = ()) -> list[tuple[Path, bytes]]:
     """The files that `load` lays over each other, the first one whole, each with its content."""
-    given = [(path, read_bytes(path)) for path in paths]
+    given = [(path, read_bytes(path)) for path in paths if not _begins_as_catalogue(path)]
     own = given[:1] if given and is_whole(given[0][1]) else []
     bundled = resource("registry.yaml")
     whole = own or [(bundled, read_bytes(bundled))]
-    return [*whole, *((path, read_bytes(path)) for path in further), *given[len(own) :]]
+    return [
+        *whole,
+        *((path, read_bytes(path)) for path in further if not _begins_as_catalogue(path)),
+        *given[len(own) :],
+    ]
+
+
+def _begins_as_catalogue(path: Path) -> bool:
+    """Whether a file is a catalogue and no registry; one that cannot be read is for `read_bytes` to refuse."""
+    try:
+        with open(path, "rb") as file:
+            return is_catalogue(file.read(64))
+    except OSError:
+        return False
 
 
 def parse(layers: Sequence[tuple[Path, bytes]]) -> tuple[dict[str, Any], dict[str, list[list[int]]]]:

@@ -37,6 +37,22 @@ class Body(NamedTuple):
         return "reuses" in self.data
 
 
+class Sector(NamedTuple):
+    """A Sector of the Union, whose Recommendations and other publications are in a catalogue.
+
+    `letters` are its names beside a designation, first its own, `slips` what is met in their place. `cites` is `month`
+    or `suffix`: what tells an edition. `kinds` are the kinds of text it publishes, `series` the letters that begin
+    their designations.
+    """
+
+    key: str
+    letters: tuple[str, ...]
+    slips: tuple[str, ...]
+    cites: str
+    kinds: tuple[str, ...]
+    series: tuple[str, ...]
+
+
 class Town(NamedTuple):
     """A place where conferences meet; `name` is the one that editions are cited by.
 
@@ -107,17 +123,52 @@ class Conference(NamedTuple):
         return field in self.recalled or "*" in self.recalled
 
 
+class ApprovalStatus(StrEnum):
+    """What the catalogue says of one edition of a Recommendation; of most of ITU-R it says nothing."""
+
+    IN_FORCE = "+"
+    NOT_IN_FORCE = "-"
+    WITHDRAWN = "w"
+    PREPUBLISHED = "p"
+    UNKNOWN = "?"
+
+
+class Part(NamedTuple):
+    """What amends or corrects an edition: its name ("Amd. 1"), the day it was approved, and whether it is in force."""
+
+    name: str
+    day: date
+    status: ApprovalStatus
+
+
+class Approval(NamedTuple):
+    """What a catalogue says of one edition: the designation it bears, its version where editions are counted ("V7"),
+    the standard of another organization that has the same text, and what amends it, oldest first.
+
+    `dated` is false where no source tells when it was approved, but only when it was published.
+    """
+
+    name: str
+    status: ApprovalStatus
+    dated: bool = True
+    version: str = ""
+    twin: str = ""
+    parts: tuple[Part, ...] = ()
+
+
 class Edition(NamedTuple):
     """A text as one conference adopted or revised it.
 
     `suffix` is the number of the revision where the body counts them ("61-3"), `title` the title of this edition
-    where it was read.
+    where it was read. An edition that a Sector approved has an `approval`, and the month stands in the place of the
+    conference.
     """
 
     conference: Conference
     revised: bool
     suffix: int | None = None
     title: str | None = None
+    approval: Approval | None = None
 
 
 class FormerTitle(NamedTuple):

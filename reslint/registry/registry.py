@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from reslint.registry import building
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, Language, Origin, Record, Town
+from reslint.registry.model import AssemblyText, Body, Conference, Edition, Language, Origin, Record, Sector, Town
+from reslint.registry.shelf import Shelf
 from reslint.storage.cache import NO_CACHE, Cache
 from reslint.storage.late import late
 from reslint.storage.patterns import Patterns
@@ -24,6 +25,7 @@ class Registry:
     `origins` says where the entries stand that lie over the first file, by "section key", as numbers of a file and
     lines; `files` are the names of the files, `cache` keeps what is built of them. Bodies, places and conferences are
     keyed by their names in the file, `vocabulary` and `languages` by language. Records are built when first asked for.
+    Those of the Sectors, in `sectors`, are on the `shelf`; `publications` are the words beside their designations.
     """
 
     def __init__(
@@ -33,7 +35,9 @@ class Registry:
         origins: Mapping[str, Sequence[Sequence[int]]] = MappingProxyType({}),
         files: Sequence[str] = (),
         cache: Cache = NO_CACHE,
+        shelf: Shelf | None = None,
     ) -> None:
+        self.shelf = shelf or Shelf()
         self.cache = cache
         self.patterns = Patterns(cache)
         self.files = tuple(files)
@@ -47,6 +51,10 @@ class Registry:
                 for key, one in data.get("languages", {}).items()
             }
         )
+        self.sectors: Mapping[str, Sector] = MappingProxyType(
+            {key: building.sector(key, one) for key, one in data.get("sectors", {}).items()}
+        )
+        self.publications: Mapping[str, Mapping[str, Any]] = MappingProxyType(data.get("publications", {}))
         sources = data.get("sources", {})
         bodies = {key: building.body(key, body) for key, body in data["bodies"].items()}
         places = {name: building.place(name, place) for name, place in data["places"].items()}
@@ -113,7 +121,9 @@ class Registry:
 
     def met(self, conference: Conference) -> str:
         """A conference in two words, as its body is cited: "Bucharest 2022", "Council 2024", "WRC-23"."""
-        body = self.bodies[conference.body]
+        body = self.bodies.get(conference.body)
+        if body is None:
+            return conference.key
         if body.cites == "place" and conference.place is not None:
             return f"{conference.place} {conference.year}"
         if body.cites == "session":
@@ -126,15 +136,21 @@ class Registry:
 
     def record(self, body: str, kind: str, number: str) -> Record | None:
         """The record of a text; "61-3" is found under 61 where the body counts its revisions so."""
+        if body in self.sectors:
+            return self.shelf.record(body, kind, number)
         key = self._key(body, kind, number)
         return self._record(key) if key is not None else None
 
     def record_of(self, key: str) -> Record | None:
-        """The record with this key of the file ("PP 140", "PP decision 5")."""
+        """The record with this key of the file ("PP 140", "PP decision 5") or of a catalogue."""
+        if key.partition(" ")[0] in self.sectors:
+            return self.shelf.record_of(key)
         return self._record(key) if key in self._plain else None
 
     def records(self, body: str | None = None) -> Iterator[Record]:
-        """All records in the order of the file, or those of one body."""
+        """All records in the order of the file, or those of one body or Sector."""
+        if body is not None and body in self.sectors:
+            yield from self.shelf.records(body)
         for key in self._plain:
             if body is None or building.split_key(key)[0] == body:
                 yield self._record(key)
@@ -190,10 +206,12 @@ class Registry:
         return text if text is not None and (recalled or text.drafts_read) else None
 
     def written(self, record: Record, edition: Edition, lang: str | None = None) -> str:
-        """An edition as one would write it: "Rev. Bucharest, 2022", "Modified 2024", "61-3 (Dubai, 2023)".
+        """An edition as one would write it: "Rev. Bucharest, 2022", "61-3 (Dubai, 2023)", "06/2023", "M.2012-7".
 
         `lang` is a language of the vocabulary, its first where none is given.
         """
+        if edition.approval is not None:
+            return edition.conference.key if edition.suffix is None else edition.approval.name
         forms = self.vocabulary[lang or next(iter(self.vocabulary))]["write"]
         cites = self.bodies[record.body].cites
         if edition.suffix is not None:

@@ -12,6 +12,21 @@ Complaint = tuple[str, str]
 """What is wrong with a value and what to do."""
 
 CITES = ("place", "session", "short name", "symbol")
+APPROVED = ("month", "suffix")
+PUBLICATION_WORDS = (
+    "parts",
+    "to",
+    "and",
+    "series",
+    "months",
+    "no citation",
+    "ended",
+    "incorporated",
+    "history",
+    "references",
+    "bibliography",
+    "this",
+)
 RECORD_STATUS = ("in force", "abrogated", "unknown")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -114,6 +129,12 @@ def _earlier_text(value: Any) -> Complaint | None:
     return complaint_of(value, EARLIER_TEXT)
 
 
+def _kinds(value: Any) -> Complaint | None:
+    if not isinstance(value, dict) or not value:
+        return "not a table", "write {recommendation: [the words that head one]}"
+    return next((found for one in value.values() if (found := _list(_text)(one))), None)
+
+
 def _table_of_texts(value: Any) -> Complaint | None:
     if not isinstance(value, dict) or not value:
         return "not a table", "write {resolution: the source of the list}"
@@ -165,6 +186,17 @@ SECTIONS: Mapping[str, Fields] = {
         "mentions": WORDS_BY_LANGUAGE,
         "kin": WORDS_BY_LANGUAGE,
         "plans": WORDS_BY_LANGUAGE,
+    },
+    "sectors": {
+        "letters": Shape(_list(_text), required=True),
+        "slips": WORDS,
+        "cites": Shape(_one_of(*APPROVED), required=True),
+        "kinds": Shape(_list(_text), required=True),
+        "series": Shape(_list(_text), required=True),
+    },
+    "publications": {
+        "kinds": Shape(_kinds, required=True),
+        **dict.fromkeys(PUBLICATION_WORDS, WORDS),
     },
     "places": {
         "country": TEXT,
@@ -226,7 +258,7 @@ SECTIONS: Mapping[str, Fields] = {
 TOP: Mapping[str, Shape] = {
     "date": Shape(_day, required=True),
     **{name: Shape(lambda _: None, required=True) for name in ("bodies", "vocabulary", "places", "conferences")},
-    "languages": Shape(lambda _: None),
+    **{name: Shape(lambda _: None) for name in ("sectors", "publications", "languages")},
     "sources": Shape(lambda _: None),
     **{name: Shape(lambda _: None, required=True) for name in ("resolutions", "unga")},
 }

@@ -54,6 +54,9 @@ def citation_fields(page: Page, citation: Citation) -> dict[str, Any]:
 
 
 def _edition(edition: CitedEdition) -> dict[str, Any]:
-    """Place, year and revision; a session of the Council has no place."""
+    """Place, year and revision; a session of the Council has no place, a Recommendation suffix, year and month."""
+    if edition.place is None and (edition.month is not None or edition.suffix is not None):
+        fields = {"suffix": edition.suffix, "year": edition.year, "month": edition.month}
+        return {name: value for name, value in fields.items() if value is not None}
     place = {"place": edition.place} if edition.place is not None else {}
     return {**place, "year": edition.year, "rev": edition.rev}

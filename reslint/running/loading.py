@@ -50,7 +50,8 @@ def the_registry(paths: tuple[Path, ...], further: tuple[Path, ...], cache: Cach
     """The registry with the facts of plugins, and what is wrong with those of them that are left out."""
     from reslint.resources import resource
 
-    return _registry(paths, further, cache, state_of((resource("registry.yaml"), *paths, *further)))
+    bundled = map(resource, ("registry.yaml", "catalogue.tsv"))
+    return _registry(paths, further, cache, state_of((*bundled, *paths, *further)))
 
 
 @lru_cache(maxsize=8)

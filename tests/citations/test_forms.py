@@ -12,7 +12,12 @@ from reslint.documents.text import read_text
 from reslint.registry import Registry
 
 CASES = Path(__file__).parents[1] / "cases"
-TABLES = {"en": CASES / "citations.md", "fr": CASES / "citations-fr.md", "es": CASES / "citations-es.md"}
+TABLES = {
+    "en": CASES / "citations.md",
+    "fr": CASES / "citations-fr.md",
+    "es": CASES / "citations-es.md",
+    "publications": CASES / "publications.md",
+}
 
 
 def rows() -> list[tuple[str, list[str]]]:
@@ -26,6 +31,10 @@ def rows_in(lang: str) -> list[tuple[str, list[str]]]:
 
 
 def written(edition: CitedEdition) -> str:
+    if edition.suffix is not None:
+        return f"-{edition.suffix}"
+    if edition.month is not None:
+        return f"{edition.month:02}/{edition.year}"
     place = f"{edition.place}, " if edition.place else ""
     return f"{'Rev. ' if edition.rev else ''}{place}{edition.year}"
 

@@ -18,6 +18,8 @@ from reslint.resources import resource
 SCHEMA = json.loads((Path(reslint.registry.__file__).parent / "schema.json").read_text("utf-8"))
 DEFINED = {
     "bodies": "body",
+    "sectors": "sector",
+    "publications": "publication words",
     "places": "place",
     "conferences": "conference",
     "resolutions": "record",

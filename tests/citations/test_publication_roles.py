@@ -1,0 +1,57 @@
+"""What a citation of a Recommendation does, which decides whether its edition is judged at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint.citations import find_citations
+from reslint.documents import View
+from reslint.documents.text import read_text
+from reslint.registry import Registry
+
+TABLE = "History\n\n1.0\nITU-T G.655\n2003-03-16\n\n2.0\nITU-T G.655\n2006-03-29\n\n2.1\nITU-T G.655 (2006) Amd. 1\n"
+FOOT = "\tRec. ITU-T G.655 (11/2009)\t3\n\nText of the page.\n\n4\tRec. ITU-T G.655 (11/2009)\n"
+
+
+@pytest.mark.parametrize(
+    ("draft", "roles"),
+    [
+        ("The limits of Recommendation ITU-T G.655 (2006) apply.\n", ["citation"]),
+        (FOOT, ["heading", "heading"]),
+        (FOOT + "\nAs stated in ITU-T G.655 (2006), limits apply.\n", ["heading", "heading", "heading"]),
+        ("Corrigendum 2 to Recommendation ITU-T O.174 (2009)\n", ["heading"]),
+        (TABLE, ["history", "history", "history"]),
+        ("Recommendation ITU-R BT.1359-1 (11/98) is in force and BT.1359-0 (02/98) is not.\n", ["citation", "history"]),
+        ("Recommendation ITU-R BT.470-6 (historical) describes colours.\n", ["history"]),
+        ("The limits, formerly those of ITU-T G.655 (2006), apply.\n", ["history"]),
+        ("The limits were formerly others. Those of ITU-T G.655 (2006) apply.\n", ["citation"]),
+        ("It shall be in accordance with Recommendation ITU-R M.541-9.\n", ["incorporated"]),
+        ("It is as in Recommendations ITU-R M.476-5 and ITU-R M.625-3. (WRC-07)\n", ["incorporated", "incorporated"]),
+        ("It shall be in accordance with the most recent version of ITU-R M.493.\n", ["citation"]),
+        ("[ITU-T G.655]\tRecommendation ITU-T G.655 (2006), A fibre.\n", ["reference", "reference"]),
+        ("[b-ITU-T G.655]\tRecommendation ITU-T G.655 (2006), A fibre.\n", ["bibliography", "bibliography"]),
+        ("Bibliography\n\nRecommendation ITU-T G.655 (2006), A fibre.\n", ["bibliography"]),
+        ("2 References\n\nRecommendation ITU-T G.655 (2006), A fibre.\n", ["reference"]),
+        ("2 References\n\nNone.\n\n3 Definitions\n\nSee ITU-T G.655 (2006).\n", ["citation"]),
+        ("Recommendation ITU-T X.509 (2016) and Recommendation ITU-T X.520 (2019)\n", ["citation", "citation"]),
+    ],
+)
+def test_roles(registry: Registry, draft: str, roles: list[str]) -> None:
+    view = View(read_text(draft.encode(), "draft.txt"))
+    assert [citation.role.value for citation in find_citations(view, registry)] == roles
+
+
+@pytest.mark.parametrize(
+    ("draft", "edition"),
+    [
+        ("ITU-T G.7712/Y.1703\n09/2010 with Amd. 1\n", (2010, 9)),
+        ("ITU-T D.000\n1988-11-25\n", (1988, 11)),
+        ("- [X.208-88] CCITT Recommendation X.208: A notation, 1988.\n", (1988, None)),
+        ("Recommendation ITU-T X.208 is cited here, in 1988.\n", None),
+        ("ITU-T G.655\n\nA text of 2006 follows.\n", None),
+    ],
+)
+def test_editions_that_stand_apart(registry: Registry, draft: str, edition: tuple[int, int | None] | None) -> None:
+    view = View(read_text(draft.encode(), "draft.txt"))
+    (citation,) = find_citations(view, registry)
+    assert (citation.edition and (citation.edition.year, citation.edition.month)) == edition

@@ -1,0 +1,106 @@
+"""The catalogue: found by key where it lies, twins by either name, and built of the list that it was made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reslint.errors import ReslintError
+from reslint.ingesting.publications import catalogue_of
+from reslint.registry import Registry, load
+from reslint.registry.catalogue import Catalogue
+from reslint.resources import resource
+
+LIST = """\
+identifier,kind,edition,approved,published,status,title,also,source
+ITU-T X.9001 (04/2016),recommendation,1,2016-04-29,2016-04-29,not-in-force,A title,ISO/IEC 99011,a list
+ITU-T X.9001 (2016) Amd. 1 (09/2017),recommendation-amendment,1.1,2017-09-06,2017-09-06,not-in-force,,,a list
+ITU-T X.9001/Y.9002 (06/2023),recommendation,2,2023-06-13,2023-06-13,in-force,A later title,,a list
+ITU-T X.9001 (2023) Err. 1 (07/2023),recommendation,2.0,2023-07-13,2023-07-13,in-force,,,a list
+ITU-R M.9003-0,recommendation,,1997-05,2009-01,superseded,First,,a list
+ITU-R M.9003-10,recommendation,,,2008-01,,Last,,a list
+ITU-R M.9003-9,recommendation,,2007-05,2007-06,superseded,Ninth,,a list
+ITU-R 33.HDB,handbook,,,2008-06,,A handbook,,a list
+"""
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    path = tmp_path / "other.tsv"
+    path.write_bytes(catalogue_of(LIST.encode(), "list.csv", date(2026, 8, 22)))
+    return path
+
+
+@pytest.fixture
+def with_other(written: Path) -> Registry:
+    return load(further=[written])
+
+
+def test_the_one_that_ships_is_whole() -> None:
+    assert list(Catalogue(resource("catalogue.tsv")).faults()) == []
+
+
+def test_it_is_made_of_the_list(shared: Path) -> None:
+    committed = resource("catalogue.tsv")
+    made_of = (shared / "facts" / "itu-publications.csv").read_bytes()
+    assert catalogue_of(made_of, "list", Catalogue(committed).date) == committed.read_bytes()
+
+
+@pytest.mark.parametrize("number", ["G.709", "Y.1331", "G.709/Y.1331", "g.709"])
+def test_a_twin_is_found_by_either_name(registry: Registry, number: str) -> None:
+    record = registry.record("ITU-T", "recommendation", number)
+    assert record is not None
+    assert record.number == "G.709/Y.1331"
+    assert [registry.written(record, edition) for edition in record.editions][-2:] == ["06/2016", "06/2020"]
+
+
+def test_editions_of_itu_r_stand_by_their_suffix_whatever_day_they_were_published(with_other: Registry) -> None:
+    record = with_other.record("ITU-R", "recommendation", "M.9003-9")
+    assert record is not None
+    assert [with_other.written(record, edition) for edition in record.editions] == ["M.9003-0", "M.9003-9", "M.9003-10"]
+
+
+def test_a_file_beside_the_registry_brings_further_texts(with_other: Registry) -> None:
+    record = with_other.record("ITU-T", "recommendation", "Y.9002")
+    assert record is not None
+    assert record.number == "X.9001/Y.9002"
+    assert record.title == "A later title"
+    first = with_other.record("ITU-T", "recommendation", "X.9001")
+    assert first is not None
+    assert first.editions[0].approval is not None
+    assert first.editions[0].approval.twin == "ISO/IEC 99011"
+    assert [part.name for part in first.editions[0].approval.parts] == ["Amd. 1"]
+    assert with_other.record("ITU-T", "recommendation", "X.1051") is not None
+
+
+def test_what_is_not_there_is_nothing(registry: Registry) -> None:
+    assert registry.record("ITU-T", "recommendation", "X.99999") is None
+    assert registry.record("ITU-R", "question", "999/99") is None
+
+
+def test_kinds_are_told_apart(registry: Registry) -> None:
+    recommendation = registry.record("ITU-R", "recommendation", "BT.2020")
+    report = registry.record("ITU-R", "report", "BT.2020")
+    assert recommendation is not None
+    assert report is not None
+    assert recommendation.title != report.title
+
+
+def test_a_damaged_file_is_told_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.tsv"
+    path.write_text("# reslint catalogue of yesterday\n")
+    with pytest.raises(ReslintError, match=r"damaged\.tsv.*first line"):
+        load(further=[path]).shelf.digest  # noqa: B018
+
+
+def test_lines_out_of_order_are_a_fault(written: Path) -> None:
+    head, *lines = written.read_text().splitlines(keepends=True)
+    written.write_text("".join([head, *reversed(lines)]))
+    assert any("stands behind" in fault for fault in Catalogue(written).faults())
+
+
+def test_a_list_without_a_column_is_refused() -> None:
+    with pytest.raises(ReslintError, match="no column 'status'"):
+        catalogue_of(b"identifier,kind,approved,published,title,also,source\n", "list.csv", date(2026, 8, 22))

@@ -1,0 +1,180 @@
+"""What is said of editions of Recommendations, and what is not: on the day of an approval, the day before and after."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from reslint import Finding, Settings, lint_text
+from reslint.api.page import Page
+from reslint.citations import find_citations
+from reslint.documents import View
+from reslint.documents.text import read_text
+from reslint.registry import Record, Registry
+from reslint.registry.approvals import CitedApproval, judge_approval, nearest_approval
+
+EVERY = 97
+"""One text in so many is tried: all of them would take minutes."""
+
+
+def found(draft: str, as_of: str) -> list[Finding]:
+    return list(lint_text(draft, settings=Settings(as_of=as_of)).findings)
+
+
+def codes(draft: str, as_of: str) -> list[str]:
+    return [one.code for one in found(draft, as_of)]
+
+
+def some(registry: Registry, sector: str) -> list[Record]:
+    return [one for one in list(registry.records(sector))[::EVERY] if "annex" not in one.number.lower()]
+
+
+def read(registry: Registry, draft: str) -> Page:
+    view = View(read_text(draft.encode(), "draft.txt"))
+    return Page(view, find_citations(view, registry), registry, date(2026, 8, 22))
+
+
+FORMS = (
+    "as in Recommendation ITU-T {name} ({month:02}/{year}) it is",
+    "as in ITU-T {name} ({month:02}/{year}), it is",
+    "as in ITU-T Recommendation {name} ({year}/{month:02}).",
+)
+
+
+def test_editions_of_itu_t_are_judged_by_the_day(registry: Registry) -> None:
+    tried = 0
+    for record in some(registry, "ITU-T"):
+        for at, edition in enumerate(record.editions):
+            assert edition.approval is not None
+            held = edition.conference
+            same_month = [one for one in record.editions if one.conference.key == held.key]
+            if record.kind != "recommendation" or len(same_month) > 1 or edition.approval.name[1:2] != ".":
+                continue
+            for form in FORMS:
+                page = read(registry, form.format(name=edition.approval.name, year=held.year, month=held.opens.month))
+                (citation,) = page.all_citations
+                assert citation.edition is not None
+                assert (citation.number, citation.edition.year, citation.edition.month) == (
+                    edition.approval.name,
+                    held.year,
+                    held.opens.month,
+                )
+            cited = CitedApproval(held.year, held.opens.month)
+
+            def verdict(day: date, record: Record = record, cited: CitedApproval = cited) -> str:
+                return judge_approval(registry, "ITU-T", record.kind, record.key.split(" ", 2)[2], cited, day).verdict
+
+            assert verdict(held.opens - timedelta(1)) == "not-yet-adopted"
+            following = record.editions[at + 1 : at + 2]
+            assert verdict(held.opens) in ("current", "last-known", "unknown")
+            for later in following:
+                assert verdict(later.conference.opens - timedelta(1)) == "current"
+                assert verdict(later.conference.opens) == "superseded"
+            tried += 1
+    assert tried > 80
+
+
+def test_editions_of_itu_r_are_judged_by_their_suffix(registry: Registry) -> None:
+    for record in some(registry, "ITU-R"):
+        for edition in record.editions:
+            assert edition.approval is not None
+            page = read(registry, f"as in {record.kind.capitalize()} ITU-R {edition.approval.name} it is")
+            (citation,) = page.all_citations
+            assert (citation.kind, citation.number) == (record.kind, edition.approval.name)
+            verdict = page.judgement(citation).verdict
+            assert verdict in ("superseded", "abrogated") if edition != record.editions[-1] else verdict != "superseded"
+
+
+def test_a_month_that_is_wrong_by_one_names_the_right_one(registry: Registry) -> None:
+    (one,) = found("as in Recommendation ITU-T X.1051 (05/2016) it is\n", "2016-12-31")
+    assert one.code == "REF009"
+    assert one.suggestion == "04/2016"
+    record = registry.record("ITU-T", "recommendation", "X.1051")
+    assert record is not None
+    near = nearest_approval(record, 2023, 7)
+    assert near is not None
+    assert near.conference.key == "06/2023"
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("as in Recommendation ITU-T X.1051 it is\n", []),
+        ("the codec H.264 and ITU-T H.264 are used\n", []),
+        ("as in Recommendation ITU-T X.1051 (04/2016) it is\n", ["STA008"]),
+        ("as in Recommendation ITU-T X.1051 (06/2023) it is\n", []),
+        ("as in Recommendation ITU-T H.265 (2019) it is\n", ["STA008"]),
+        ("as in Recommendation ITU-T X.208 (11/1988) it is\n", ["STA009"]),
+        ("as in Recommendation ITU-T X.208 it is\n", []),
+        ("as in Recommendation ITU-R P.453-14 it is\n", []),
+        ("as in Recommendation ITU-R P.453-99 it is\n", []),
+        ("as in Recommendation ITU-R M.541-9 it is\n", ["STA008"]),
+        ("it shall be in accordance with Recommendation ITU-R M.541-9\n", []),
+        ("Rec. ITU-T X.1051 (04/2016) iii\n\niv Rec. ITU-T X.1051 (04/2016)\n", []),
+        ("as in Recommendation ITU-T L.12 (2000) it is\n", ["STA008"]),
+        ("as in Recommendation ITU-T L.12 it is\n", []),
+        ("as in Recommendation ITU-T V.291 (1988) it is\n", ["REF008"]),
+        ("as in Recommendation ITU-R V.9291-3 it is\n", []),
+        ("as in ITU-T X509 (10/2019) it is\n", ["FRM008"]),
+        ("as in Recommendation ITU-T G.9999 (11/2026) it is\n", []),
+    ],
+)
+def test_what_is_said(draft: str, expected: list[str]) -> None:
+    assert codes(draft, "2026-11-28") == expected
+
+
+def test_the_same_text_of_another_organization_would_have_to_change_too() -> None:
+    (one,) = found("Recommendation ITU-T X.519 (2016) | ISO/IEC 9594-5:2017, A protocol\n", "2026-08-22")
+    assert one.code == "STA008"
+    assert one.fix is None
+    assert "ISO/IEC" in one.advice
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("(04/2016)", "06/2023"),
+        ("(2016)", "2023"),
+        ("(04/16)", "06/23"),
+        ("(2016/04)", "2023/06"),
+        ("(2016-04)", "2023-06"),
+    ],
+)
+def test_a_fix_writes_the_edition_as_the_text_does(written: str, instead: str) -> None:
+    (one,) = found(f"as in Recommendation ITU-T X.1051 {written} it is\n", "2026-08-22")
+    assert one.fix is not None
+    assert [edit.content for edit in one.fix.edits] == [instead]
+
+
+def test_an_edition_with_an_amendment_has_no_fix() -> None:
+    (one,) = found("as in Recommendation ITU-T X.1051 (2016) Cor. 1 it is\n", "2026-08-22")
+    assert one.code == "STA008"
+    assert one.fix is None
+
+
+def test_a_new_name_is_told() -> None:
+    (one,) = found("as in Recommendation ITU-T L.12 (2000) it is\n", "2026-08-22")
+    assert "L.400/L.12 (02/2022)" in one.message
+
+
+def test_what_a_bibliography_cites_is_an_info() -> None:
+    (one,) = found("[b-ITU-T X.1051]\tRecommendation ITU-T X.1051 (2016), Controls.\n", "2026-08-22")
+    assert (one.code, one.severity.value) == ("STA008", "info")
+
+
+PUBLISHED = "Rec. ITU-T O.173 (02/2012)\t1\n\n[ITU-T G.709]\tRecommendation ITU-T G.709/Y.1331 (2009), Interfaces.\n\n"
+
+
+def test_a_published_text_is_judged_by_its_own_day() -> None:
+    assert found(PUBLISHED, "document") == []
+    (one,) = found(PUBLISHED, "2026-08-22")
+    assert one.code == "STA008"
+    (old,) = found(PUBLISHED.replace("(2009)", "(2003)"), "document")
+    assert old.as_of == "2012-02-13"
+
+
+def test_suppression_and_lists() -> None:
+    assert codes("as in Recommendation ITU-T X.1051 (04/2016) [sic] it is\n", "2026-08-22") == []
+    several = "Recommendations ITU-R P.618-13, P.676-12 and BT.709-6 apply\n"
+    assert [one.excerpt for one in found(several, "2026-08-22")] == ["13", "12"]
