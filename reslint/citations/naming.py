@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reslint.citations.automaton import Token
 from reslint.citations.patterns import fold
+from reslint.named import NamedTuple
 from reslint.registry.designations import halves
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.publication_words import PublicationWords
     from reslint.registry import Registry
 
 RECOMMENDATION, REPORT, QUESTION, SUPPLEMENT = "recommendation", "report", "question", "supplement"
-POINTED = re.compile(r"(?P<letters>[A-Za-z]{1,4})(?P<point>\.\s?|\s?)(?P<rest>\d.*)", re.DOTALL)
-SUFFIX = re.compile(r"-(\d{1,3})(?=\Z|/)")
-NUMBER_AT_END = re.compile(r"\d{1,3}(?:\.\d{1,2})?\Z")
-OF_SERIES = re.compile(r"[A-Z](?:\.\d{1,3})?")
+POINTED = late(r"(?P<letters>[A-Za-z]{1,4})(?P<point>\.\s?|\s?)(?P<rest>\d.*)", re.DOTALL)
+SUFFIX = late(r"-(\d{1,3})(?=\Z|/)")
+NUMBER_AT_END = late(r"\d{1,3}(?:\.\d{1,2})?\Z")
+OF_SERIES = late(r"[A-Z](?:\.\d{1,3})?")
 
 
 class Lead(NamedTuple):

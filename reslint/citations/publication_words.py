@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reslint.citations.patterns import NEVER, fold
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.registry import Registry
@@ -18,12 +19,8 @@ LETTER = r"[^\W\d\u4e00-\u9fff]"
 """A letter of a script that sets words apart."""
 END = rf"(?:(?<=[\u4e00-\u9fff])|(?!{LETTER}))"
 """The end of a word, which needs no blank in Chinese."""
-DATED = ("(19", "(20", "/19", "/20")
-"""What a bare designation has beside it, if it is a citation."""
 KASHIDA = "\u0640"
-ARABIC = re.compile(r"[\u0621-\u064a]")
-SHORT = 3
-"""A longer head word is looked for by what follows its first letter, which may be a capital."""
+ARABIC = late(r"[\u0621-\u064a]")
 CENTURY = 50
 """From this year on two digits are of the last century: the first Recommendations are of its middle."""
 
@@ -33,7 +30,7 @@ class PublicationWords:
 
     `fragments` are the patterns, `kinds` the kind of text and the languages that a folded head word tells, `sectors`
     the keys of the Sectors by what they are called, those in `slips` wrongly; `series` are the Sectors that have a
-    series. Of `signs` a text holds one if it cites at all.
+    series.
     """
 
     def __init__(self, registry: Registry) -> None:
@@ -59,8 +56,6 @@ class PublicationWords:
         self.months = {
             fold(month): at for words in languages.values() for at, month in enumerate(words.get("months", ()), 1)
         }
-        stems = {word[1:] if len(word) > SHORT and word.isalpha() else word for word in (*heads, *supplements)}
-        self.signs = _least((*(name for name, _ in letters), *stems, *DATED))
         every = "|".join(sorted(self.series, key=lambda name: (-len(name), name)))
         twin = r"(?:/[A-Z]\.?\d{1,4}(?:\.\d{1,3})*)*"
         months = _either(_all(languages, "months"))
@@ -158,8 +153,3 @@ def _pattern(word: str) -> str:
     if ARABIC.match(word) and " " not in word:
         return "".join(f"{sign}{KASHIDA}*" for sign in word)
     return re.escape(word).replace("\\ ", r"\s+")
-
-
-def _least(words: Iterable[str]) -> tuple[str, ...]:
-    """The words that hold no other of them."""
-    return tuple(sorted(word for word in set(words) if not any(other != word and other in word for other in words)))

@@ -1,7 +1,7 @@
 """Citations of Recommendations, Reports, Questions and Supplements in a view.
 
-A text without a sign of one is not looked at. In any other the places are found where a head word, the letters of a
-Sector or a bare designation with an edition stand, and what follows is parsed. Offsets are zero-based characters of the
+Only a text with a sign of one is looked at. The places are found where a head word, the letters of a Sector or a bare
+designation with an edition stand, and what follows is parsed. Offsets are zero-based characters of the
 reading's text, unless they are a citation's, which are those of the view.
 """
 
@@ -17,7 +17,8 @@ from reslint.citations.grammar import PUBLICATIONS, build
 from reslint.citations.model import BodyFrom, Citation, CitationRole, CitedEdition, Mark, Span
 from reslint.citations.naming import Lead, Named, Namer
 from reslint.citations.publication_roles import with_roles
-from reslint.citations.publication_words import DATED, PublicationWords, publication_words
+from reslint.citations.publication_signs import places
+from reslint.citations.publication_words import PublicationWords, publication_words
 from reslint.storage.late import late
 
 if TYPE_CHECKING:
@@ -28,18 +29,15 @@ if TYPE_CHECKING:
 INSIDE = late(r"[^\W\u4e00-\u9fff](?<!b-)\Z|/\Z|(?<!b)-\Z")
 REACH = 600
 BEFORE = 60
+LETTERS = 4
+"""So many letters a series has at most."""
 
 
 def find_publications(view: View, registry: Registry, lang: str, first: int) -> list[Citation]:
     """All of them in text order; `lang` is the language of those whose words tell none, `first` the number of the first
     list.
     """
-    if not registry.sectors:
-        return []
     words = publication_words(registry)
-    text = view.reading.text
-    if not any(sign in text for sign in words.signs):
-        return []
     return with_roles(view, words, list(_Reader(view, registry, words, lang, first).citations()))
 
 
@@ -78,12 +76,17 @@ class _Reader:
     def _starts(self) -> list[int]:
         """Where a citation may begin, in text order."""
         words, text = self.words, self.text
-        opening = words.opening.match
-        starts = {match.start() for match in words.anchor.finditer(text) if opening(text, match.start())}
-        for match in words.bare.finditer(text) if starts or any(sign in text for sign in DATED) else ():
-            before = text[max(match.start() - BEFORE, 0) : match.start()]
-            if not words.not_before.search(before):
-                starts.add(match.start())
+        starts = set()
+        for first, last in places(text):
+            for match in words.anchor.finditer(text, first, last):
+                if words.opening.match(text, match.start()):
+                    starts.add(match.start())
+            for match in words.bare.finditer(text, max(first - LETTERS, 0), last + BEFORE):
+                if match.start() >= last:
+                    break
+                before = text[max(match.start() - BEFORE, 0) : match.start()]
+                if not words.not_before.search(before):
+                    starts.add(match.start())
         return sorted(starts)
 
     def _parsed(self, start: int, end: int) -> Tree | None:

@@ -14,7 +14,7 @@ from reslint.citations.numbers import citations_of
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
 from reslint.citations.present import languages_in
-from reslint.citations.publications import find_publications
+from reslint.citations.publication_signs import may_cite
 from reslint.citations.roles import find_headings, find_histories
 from reslint.citations.stretches import share_in_ranges
 
@@ -59,8 +59,10 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     find_histories(drafts)
     cited = [_finish(view, draft) for draft in drafts]
-    published = find_publications(view, registry, languages[-1], drafts[-1].group + 1 if drafts else 0)
-    if published:
+    if registry.sectors and may_cite(view.reading.text):
+        from reslint.citations.publications import find_publications
+
+        published = find_publications(view, registry, languages[-1], drafts[-1].group + 1 if drafts else 0)
         cited = sorted((*_beside(cited, published), *published), key=lambda citation: (citation.start, citation.end))
     return tuple(cited)
 

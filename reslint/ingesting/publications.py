@@ -12,9 +12,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from reslint.errors import ReslintError
+from reslint.named import NamedTuple
 from reslint.registry.catalogue import MARK, checksum
 from reslint.registry.designations import halves, key_of, split_suffix
 

@@ -7,8 +7,8 @@ it lacks is neither wrong nor old, and of the last one that it has it may not be
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from reslint.named import NamedTuple
 from reslint.registry.designations import halves, key_of, split_suffix
 from reslint.registry.model import ApprovalStatus, Edition, Record
 from reslint.registry.publications import the_day

@@ -8,7 +8,6 @@ one, with tabs between them; see `publications` for what stands in them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -16,9 +15,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from reslint.errors import ReslintError
+from reslint.storage.late import late
 
 MARK = b"# reslint catalogue "
-HEAD = re.compile(
+HEAD = late(
     r"# reslint catalogue as of (?P<day>\d{4}-\d\d-\d\d), (?P<lines>\d+) texts, (?P<sum>[0-9a-f]{8}), (?P<source>.*)"
 )
 LONGEST_HEAD = 400

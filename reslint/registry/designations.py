@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reslint.storage.late import late
+
 RECOMMENDATION = "recommendation"
-SUFFIXED = re.compile(r"(?P<base>[A-Z]{1,4}\.\d+|(?P<question>\d+))(?:-(?P<suffix>\d{1,3}))?(?P<group>/\d+)?")
+SUFFIXED = late(r"(?P<base>[A-Z]{1,4}\.\d+|(?P<question>\d+))(?:-(?P<suffix>\d{1,3}))?(?P<group>/\d+)?")
 
 
 def key_of(sector: str, kind: str, number: str) -> str:

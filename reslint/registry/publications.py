@@ -11,8 +11,7 @@ it (`7@202602+`), and `~` where only the month of its publication is known (`7@~
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from reslint.registry.designations import with_suffix
 from reslint.registry.model import Approval, ApprovalStatus, Conference, Edition, Part, Record, Status
@@ -104,7 +103,8 @@ def _days(digits: str) -> tuple[date, date]:
     if len(digits) > 6:
         day = date(year, month, int(digits[6:]))
         return day, day
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(1)
 
 
 def _status(editions: tuple[Edition, ...]) -> Status:
