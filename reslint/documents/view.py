@@ -85,20 +85,21 @@ class View:
     def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
         """Every segment and every paragraph is there, as in a file without changes."""
         offset = 0
+        add, prose = pieces.append, Role.PROSE
         for story in self.document.stories:
             title = story.name
             for index, paragraph in enumerate(story.paragraphs):
                 start = offset
-                parts, ending, label = paragraph[:3]
-                for segment in parts:
-                    words, _, _, role = segment[:4]
-                    if role is not Role.PROSE:
-                        apart.append((offset, offset + len(words), segment.reads, role))
-                    pieces.append(words)
+                for segment in paragraph.segments:
+                    words = segment.text
+                    if segment.role is not prose:
+                        apart.append((offset, offset + len(words), segment.reads, segment.role))
+                    add(words)
                     offset += len(words)
-                blocks.append(Block(title, index, start, offset, label, index, paragraph.listing))
-                pieces.append(ending)
-                offset += len(ending)
+                blocks.append(Block(title, index, start, offset, paragraph.label, index, paragraph.listing))
+                if paragraph.ending:
+                    add(paragraph.ending)
+                    offset += len(paragraph.ending)
 
     def _lay_out_changes(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
         """Segments, paragraph marks and rows are there or not, as their changes are accepted or rejected."""

@@ -86,7 +86,6 @@ def may_go_on(above: str, line: str) -> bool:
     first, last = line[0], above[-1]
     if last == " ":
         last = above.rstrip()[-1:] or last
-    # As nearly all lines of prose: one ends in a word or a sentence, and the next begins with a word.
     if first.isalpha() and last not in IN_DOUBT and line.find("-", 0, 8) < 0:
         if above.find("(", -NEAR) < 0 and above.find("[", -NEAR) < 0:
             return False

@@ -49,11 +49,17 @@ class Outliner:
                 story = block.story
                 self._close(number)
                 self._before = None
-            match = match_start(text, block.start, block.end)
+            start = block.start
+            length = block.end - start
+            # As nearly all paragraphs of prose: a word begins it that no bracket follows, and it is long.
+            if length > LONGEST and not block.label and text[start].isalpha() and text.find(")", start, start + 9) < 0:
+                self._before = number
+                self._before_labelled = False
+                continue
+            match = match_start(text, start, block.end)
             if match is None:
                 continue
             kind = match.lastgroup
-            length = block.end - block.start
             labelled = False
             if block.label or kind == "label" or kind == "marked":
                 labelled = self._labelled(number, block, markdown)
