@@ -117,7 +117,7 @@ def test_the_small_registry_is_sound(small: str) -> None:
         ("adopting: [The]", "adopting: [The]\n    annexes: Annex", "en, annexes", "not a list of words"),
         ("adopting: [The]", "adopting: [The]\n    clauses: {further: [[also]]}", "en, clauses, further", "is no word"),
         ("[Resolution], many: [Resolutions]", "[], many: [Resolutions]", "en, kinds, resolution, one", "no word"),
-        ("{one: [Decision], many: [Decisions]}", "{one: [Decision], many: []}", "en, kinds, decision, many", "no word"),
+        ("{one: [Decision], many: [Decisions]}", "{one: [], many: [Decisions]}", "en, kinds, decision, one", "no word"),
         ("cites: session", "cites: sesion", "COUNCIL, cites", "'sesion' is not known here"),
         ("date: 2026-11-22", "date: 22.11.2026", "date", "not a day"),
         ("    status: unknown\n  RA 61", "  RA 61", "PP decision 1", "nothing is said of it"),
