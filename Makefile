@@ -5,6 +5,7 @@
 #   make test-newest  runs them on the newest packages, in a folder of its own
 #   make check   style, types, layers, tests and the comparison of the docs
 #   make docs    writes the generated pages of docs/ anew
+#   make catalogues  brings the messages in other languages up to date with the code, and says what is to be translated
 #   make accuracy  counts what is read right and writes docs/accuracy.md
 #   make audit   looks at the licences and the known faults of what reslint depends on
 #   make fuzz    tries inputs made by chance for SECONDS=60, those of SEED=1, and keeps in build/fuzz what breaks a promise
@@ -39,7 +40,7 @@ SEED := 1
 # As many tests at once as there are processors; those of a file one after the other, since they share what they start.
 AT_ONCE := -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test test-newest check lint docs accuracy audit fuzz bench vscode libreoffice page release lock clean
+.PHONY: demo test test-newest check lint docs catalogues accuracy audit fuzz bench vscode libreoffice page release lock clean
 
 demo: $(STAMP)
 	@mkdir -p build
@@ -64,10 +65,14 @@ lint: $(STAMP)-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m catalogues --check
 	$(BIN)/python -m docs --check
 
 docs: $(STAMP)-test
 	$(BIN)/python -m docs
+
+catalogues: $(STAMP)-test
+	@$(BIN)/python -m catalogues
 
 accuracy: $(STAMP)-test
 	$(BIN)/python -m accuracy

@@ -50,7 +50,7 @@ class Folder:
             return "".join((self.path / name).read_text("utf-8") for name in arguments)
         if program not in (PROGRAM, PYTHON):
             raise ValueError(f"{command}: only {PROGRAM}, {PYTHON} and cat are run for a page")
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "80", "NO_COLOR": "1"}
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
         done = subprocess.run(
             [sys.executable, *([] if program == PYTHON else ["-m", PROGRAM]), *arguments],
             cwd=self.path,

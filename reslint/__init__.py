@@ -92,6 +92,8 @@ if TYPE_CHECKING:
     from reslint.registry.registry import Registry as Registry
     from reslint.registry.verdict import Judgement as Judgement
     from reslint.registry.verdict import Verdict as Verdict
+    from reslint.saying import said as said
+    from reslint.saying import said_of as said_of
     from reslint.storage.late import late as late
     from reslint.structure.headings import DatedPlace as DatedPlace
     from reslint.structure.headings import dated_places as dated_places
@@ -106,6 +108,7 @@ if TYPE_CHECKING:
     from reslint.structure.sequence import Disorder as Disorder
     from reslint.structure.sequence import Misplaced as Misplaced
     from reslint.structure.sequence import misplaced as misplaced
+    from reslint.translations.telling import teller as teller
     from reslint.values import Value as Value
 
 _MODULES = {
@@ -234,6 +237,11 @@ _HOMES = {
         "Misplaced",
         "misplaced",
     ),
+    "reslint.saying": (
+        "said",
+        "said_of",
+    ),
+    "reslint.translations.telling": ("teller",),
     "reslint.values": ("Value",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

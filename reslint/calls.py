@@ -145,11 +145,18 @@ def fix(
 
 
 def comment(
-    data: bytes, name: str, *, as_of: str | date | None = None, settings: Settings | None = None, side: str = ""
+    data: bytes,
+    name: str,
+    *,
+    as_of: str | date | None = None,
+    settings: Settings | None = None,
+    side: str = "",
+    language: str | None = None,
 ) -> Commented:
     """Write a comment at each finding into the bytes of a Word file; one that stands there already is not repeated.
 
-    Nothing is written to disk. See `lint_bytes`; raises ReslintError for a format that has no comments, too.
+    They speak in `language` ("fr"), or in that of the paragraph they stand at. Nothing is written to disk. See
+    `lint_bytes`; raises ReslintError for a format that has no comments, too.
     """
     from reslint.fixing.mending import comment_writer, commented
 
@@ -159,7 +166,7 @@ def comment(
     if result.view is None:
         return Commented(data, result)
     try:
-        written, notes = commented(linter, data, result)
+        written, notes = commented(linter, data, result, language=language)
         there = linter.view(written, name).document.comments if written != data else result.view.document.comments
     except ReslintError as error:
         return Commented(data, result.but(errors=(*result.errors, str(error))))

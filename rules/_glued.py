@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reslint import Block, Page, late
+from reslint import Block, Page, late, said
 
 CENTURIES = ("19", "20")
 YEAR = r"(?:19|20)\d\d"
@@ -50,6 +50,14 @@ def glued_years(page: Page, block: Block | None = None) -> Iterator[GluedYear]:
         at = bisect_right(page.all_citations, start, key=lambda citation: citation.start) - 1
         if at < 0 or start >= page.all_citations[at].end:
             yield GluedYear(start, reading.end_of(end), text[match.start() : end], rest)
+
+
+def together(words: Sequence[str]) -> str:
+    """Words that are run together, told one by one: "a) and b)"."""
+    told, *rest = words
+    for word in rest:
+        told = said("{first} and {last}", first=told, last=word)
+    return told
 
 
 def _glued(text: str) -> list[re.Match[str]]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reslint import Example, Heading, Mistake, Page, Rule, Severity, dated_places
+from reslint import Example, Heading, Mistake, Page, Rule, Severity, dated_places, said
 
 ALIKE = 0.72
 
@@ -68,8 +68,9 @@ class HeadingHistoryMismatch(Rule):
             wrong = _odd(lines)
             if wrong is not None:
                 first = wrong[-1]
-                said = ", ".join(_written(line) for line in lines)
-                yield Mistake(first.start, first.end, f"heading, history and adopting line disagree: {said}")
+                editions = ", ".join(_written(line) for line in lines)
+                message = said("heading, history and adopting line disagree: {editions}", editions=editions)
+                yield Mistake(first.start, first.end, message)
 
 
 def _lines(page: Page, heading: Heading) -> Iterator[tuple[Named, ...]]:

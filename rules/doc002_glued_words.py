@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, said
 
-from ._glued import glued_years
+from ._glued import glued_years, together
 from ._sides import CAUSE
 
 
@@ -47,15 +47,16 @@ class GluedWords(Rule):
     def _headings(self, page: Page) -> Iterator[Mistake]:
         for clause in page.structure.clauses:
             if clause.parts:
-                both = " and ".join(" ".join(page.text[start:end].split()) for start, end in clause.parts)
-                yield Mistake(
-                    clause.parts[0][0], clause.parts[-1][1], f"clause heading: {both} run together", part_of=CAUSE
-                )
+                both = together([" ".join(page.text[start:end].split()) for start, end in clause.parts])
+                message = said("clause heading: {both} run together", both=both)
+                yield Mistake(clause.parts[0][0], clause.parts[-1][1], message, part_of=CAUSE)
 
     def _years(self, page: Page) -> Iterator[Mistake]:
         for found in glued_years(page):
-            yield Mistake(found.start, found.end, f"{found.words}: {_what(found.rest)}", part_of=CAUSE)
+            yield Mistake(found.start, found.end, _what(found.words, found.rest), part_of=CAUSE)
 
 
-def _what(rest: str) -> str:
-    return "two years run together" if rest.isdigit() else "a year run into a word"
+def _what(words: str, rest: str) -> str:
+    if rest.isdigit():
+        return said("{words}: two years run together", words=words)
+    return said("{words}: a year run into a word", words=words)

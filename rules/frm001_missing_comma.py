@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace, said
 
 from ._sides import OldSides
 
@@ -51,7 +51,7 @@ class MissingComma(Rule):
                 yield Mistake(
                     place.start,
                     year.end,
-                    "a comma is missing between place and year",
+                    said("a comma is missing between place and year"),
                     suggestion=f"{page.text[place.start : place.end]}, {page.text[year.start : year.end]}",
                     fix=replace(place.end, year.start, ", ", Applicability.SAFE),
                     part_of=old.cause(place.start),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, late, replace
+from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, late, replace, said
 
 from ._sides import OldSides
 
@@ -68,7 +68,7 @@ class Spacing(Rule):
                         place.end,
                         year.start,
                         ", ",
-                        "write one blank after the comma",
+                        said("write one blank after the comma"),
                         old.cause(place.start),
                     )
             if mark is not None and place is not None and mark.end == place.start:
@@ -79,7 +79,7 @@ class Spacing(Rule):
                     mark.end,
                     place.start,
                     " ",
-                    "a blank is missing after the mark",
+                    said("a blank is missing after the mark"),
                     old.cause(place.start),
                 )
         where = citation.parenthesis
@@ -94,22 +94,21 @@ class Spacing(Rule):
                 number.end,
                 number.end,
                 " ",
-                "a blank is missing before the parenthesis",
+                said("a blank is missing before the parenthesis"),
             )
         inside = text[where.start + 1 : where.end - 1]
         lead = len(inside) - len(inside.lstrip(BLANKS))
         if lead and text[where.start] == "(":
             first = where.start + 1
-            yield _mistake(
-                page, where.start, first + lead + 1, first, first + lead, "", "no blank after the parenthesis opens"
-            )
+            message = said("no blank after the parenthesis opens")
+            yield _mistake(page, where.start, first + lead + 1, first, first + lead, "", message)
         tail = len(inside) - len(inside.rstrip(BLANKS))
         if tail and text[where.end - 1] == ")":
             end = where.end - 1
             # Editions may stand behind the parenthesis, too.
             starts = [(one.year_at or one.where).start for one in citation.editions if one.where.end <= end]
             start = max(starts, default=end - tail)
-            yield _mistake(page, start, where.end, end - tail, end, "", "no blank before the parenthesis closes")
+            yield _mistake(page, start, where.end, end - tail, end, "", said("no blank before the parenthesis closes"))
 
 
 def _mistake(

@@ -18,6 +18,7 @@ from reslint import (
     editions,
     messages,
     replace,
+    said,
 )
 
 
@@ -70,12 +71,14 @@ class RevisionMarker(Rule):
             if known.revised == (edition.mark is Mark.REVISED):
                 continue
             start, end = messages.range_of(edition)
+            name = messages.named(page, citation)
             if known.revised:
                 mark = editions.revision_mark(page, citation.lang)
-                message = f"this edition of {messages.named(page, citation)} is a revision: write {mark.strip()}"
+                so = said(": write {mark}", mark=mark.strip())
+                message = said("this edition of {name} is a revision{so}", name=name, so=so)
                 fix = replace(edition.place_at.start, edition.place_at.start, mark, Applicability.SAFE)
             else:
-                message = f"this edition of {messages.named(page, citation)} is the first: no mark of a revision"
+                message = said("this edition of {name} is the first: no mark of a revision", name=name)
                 fix = replace(start, edition.place_at.start, "", Applicability.SAFE)
             yield Mistake(
                 start,

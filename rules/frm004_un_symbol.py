@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, late, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, late, replace, said
 
 DOCUMENT = late(r"A/(\d{1,3}/\d{1,4}(?: ?[A-F])?)")
 
@@ -40,10 +40,11 @@ class UnSymbol(Rule):
             if match is None:
                 continue
             at = citation.number_at
+            so = said("; the resolution is {number}", number=match[1])
             yield Mistake(
                 at.start,
                 at.end,
-                f"{citation.number} is the symbol of a document; the resolution is {match[1]}",
+                said("{symbol} is the symbol of a document{so}", symbol=citation.number, so=so),
                 suggestion=match[1],
                 fix=replace(at.start, at.end, match[1], Applicability.SAFE),
             )

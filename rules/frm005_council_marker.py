@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, messages, replace
+from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, messages, replace, said
 
 
 class CouncilMarker(Rule):
@@ -54,7 +54,11 @@ class CouncilMarker(Rule):
                 yield Mistake(
                     start,
                     end,
-                    f"texts of this body are marked {mark}, not {page.text[at.start : at.end]}",
+                    said(
+                        "texts of this body are marked {mark}, not {found}",
+                        mark=mark,
+                        found=page.text[at.start : at.end],
+                    ),
                     suggestion=pattern.format(year=edition.year),
                     help=messages.origin(citation),
                     fix=replace(at.start, edition.year_at.start, f"{mark} ", Applicability.SAFE),

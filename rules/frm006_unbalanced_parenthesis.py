@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace, said
 
 # A parenthesis that is closed so much later was meant to be closed before.
 REACH = 1_000
@@ -60,7 +60,7 @@ class UnbalancedParenthesis(Rule):
                 yield Mistake(
                     where.start,
                     where.end,
-                    "this parenthesis is opened twice and closed once",
+                    said("this parenthesis is opened twice and closed once"),
                     suggestion=words[: second - where.start] + words[second - where.start + 1 :],
                     fix=replace(second, second + 1, "", Applicability.SAFE),
                 )
@@ -71,7 +71,7 @@ class UnbalancedParenthesis(Rule):
                 yield Mistake(
                     where.start,
                     where.end,
-                    "this parenthesis is never closed",
+                    said("this parenthesis is never closed"),
                     suggestion=f"{words})",
                     fix=replace(where.end, where.end, ")", Applicability.SAFE),
                 )

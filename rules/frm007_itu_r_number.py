@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Verdict, editions, messages, replace
+from reslint import (
+    Applicability,
+    Example,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    Verdict,
+    editions,
+    messages,
+    replace,
+    said,
+)
 
 
 class ItuRNumber(Rule):
@@ -55,7 +68,7 @@ class ItuRNumber(Rule):
             yield Mistake(
                 at.start,
                 at.end,
-                f"this edition has a number of its own: {number}",
+                said("this edition has a number of its own{so}", so=said(": {number}", number=number)),
                 suggestion=number,
                 help=messages.origin(citation),
                 fix=fix if editions.may_count(page, citation) else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Citation, Edit, Example, Fix, Mistake, Page, Rule, Scope, Severity
+from reslint import Applicability, Citation, Edit, Example, Fix, Mistake, Page, Rule, Scope, Severity, said
 
 
 class RecommendationForm(Rule):
@@ -61,4 +61,4 @@ def _letters(name: str) -> str:
 
 def _mistake(start: int, end: int, right: str) -> Mistake:
     fix = Fix((Edit(start, end, right),), Applicability.SAFE)
-    return Mistake(start, end, f"this is written {right}", suggestion=right, fix=fix)
+    return Mistake(start, end, said("this is written {right}", right=right), suggestion=right, fix=fix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity
+from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity, said
 
 from ._lists import out_of_place
 
@@ -51,6 +51,7 @@ class DuplicateLabel(Rule):
 
         def told(listed: ItemList, wrong: Misplaced) -> str:
             label, first = listed.items[wrong.nth].label, listed.items[wrong.other]
-            return f"label {label.read} stands twice in this list; the first is {page.at(first.mark[0])}"
+            place = page.at(first.mark[0])
+            return said("label {label} stands twice in this list; the first is {place}", label=label.read, place=place)
 
         return out_of_place(page, Disorder.REPEATED, told)

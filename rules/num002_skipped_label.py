@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity
+from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity, said
 
 from ._lists import out_of_place
 
@@ -47,6 +47,10 @@ class SkippedLabel(Rule):
 
         def told(listed: ItemList, wrong: Misplaced) -> str:
             label, before = listed.items[wrong.nth].label, listed.items[wrong.other].label
-            return f"label {label.read} follows {before.read}; nothing in this list stands between"
+            return said(
+                "label {label} follows {before}; nothing in this list stands between",
+                label=label.read,
+                before=before.read,
+            )
 
         return out_of_place(page, Disorder.SKIPPING, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity
+from reslint import Applicability, Disorder, Example, ItemList, Misplaced, Mistake, Page, Rule, Scope, Severity, said
 
 from ._lists import out_of_place
 
@@ -45,7 +45,11 @@ class LabelOutOfOrder(Rule):
 
         def told(listed: ItemList, wrong: Misplaced) -> str:
             item, other = listed.items[wrong.nth], listed.items[wrong.other]
-            place = "before" if wrong.nth < wrong.other else "after"
-            return f"label {item.label.read} stands {place} {other.label.read}, which is {page.at(other.mark[0])}"
+            label, beside, place = item.label.read, other.label.read, page.at(other.mark[0])
+            if wrong.nth < wrong.other:
+                return said(
+                    "label {label} stands before {other}, which is {place}", label=label, other=beside, place=place
+                )
+            return said("label {label} stands after {other}, which is {place}", label=label, other=beside, place=place)
 
         return out_of_place(page, Disorder.OUT_OF_ORDER, told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Severity, late
+from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Severity, late, said
 
 from ._sides import CAUSE, holds_both_sides
 
@@ -63,7 +63,11 @@ class MixedLabelStyle(Rule):
                 if _manner(item.label) != usual:
                     yield Mistake(
                         *item.mark,
-                        f"label {item.label.text} is of another style than {model} in the same list",
+                        said(
+                            "label {label} is of another style than {model} in the same list",
+                            label=item.label.text,
+                            model=model,
+                        ),
                         # The same place in the other style is the other side of a change.
                         part_of=CAUSE if changed and times[item.label.value] > 1 else "",
                     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, late, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, late, replace, said
 
+from ._glued import together
 from ._sides import CAUSE
 
 LABEL = late(r"\s?[^\W_]{1,4}\)")
@@ -58,14 +59,22 @@ class GluedLabel(Rule):
                 label = item.label
                 if not label.parts:
                     continue
-                both = " and ".join(label.parts)
-                goes_on = f"the list goes on with {label.resolved}" if label.resolved else "neither is due here"
+                goes_on = (
+                    said("; the list goes on with {label}", label=label.resolved)
+                    if label.resolved
+                    else said("; neither is due here")
+                )
                 # Of three labels and more nobody knows which change left them.
                 two = LABEL.match(page.text, label.end) is None
                 mendable = label.resolved and label.start < label.end and two
                 yield Mistake(
                     *item.mark,
-                    f"label {label.text} is {both} run together; {goes_on}",
+                    said(
+                        "label {label} is {both} run together{so}",
+                        label=label.text,
+                        both=together(label.parts),
+                        so=goes_on,
+                    ),
                     label.resolved or None,
                     fix=replace(label.start, label.end, label.resolved, Applicability.UNSAFE) if mendable else None,
                     part_of=CAUSE,

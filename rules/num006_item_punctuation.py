@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Structure, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Structure, replace, said
 
 from ._ends import End, Ending, ending_of
 from ._sides import CAUSE, holds_both_sides
@@ -105,7 +105,11 @@ def _judge(page: Page, places: list[Place], last: str) -> Iterator[Mistake]:
 
 def _mistake(page: Page, ending: Ending, cause: str) -> Mistake:
     stop = ending.end is End.STOP
-    message = f"item end: {'a full stop' if stop else 'no sign'}, though the list goes on"
+    message = (
+        said("item end: a full stop, though the list goes on")
+        if stop
+        else said("item end: no sign, though the list goes on")
+    )
     if not ending.sure:
         return Mistake(ending.start, ending.stop, message, part_of=cause)
     content = ";" if stop else page.text[ending.start : ending.stop] + ";"
@@ -116,7 +120,7 @@ def _mistake(page: Page, ending: Ending, cause: str) -> Mistake:
 def _doubled(page: Page, ending: Ending, right: str) -> Mistake:
     mendable = page.text[ending.start : ending.stop] == ending.words and right and ending.sure
     fix = replace(ending.start, ending.stop, right, Applicability.SAFE) if mendable else None
-    message = "item end: two signs, where one belongs"
+    message = said("item end: two signs, where one belongs")
     return Mistake(ending.start, ending.stop, message, right or None, fix=fix, part_of=CAUSE)
 
 

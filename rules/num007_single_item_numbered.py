@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, late
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, late, said
 
 SHORT = 40
 LEFT_OUT = late(r"[^\w]*(?:\.{3}|…)[^\w]*")
@@ -48,7 +48,8 @@ class SingleItemNumbered(Rule):
                 continue
             if item.label.text.isdigit() and page.text[item.label.end : item.label.end + 1] == " ":
                 continue  # a number and a blank may be the mark of a note
-            yield Mistake(*item.mark, f"label {item.label.text} counts a single item; write it without a label")
+            message = said("label {label} counts a single item; write it without a label", label=item.label.text)
+            yield Mistake(*item.mark, message)
 
     def _left_out(self, page: Page, clause: int) -> bool:
         """Whether a line of the clause is nothing but dots."""

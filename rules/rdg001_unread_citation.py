@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import CitationRole, Example, Mistake, Page, Rule, Scope, Severity, messages
+from reslint import CitationRole, Example, Mistake, Page, Rule, Scope, Severity, messages, said
 
 
 class UnreadCitation(Rule):
@@ -47,9 +47,11 @@ class UnreadCitation(Rule):
                 yield Mistake(
                     unread.start,
                     unread.end,
-                    f"{messages.named(page, citation)} is not read to its end: these words only begin the name of "
-                    "a body",
-                    help="write the name of the body in full",
+                    said(
+                        "{name} is not read to its end: these words only begin the name of a body",
+                        name=messages.named(page, citation),
+                    ),
+                    help=said("write the name of the body in full"),
                 )
                 continue
             if citation.body not in page.registry.bodies:
@@ -58,7 +60,9 @@ class UnreadCitation(Rule):
             yield Mistake(
                 unread.start,
                 unread.end,
-                f"{messages.named(page, citation)} is not read to its end: these words were not understood, so its "
-                "edition is not judged",
-                help="write the edition as (Rev. Place, Year)",
+                said(
+                    "{name} is not read to its end: these words were not understood, so its edition is not judged",
+                    name=messages.named(page, citation),
+                ),
+                help=said("write the edition as (Rev. Place, Year)"),
             )

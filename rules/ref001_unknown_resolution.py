@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import BodyFrom, Example, Mistake, Page, Registry, Rule, Scope, Severity, messages
+from reslint import BodyFrom, Example, Mistake, Page, Registry, Rule, Scope, Severity, messages, said
 
 
 class UnknownResolution(Rule):
@@ -45,7 +45,11 @@ class UnknownResolution(Rule):
                 yield Mistake(
                     citation.start,
                     citation.end,
-                    f"there is no {messages.named(page, citation)}: the highest number is {complete[key]}",
+                    said(
+                        "there is no {name}: the highest number is {number}",
+                        name=messages.named(page, citation),
+                        number=str(complete[key]),
+                    ),
                     help=messages.origin(citation),
                 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, said
 
 
 class UnknownEdition(Rule):
@@ -41,10 +41,12 @@ class UnknownEdition(Rule):
             cited = messages.written(edition, page)
             last = page.registry.written(judgement.record, latest, citation.lang)
             as_far = messages.as_far(page, judgement)
+            so = said(": its last is {edition}{as_far}", edition=last, as_far=as_far)
+            name = messages.named(page, citation)
             yield Mistake(
                 start,
                 end,
-                f"{messages.named(page, citation)} never had an edition ({cited}): its last is {last}{as_far}",
+                said("{name} never had an edition ({cited}){so}", name=name, cited=cited, so=so),
                 suggestion=last,
                 help=messages.origin(citation),
                 record=judgement.record.key,

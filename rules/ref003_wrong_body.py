@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import BodyFrom, Example, Mistake, Page, Rule, Scope, Severity, messages
+from reslint import BodyFrom, Example, Mistake, Page, Rule, Scope, Severity, messages, said
 
 
 class WrongBody(Rule):
@@ -55,7 +55,12 @@ class WrongBody(Rule):
             yield Mistake(
                 start,
                 end,
-                f"({messages.written(edition, page)}) is no conference of {citation.body}, but of {others[0]}",
+                said(
+                    "({edition}) is no conference of {body}, but of {other}",
+                    edition=messages.written(edition, page),
+                    body=citation.body or "",
+                    other=others[0],
+                ),
                 suggestion=_name(page, others[0], citation.lang),
                 record=f"{others[0]} {citation.number}",
             )

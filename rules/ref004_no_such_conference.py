@@ -18,6 +18,7 @@ from reslint import (
     Scope,
     Severity,
     messages,
+    said,
 )
 
 from ._sides import OldSides
@@ -71,11 +72,10 @@ class NoSuchConference(Rule):
                 start, end = messages.range_of(edition)
                 near = _near(calendar, edition) if citation.body else None
                 town = registry.place_in(near.place, citation.lang) if near and near.place else ""
-                whose = f"of {citation.body}" if citation.body else "of any body"
                 yield Mistake(
                     start,
                     end,
-                    f"no conference {whose} met there and then: ({messages.written(edition, page)})",
+                    _message(messages.written(edition, page), citation.body),
                     suggestion=f"{town}, {near.year}" if near else None,
                     help=messages.origin(citation),
                     fix=_fix(edition, near, town)
@@ -105,6 +105,12 @@ class NoSuchConference(Rule):
             page.registry.record(conference.body, citation.kind, citation.number) is not None
             for conference in elsewhere
         )
+
+
+def _message(edition: str, body: str | None) -> str:
+    if body is None:
+        return said("no conference of any body met there and then: ({edition})", edition=edition)
+    return said("no conference of {body} met there and then: ({edition})", body=body, edition=edition)
 
 
 def _near(calendar: list[Conference], edition: CitedEdition) -> Conference | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Severity, Verdict, messages, replace
+from reslint import Applicability, Example, Mistake, Page, Rule, Severity, Verdict, messages, replace, said
 
 
 class MissingEdition(Rule):
@@ -50,13 +50,16 @@ class MissingEdition(Rule):
             edition = (
                 page.registry.written(judgement.record, latest, citation.lang) if latest and judgement.record else None
             )
-            known = (
-                f": the last is {edition}{as_far}" if edition and (as_far := messages.as_far(page, judgement)) else ""
-            )
+            as_far = messages.as_far(page, judgement)
+            so = said(": the last is {edition}{as_far}", edition=edition, as_far=as_far) if edition and as_far else ""
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{messages.named(page, citation)} is mentioned first without its place and year{known}",
+                said(
+                    "{name} is mentioned first without its place and year{so}",
+                    name=messages.named(page, citation),
+                    so=so,
+                ),
                 suggestion=edition,
                 help=messages.origin(citation),
                 fix=replace(citation.end, citation.end, f" ({edition})", Applicability.UNSAFE)

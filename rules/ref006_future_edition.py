@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, said
 
 
 class FutureEdition(Rule):
@@ -42,11 +43,23 @@ class FutureEdition(Rule):
             approved = citation.body in page.registry.sectors and held is not None
             if approved and held is not None and page.of_own_day and held.year == page.as_of.year:
                 continue  # texts that are approved together cite each other
-            was = f"it was approved on {held.opens}" if approved and held else "its conference was to come"
             yield Mistake(
                 start,
                 end,
-                f"{name} could not have this edition on {page.as_of}: {was}",
+                _message(name, page.as_of, held.opens if approved and held else None),
                 help=messages.origin(citation),
                 record=judgement.record.key if judgement.record else None,
             )
+
+
+def _message(name: str, day: date, approved: date | None) -> str:
+    if approved is None:
+        return said(
+            "{name} could not have this edition on {day}: its conference was to come", name=name, day=day.isoformat()
+        )
+    return said(
+        "{name} could not have this edition on {day}: it was approved on {approval}",
+        name=name,
+        day=day.isoformat(),
+        approval=approved.isoformat(),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Severity
+from reslint import Example, Mistake, Page, Rule, Severity, messages, said
 
 
 class AmbiguousBody(Rule):
@@ -43,5 +43,9 @@ class AmbiguousBody(Rule):
                 yield Mistake(
                     citation.start,
                     citation.end,
-                    f"{citation.kind.capitalize()} {citation.number} is one of {', '.join(having)}: say which",
+                    said(
+                        "{name} is one of {bodies}: say which",
+                        name=messages.named(page, citation),
+                        bodies=", ".join(having),
+                    ),
                 )

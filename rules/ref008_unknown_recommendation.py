@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, approvals, messages, replace
+from reslint import (
+    Applicability,
+    Citation,
+    Example,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    approvals,
+    messages,
+    replace,
+    said,
+)
 
 
 class UnknownRecommendation(Rule):
@@ -50,9 +63,9 @@ class UnknownRecommendation(Rule):
                     yield Mistake(
                         citation.start,
                         citation.end,
-                        f"{messages.named(page, citation)} is not in the catalogue",
+                        said("{name} is not in the catalogue", name=messages.named(page, citation)),
                         suggestion=near or None,
-                        help=f"did you mean {near}?" if near else "",
+                        help=said("did you mean {near}?", near=near) if near else "",
                         minor=True,
                     )
                 continue
@@ -63,7 +76,11 @@ class UnknownRecommendation(Rule):
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"there is no {messages.named(page, citation)}: it is {written}",
+                said(
+                    "there is no {name}{so}",
+                    name=messages.named(page, citation),
+                    so=said(": it is {right}", right=written),
+                ),
                 suggestion=written,
                 fix=replace(start, end, written, Applicability.UNSAFE)
                 if begins and _is_alone(page, citation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Verdict, approvals, messages
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Verdict, approvals, messages, said
 
 
 class UnknownRecommendationEdition(Rule):
@@ -49,10 +49,19 @@ class UnknownRecommendationEdition(Rule):
                 continue
             near = approvals.nearest_approval(record, edition.year or 0, edition.month)
             last = judgement.latest or record.editions[-1]
-            meant = f"that of {near.conference.key} may be meant" if near else f"the last is {approvals.written(last)}"
+            meant = (
+                said("that of {month} may be meant", month=near.conference.key)
+                if near
+                else said("the last is {edition}", edition=approvals.written(last))
+            )
             yield Mistake(
                 *messages.range_of(edition),
-                f"{messages.named(page, citation)} has no edition ({messages.written(edition, page)}): {meant}",
+                said(
+                    "{name} has no edition ({edition}): {meant}",
+                    name=messages.named(page, citation),
+                    edition=messages.written(edition, page),
+                    meant=meant,
+                ),
                 suggestion=(near or last).conference.key,
                 fix=approvals.renewed(page, citation, near) if near else None,
                 record=record.key,

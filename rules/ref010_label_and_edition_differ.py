@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, messages
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, messages, said
 
 
 class LabelAndEditionDiffer(Rule):
@@ -41,7 +41,11 @@ class LabelAndEditionDiffer(Rule):
                 continue
             yield Mistake(
                 *messages.range_of(edition),
-                f"{messages.named(page, citation)} is cited at ({messages.written(edition, page)}), and the label "
-                f"{meeting.label} names another edition",
-                help="leave out the label, or write the edition that it names",
+                said(
+                    "{name} is cited at ({edition}), and the label {label} names another edition",
+                    name=messages.named(page, citation),
+                    edition=messages.written(edition, page),
+                    label=meeting.label,
+                ),
+                help=said("leave out the label, or write the edition that it names"),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reslint import (
     Applicability,
@@ -15,6 +15,7 @@ from reslint import (
     Spelling,
     editions,
     replace,
+    said,
     written_places,
 )
 
@@ -57,10 +58,17 @@ class MisspeltPlace(Rule):
             yield Mistake(
                 place.at.start,
                 place.at.end,
-                f"{place.word} is misspelt: {' or '.join(reading.names)}",
+                said("{word} is misspelt{so}", word=place.word, so=said(": {right}", right=_either(reading.names))),
                 suggestion=right,
                 fix=replace(place.at.start, place.at.end, right, applicability)
                 if right and reading.may_write
                 else None,
                 part_of=old.cause(place.at.start),
             )
+
+
+def _either(names: Sequence[str]) -> str:
+    told, *rest = names
+    for name in rest:
+        told = said("{one} or {other}", one=told, other=name)
+    return told

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reslint import Applicability, Example, Mistake, Page, Registry, Rule, Scope, Severity, replace
+from reslint import Applicability, Example, Mistake, Page, Registry, Rule, Scope, Severity, replace, said
 
 # Figures that are raised or lowered behind a word are marks of notes.
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
@@ -55,7 +55,7 @@ class MisspeltBody(Rule):
                     yield Mistake(
                         match.start(),
                         match.end(),
-                        f"{match.group()} is misspelt: {written}",
+                        said("{word} is misspelt{so}", word=match.group(), so=said(": {right}", right=written)),
                         suggestion=written,
                         fix=replace(match.start(), match.end(), written, Applicability.SAFE),
                     )

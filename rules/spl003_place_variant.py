@@ -15,6 +15,7 @@ from reslint import (
     Spelling,
     editions,
     replace,
+    said,
     written_places,
 )
 
@@ -49,10 +50,11 @@ class PlaceVariant(Rule):
         for place in written_places(page.registry, page.of_the_union()):
             if place.reading.spelling is Spelling.VARIANT and place.reading.name:
                 right = editions.matching(place.word, place.reading.name)
+                so = said(": the registry writes {name}", name=place.reading.name)
                 yield Mistake(
                     place.at.start,
                     place.at.end,
-                    f"{place.word} is another form of the name: the registry writes {place.reading.name}",
+                    said("{word} is another form of the name{so}", word=place.word, so=so),
                     suggestion=right,
                     fix=replace(place.at.start, place.at.end, right, Applicability.SAFE)
                     if place.reading.may_write

@@ -17,6 +17,7 @@ from reslint import (
     Verdict,
     editions,
     messages,
+    said,
 )
 
 
@@ -86,10 +87,14 @@ class OutdatedEdition(Rule):
                 continue  # the number is that of the edition in force, and place and year are wrong: FRM007
             in_force = page.registry.written(record, latest, citation.lang)
             as_far = messages.as_far(page, judgement)
-            known = "the last edition known is" if as_far else "the edition in force is"
+            so = (
+                said(": the last edition known is {edition}{as_far}", edition=_quoted(in_force), as_far=as_far)
+                if as_far
+                else said(": the edition in force is {edition}", edition=_quoted(in_force))
+            )
             yield Mistake(
                 *_where(citation, latest),
-                f"{messages.named(page, citation)} was revised since: {known} {_quoted(in_force)}{as_far}",
+                said("{name} was revised since{so}", name=messages.named(page, citation), so=so),
                 suggestion=in_force if citation.edition else editions.number_of(citation, latest),
                 help=messages.origin(citation),
                 fix=editions.renewed(page, citation, latest),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, messages
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, messages, said
 
 
 class AbrogatedResolution(Rule):
@@ -53,15 +53,16 @@ class AbrogatedResolution(Rule):
             if judgement.verdict is not Verdict.ABROGATED or record is None or page.ended(citation):
                 continue
             if record.abrogated_by is not None:
-                since = f"it was abrogated by {record.abrogated_by.key}"
+                since = said("it was abrogated by {conference}", conference=record.abrogated_by.key)
             elif record.repealed_by is not None:
-                since = f"{record.repealed_by} repealed it"
+                since = said("{text} repealed it", text=record.repealed_by)
             else:
-                since = f"{record.checked.key if record.checked else 'the last list'} does not list it any more"
+                checked = record.checked.key if record.checked else said("the last list")
+                since = said("{conference} does not list it any more", conference=checked)
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{messages.named(page, citation)} is no longer in force: {since}",
+                said("{name} is no longer in force: {since}", name=messages.named(page, citation), since=since),
                 help=messages.origin(citation),
                 record=record.key,
             )

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, Verdict, editions, messages
+from reslint import (
+    Applicability,
+    Example,
+    Mark,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    Verdict,
+    editions,
+    messages,
+    said,
+)
 
 
 class OutdatedCouncilSession(Rule):
@@ -70,10 +83,11 @@ class OutdatedCouncilSession(Rule):
             latest = page.registry.written(judgement.record, judgement.latest, citation.lang)
             year = str(judgement.latest.conference.year)
             as_far = messages.as_far(page, judgement)
+            so = said(": last at the {year} session{as_far}", year=year, as_far=as_far)
             yield Mistake(
                 start,
                 end,
-                f"{messages.named(page, citation)} was modified since: last at the {year} session{as_far}",
+                said("{name} was modified since{so}", name=messages.named(page, citation), so=so),
                 suggestion=year if edition.in_prose else latest,
                 help=messages.origin(citation),
                 fix=editions.renewed(page, citation, judgement.latest),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, replace
+from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, replace, said
 
 
 class DraftDocumentCited(Rule):
@@ -45,10 +45,12 @@ class DraftDocumentCited(Rule):
                 continue
             at = citation.number_at
             instead = _like(citation, adopted.number, page)
+            number, day = adopted.number, adopted.date.isoformat()
+            so = said("; it was adopted as resolution {number} on {day}", number=number, day=day)
             yield Mistake(
                 at.start,
                 at.end,
-                f"{citation.number} is a draft; it was adopted as resolution {adopted.number} on {adopted.date}",
+                said("{symbol} is a draft{so}", symbol=citation.number, so=so),
                 suggestion=adopted.number,
                 fix=replace(at.start, at.end, instead, Applicability.UNSAFE)
                 if adopted.drafts_read and instead

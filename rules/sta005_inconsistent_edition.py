@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Citation, Example, Mark, Mistake, Page, Rule, Severity, Verdict, approvals, messages
+from reslint import Citation, Example, Mark, Mistake, Page, Rule, Severity, Verdict, approvals, messages, said
+
+ADVICE = said("cite one edition throughout, or tell the editions as a history side by side")
 
 
 class InconsistentEdition(Rule):
@@ -72,8 +74,13 @@ def _resolutions(page: Page) -> Iterable[Mistake]:
                 yield Mistake(
                     start,
                     end,
-                    f"{messages.named(page, citation)} is cited at ({written}) too, {place}",
-                    help="cite one edition throughout, or tell the editions as a history side by side",
+                    said(
+                        "{name} is cited at ({edition}) too, {place}",
+                        name=messages.named(page, citation),
+                        edition=written,
+                        place=place,
+                    ),
+                    help=ADVICE,
                 )
 
 
@@ -93,7 +100,12 @@ def _recommendations(page: Page) -> Iterable[Mistake]:
             if order < newest and citation.edition is not None and later is not None:
                 yield Mistake(
                     *messages.range_of(citation.edition),
-                    f"{messages.named(page, citation)} is cited at {approvals.written(later)} too, {place}",
-                    help="cite one edition throughout, or tell the editions as a history side by side",
+                    said(
+                        "{name} is cited at {edition} too, {place}",
+                        name=messages.named(page, citation),
+                        edition=approvals.written(later),
+                        place=place,
+                    ),
+                    help=ADVICE,
                     minor=True,
                 )

@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, replace
+from reslint import (
+    Applicability,
+    Citation,
+    Example,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    Verdict,
+    messages,
+    replace,
+    said,
+)
 
 # A title is looked for this far after its citation; the longest in the registry has some 300 characters.
 REACH = 400
@@ -62,10 +75,10 @@ class OutdatedTitle(Rule):
             if quoted is None or _plain(page.text[quoted[0] : quoted[1]]) not in earlier:
                 continue
             as_far = messages.as_far(page, judgement)
-            known = f"; the last known is another{as_far}" if as_far else ""
+            known = said("; the last known is another{as_far}", as_far=as_far) if as_far else ""
             yield Mistake(
                 *quoted,
-                f"this is an earlier title of {messages.named(page, citation)}{known}",
+                said("this is an earlier title of {name}{known}", name=messages.named(page, citation), known=known),
                 suggestion=latest.title,
                 fix=replace(*quoted, latest.title, Applicability.UNSAFE),
                 record=record.key,

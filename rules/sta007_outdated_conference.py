@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, said
 
 
 class OutdatedConference(Rule):
@@ -57,4 +57,5 @@ class OutdatedConference(Rule):
                 if conference.over(page.as_of) and conference.opens > named.closes
             ]
             if later:
-                yield Mistake(match.start(), match.end(), f"{later[-1].key} was held since", suggestion=later[-1].key)
+                message = said("{conference} was held since", conference=later[-1].key)
+                yield Mistake(match.start(), match.end(), message, suggestion=later[-1].key)

@@ -18,6 +18,7 @@ from reslint import (
     Verdict,
     approvals,
     messages,
+    said,
 )
 
 
@@ -80,9 +81,13 @@ class OutdatedRecommendation(Rule):
             edition = f"{name} {approvals.written(latest)}" if name else approvals.written(latest)
             yield Mistake(
                 *messages.range_of(cited),
-                f"{messages.named(page, citation)} was revised since: {_known(judgement, latest)} {edition}",
+                said(
+                    "{name} was revised since{so}",
+                    name=messages.named(page, citation),
+                    so=_so(judgement, latest, edition),
+                ),
                 suggestion=edition if name else page.registry.written(record, latest),
-                help="the text of ISO/IEC beside it would have to change too"
+                help=said("the text of ISO/IEC beside it would have to change too")
                 if approvals.has_twin(page, citation)
                 else "",
                 fix=None if name else approvals.renewed(page, citation, latest),
@@ -91,9 +96,13 @@ class OutdatedRecommendation(Rule):
             )
 
 
-def _known(judgement: Judgement, latest: Edition) -> str:
-    """How surely the later edition is the last one."""
+def _so(judgement: Judgement, latest: Edition, edition: str) -> str:
+    """The later edition, and how surely it is the last one."""
     in_force = latest.approval is not None and latest.approval.status is ApprovalStatus.IN_FORCE
-    if latest.suffix is None and in_force:
-        return "the edition in force is" if judgement.as_far_as is None else "the last edition known is"
-    return "a later edition is known:" if latest.suffix is not None else "the edition of that day is"
+    if latest.suffix is not None:
+        return said(": a later edition is known: {edition}", edition=edition)
+    if not in_force:
+        return said(": the edition of that day is {edition}", edition=edition)
+    if judgement.as_far_as is None:
+        return said(": the edition in force is {edition}", edition=edition)
+    return said(": the last edition known is {edition}{as_far}", edition=edition, as_far="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, approvals, messages
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, approvals, messages, said
 
 
 class WithdrawnRecommendation(Rule):
@@ -49,8 +49,12 @@ class WithdrawnRecommendation(Rule):
             yield Mistake(
                 citation.start,
                 citation.end,
-                f"{messages.named(page, citation)} is no longer in force: its last edition was {last}",
-                help="what replaced it, if anything did, is not known here",
+                said(
+                    "{name} is no longer in force: its last edition was {edition}",
+                    name=messages.named(page, citation),
+                    edition=last,
+                ),
+                help=said("what replaced it, if anything did, is not known here"),
                 record=record.key,
                 minor=approvals.is_minor(citation),
             )

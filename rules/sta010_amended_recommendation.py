@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import ApprovalStatus, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages
+from reslint import ApprovalStatus, Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, said
 
 
 class AmendedRecommendation(Rule):
@@ -51,6 +51,10 @@ class AmendedRecommendation(Rule):
                 yield Mistake(
                     citation.start,
                     citation.end,
-                    f"{messages.named(page, citation)} was amended since: {', '.join(in_force)}",
+                    said(
+                        "{name} was amended since: {amendments}",
+                        name=messages.named(page, citation),
+                        amendments=", ".join(in_force),
+                    ),
                     record=judgement.record.key,
                 )

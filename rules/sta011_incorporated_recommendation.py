@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import CitationRole, Example, Mistake, Page, Rule, Scope, Severity, Verdict, approvals, messages
+from reslint import CitationRole, Example, Mistake, Page, Rule, Scope, Severity, Verdict, approvals, messages, said
 
 
 class IncorporatedRecommendation(Rule):
@@ -46,8 +46,11 @@ class IncorporatedRecommendation(Rule):
             ):
                 yield Mistake(
                     *messages.range_of(citation.edition),
-                    f"{messages.named(page, citation)} is incorporated by reference, and a later edition is known: "
-                    f"{approvals.written(judgement.latest)}",
-                    help="only the conference that made the reference can change it",
+                    said(
+                        "{name} is incorporated by reference, and a later edition is known: {edition}",
+                        name=messages.named(page, citation),
+                        edition=approvals.written(judgement.latest),
+                    ),
+                    help=said("only the conference that made the reference can change it"),
                     record=judgement.record.key,
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Citation, Example, Mistake, Page, Rule, Severity, late
+from reslint import Citation, Example, Mistake, Page, Rule, Severity, late, said, said_of
 
 BEHIND = late(r"\s{0,3}(\([^()\n]{1,200}\)?)")
 """A parenthesis behind a citation of which nothing was understood."""
@@ -56,14 +56,19 @@ class UnresolvedChanges(Rule):
         glued += [(clause.start, clause.end) for clause in page.structure.clauses if clause.parts]
         if glued:
             start, end = min(glued)
-            yield Mistake(
-                start,
-                end,
-                f"this file holds both sides of tracked changes, here and in {len(glued) - 1} more places"
+            message = (
+                said_of(
+                    "this file holds both sides of tracked changes, here and in {count} more place",
+                    "this file holds both sides of tracked changes, here and in {count} more places",
+                    len(glued) - 1,
+                )
                 if len(glued) > 1
-                else "this file holds both sides of a tracked change",
-                help="the latest edition is judged; better accept the changes in the Word file and save its text again",
+                else said("this file holds both sides of a tracked change")
             )
+            advice = said(
+                "the latest edition is judged; better accept the changes in the Word file and save its text again"
+            )
+            yield Mistake(start, end, message, help=advice)
 
 
 def _where(text: str, citation: Citation) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Severity, messages
+from reslint import Example, Mistake, Page, Rule, Severity, messages, said
 
 
 class DeletedAndKept(Rule):
@@ -50,7 +50,6 @@ class DeletedAndKept(Rule):
                 continue
             years, place = replaced[key]
             if citation.edition.year in years and not page.ended(citation):
-                start, end = messages.range_of(citation.edition)
-                yield Mistake(
-                    start, end, f"this edition of {messages.named(page, citation)} is replaced {place}, and kept here"
-                )
+                name = messages.named(page, citation)
+                message = said("this edition of {name} is replaced {place}, and kept here", name=name, place=place)
+                yield Mistake(*messages.range_of(citation.edition), message)

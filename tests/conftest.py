@@ -22,6 +22,8 @@ PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("patient", derandomize=True, **PATIENT)
 settings.register_profile("searching", **PATIENT)
 settings.load_profile("patient")
+# What is printed is English, whatever the system of the person who runs the tests speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

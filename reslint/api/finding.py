@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from reslint.named import NamedTuple
+from reslint.saying import said
 from reslint.values import Value
 
 
@@ -62,7 +63,12 @@ class AsFarAs(Value):
     met: str
 
     def __str__(self) -> str:
-        return f"as far as {self.met}"
+        return self.told
+
+    @property
+    def told(self) -> str:
+        """The same as a message: "as far as Bucharest 2022"."""
+        return said("as far as {met}", met=self.met)
 
 
 class RunRange(Value):
@@ -102,9 +108,16 @@ class Change(Value):
     date: str | None = None
 
     def __str__(self) -> str:
+        return self.told
+
+    @property
+    def told(self) -> str:
+        """The same as a message: "brought in by Jane Doe"."""
         if self.standing is Standing.KEPT:
-            return "left standing, as it is in the original"
-        return f"brought in by {self.author}" if self.author else "brought in by this draft"
+            return said("left standing, as it is in the original")
+        if self.author:
+            return said("brought in by {author}", author=self.author)
+        return said("brought in by this draft")
 
 
 class Around(Value):
@@ -165,13 +178,16 @@ class Finding(Value):
         """What to write instead, with how far that is known: "Rev. Bucharest, 2022 (as far as Bucharest 2022)"."""
         if self.suggestion is None or self.as_far_as is None:
             return self.suggestion
-        return f"{self.suggestion} ({self.as_far_as})"
+        return said("{suggestion} ({as_far_as})", suggestion=self.suggestion, as_far_as=self.as_far_as.told)
 
     @property
     def help(self) -> str:
         """The advice, and how to keep the words, in one line: for where a finding stands by itself."""
-        keeping = f"to keep it, write {self.keep}" if self.keep else ""
-        return "; ".join(filter(None, (self.advice, keeping)))
+        if not self.keep:
+            return self.advice
+        if not self.advice:
+            return said("to keep it, write {mark}", mark=self.keep)
+        return said("{advice}; to keep it, write {mark}", advice=self.advice, mark=self.keep)
 
 
 def with_parts(findings: Iterable[Finding]) -> Iterator[Finding]:

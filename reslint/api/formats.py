@@ -14,6 +14,7 @@ from reslint.api.finding import Fix
 from reslint.api.report import FileResult
 from reslint.documents.model import Document
 from reslint.documents.view import View
+from reslint.saying import said
 from reslint.values import Value
 
 
@@ -39,7 +40,7 @@ def _never(_view: View, _fix: Fix) -> str:
 def _over_markup(view: View, fix: Fix) -> str:
     """A fix says what words become; a mark between them would be lost with it."""
     over = any(view.has_markup_among_words(edit.start, edit.end) for edit in fix.edits)
-    return "it reaches over markup" if over else ""
+    return said("it reaches over markup") if over else ""
 
 
 class Writer(Value):

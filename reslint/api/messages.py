@@ -5,11 +5,16 @@ from __future__ import annotations
 from reslint.api.page import Page
 from reslint.citations.model import BodyFrom, Citation, CitedEdition
 from reslint.registry import Judgement
+from reslint.saying import said
 
-ORIGINS = {
-    BodyFrom.EDITION: "its edition",
-    BodyFrom.CONTEXT: "the words around it",
-    BodyFrom.NUMBER: "its number",
+KINDS = {
+    "resolution": said("Resolution"),
+    "decision": said("Decision"),
+    "recommendation": said("Recommendation"),
+    "opinion": said("Opinion"),
+    "report": said("Report"),
+    "question": said("Question"),
+    "supplement": said("Supplement"),
 }
 # Characters of the file that may stand between a mark and its edition, where a blank may be written "&nbsp;".
 BESIDE = 8
@@ -17,20 +22,28 @@ BESIDE = 8
 
 def named(page: Page, citation: Citation) -> str:
     """The citation as messages name it, with its body but without its edition: "Council Resolution 1332"."""
+    kind = KINDS.get(citation.kind) or citation.kind.capitalize()
     if citation.body in page.registry.sectors:
-        return f"{citation.kind.capitalize()} {citation.body} {citation.number}"
-    kind = f"{citation.kind.capitalize()} {citation.number}"
+        return said("{kind} {sector} {number}", kind=kind, sector=citation.body or "", number=citation.number)
     body = page.registry.bodies.get(citation.body or "")
     if body is None:
-        return kind
-    return f"{min(body.names.get(citation.lang) or (body.key,), key=len)} {kind}"
+        return said("{kind} {number}", kind=kind, number=citation.number)
+    name = min(body.names.get(citation.lang) or (body.key,), key=len)
+    return said("{body} {kind} {number}", body=name, kind=kind, number=citation.number)
 
 
 def origin(citation: Citation) -> str:
     """How the body was decided, for a citation that does not state it; else nothing."""
-    if citation.body is None or citation.body_from not in ORIGINS:
+    body = citation.body
+    if body is None:
         return ""
-    return f"taken for a text of {citation.body} because of {ORIGINS[citation.body_from]}"
+    if citation.body_from is BodyFrom.EDITION:
+        return said("taken for a text of {body} because of its edition", body=body)
+    if citation.body_from is BodyFrom.CONTEXT:
+        return said("taken for a text of {body} because of the words around it", body=body)
+    if citation.body_from is BodyFrom.NUMBER:
+        return said("taken for a text of {body} because of its number", body=body)
+    return ""
 
 
 def as_far(page: Page, judgement: Judgement) -> str:
@@ -40,7 +53,7 @@ def as_far(page: Page, judgement: Judgement) -> str:
     not make the later one the last.
     """
     reach = judgement.as_far_as
-    return f", as far as {page.registry.met(reach)}" if reach is not None else ""
+    return said(", as far as {met}", met=page.registry.met(reach)) if reach is not None else ""
 
 
 def written(edition: CitedEdition, page: Page) -> str:

@@ -11,6 +11,7 @@ from reslint.citations.present import languages_in
 from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
 from reslint.named import NamedTuple
+from reslint.saying import said
 from reslint.structure.model import Structure
 
 Asked = tuple[str | None, str, str, str | None, int | None]
@@ -146,8 +147,10 @@ class Page:
 
     def at(self, offset: int) -> str:
         """Where a character stands, for messages: "on line 3", "in ¶ 17", "in footnote 2"."""
-        preposition = "in" if self.view.document.unit is Unit.PARAGRAPH else "on"
-        return f"{preposition} {short_place(self.view, offset)}"
+        place = short_place(self.view, offset)
+        if self.view.document.unit is Unit.PARAGRAPH:
+            return said("in {place}", place=place)
+        return said("on {place}", place=place)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -9,9 +9,22 @@ from reslint.api.finding import Around, Place, RunRange
 from reslint.documents.model import Unit
 from reslint.documents.pieces import pieces
 from reslint.documents.view import Block, View
+from reslint.saying import said
+from reslint.storage.late import late
 from reslint.structure.model import Structure
 
 BODY = "body"
+# The story of a note, a box or a page, and its number; "(2)" where a note stands for the second time.
+STORY = late(r"(\D+) (\d+(?: \(\d+\))?)")
+STORIES = {
+    "footnote": said("footnote"),
+    "endnote": said("endnote"),
+    "text box": said("text box"),
+    "header": said("header"),
+    "footer": said("footer"),
+    "remark": said("remark"),
+    "page": said("page"),
+}
 LONGEST = 40
 REACH = 200
 """So many characters are kept on either side of a finding."""
@@ -26,9 +39,9 @@ def place_of(view: View, clauses: Mapping[int, str], start: int, end: int) -> Pl
     if view.document.unit is not Unit.PARAGRAPH:
         return Place(name, block.story, block.number + 1)
     clause = clauses.get(view.block_at(start)) if block.story == BODY else None
-    name = f"{name}, {clause}" if clause else name
+    name = said("{place}, {clause}", place=name, clause=clause) if clause else name
     if any(piece.segment.hidden for piece in pieces(view, start, end)):
-        name += ", hidden text"
+        name = said("{place}, hidden text", place=name)
     return Place(name, block.story, block.number + 1, tuple(_runs(view, start, end)))
 
 
@@ -45,18 +58,27 @@ def around(view: View, start: int, end: int) -> Around:
 def short_place(view: View, offset: int) -> str:
     """The place in short: "line 3", "¶ 17", "footnote 2", "page 3, line 12"."""
     if view.document.unit is Unit.LINE:
-        return f"line {view.position(offset).line}"
+        return said("line {line}", line=str(view.position(offset).line))
     number = view.block_at(offset)
     block = view.blocks[number]
     if view.document.unit is Unit.PAGE:
         # A paragraph of a page has several lines, each of which knows its number.
         segment = view.placement.segments[max(view.placement.at(offset), 0)]
-        return f"{segment.anchor or block.story}, line {segment.source + 1}"
+        page = _story(segment.anchor or block.story)
+        return said("{page}, line {line}", page=page, line=str(segment.source + 1))
     if block.story == BODY:
         return f"¶ {block.number + 1}"
     following = view.blocks[number + 1 : number + 2]
     alone = block.number == 0 and not (following and following[0].story == block.story)
-    return block.story if alone else f"{block.story}, ¶ {block.number + 1}"
+    story = _story(block.story)
+    return story if alone else said("{story}, ¶ {number}", story=story, number=str(block.number + 1))
+
+
+def _story(name: str) -> str:
+    """The name of a story as a message: "footnote 2"."""
+    match = STORY.fullmatch(name)
+    kind = STORIES.get(match[1]) if match else None
+    return said("{story} {number}", story=kind, number=match[2]) if match and kind else name
 
 
 def clauses_of(structure: Structure) -> dict[int, str]:

@@ -36,6 +36,7 @@ class FileResult(Value):
     which texts it cites, where that was asked for. `uncovered` says, one line a body, what the registry does not cover
     of those that the file cites; it is filled in for programs that call reslint, a report says it once for all files.
     `unread` is the language that it, or a part of it, is written in, where that is none in which citations are read.
+    `language` is the one in which comments are to speak of it, None for its own.
     `written` tells of the files that were written of it.
     `silenced` counts the findings that marks in the draft or beside it silence, `overruled` those that are silenced by
     the settings of a folder that is not the user's own.
@@ -56,6 +57,7 @@ class FileResult(Value):
     uncovered: tuple[str, ...] = ()
     silenced: int = 0
     overruled: int = 0
+    language: str | None = None
     written: tuple[Written, ...] = ()
     unread: Unread | None = None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reslint.api.report import Report
+from reslint.saying import ENGLISH
 from reslint.values import Value
 
 
@@ -16,7 +17,8 @@ class Style(Value):
 
     `colour` on a terminal that wants it, `unsafe_fixes` when those count as offered, `verbose` where people want to see
     what belongs to another finding too, `quiet` where they want to see findings and nothing else, `brief` where many
-    findings had better be told in a digest: on a terminal, where no format was asked for.
+    findings had better be told in a digest: on a terminal, where no format was asked for. `language` is the one that
+    people are to be told in.
     """
 
     colour: bool = False
@@ -24,6 +26,7 @@ class Style(Value):
     verbose: bool = False
     quiet: bool = False
     brief: bool = False
+    language: str = ENGLISH
 
 
 class Reporter(Value):

@@ -30,6 +30,7 @@ class Asked(Value):
     statistics: bool = False
     quiet: bool = False
     verbose: bool = False
+    lang: str | None = None
     exit_zero: bool = False
     fail_on: str = Severity.INFO.value
     include: tuple[str, ...] = ()

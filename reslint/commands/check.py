@@ -15,6 +15,7 @@ from reslint.commands.help import GROUPS, Sections
 from reslint.commands.options import AS_OF, RULES_DIR, VIEW, reading_options
 from reslint.commands.ordered import ORDER, InOrder
 from reslint.plugins.bundled import LOOKED_AT, MACHINES, PEOPLE
+from reslint.saying import LANGUAGES
 
 FORMATS = (*PEOPLE, *MACHINES, *LOOKED_AT)
 
@@ -52,6 +53,11 @@ class Check(InOrder, Sections):
 @click.option("--force", is_flag=True, help="Write over files that are there and that reslint did not write.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings and errors: no day, no notes, no summary.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Say messages in this language. [default: that of the system; in comments that of the draft]",
+)
 @click.option("--verbose", is_flag=True, help="Show people also what is part of another finding.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
 @click.option(

@@ -33,6 +33,7 @@ from reslint.running.run import Run
 from reslint.running.spec import STDIN
 from reslint.running.spool import Spool
 from reslint.storage.replacing import Target, refuse_others
+from reslint.translations.system import system_language
 
 COULD_NOT = 2
 INTERRUPTED = 130
@@ -87,7 +88,8 @@ def check(asked: Asked, options: Mapping[str, Any]) -> int:
     # The formats for people end with a summary, which says it; everything else has it among the notes.
     silence = silenced(report)
     noted = report.but(notices=(*report.notices, silence[:1].lower() + silence[1:])) if silence else report
-    style = Style(unsafe_fixes=settings.unsafe_fixes, verbose=asked.verbose, quiet=asked.quiet)
+    language = asked.lang or system_language()
+    style = Style(unsafe_fixes=settings.unsafe_fixes, verbose=asked.verbose, quiet=asked.quiet, language=language)
     problems, notices, told = write_reports(wanted, targets, noted, style, force=asked.force)
     machine = printed is not None and printed.machine and not asked.statistics
     summed_up = not asked.statistics and (printed is None or printed.name in PEOPLE)
@@ -104,7 +106,7 @@ def check(asked: Asked, options: Mapping[str, Any]) -> int:
     aside = fix and STDIN in paths
     colour = wants_colour(sys.stderr if aside else sys.stdout) and not machine
     brief = sys.stdout.isatty() and not (asked.output_format or asked.quiet)
-    style = Style(colour, settings.unsafe_fixes, asked.verbose, asked.quiet, brief)
+    style = Style(colour, settings.unsafe_fixes, asked.verbose, asked.quiet, brief, language)
     for piece in _pieces(asked, report, printed, style):
         put(piece, sys.stderr if aside else sys.stdout, colour=colour)
     if interrupted:
@@ -113,7 +115,7 @@ def check(asked: Asked, options: Mapping[str, Any]) -> int:
 
 
 def _elsewhere(asked: Asked, fix: bool) -> Elsewhere:
-    return Elsewhere(fix, asked.output, asked.comments, asked.output_dir, asked.force, asked.verbose)
+    return Elsewhere(fix, asked.output, asked.comments, asked.output_dir, asked.force, asked.verbose, asked.lang)
 
 
 def _pieces(asked: Asked, report: Report, printed: Reporter | None, style: Style) -> Iterable[str]:

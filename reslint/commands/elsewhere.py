@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Elsewhere(Value):
     """What is to be written of files: whether they are mended; the file for the mended copy of one, and the one for
     that with comments, where they are wanted, empty where no name is given; the folder for the copies of several;
-    whether they may be written over whatever is there; whether comments tell all.
+    whether they may be written over whatever is there; whether comments tell all, and in which language.
     """
 
     fix: bool
@@ -34,6 +34,7 @@ class Elsewhere(Value):
     folder: str | None = None
     force: bool = False
     verbose: bool = False
+    language: str | None = None
 
     def files(self) -> list[str]:
         """The files that are named for the copies of one."""
@@ -81,7 +82,8 @@ class Elsewhere(Value):
             from reslint.fixing.copying import Copying
 
             tree = self._tree(paths)
-            return Copying(tree, self.fix, self.comments is not None, tree.taken(names), self.verbose, self.force)
+            comments, taken = self.comments is not None, tree.taken(names)
+            return Copying(tree, self.fix, comments, taken, self.verbose, self.force, self.language)
         if self.fix:
             from reslint.fixing.jobs import Mending
 
@@ -122,7 +124,8 @@ def write_elsewhere(run: Run, name: str, wanted: Elsewhere) -> FileResult:
         draft = run.draft(name)
     except ReslintError as error:
         return FileResult(run.shown(name), errors=(str(error),))
-    copy = made(draft, fix=wanted.fix, comments=bool(wanted.comments), verbose=wanted.verbose)
+    comments = bool(wanted.comments)
+    copy = made(draft, fix=wanted.fix, comments=comments, verbose=wanted.verbose, language=wanted.language)
     result = copy.result.but(errors=(*copy.result.errors, *([str(copy.fault)] if copy.fault else [])))
     if result.errors or result.view is None:
         return result

@@ -11,7 +11,7 @@ FURTHER = "Further options"
 GROUPS = {
     "Rules": ("select", "ignore", "extend_select", "rules_dir"),
     "Mending": ("fix", "unsafe_fixes", "fix_only", "diff", "output", "comments", "output_dir"),
-    "Output": ("output_format", "output_file", "force", "statistics", "quiet", "verbose"),
+    "Output": ("output_format", "output_file", "force", "statistics", "quiet", "verbose", "lang"),
     "Exit status": ("fail_on", "exit_zero"),
     "What is judged": ("as_of", "view", "registry"),
     "Files": ("include", "exclude", "force_exclude", "stdin_filename", "max_size", "show_files"),

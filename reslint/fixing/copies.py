@@ -30,8 +30,8 @@ class Made(NamedTuple):
     fault: ReslintError | None = None
 
 
-def made(draft: Draft, *, fix: bool, comments: bool, verbose: bool = False) -> Made:
-    """What is made of a file; nothing is written."""
+def made(draft: Draft, *, fix: bool, comments: bool, verbose: bool = False, language: str | None = None) -> Made:
+    """What is made of a file; nothing is written. Comments are in this language, or in that of what they stand at."""
     linter = draft.linter
     mended = (mend if fix else judge)(linter, draft.data, draft.name, draft.side)
     result = with_overruled(mended.new_result, linter, mended.new_data, draft.side)
@@ -41,7 +41,7 @@ def made(draft: Draft, *, fix: bool, comments: bool, verbose: bool = False) -> M
     if not comments:
         return plain
     try:
-        data, notices = commented(linter, mended.new_data, result, verbose=verbose)
+        data, notices = commented(linter, mended.new_data, result, verbose=verbose, language=language)
         there = (result.view if data == mended.new_data else linter.view(data, draft.name)).document.comments
     except ReslintError as error:
         return plain._replace(fault=error)

@@ -27,11 +27,12 @@ class Copying(Judging):
     taken: frozenset[str] = frozenset()
     verbose: bool = False
     force: bool = False
+    language: str | None = None
     judges: ClassVar[bool] = False
 
     def act(self, draft: Draft) -> FileResult:
         """The judgement of what is left in the copy, and what was written; that of the file where nothing was."""
-        copy = made(draft, fix=self.fix, comments=self.comments, verbose=self.verbose)
+        copy = made(draft, fix=self.fix, comments=self.comments, verbose=self.verbose, language=self.language)
         result = copy.result.without_text()
         if result.errors:
             return result

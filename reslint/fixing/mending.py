@@ -85,16 +85,19 @@ def mend(linter: Linter, data: bytes, name: str, side: str = "") -> Mended:
     return replace(unmended, new_data=data, new_text=text, new_result=result, writer=writer)
 
 
-def commented(linter: Linter, data: bytes, result: FileResult, *, verbose: bool = False) -> tuple[bytes, list[str]]:
+def commented(
+    linter: Linter, data: bytes, result: FileResult, *, verbose: bool = False, language: str | None = None
+) -> tuple[bytes, list[str]]:
     """The bytes of a file with a comment at each finding, and what is to be said of that, one line each.
 
-    What belongs to another finding has a comment of its own only if all are asked for.
+    They speak in `language`, or in that of the paragraph they stand at. What belongs to another finding has a comment
+    of its own only if all are asked for.
 
     Raises ReslintError where its format has no comments, and where they cannot be written.
     """
     if result.view is None:
         raise ReslintError(result.name, "it could not be read, so it has no comments")
-    told = result.but(findings=tuple(shown(result.findings, verbose=verbose)))
+    told = result.but(findings=tuple(shown(result.findings, verbose=verbose)), language=language)
     write = comment_writer(linter.form_of(result.view.document), result.name)
     with held(linter.settings.limits):
         try:

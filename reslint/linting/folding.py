@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heapreplace
 
 from reslint.api.finding import Finding, Severity
+from reslint.saying import said, said_of
 
 
 def folded(findings: Sequence[Finding], includes: Mapping[str, Collection[str]], found: Iterable[str]) -> list[Finding]:
@@ -97,10 +98,14 @@ class _Heads:
 
 def _with(finding: Finding, parts: Sequence[Finding]) -> Finding:
     """The finding with its parts; it weighs as much as the heaviest of them, as the settings have it."""
-    besides = "; ".join(dict.fromkeys(part.message for part in parts))
+    message = finding.message
+    besides = dict.fromkeys(part.message for part in parts)
+    for number, beside in enumerate(besides):
+        form = said("{message}; {beside}", message=message, beside=beside)
+        message = form if number else said("{message}; also: {beside}", message=message, beside=beside)
     weights = {finding.severity, *(part.severity for part in parts)}
     heaviest = next(severity for severity in Severity if severity in weights)
-    return finding.but(message=f"{finding.message}; also: {besides}", severity=heaviest, parts=tuple(parts))
+    return finding.but(message=message, severity=heaviest, parts=tuple(parts))
 
 
 def _counting(finding: Finding, names: Counter[str] | None) -> Finding:
@@ -109,5 +114,11 @@ def _counting(finding: Finding, names: Counter[str] | None) -> Finding:
         return finding
     total = names.total()
     told = ", ".join(f"{count} {name}" for name, count in names.most_common())
-    more = "1 more finding comes" if total == 1 else f"{total} more findings come"
-    return finding.but(message=f"{finding.message}; {more} of it: {told}")
+    message = said_of(
+        "{message}; 1 more finding comes of it: {names}",
+        "{message}; {count} more findings come of it: {names}",
+        total,
+        message=finding.message,
+        names=told,
+    )
+    return finding.but(message=message)

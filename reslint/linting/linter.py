@@ -24,6 +24,7 @@ from reslint.linting.silencing import silence
 from reslint.linting.stamping import Stamp
 from reslint.linting.suppression import Suppression, own_lines, suppressions_beside, suppressions_in
 from reslint.plugins.blaming import place_of
+from reslint.saying import said
 from reslint.sources.globs import matches
 from reslint.storage.late import compile_by
 
@@ -182,13 +183,17 @@ class Linter:
             if item.codes and not item.codes & running:
                 continue
             if item.side_line is not None:
-                message = f"line {item.side_line} of the side file silences nothing: {item.written}"
-                mistake = Mistake(0, 0, message, help="remove the line")
+                message = said(
+                    "line {line} of the side file silences nothing: {mark}",
+                    line=str(item.side_line),
+                    mark=item.written,
+                )
+                mistake = Mistake(0, 0, message, help=said("remove the line"))
             else:
                 start, end = own_lines(stamp.page.text, item.start, item.end)
                 fix = replace(start, end, "", Applicability.SAFE) if item.in_text else None
-                message = f"this comment silences nothing: {item.written}"
-                mistake = Mistake(item.start, item.end, message, help="remove the comment", fix=fix)
+                message = said("this comment silences nothing: {mark}", mark=item.written)
+                mistake = Mistake(item.start, item.end, message, help=said("remove the comment"), fix=fix)
             yield stamp.finding(rule, mistake, can_be_silenced=False)
 
     def ignored(self, name: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from reslint.api.page import Page
 from reslint.api.places import around, clauses_of, place_of
 from reslint.api.rule import Mistake, Rule
 from reslint.documents.model import Unit
+from reslint.saying import said
 from reslint.sources.files import SIDE_SUFFIX
 
 if TYPE_CHECKING:
@@ -88,8 +89,9 @@ class Stamp:
         if CODE_BLANK in marker:
             return marker.replace(CODE_BLANK, rule.name)
         if marker:
-            return f"{marker} after the words"
-        return f"in {self.file}{SIDE_SUFFIX} ignore[{rule.name}] {' '.join(excerpt.split())}"
+            return said("{mark} after the words", mark=marker)
+        line = f"ignore[{rule.name}] {' '.join(excerpt.split())}"
+        return said("in {file} {line}", file=self.file + SIDE_SUFFIX, line=line)
 
 
 def note(registry: Registry, key: str) -> RecordNote | None:

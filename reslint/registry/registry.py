@@ -11,6 +11,7 @@ from typing import Any
 from reslint.registry import building
 from reslint.registry.model import AssemblyText, Body, Conference, Edition, Language, Origin, Record, Sector, Town
 from reslint.registry.shelf import Shelf
+from reslint.saying import LANGUAGES, Said
 from reslint.storage.cache import NO_CACHE, Cache
 from reslint.storage.late import late
 from reslint.storage.patterns import Patterns
@@ -42,6 +43,7 @@ class Registry:
         self.patterns = Patterns(cache)
         self.files = tuple(files)
         self._origins = origins
+        self._met: dict[str, Said] = {}
         self.date = date.fromisoformat(data["date"])
         self.digest = digest
         self.vocabulary: Mapping[str, Mapping[str, Any]] = MappingProxyType(data["vocabulary"])
@@ -120,15 +122,27 @@ class Registry:
         return closed
 
     def met(self, conference: Conference) -> str:
-        """A conference in two words, as its body is cited: "Bucharest 2022", "Council 2024", "WRC-23"."""
+        """A conference in two words, as its body is cited: "Bucharest 2022", "Council 2024", "WRC-23"; a message, with
+        the names of the place or the body that other languages have and may write.
+        """
+        told = self._met.get(conference.key)
+        if told is None:
+            others = [(f"met_{lang}", self._met_in(conference, lang)) for lang in LANGUAGES[1:]]
+            met = ("met", self._met_in(conference, None))
+            self._met[conference.key] = told = Said("{met}", values=(met, *others))
+        return told
+
+    def _met_in(self, conference: Conference, lang: str | None) -> str:
         body = self.bodies.get(conference.body)
         if body is None:
             return conference.key
         if body.cites == "place" and conference.place is not None:
-            return f"{conference.place} {conference.year}"
+            place = conference.place
+            return f"{self.place_in(place, lang) if self.may_write(place, lang) else place} {conference.year}"
         if body.cites == "session":
-            return f"{self.name_of(body)} {conference.year}"
-        return conference.key
+            names = body.names.get(lang or "")
+            return f"{names[0] if names else self.name_of(body)} {conference.year}"
+        return self.label_in(conference, lang)
 
     def name_of(self, body: Body) -> str:
         """The first name of a body, in the first language that has one; else its key."""

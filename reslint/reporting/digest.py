@@ -14,8 +14,10 @@ from reslint.api.reporter import Style
 from reslint.reporting.colour import Paint
 from reslint.reporting.keeping import Keeping
 from reslint.reporting.printable import printable
-from reslint.reporting.summary import counted, summary
+from reslint.reporting.summary import files, lines_of, summary
 from reslint.reporting.tables import aligned, shortened
+from reslint.saying import Teller, said, said_of
+from reslint.translations.telling import teller
 
 MANY = 50
 """More findings than these are not read one after the other in a terminal."""
@@ -24,8 +26,8 @@ RULES = 15
 WORDS = 40
 """Of words that are to be replaced, so many characters are shown."""
 ALL = (
-    "All of them here: --output-format full, or concise for a line each.",
-    "All of them in a browser: --output-format html -o report.html",
+    said("All of them here: --output-format full, or concise for a line each."),
+    said("All of them in a browser: --output-format html -o report.html"),
 )
 
 Row = tuple[str, ...]
@@ -43,23 +45,26 @@ def digest_or_summary(report: Report, style: Style) -> Iterator[str]:
 
 def digest(report: Report, style: Style) -> Iterator[str]:
     """The digest, in fewer than 60 lines whatever was found, with the summary of the run."""
-    counts = _Counts()
+    tell = teller(style.language, printable)
+    counts = _Counts(tell)
     for file in report.files:
         counts.add(file, verbose=style.verbose)
     paint = Paint(style.colour)
     for title, rows, most, rest, right in (
-        ("Findings by file", counts.by_file(), FILES, "file", (0,)),
-        ("What to write instead", counts.instead(), TEXTS, "text", (0, 1)),
-        ("Findings by rule", counts.by_rule(), RULES, "rule", (0, 3)),
+        (said("Findings by file"), counts.by_file(), FILES, _more_files, (0,)),
+        (said("What to write instead"), counts.instead(), TEXTS, _more_texts, (0, 1)),
+        (said("Findings by rule"), counts.by_rule(), RULES, _more_rules, (0, 3)),
     ):
         if rows:
-            yield paint(title, "bold") + "\n"
+            yield paint(tell(title), "bold") + "\n"
+            if tell.english:
+                yield f"{tell.english(title)}\n"
             yield from (line + "\n" for line in aligned(rows[:most], right, "  "))
             if len(rows) > most:
-                yield f"  … and {counted(len(rows) - most, f'more {rest}')}\n"
+                yield f"  … {tell(rest(len(rows) - most))}\n"
             yield "\n"
-    yield from (line + "\n" for line in ALL)
-    yield from (f"help: {printable(line)}\n" for line in counts.keeping.lines())
+    for line in (*ALL, *(said("help: {advice}", advice=line) for line in counts.keeping.lines())):
+        yield from lines_of(line, tell)
     yield "\n"
     yield from summary(report, style)
 
@@ -67,7 +72,8 @@ def digest(report: Report, style: Style) -> Iterator[str]:
 class _Counts:
     """What is counted while the files go by."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Teller) -> None:
+        self._tell = tell
         self.files: Counter[str] = Counter()
         self.rules: Counter[tuple[str, str]] = Counter()
         self.rules_in: Counter[tuple[str, str]] = Counter()
@@ -99,9 +105,9 @@ class _Counts:
         return [
             (
                 str(words.total()),
-                f"in {counted(self.texts_in[key, instead], 'file')}",
+                self._in(self.texts_in[key, instead]),
                 key,
-                _told(words),
+                self._told(words),
                 f"→ {shortened(instead, 2 * WORDS)}",
             )
             for (key, instead), words in found
@@ -109,7 +115,27 @@ class _Counts:
 
     def by_rule(self) -> Sequence[Row]:
         found = sorted(self.rules.items(), key=lambda item: (-item[1], item[0]))
-        return [(str(count), *rule, f"in {counted(self.rules_in[rule], 'file')}") for rule, count in found]
+        return [(str(count), *rule, self._in(self.rules_in[rule])) for rule, count in found]
+
+    def _in(self, number: int) -> str:
+        return self._tell(said("in {files}", files=files(number)))
+
+    def _told(self, words: Counter[str]) -> str:
+        (most, _), *others = words.most_common()
+        more = said_of(" and {count} other form", " and {count} other forms", len(others)) if others else ""
+        return shortened(most, WORDS) + self._tell(more)
+
+
+def _more_files(number: int) -> str:
+    return said_of("and {count} more file", "and {count} more files", number)
+
+
+def _more_texts(number: int) -> str:
+    return said_of("and {count} more text", "and {count} more texts", number)
+
+
+def _more_rules(number: int) -> str:
+    return said_of("and {count} more rule", "and {count} more rules", number)
 
 
 def _text(finding: Finding) -> tuple[str, str] | None:
@@ -117,9 +143,3 @@ def _text(finding: Finding) -> tuple[str, str] | None:
     if finding.record is None or finding.proposal is None:
         return None
     return finding.record.key, " ".join(finding.proposal.split())
-
-
-def _told(words: Counter[str]) -> str:
-    (most, _), *others = words.most_common()
-    more = f" and {counted(len(others), 'other form')}" if others else ""
-    return shortened(most, WORDS) + more

@@ -14,7 +14,9 @@ from reslint.reporting.headline import headline
 from reslint.reporting.keeping import Keeping
 from reslint.reporting.printable import printable
 from reslint.reporting.snippet import snippet
-from reslint.reporting.summary import summary
+from reslint.reporting.summary import lines_of, summary
+from reslint.saying import Teller, said
+from reslint.translations.telling import teller
 
 
 def render(report: Report, style: Style) -> Iterable[str]:
@@ -27,18 +29,21 @@ def render(report: Report, style: Style) -> Iterable[str]:
             return
     paint = Paint(style.colour)
     keeping = Keeping()
+    tell = teller(style.language, printable)
     for file in report.files:
         for finding in shown(file.findings, verbose=style.verbose):
-            yield headline(finding, style, paint) + "\n"
-            yield from _details(finding, paint)
+            yield headline(finding, style, paint, tell) + "\n"
+            yield from _english(finding.message, tell, "  ")
+            yield from _details(finding, paint, tell)
             yield "\n"
             keeping.add(finding)
     if not style.quiet:
-        yield from (f"help: {printable(line)}\n" for line in keeping.lines())
+        for line in keeping.lines():
+            yield from lines_of(said("help: {advice}", advice=line), tell)
     yield from summary(report, style)
 
 
-def _details(finding: Finding, paint: Paint) -> Iterator[str]:
+def _details(finding: Finding, paint: Paint, tell: Teller) -> Iterator[str]:
     numbered = not finding.place.name
     margin = " " * len(str(finding.end_line)) if numbered else " "
     bar = paint("|", "blue")
@@ -52,13 +57,21 @@ def _details(finding: Finding, paint: Paint) -> Iterator[str]:
             yield f"{margin} {bar} {' ' * line.indent}{carets}\n"
     if finding.proposal is not None:
         yield f"{margin} {paint('-', 'red')} {paint(_line(finding.excerpt), 'red')}\n"
-        yield f"{margin} {paint('+', 'green')} {paint(_line(finding.proposal), 'green')}\n"
-    if finding.change:
-        yield f"{margin} {paint('=', 'blue')} {printable(str(finding.change))}\n"
+        yield f"{margin} {paint('+', 'green')} {paint(tell.in_line(finding.proposal), 'green')}\n"
+    notes = [finding.change.told] if finding.change else []
     if finding.refused:
-        yield f"{margin} {paint('=', 'blue')} not mended: {finding.refused}\n"
+        notes.append(said("not mended: {reason}", reason=finding.refused))
     if finding.advice:
-        yield f"{margin} {paint('=', 'blue')} help: {printable(finding.advice)}\n"
+        notes.append(said("help: {advice}", advice=finding.advice))
+    for note in notes:
+        yield f"{margin} {paint('=', 'blue')} {tell.in_line(note)}\n"
+        yield from _english(note, tell, f"{margin}   ")
+
+
+def _english(message: str, tell: Teller, margin: str) -> Iterator[str]:
+    """The message in English, where nobody has checked the language."""
+    if tell.english:
+        yield f"{margin}{tell.english.in_line(message)}\n"
 
 
 def _line(text: str) -> str:

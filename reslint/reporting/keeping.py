@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from reslint.api.finding import Finding
+from reslint.saying import said
 
 
 class Keeping:
@@ -23,9 +24,14 @@ class Keeping:
         """What to write, each way with a first finding as its example; in which files, where there are several ways."""
         for finding in self._first.values():
             several = len(self._first) > 1 and finding.file not in finding.keep
-            where = f"in {PurePath(finding.file).suffix or finding.file} files: " if several else ""
-            named = ", with the name of the rule," if _mark(finding) in finding.keep else ""
-            yield f"to keep words as they are, {where}write{named} {finding.keep}"
+            write = said("write {mark}", mark=finding.keep)
+            if _mark(finding) in finding.keep:
+                write = said("write, with the name of the rule, {mark}", mark=finding.keep)
+            if several:
+                kind = PurePath(finding.file).suffix or finding.file
+                yield said("to keep words as they are, in {kind} files: {write}", kind=kind, write=write)
+            else:
+                yield said("to keep words as they are, {write}", write=write)
 
 
 def _way(finding: Finding) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reslint.api.finding import Severity, with_parts
 from reslint.api.report import Report
 from reslint.api.reporter import Style
 from reslint.reporting.headline import offered
+from reslint.reporting.printable import printable
 from reslint.running.freshness import conjoined
+from reslint.saying import Teller, said, said_of
+from reslint.translations.telling import teller
 
 PLURALS = {"info": "info"}
 
@@ -18,20 +21,57 @@ def summary(report: Report, style: Style) -> Iterator[str]:
     """The closing lines: how many findings of which weight, how many were mended and how many can be; of a quiet output
     only what is not read, and what is silenced.
     """
+    tell = teller(style.language, printable)
     unread, silence = _unread(report), silenced(report)
     if not style.quiet:
-        yield from _found(report, style)
+        for line in _found(report, style):
+            yield from lines_of(line, tell)
     if unread:
-        yield f"Not read: {counted(unread, 'file')} in {conjoined(report.unread)}.\n"
+        languages = conjoined(report.unread)
+        yield from lines_of(said("Not read: {files} in {languages}.", files=files(unread), languages=languages), tell)
     if silence:
-        yield f"{silence}.\n"
+        yield from lines_of(said("{sentence}.", sentence=silence), tell)
 
 
 def mended(report: Report, style: Style) -> Iterator[str]:
     """The closing line of a run that only mends; none of a quiet output."""
-    files = [file.mended for file in report.heads if file.mended]
+    there = [file.mended for file in report.heads if file.mended]
     if not style.quiet:
-        yield f"Mended {counted(sum(files), 'finding')} in {counted(len(files), 'file')}.\n"
+        line = said("Mended {findings} in {files}.", findings=findings(sum(there)), files=files(len(there)))
+        yield from lines_of(line, teller(style.language, printable))
+
+
+def lines_of(message: str, tell: Teller) -> Iterator[str]:
+    """A message as a line; below it in English, too, where nobody has checked the language."""
+    yield f"{tell.in_line(message)}\n"
+    if tell.english:
+        yield f"  {tell.english.in_line(message)}\n"
+
+
+def findings(number: int) -> str:
+    """ "1 finding", "2 findings"."""
+    return said_of("{count} finding", "{count} findings", number)
+
+
+def files(number: int) -> str:
+    """ "1 file", "2 files"."""
+    return said_of("{count} file", "{count} files", number)
+
+
+def _weight(severity: Severity, number: int) -> str:
+    if severity is Severity.ERROR:
+        return said_of("{count} error", "{count} errors", number)
+    if severity is Severity.WARNING:
+        return said_of("{count} warning", "{count} warnings", number)
+    return said_of("{count} info", "{count} info", number)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other: "2 errors, 1 warning"."""
+    told = ""
+    for word in words:
+        told = said("{first}, {last}", first=told, last=word) if told else word
+    return told
 
 
 def _found(report: Report, style: Style) -> Iterator[str]:
@@ -50,21 +90,30 @@ def _found(report: Report, style: Style) -> Iterator[str]:
     found = weights.total()
     unread = _unread(report)
     if mended:
-        yield f"Found {counted(found + mended, 'finding')} ({mended} mended, {found} remaining).\n"
+        every = findings(found + mended)
+        yield said(
+            "Found {findings} ({mended} mended, {left} remaining).", findings=every, mended=str(mended), left=str(found)
+        )
     elif found:
-        parts = ", ".join(counted(weights[severity], severity.value) for severity in Severity if weights[severity])
-        yield f"Found {counted(found, 'finding')}: {parts}.\n"
+        parts = listed(_weight(severity, weights[severity]) for severity in Severity if weights[severity])
+        yield said("Found {findings}: {parts}.", findings=findings(found), parts=parts)
     elif not report.failures:
-        yield f"Nothing found in {counted(len(report.files) - unread, 'file')}.\n"
+        yield said("Nothing found in {files}.", files=files(len(report.files) - unread))
     for cause, count in sorted(causes.items()):
         if cause and not style.verbose:
-            belong = "belongs" if count == 1 else "belong"
-            yield f"{count} of them {belong} to {cause} and {'is' if count == 1 else 'are'} shown with --verbose.\n"
-    if safe:
-        more = f" ({hidden:,} more with --unsafe-fixes)" if hidden else ""
-        yield f"[*] {safe:,} can be mended with --fix{more}.\n"
+            yield said_of(
+                "{number} of them belongs to {cause} and is shown with --verbose.",
+                "{number} of them belong to {cause} and are shown with --verbose.",
+                count,
+                number=str(count),
+                cause=cause,
+            )
+    if safe and hidden:
+        yield said("[*] {safe} can be mended with --fix ({more} more with --unsafe-fixes).", safe=safe, more=hidden)
+    elif safe:
+        yield said("[*] {safe} can be mended with --fix.", safe=safe)
     elif hidden:
-        yield f"{hidden:,} can be mended with --fix --unsafe-fixes.\n"
+        yield said("{more} can be mended with --fix --unsafe-fixes.", more=hidden)
 
 
 def _unread(report: Report) -> int:
@@ -73,16 +122,18 @@ def _unread(report: Report) -> int:
 
 def silenced(report: Report) -> str:
     """What was found and is not shown, since the drafts or their folders will not have it so; empty for nothing."""
-    parts = [
-        (report.silenced, "by marks in or beside the drafts"),
-        (report.overruled, "by settings below the working folder"),
-    ]
-    said = [(number, by) for number, by in parts if number]
-    if not said:
-        return ""
-    (first, by), *further = said
-    more = "".join(f", {number} {by}" for number, by in further)
-    return f"Silenced: {counted(first, 'finding')} {by}{more}"
+    marks, settings = report.silenced, report.overruled
+    if marks and settings:
+        return said(
+            "Silenced: {findings} by marks in or beside the drafts, {number} by settings below the working folder",
+            findings=findings(marks),
+            number=str(settings),
+        )
+    if marks:
+        return said("Silenced: {findings} by marks in or beside the drafts", findings=findings(marks))
+    if settings:
+        return said("Silenced: {findings} by settings below the working folder", findings=findings(settings))
+    return ""
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

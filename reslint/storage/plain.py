@@ -12,10 +12,13 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from reslint.saying import Said
 from reslint.values import Value
 
 V = TypeVar("V")
 Items = list[Any]
+MESSAGE = ("template", "plural", "number", "values")
+"""What a message is made of, in the order in which it is."""
 Reader = Callable[[Any, Items], Any]
 """Makes something of its data and the items read so far; LookupError, TypeError or ValueError where it cannot."""
 
@@ -23,7 +26,8 @@ Reader = Callable[[Any, Items], Any]
 class PlainForm(Generic[V]):
     """The form that values of a class have as plain data.
 
-    Fields may be values, named tuples, enumerations of strings, days, strings, numbers and tuples of them, and None.
+    Fields may be values, named tuples, enumerations of strings, days, strings, numbers and tuples of them, and None. A
+    string may be a message.
     Raises TypeError for a class with others.
     """
 
@@ -31,6 +35,7 @@ class PlainForm(Generic[V]):
         self._kind = kind
         self._numbers: dict[type, int] = {}
         self._classes: list[tuple[Any, list[Reader]]] = []
+        self._add(Said)
         self._add(kind)
 
     def plain(self, value: V) -> list[Any]:
@@ -70,7 +75,7 @@ class PlainForm(Generic[V]):
             written = value.value if isinstance(value, Enum) else value.isoformat()
             return items.setdefault(written, len(items))
         put = self._put
-        parts = value if issubclass(kind, tuple) else [getattr(value, field) for field in kind._fields]
+        parts = value if issubclass(kind, tuple) else [getattr(value, field) for field in _fields(kind)]
         return items.setdefault((number, *[put(part, items) for part in parts]), len(items))
 
     def _add(self, kind: Any) -> None:
@@ -78,14 +83,14 @@ class PlainForm(Generic[V]):
             self._numbers[kind] = number = len(self._classes)
             self._classes.append((kind, []))
             hints = get_type_hints(kind)
-            self._classes[number][1].extend(self._reader(hints[field]) for field in kind._fields)
+            self._classes[number][1].extend(self._reader(hints[field]) for field in _fields(kind))
 
     def _reader(self, kind: Any) -> Reader:
         origin, arguments = get_origin(kind), get_args(kind)
         if kind in (int, bool):
             return _exactly(kind)
         if kind is str:
-            return _item(str)
+            return _item(str, Said)
         if origin in (Union, UnionType) and len(arguments) == 2 and arguments[1] is NoneType:
             inner = self._reader(arguments[0])
             return lambda data, items: None if data is None else inner(data, items)
@@ -113,11 +118,15 @@ def _exactly(kind: type) -> Reader:
     return read
 
 
-def _item(kind: type) -> Reader:
+def _fields(kind: Any) -> tuple[str, ...]:
+    return MESSAGE if kind is Said else kind._fields
+
+
+def _item(*kinds: type) -> Reader:
     def read(data: Any, items: Items) -> Any:
         found = items[data]
-        if type(found) is not kind:
-            raise ValueError(f"no {kind.__name__}")
+        if type(found) not in kinds:
+            raise ValueError(f"no {kinds[0].__name__}")
         return found
 
     return read

@@ -13,6 +13,7 @@ import pytest
 import reslint as package
 from reslint.api.report import FileResult
 from reslint.running.kept import Judgement, read, written
+from reslint.saying import Said
 from reslint.storage.plain import PlainForm
 from reslint.values import Value
 
@@ -112,7 +113,7 @@ def test_a_judgement_comes_back_as_it_was_whatever_is_done_to_its_bytes() -> Non
 
 
 def test_all_of_a_judgement_is_kept() -> None:
-    left_out = {"name", "errors", "citations", "view", "mended", "postponed", "uncovered", "written"}
+    left_out = {"name", "errors", "citations", "language", "view", "mended", "postponed", "uncovered", "written"}
     assert set(FileResult._fields) - set(Judgement._fields) == left_out
 
 
@@ -139,5 +140,6 @@ def test_what_could_be_made_of_other_data_is_of_the_declared_types() -> None:
         made += 1
         assert json.loads(json.dumps(form.plain(again))) is not None
         for finding in again.findings:
-            assert (type(finding.start), type(finding.message)) == (int, str)
+            assert type(finding.start) is int
+            assert type(finding.message) in (str, Said)
     assert made

@@ -19,6 +19,7 @@ from reslint.documents.word.reader import read_word
 from reslint.fixing.word.cautions import cautions
 from reslint.fixing.word.clearing import cleared
 from reslint.fixing.word.cuts import Note, Revision
+from reslint.fixing.word.language import Spoken
 from reslint.fixing.word.remarks import BODY, at_the_same_words, remark_on
 from reslint.fixing.word.sparing import ADVICE, REASON, Runs, UnwritableError, write_what_can_be
 from reslint.fixing.word.tracked import by_us, run_piece
@@ -41,7 +42,8 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
     view = result.view
     assert view is not None
     by = by_us()
-    bare, stale, homeless = _compared(view, result.findings)
+    spoken = Spoken(result)
+    bare, stale, homeless = _compared(view, result.findings, spoken)
     untold = [(finding, NO_PLACE) for finding in homeless]
     before = data
     lines: list[str] = []
@@ -50,7 +52,7 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
     package = Package(data, result.name)
     marks = _marks(view)
     notes = [
-        Noted(group, Note(run_piece(anchor[0]), run_piece(anchor[1]), *remark_on(group)))
+        Noted(group, Note(run_piece(anchor[0]), run_piece(anchor[1]), *remark_on(group, spoken.at(group[0]))))
         for group in bare
         if (anchor := _anchor(view, group[0], marks)) is not None
     ]
@@ -80,7 +82,9 @@ class Noted(NamedTuple):
     note: Note
 
 
-def _compared(view: View, findings: Iterable[Finding]) -> tuple[list[list[Finding]], list[str], list[Finding]]:
+def _compared(
+    view: View, findings: Iterable[Finding], spoken: Spoken
+) -> tuple[list[list[Finding]], list[str], list[Finding]]:
     """The findings that have no comment yet, those at the same words together, the ids of our comments that no finding
     has, and the findings in stories in which there is no place for one.
     """
@@ -95,7 +99,7 @@ def _compared(view: View, findings: Iterable[Finding]) -> tuple[list[list[Findin
         anchor = _anchor(view, group[0], marks)
         if anchor is None:
             homeless += group
-        elif own := there.get((remark_on(group).words, view.block_of(BODY, anchor[0].paragraph))):
+        elif own := there.get((remark_on(group, spoken.at(group[0])).words, view.block_of(BODY, anchor[0].paragraph))):
             own.pop()
         else:
             bare.append(group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,10 +22,13 @@ RELATIONS = {
     WORD[1]: "http://purl.oclc.org/ooxml/officeDocument/relationships/comments",
 }
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+ISOLATES = ("FSI", "LRI", "RLI")
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 SIZE = '<w:rPr><w:sz w:val="20"/></w:rPr>'
+TURNED = '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/><w:rtl/></w:rPr>'
 """Ten points, as Word writes comments; the text they are about may be larger."""
 SMALL = '<w:rPr><w:color w:val="7F7F7F"/><w:sz w:val="16"/></w:rPr>'
+SMALL_TURNED = '<w:rPr><w:color w:val="7F7F7F"/><w:sz w:val="16"/><w:szCs w:val="16"/><w:rtl/></w:rPr>'
 
 
 def with_comments(package: Package, notes: Sequence[tuple[int, Note]], by: Revision) -> Iterator[tuple[str, bytes]]:
@@ -74,12 +78,27 @@ def _comment(number: int, note: Note, by: Revision, declared: str) -> str:
     said = {"id": str(number), "author": clean(by.author), "date": by.date, "initials": by.initials}
     attributes = "".join(f" w:{key}={quoteattr(value)}" for key, value in said.items())
     paragraphs = []
-    lines = [(line, SIZE) for line in note.text.split("\n")] + [(note.small, SMALL)] * bool(note.small)
-    for at, (line, size) in enumerate(lines):
+    lines = [(line, SIZE, TURNED) for line in note.text.split("\n")]
+    if note.small:
+        lines.append((note.small, SMALL, SMALL_TURNED))
+    for at, (line, plain, turned) in enumerate(lines):
         reference = "<w:r><w:annotationRef/></w:r>" if not at else ""
-        text = f'<w:r>{size}<w:t xml:space="preserve">{escape(clean(line))}</w:t></w:r>' if line else ""
-        paragraphs.append(f"<w:p>{reference}{text}</w:p>")
+        runs_left = _right_to_left(line)
+        look = turned if runs_left else plain
+        text = f'<w:r>{look}<w:t xml:space="preserve">{escape(clean(line))}</w:t></w:r>' if line else ""
+        paragraphs.append(f"<w:p>{'<w:pPr><w:bidi/></w:pPr>' if runs_left else ''}{reference}{text}</w:p>")
     return f"<w:comment{declared}{attributes}>{''.join(paragraphs)}</w:comment>"
+
+
+def _right_to_left(line: str) -> bool:
+    """Whether a line is of a script that runs so: its first letter tells, outside of what is isolated."""
+    depth = 0
+    for sign in line:
+        direction = unicodedata.bidirectional(sign)
+        depth += (direction in ISOLATES) - (direction == "PDI" and depth > 0)
+        if not depth and direction in ("R", "AL", "L"):
+            return direction != "L"
+    return False
 
 
 def _typed(package: Package, name: str) -> Iterator[tuple[str, bytes]]:

@@ -7,14 +7,15 @@ from reslint.documents.model import Kind, Role
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
 from reslint.fixing.word.sparing import ADVICE, REASON
+from reslint.saying import said
 
 REASONS = {
-    Kind.FIELD: "the words are the result of a field, which Word computes anew",
-    Kind.MATHEMATICS: "the words are part of a formula",
-    Kind.ALTERNATIVE: "the words stand in the file in several forms, of which programs show one",
-    Kind.DROP_CAP: "the words begin with a drop cap, which is a paragraph of its own in the file",
-    Kind.STRAY: f"{REASON}; {ADVICE}",
-    Kind.MARK: "the mark of a note or the anchor of a text box stands between the words",
+    Kind.FIELD: said("the words are the result of a field, which Word computes anew"),
+    Kind.MATHEMATICS: said("the words are part of a formula"),
+    Kind.ALTERNATIVE: said("the words stand in the file in several forms, of which programs show one"),
+    Kind.DROP_CAP: said("the words begin with a drop cap, which is a paragraph of its own in the file"),
+    Kind.STRAY: said("{reason}; {advice}", reason=REASON, advice=ADVICE),
+    Kind.MARK: said("the mark of a note or the anchor of a text box stands between the words"),
 }
 
 
@@ -22,11 +23,11 @@ def refusal(view: View, edit: Edit) -> str | None:
     """Why an edit of the view cannot be made in the file; None if it can."""
     touched = list(pieces(view, edit.start, edit.end))
     if not touched:
-        return "there are no words to write beside"
+        return said("there are no words to write beside")
     if len({(piece.story, piece.paragraph) for piece in touched}) > 1 or "\n" in edit.content:
-        return "it reaches over the end of a paragraph"
+        return said("it reaches over the end of a paragraph")
     if view.block_at(edit.start) != view.block_at(edit.end):
-        return "it reaches over the end of a paragraph"
+        return said("it reaches over the end of a paragraph")
     for piece in touched:
         if piece.segment.kind in REASONS:
             return REASONS[piece.segment.kind]

@@ -4,14 +4,15 @@ come last, in small print. Several findings at the same words are one remark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reslint.api.finding import Finding
 from reslint.named import NamedTuple
+from reslint.saying import EN, Said, Teller, said
 
 BODY = "body"
-NAMING = re.compile(r"[A-Z\d]|\)\Z")
+STOPS = (".", "?", "!", "。", "？", "！", "؟")
+STOP = said(".")
 
 
 class Remark(NamedTuple):
@@ -47,21 +48,29 @@ def _meet(widest: Finding, finding: Finding) -> bool:
     return finding.start < widest.end or (finding.start, finding.end) == (widest.start, widest.end)
 
 
-def remark_on(findings: Sequence[Finding]) -> Remark:
-    """The remark on findings at the same words, of which the first is the widest."""
+def remark_on(findings: Sequence[Finding], tell: Teller = EN) -> Remark:
+    """The remark on findings at the same words, of which the first is the widest, said in a language; below it in
+    English, too, where nobody has checked that language.
+    """
+    lines = [*_lines(findings, tell), *(_lines(findings, tell.english) if tell.english else ())]
+    return Remark("\n".join(" ".join(line.split()) for line in lines), " ".join(_small(findings, tell)))
+
+
+def _lines(findings: Sequence[Finding], tell: Teller) -> list[str]:
     first = findings[0]
     elsewhere = first.place.story != BODY
     lines = list(_proposals(findings))
+    place, words = first.place.name, first.excerpt
     if elsewhere and lines:
-        lines[0] += f" (in {first.place.name}, for “{first.excerpt}”)"
-    whys = [_why(finding) for finding in findings]
+        lines[0] = said("{remark} (in {place}, for “{words}”)", remark=lines[0], place=place, words=words)
+    whys = [_why(finding, tell) for finding in findings]
     if elsewhere and not lines:
-        whys[0] = f"In {first.place.name}: “{first.excerpt}”. {whys[0]}"
-    changes = [_sentence(str(finding.change)) for finding in findings if finding.change is not None]
-    lines += dict.fromkeys(whys)
-    lines[-1] = " ".join((lines[-1], *dict.fromkeys(changes)))
-    lines += dict.fromkeys(_known(finding) for finding in findings if finding.as_far_as is not None)
-    return Remark("\n".join(" ".join(line.split()) for line in lines), " ".join(_small(findings)))
+        where = said("In {place}: “{words}”.", place=place, words=words)
+        whys[0] = f"{tell(where)} {whys[0]}"
+    changes = [_sentence(finding.change.told, tell) for finding in findings if finding.change is not None]
+    told = [*map(tell, lines), *dict.fromkeys(whys)]
+    told[-1] = " ".join((told[-1], *dict.fromkeys(changes)))
+    return [*told, *dict.fromkeys(tell(_known(one.as_far_as.met)) for one in findings if one.as_far_as is not None)]
 
 
 def _proposals(findings: Sequence[Finding]) -> Iterator[str]:
@@ -74,52 +83,64 @@ def _proposals(findings: Sequence[Finding]) -> Iterator[str]:
         if other is None:
             continue
         if proposal is None:
-            or_else[f"{_write(other)} (for “{within}”)" if within != first.excerpt else _write(other)] = None
+            write = _write(other)
+            if within != first.excerpt:
+                write = said("{remark} (for “{words}”)", remark=write, words=within)
+            or_else[write] = None
         elif other not in proposal and within and within in proposal:
             proposal = proposal.replace(within, other, 1)
         elif other not in proposal and within == first.excerpt:
-            or_else[f"Or: {other}"] = None
+            or_else[said("Or: {proposal}", proposal=other)] = None
     if proposal is not None:
         yield _write(proposal)
     yield from or_else
 
 
 def _write(proposal: str) -> str:
-    return f"Write: {proposal}" if proposal else "Leave it out."
+    return said("Write: {proposal}", proposal=proposal) if proposal else said("Leave it out.")
 
 
-def _why(finding: Finding) -> str:
+def _why(finding: Finding, tell: Teller) -> str:
     """The message without what the proposal says, and what else is to be said for it."""
-    message = finding.message
-    if finding.as_far_as is not None:
-        message = message.replace(f", {finding.as_far_as}", "")
-    if finding.suggestion:
-        first, *clauses = re.split(r"(?=[:;] )", message)
-        message = first + "".join(clause for clause in clauses if not _says(clause, finding.suggestion))
-    return " ".join(_sentence(words) for words in (message, finding.advice) if words)
+    message, proposal = finding.message, finding.suggestion
+    if isinstance(message, Said):
+        if finding.as_far_as is not None:
+            message = message.without("as_far", lambda _: True)
+        if proposal:
+            message = message.without("so", lambda clause: _says(clause, proposal))
+    return " ".join(_sentence(words, tell) for words in (message, finding.advice) if words)
 
 
 def _says(clause: str, proposal: str) -> bool:
-    """Whether a clause names nothing but what is proposed: names and figures are what it can name."""
-    named = {_bare(word) for word in clause.split() if NAMING.search(word)}
+    """Whether what is filled into a clause is nothing but what is proposed."""
+    named = {_bare(word) for words in _filled(clause) for word in words.split()}
     return bool(named) and named <= set(map(_bare, proposal.split()))
+
+
+def _filled(clause: str) -> Iterator[str]:
+    for _, value in clause.values if isinstance(clause, Said) else ():
+        if isinstance(value, Said):
+            yield from _filled(value)
+        elif value:
+            yield value
 
 
 def _bare(word: str) -> str:
     return word.strip("(),.;:")
 
 
-def _known(finding: Finding) -> str:
-    return f"Known {finding.as_far_as}: what was decided later has not been read."
+def _known(met: str) -> str:
+    return said("Known as far as {met}: what was decided later has not been read.", met=met)
 
 
-def _small(findings: Sequence[Finding]) -> Iterator[str]:
+def _small(findings: Sequence[Finding], tell: Teller) -> Iterator[str]:
     names = list(dict.fromkeys(finding.name for finding in findings))
     yield f"{', '.join(dict.fromkeys(f'{finding.code} {finding.name}' for finding in findings))}."
     if all(finding.keep for finding in findings):
         kept = findings[0].keep.replace(f"[{findings[0].name}]", f"[{', '.join(names)}]")
-        yield _sentence(f"to keep it, write {kept}")
+        yield _sentence(said("to keep it, write {mark}", mark=kept), tell)
 
 
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
+def _sentence(words: str, tell: Teller) -> str:
+    told = tell(words)
+    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(STOPS) else tell(STOP)}"

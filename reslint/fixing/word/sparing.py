@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from reslint.errors import ReslintError
+from reslint.saying import said
 
 MOST = 40
 """How often a file is written to find what it does not bear; each time it is read back."""
-REASON = "the words stand where Word writes none, and nothing can be written there"
-ADVICE = "open the file with Word and save it again"
+REASON = said("the words stand where Word writes none, and nothing can be written there")
+ADVICE = said("open the file with Word and save it again")
 Runs = Mapping[str, set[int]]
 """Runs by the bytes at which they begin, of each part."""
 Item = TypeVar("Item")
