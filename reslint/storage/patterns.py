@@ -11,12 +11,13 @@ import sys
 from array import array
 from binascii import a2b_base64, b2a_base64
 from typing import Any
+from zlib import compress, decompress, error
 
 from reslint.storage.cache import NO_CACHE, Cache, fingerprint
 
 MOST = 400
 """With more patterns than these, those are forgotten that this run has not asked for."""
-TROUBLE = (AttributeError, ImportError, LookupError, OverflowError, RuntimeError, TypeError, ValueError)
+TROUBLE = (AttributeError, ImportError, LookupError, OverflowError, RuntimeError, TypeError, ValueError, error)
 
 
 class Patterns:
@@ -65,7 +66,7 @@ class Patterns:
 
 def _python() -> str:
     """What the form of compiled patterns hangs on."""
-    return f"{sys.implementation.cache_tag} {sys.version} {sys.byteorder} {array('I').itemsize}"
+    return f"packed {sys.implementation.cache_tag} {sys.version} {sys.byteorder} {array('I').itemsize}"
 
 
 def _compiled(pattern: str, flags: int) -> list[Any]:
@@ -77,7 +78,7 @@ def _compiled(pattern: str, flags: int) -> list[Any]:
     state = parsed.state
     return [
         flags | state.flags,
-        b2a_base64(code.tobytes(), newline=False).decode("ascii"),
+        b2a_base64(compress(code.tobytes()), newline=False).decode("ascii"),
         state.groups,
         dict(state.groupdict),
     ]
@@ -89,7 +90,7 @@ def _restored(pattern: str, plain: list[Any]) -> re.Pattern[str]:
 
     flags, written, groups, named = plain
     code = array("I")
-    code.frombytes(a2b_base64(written, strict_mode=True))
+    code.frombytes(decompress(a2b_base64(written)))
     names: list[str | None] = [None] * groups
     for name, number in named.items():
         names[number] = name
