@@ -13,7 +13,7 @@ from page.runtime import PARTS, ROOT, PageError, Runtime
 REPORT_STYLE = ROOT / "reslint/reporting/html/page/report.css"
 """The page looks as the report does."""
 SCRIPTS = (
-    *("words.js", "dom.js", "settings.js", "desk.js", "files.js"),
+    *("words.js", "dom.js", "desk.js", "registry.js", "settings.js", "files.js"),
     *("cards.js", "chapters.js", "saving.js", "page.js"),
 )
 """The modules of the page, each behind those that it imports from."""

@@ -52,6 +52,19 @@ export function ask(what, ...given) {
   });
 }
 
+// An upload is {path, file, home}: home is the desk that has its bytes, so that each gets them once.
+export async function handOver(upload) {
+  if (upload.home === generation) return;
+  await ask("put", upload.path, await upload.file.arrayBuffer());
+  upload.home = generation;
+}
+
+// Nothing that was handed over is there any more.
+export function forget() {
+  generation += 1;
+  return ask("forget");
+}
+
 // Whatever it does, it stops; who waits for an answer gets none.
 export function stop() {
   worker?.terminate();

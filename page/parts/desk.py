@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 import zipfile
 from contextlib import redirect_stderr, redirect_stdout
@@ -52,6 +53,28 @@ def put(name: str, data: bytes) -> None:
     path = Path(DRAFTS, _inside(name))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def forget() -> None:
+    """Keep nothing of all drafts that were put here."""
+    os.chdir("/")
+    for folder in (DRAFTS, MADE):
+        shutil.rmtree(folder)
+        os.mkdir(folder, mode=0o700)
+    os.chdir(DRAFTS)
+    _started.cache_clear()
+
+
+def lay(name: str) -> str:
+    """Try a registry file that was put here; `errors` has one sentence where it cannot be laid over that of reslint."""
+    from reslint.errors import ReslintError
+
+    _started.cache_clear()
+    try:
+        _run(json.dumps({"registry": name})).linter_in()
+    except ReslintError as error:
+        return json.dumps({"errors": [str(error)]})
+    return json.dumps({"errors": []})
 
 
 def drafts(name: str) -> str:
@@ -164,6 +187,7 @@ def _started(settings: str) -> Any:
         view=given.get("view") or None,
         select=tuple(filter(None, [given.get("select")])),
         ignore=tuple(filter(None, [given.get("ignore")])),
+        registry=tuple(map(Path, filter(None, [given.get("registry")]))),
     )
 
 

@@ -2,13 +2,14 @@
 import { say, counted } from "./words.js";
 import { $, element, list } from "./dom.js";
 import { judgedBy, readAddress, writeAddress } from "./settings.js";
-import { ask, generation, start, stop } from "./desk.js";
+import { ask, forget, generation, handOver, start, stop } from "./desk.js";
+import { isRegistry, lay, layNothing, nameBundled } from "./registry.js";
 import { chosen, dropped } from "./files.js";
 import { chapter } from "./chapters.js";
 import { save } from "./saving.js";
 
 const NOTHING = { cards: [], notices: [], kinds: [], errors: [] };
-// What no draft came of is `lost`. Each upload is {path, file, home}: home is the desk that has its bytes. Each draft is {name, upload, state, found, chapter}.
+// What no draft came of is `lost`. Each draft is {name, upload, state, found, chapter}.
 let uploads = [];
 let drafts = [];
 let queue = [];
@@ -31,18 +32,13 @@ function begin() {
   ready.then(
     (about) => {
       $("#version").textContent = `${about.version}, ${say("registry")} ${about.registry}`;
+      nameBundled(about.registry);
       $("#conferences").replaceChildren(...about.conferences.map((one) => element("option", { value: one })));
       if (!busy) state(say("ready"), null, false);
       document.documentElement.dataset.ready = String(generation);
     },
     (error) => state(say("unable", { why: error.message }), null, false),
   );
-}
-
-async function handOver(upload) {
-  if (upload.home === generation) return;
-  await ask("put", upload.path, await upload.file.arrayBuffer());
-  upload.home = generation;
 }
 
 function chapterOf(draft) {
@@ -55,7 +51,10 @@ function failedUpload(upload, line) {
   $("#chapters").append(chapterOf(draft));
 }
 
-async function take(found) {
+async function take(given) {
+  const registry = given.findLast(isRegistry);
+  const found = given.filter((one) => !isRegistry(one));
+  if (registry) await judgeBy(() => lay(registry));
   if (found.length === 0) return;
   $("#results").hidden = false;
   for (const upload of found) {
@@ -68,11 +67,22 @@ async function take(found) {
   await work();
 }
 
+// Another registry: what was judged is judged again.
+async function judgeBy(change) {
+  try {
+    await ready;
+    await change();
+    again();
+  } catch (error) {
+    state(say("broken", { why: error.message }), null, false);
+  }
+}
+
 async function work() {
   if (busy) return;
   busy = true;
   const mine = round;
-  let at = 0;
+  let done = 0;
   state($("#status").textContent);
   try {
     await ready;
@@ -83,11 +93,12 @@ async function work() {
   try {
     while (queue.length && mine === round) {
       const next = queue.shift();
-      at += 1;
-      const named = { name: next.name ?? next.path, at, all: at + queue.length };
-      state(say("reading", named), (at - 1) / (at + queue.length) || null);
-      if (next.upload) await judge(next, mine);
-      else await unpack(next, mine);
+      const all = done + 1 + queue.length;
+      state(say("reading", { name: next.name ?? next.path, at: done + 1, all }), done / all || null);
+      if (next.upload) {
+        await judge(next, mine);
+        done += 1;
+      } else await unpack(next, mine);
     }
   } catch (error) {
     if (mine === round) $("#chapters").append(element("p", { class: "fault" }, say("broken", { why: error.message })));
@@ -119,7 +130,7 @@ async function judge(draft, mine) {
   draft.state = "working";
   chapterOf(draft);
   await handOver(draft.upload);
-  const found = JSON.parse(await ask("judge", draft.name, judgedBy()));
+  const found = JSON.parse(await ask("judge", draft.name, await judgedBy()));
   if (mine !== round) return;
   draft.found = { ...NOTHING, ...found };
   draft.state = "judged";
@@ -166,7 +177,7 @@ async function make(what, draft = null) {
   try {
     await ready;
     for (const upload of draft ? [draft.upload] : uploads) await handOver(upload);
-    const by = judgedBy();
+    const by = await judgedBy();
     let written = null;
     if (draft) written = await ask("copy", draft.name, by, what);
     else if (what === "zip") written = await ask("everything", JSON.stringify(names), by);
@@ -189,15 +200,20 @@ async function make(what, draft = null) {
   if (queue.length) work();
 }
 
+// What is being read is stopped; a desk at rest forgets, which is sooner done than started anew.
 async function clear() {
   round += 1;
-  busy = false;
   uploads = drafts = queue = [];
   $("#chapters").replaceChildren();
   $("#results").hidden = $("#trouble").hidden = true;
-  stop();
-  begin();
-  state(say("starting"));
+  if (busy) {
+    busy = false;
+    stop();
+    begin();
+    state(say("starting"));
+  } else {
+    ready.then(forget).then(() => busy || finished(), () => {});
+  }
 }
 
 function listen() {
@@ -213,7 +229,7 @@ function listen() {
     for (const path of unread) failedUpload({ path }, say("nofolder"));
     take(found);
   });
-  for (const [button, field] of [["#choose", "#files"], ["#choose-folder", "#folder"]]) {
+  for (const [button, field] of [["#choose", "#files"], ["#choose-folder", "#folder"], ["#registry-lay", "#registry"]]) {
     $(button).addEventListener("click", () => $(field).click());
     $(field).addEventListener("change", () => {
       take(chosen($(field).files));
@@ -234,6 +250,7 @@ function listen() {
     readAddress();
     again();
   });
+  $("#registry-without").addEventListener("click", () => judgeBy(layNothing));
   $("#cancel").addEventListener("click", cancel);
   $("#clear").addEventListener("click", clear);
   for (const button of document.querySelectorAll("#together [data-make]")) {

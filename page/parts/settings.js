@@ -1,5 +1,6 @@
 // The settings. They are kept in the address of the page and nowhere else.
 import { $ } from "./dom.js";
+import { registrySetting } from "./registry.js";
 
 const JUDGING = ["as-of", "view", "select", "ignore"];
 const fields = () => [...$("#settings").elements].filter((one) => one.name);
@@ -16,9 +17,10 @@ export function writeAddress() {
 }
 
 // What drafts are judged by, as the desk takes it.
-export function judgedBy() {
+export async function judgedBy() {
   const chosen = fields().filter((one) => JUDGING.includes(one.name) && one.value.trim());
-  return JSON.stringify(Object.fromEntries(chosen.map((one) => [one.name, one.value.trim()])));
+  const named = Object.fromEntries(chosen.map((one) => [one.name, one.value.trim()]));
+  return JSON.stringify({ ...named, ...(await registrySetting()) });
 }
 
 export function shows(severity) {

@@ -1,4 +1,4 @@
-"""The page as `make page` builds it, once for all tests, in a real Chromium."""
+"""The page as `make page` builds it, once for all tests, in two real browsers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,11 +15,9 @@ TESTS = Path(__file__).resolve().parents[1]
 for folder in (TESTS / "page", TESTS / "reporting/html", TESTS / "word"):
     sys.path.insert(0, str(folder))
 
-from browsing import started
+from in_chromium import chromium
+from in_firefox import firefox
 from opened import NAME, OpenPage
-
-if TYPE_CHECKING:
-    from selenium.webdriver import Chrome
 
 
 @pytest.fixture(scope="session")
@@ -36,17 +33,13 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Chrome]:
-    yield from started()
-
-
-@pytest.fixture(scope="session")
-def opened(build: Path, chromium: Chrome, tmp_path_factory: pytest.TempPathFactory) -> OpenPage:
-    """The page, opened from the disk once; starting it takes seconds."""
-    page = OpenPage(chromium, build / NAME, tmp_path_factory.mktemp("downloads"))
-    page.open("#as-of=2026-10-01")
-    return page
+@pytest.fixture(scope="session", params=[chromium, firefox], ids=["chromium", "firefox"])
+def opened(request: pytest.FixtureRequest, build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenPage]:
+    """The page, opened from the disk once in each browser; starting it takes seconds."""
+    for browser in request.param(tmp_path_factory.mktemp("downloads")):
+        page = OpenPage(browser, build / NAME)
+        page.open("#as-of=2026-10-01")
+        yield page
 
 
 @pytest.fixture
@@ -55,6 +48,5 @@ def page(opened: OpenPage) -> Iterator[OpenPage]:
     opened.empty()
     yield opened
     assert opened.strangers() == []
-    assert opened.complaints() == []
-    opened.emulate("Emulation.clearDeviceMetricsOverride")
-    opened.emulate("Emulation.setEmulatedMedia")
+    assert opened.browser.complaints() == []
+    opened.browser.look_as_before()

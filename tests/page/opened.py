@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from browsing import Browser
-
-if TYPE_CHECKING:
-    from selenium.webdriver import Chrome
+from typing import Any, Protocol
 
 NAME = "reslint.html"
 READY = "return document.documentElement.dataset.ready ?? null"
 AT_REST = "return document.querySelector('#progress').hidden"
-CENTRE = """
-const box = document.querySelector('#drop').getBoundingClientRect();
-return [box.x + box.width / 2, box.y + 20];
-"""
 STATES = """
 return [...document.querySelectorAll('.file')].map((one) => [one.querySelector('h3').textContent, one.dataset.state]);
 """
-PART = ".crdownload"
 
 
-class OpenPage(Browser):
-    """The page of a path; what it saves goes into `downloads`."""
+class InBrowser(Protocol):
+    """What the tests need of a browser, whichever it is: see in_chromium.py and in_firefox.py."""
 
-    def __init__(self, driver: Chrome, path: Path, downloads: Path) -> None:
-        super().__init__(driver, path.parent)
+    downloads: Path
+    part: str
+
+    def go(self, address: str) -> None: ...
+    def run(self, script: str, *arguments: object) -> Any: ...
+    def awaited(self, script: str, *arguments: object) -> Any: ...
+    def hand_over(self, paths: Sequence[Path]) -> None: ...
+    def press(self, selector: str) -> None: ...
+    def paste(self, selector: str) -> None: ...
+    def look(self, width: int, scheme: str) -> None: ...
+    def look_as_before(self) -> None: ...
+    def requests(self) -> list[str]: ...
+    def complaints(self) -> list[str]: ...
+    def until(self, seen: Callable[[], Any]) -> None: ...
+
+
+class OpenPage:
+    """The page of a path in a browser."""
+
+    def __init__(self, browser: InBrowser, path: Path) -> None:
+        self.browser = browser
         self.path = path
-        self.downloads = downloads
-        self.emulate("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(downloads))
+        self.run = browser.run
+        self.until = browser.until
 
     def open(self, fragment: str = "") -> None:
         """Open the page anew, and wait until it is ready."""
-        super().open(fragment)
+        self.browser.go(self.path.as_uri() + fragment)
+        self.ready()
+
+    def ready(self) -> None:
+        """Wait until it is ready."""
         self.until(lambda: self.run(READY) and self.run(AT_REST))
 
     def empty(self) -> None:
@@ -42,24 +56,34 @@ class OpenPage(Browser):
         self.run("document.querySelector('#results').hidden || document.querySelector('#clear').click()")
         self.set()
         self.until(lambda: self.text("#status") == "Ready.")
-        self.requests()
-        self.complaints()
-        for path in self.downloads.iterdir():
+        self.browser.requests()
+        self.browser.complaints()
+        for path in self.browser.downloads.iterdir():
             path.unlink()
 
+    def text(self, selector: str) -> str:
+        """The text of the first element of a selector, seen or not."""
+        return str(self.run("return document.querySelector(arguments[0]).textContent.trim()", selector))
+
     def set(self, **settings: str) -> None:
-        """Choose these settings, and no others but the day."""
+        """Choose these settings in the address, and no others but the day."""
         chosen = {"as-of": "2026-10-01", **settings}
         self.run("location.hash = new URLSearchParams(arguments[0])", chosen)
         self.until(lambda: self.run("return document.querySelector('[name=as-of]').value") == chosen["as-of"])
 
+    def choose(self, **settings: str) -> None:
+        """Choose settings in their fields."""
+        for name, value in settings.items():
+            self.run(
+                "const one = document.querySelector(`[name=${arguments[0]}]`); one.value = arguments[1];"
+                "one.dispatchEvent(new Event('change', {bubbles: true}))",
+                name,
+                value,
+            )
+
     def drop(self, *paths: Path, wait: bool = True) -> None:
-        """Drop files or folders as the system does, and wait until all are judged."""
-        self.run("scrollTo(0, 0)")
-        x, y = self.run(CENTRE)
-        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-        for kind in ("dragEnter", "dragOver", "drop"):
-            self.emulate("Input.dispatchDragEvent", type=kind, x=x, y=y, data=data)
+        """Drop files or folders, and wait until all are judged."""
+        self.browser.hand_over(paths)
         if wait:
             self.judged(len(paths))
 
@@ -82,13 +106,13 @@ class OpenPage(Browser):
 
     def saved(self, selector: str) -> bytes:
         """Press a button, and give what comes of it among the downloads."""
-        before = set(self.downloads.iterdir())
+        before = set(self.browser.downloads.iterdir())
         self.run("document.querySelector(arguments[0]).click()", selector)
         found: list[Path] = []
 
         def there() -> bool:
-            now = set(self.downloads.iterdir()) - before
-            found[:] = [path for path in now if path.suffix != PART and not path.name.startswith(".")]
+            now = set(self.browser.downloads.iterdir()) - before
+            found[:] = [path for path in now if path.suffix != self.browser.part and path.stat().st_size]
             return len(found) == 1 and len(now) == 1
 
         self.until(there)
@@ -99,5 +123,5 @@ class OpenPage(Browser):
 
     def strangers(self) -> list[str]:
         """What was asked for that is no part of the page itself."""
-        own = (self.path.as_uri(), "blob:null/")
-        return [url for url in self.requests() if not url.startswith(own)]
+        own = (self.path.as_uri(), "blob:")
+        return [url for url in self.browser.requests() if not url.startswith(own)]

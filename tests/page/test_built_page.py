@@ -20,6 +20,15 @@ from samples import DAY, HOSTILE, OLD, ROOT, TRACKED, Serving, drafts, parts, re
 pytestmark = pytest.mark.slow
 
 OpenPage = Any
+NO_YAML = ": not readable as YAML: "
+OFFICE = """
+resolutions:
+  PP 71:
+    editions: [PP-94, PP-98, PP-02, PP-06, PP-10, PP-14, PP-18]
+    status: in force
+    checked: PP-18
+    sources: [minutes of our delegation]
+"""
 
 
 def chapter(page: OpenPage, name: str, selector: str) -> list[str]:
@@ -124,11 +133,11 @@ def test_a_card_says_what_to_write_and_where_and_why_and_whose(page: OpenPage) -
     assert page.text(f"{second} mark") == "Rev. Dubai, 2018"
     assert "PP Resolution 102 was revised since" in page.text(f"{second} .message")
     assert "left standing" in page.text(f"{second} dl")
-    page.emulate("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
-    page.run("document.querySelector(arguments[0]).click()", f"{second} .proposal button")
+    page.browser.press(f"{second} .proposal button")
     page.until(lambda: page.text(f"{second} .proposal button") == "Copied")
-    pasted = page.driver.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
-    assert pasted == "Rev. Bucharest, 2022"
+    page.run("document.querySelector('#pasting').open = true")
+    page.browser.paste("#pasted")
+    assert page.run("return document.querySelector('#pasted').value") == "Rev. Bucharest, 2022"
 
 
 def test_what_a_draft_says_stays_text(page: OpenPage, tmp_path: Path) -> None:
@@ -158,6 +167,40 @@ def test_settings_stand_in_the_address_and_are_heeded(page: OpenPage, tmp_path: 
     page.until(lambda: page.all("#chapters .fault"))
     assert "NONSENSE" in page.text("#chapters .fault")
     assert page.run("return [document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
+
+
+def test_a_registry_of_ones_own_lies_over(page: OpenPage, tmp_path: Path) -> None:
+    draft, own = tmp_path / "draft.txt", tmp_path / "office.yaml"
+    draft.write_text("recalling Resolution 71 (Rev. Busan, 2014) of the Plenipotentiary Conference,\n", "utf-8")
+    own.write_text(OFFICE, "utf-8")
+    page.drop(draft)
+    assert page.all("#chapters .proposal ins") == ["Rev. Bucharest, 2022"]
+    page.drop(own, wait=False)
+    page.until(lambda: page.all("#chapters .proposal ins") == ["Rev. Dubai, 2018"] and page.rests())
+    assert "office.yaml lies over the registry" in page.text("#laid")
+    told = reslint(tmp_path, "draft.txt", "--registry", "office.yaml", "--output-format", "json").stdout
+    assert page.saved("#together [data-make=json]").decode() == told
+    page.browser.press("#registry-without")
+    page.until(lambda: page.all("#chapters .proposal ins") == ["Rev. Bucharest, 2022"] and page.rests())
+    assert list(page.states()) == ["draft.txt"]
+
+
+def test_a_registry_with_a_fault_is_one_sentence_and_is_not_heeded(page: OpenPage, tmp_path: Path) -> None:
+    for number, text in enumerate(
+        ["resolutions: [", "resolutions:\n  PP 71:\n    editions: [PP-99]\n", "nonsense: 1\n", "\x00", "&a [*a]"]
+    ):
+        own = tmp_path / f"office {number}.yaml"
+        own.write_text(text, "utf-8")
+        ran = reslint(tmp_path, "--registry", own.name, "--", own.name)
+        assert ran.returncode == 2
+        page.drop(own, wait=False)
+        page.until(lambda name=own.name: name in page.text("#registry-fault"))
+        # Of what is no YAML at all, the page knows as much as the YAML of plain Python does.
+        shared = NO_YAML if NO_YAML in ran.stderr else ran.stderr.removeprefix("error: ").strip()
+        assert shared in page.text("#registry-fault")
+        assert page.text("#laid").startswith("Registry of reslint")
+    page.drop(TRACKED)
+    assert len(page.all("#chapters .finding")) == 5
 
 
 def test_a_folder_and_a_second_draft_meanwhile_and_pasted_text(page: OpenPage, tmp_path: Path) -> None:
@@ -201,17 +244,17 @@ def test_the_folder_works_on_a_web_server_under_its_policy(build: Path, page: Op
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         own = f"http://127.0.0.1:{server.server_port}/"
-        page.driver.get(f"{own}index.html#as-of={DAY}")
-        page.until(lambda: page.text("#status") == "Ready.")
+        page.browser.go(f"{own}index.html#as-of={DAY}")
+        page.ready()
         page.drop(TRACKED)
         assert len(page.all("#chapters .finding")) == 5
-        assert [url for url in page.requests() if not url.startswith(own)] == []
+        assert [url for url in page.browser.requests() if not url.startswith(own)] == []
     finally:
         server.shutdown()
         server.server_close()
-        page.complaints()
+        page.browser.complaints()
         page.open(f"#as-of={DAY}")
-        page.requests()
+        page.browser.requests()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -220,13 +263,12 @@ def test_it_is_readable_for_all(page: OpenPage, scheme: str, width: int) -> None
     reason = axe.missing()
     if reason:
         pytest.skip(reason)
-    page.emulate("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
-    page.emulate("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    page.browser.look(width, scheme)
     page.drop(TRACKED)
     page.run("for (const one of document.querySelectorAll('details')) one.open = true")
     assert page.run("return document.documentElement.scrollWidth <= innerWidth")
-    page.emulate("Runtime.evaluate", expression=axe.script().read_text("utf-8"))
-    found = page.driver.execute_async_script("axe.run().then((told) => arguments[0](told.violations))")
+    looking = "; axe.run().then((told) => arguments[0](told.violations))"
+    found = page.browser.awaited(axe.script().read_text("utf-8") + looking)
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
 
 
@@ -234,6 +276,6 @@ def test_the_page_says_that_nothing_leaves_and_how_to_see_it(page: OpenPage) -> 
     assert "Nothing leaves this computer" in page.text(".private")
     assert "connect-src 'none'" in page.text(".private ol")
     refused = "fetch('https://example.org/').then(() => 'sent', () => 'refused').then(arguments[0])"
-    assert page.driver.execute_async_script(refused) == "refused"
-    assert any("connect-src" in line for line in page.complaints())
-    page.requests()
+    assert page.browser.awaited(refused) == "refused"
+    page.until(lambda: any("connect-src" in line for line in page.browser.complaints()))
+    page.browser.requests()
