@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import benchmarks
-from benchmarks import against, growth, registry, rivals, server, startup, throughput, word
+from benchmarks import against, growth, page, registry, rivals, server, startup, throughput, word
 from benchmarks import folder as folder_of_files
 from benchmarks.table import Row, drawn
 from benchmarks.tree import CannotRunError
@@ -23,7 +23,7 @@ from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
 from reslint.registry import load
 
-PARTS = ("startup", "throughput", "rivals", "growth", "registry", "word", "folder", "server")
+PARTS = ("startup", "throughput", "rivals", "growth", "registry", "word", "folder", "server", "page")
 AS_OF = "2024-10-15"
 
 
@@ -76,6 +76,7 @@ def _rows(folder: Path, quick: bool, part: str | None) -> Iterator[Row]:
         "word": lambda: word.rows(linter, rounds),
         "folder": lambda: folder_of_files.rows(folder, quick),
         "server": lambda: server.rows(folder, quick),
+        "page": lambda: page.rows(linter, folder, quick),
     }
     for name in PARTS:
         if part in (None, name):

@@ -38,11 +38,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _build(folder: Path, python: Runtime, *, single: bool) -> dict[Path, int]:
     """Write what is wanted; the sizes of the files."""
     files = program(ROOT)
-    files |= warmed(python, files)
+    warm = warmed(python, files)
+    files |= warm.kept
     folder.mkdir(parents=True, exist_ok=True)
     written = [write_single(folder, python, files)]
     if not single:
-        written += write_served(folder / "page", python, files)
+        written += write_served(folder / "page", python, files, warm.memory)
     return {path: path.stat().st_size for path in written}
 
 

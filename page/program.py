@@ -34,6 +34,7 @@ def program(root: Path) -> dict[str, str]:
     for name in ("registry.yaml", "catalogue.tsv"):
         files[name] = root / name
     files["LICENSE"] = root / "LICENSE"
+    files["page/parts/progress.py"] = root / "page/parts/progress.py"
     for name in DISTRIBUTIONS:
         files |= _of(name)
     return {FOLDER + name: path.read_text("utf-8") for name, path in sorted(files.items()) if _belongs(name, path)}

@@ -24,9 +24,17 @@ WARMING = 600
 ASKING = '{try{return globalThis.importScripts("data:text/javascript,"),!0}catch{return!1}}'
 # A worker made of a page on a disk may be no module, so what only a module can say is said otherwise; and the runtime
 # refuses to run in any other, of which it makes sure by an address that the policy of the page refuses aloud.
+# A memory that is restored may be larger than the one that a runtime begins with.
+RESTORED = "return Module.HEAP8.set(t),l}"
+GROWN = "{const m=t.length-Module.HEAP8.length;if(m>0){wasmMemory.grow(Math.ceil(m/65536));updateMemoryViews()}}"
 OTHERWISE = {
     LOADER: {ASKING: "{return!1}"},
-    ENGINE: {ASKING: "{return!1}", "import.meta.url": '""', "export default _createPyodideModule;": ""},
+    ENGINE: {
+        ASKING: "{return!1}",
+        "import.meta.url": '""',
+        "export default _createPyodideModule;": "",
+        RESTORED: GROWN + RESTORED,
+    },
 }
 UNUSED = (
     *("_pyrepl/", "compression/zstd/", "curses/", "dbm/", "ensurepip/", "idlelib/"),
@@ -65,17 +73,23 @@ def runtime() -> Runtime:
     return Runtime(wanted, script, about, (PACKAGE / WASM).read_bytes(), library)
 
 
-def warmed(python: Runtime, files: dict[str, str]) -> dict[str, str]:
-    """What the program keeps between runs, by path: made beforehand by the same runtime, in Node."""
+class Warmed(NamedTuple):
+    """What the program keeps between runs, by path, and the memory of an interpreter that has judged a draft."""
+
+    kept: dict[str, str]
+    memory: bytes
+
+
+def warmed(python: Runtime, files: dict[str, str]) -> Warmed:
+    """What is made beforehand by the same runtime, in Node."""
     with TemporaryDirectory() as work:
-        given, made = Path(work) / "program.json", Path(work) / "kept.json"
+        given, made, memory = (Path(work) / name for name in ("program.json", "kept.json", "memory"))
         library = Path(work) / LIBRARY
         library.write_bytes(python.library)
         given.write_text(json.dumps(files), "utf-8")
-        paths = (PACKAGE / "pyodide.mjs", library, given, PARTS / "desk.py", made)
+        paths = (PACKAGE / "pyodide.mjs", library, given, PARTS / "desk.py", made, memory)
         _run(["node", str(HERE / "warm.mjs"), *map(str, paths)], WARMING, "what is kept ready could not be made")
-        kept: dict[str, str] = json.loads(made.read_text("utf-8"))
-    return kept
+        return Warmed(json.loads(made.read_text("utf-8")), memory.read_bytes())
 
 
 def _installed() -> str | None:

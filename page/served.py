@@ -47,13 +47,13 @@ location /reslint/ {{
 """
 
 
-def write_served(folder: Path, python: Runtime, files: dict[str, str]) -> list[Path]:
-    """Write the folder anew; the paths of its files."""
+def write_served(folder: Path, python: Runtime, files: dict[str, str], memory: bytes) -> list[Path]:
+    """Write the folder anew; the paths of its files. `memory` is that of an interpreter that has started."""
     made = shell(python)
     program = json.dumps(files, ensure_ascii=False).encode()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    packed = {"wasm": python.wasm, "library": python.library, "program": program}
+    packed = {"wasm": python.wasm, "library": python.library, "program": program, "memory": memory}
     written = {name: _put(folder, name, "gz", gzip.compress(data, 9, mtime=0)) for name, data in packed.items()}
     written["worker"] = _put(folder, "worker", "js", made.worker.encode())
     style = _put(folder, "page", "css", made.style.encode())

@@ -1,19 +1,33 @@
-// Judges one draft in the runtime that the page has, and writes what reslint keeps of that for the next run.
+// Judges drafts in the runtime that the page has, and writes what reslint keeps of that for the next run, and the memory
+// of an interpreter that has done it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [loader, library, program, desk, made] = process.argv.splice(1).slice(1);
+const [loader, library, program, desk, made, memory] = process.argv.splice(1).slice(1);
 // Lark orders its states by where they lie in memory: nothing that differs from build to build may get in there.
 process.argv.push("page");
+Date.now = () => 0;
+performance.now = () => 0;
 const { loadPyodide } = await import(pathToFileURL(loader));
-const python = await loadPyodide({ stdLibURL: library, env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" } });
-for (const [path, text] of Object.entries(JSON.parse(readFileSync(program, "utf-8")))) {
-  python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-  python.FS.writeFile(path, text);
+const env = { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
+
+async function started(files) {
+  const python = await loadPyodide({ stdLibURL: library, env, _makeSnapshot: true });
+  for (const [path, text] of Object.entries(files)) {
+    python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    python.FS.writeFile(path, text);
+  }
+  python.runPython(readFileSync(desk, "utf-8"), { filename: "desk.py" });
+  return python;
 }
-python.runPython(readFileSync(desk, "utf-8"), { filename: "desk.py" });
+
 try {
-  writeFileSync(made, python.runPython("warm()"));
+  const files = JSON.parse(readFileSync(program, "utf-8"));
+  const kept = (await started(files)).runPython("warm()");
+  writeFileSync(made, kept);
+  const python = await started({ ...files, ...JSON.parse(kept) });
+  python.runPython("warm(); forget(); random.seed(0)");
+  writeFileSync(memory, python.makeMemorySnapshot());
 } catch (error) {
   console.error(error.message.trim());
   process.exit(1);

@@ -6,11 +6,14 @@ let asked = new Map();
 let number = 0;
 export let generation = 0;
 
-// A part of the page, packed: from the page itself, or where it is served as a folder, from beside it.
+// A part of the page, packed: from the page itself, or where it is served as a folder, from beside it. The memory of an
+// interpreter that has started is in the folder alone.
 async function part(name) {
   const held = document.getElementById(`part-${name}`);
   if (held) return held.textContent;
-  const answer = await fetch(document.documentElement.getAttribute(`data-${name}`));
+  const beside = document.documentElement.getAttribute(`data-${name}`);
+  if (beside === null) return null;
+  const answer = await fetch(beside);
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.arrayBuffer();
 }
@@ -23,15 +26,23 @@ async function unpackedScript(packed) {
 
 let script = null;
 
+let heard = () => {};
+
+// Who is told how far the desk is with what it was asked last, from 0 to 1.
+export function hear(told) {
+  heard = told;
+}
+
 export async function start() {
   const mine = (generation += 1);
   const served = document.documentElement.getAttribute("data-worker");
   script ??= served ?? (await unpackedScript(await part("worker")));
-  const [wasm, library, program] = await Promise.all([part("wasm"), part("library"), part("program")]);
+  const [wasm, library, program, memory] = await Promise.all(["wasm", "library", "program", "memory"].map(part));
   if (mine !== generation) return new Promise(() => {});
   worker = new Worker(script);
   worker.onmessage = ({ data }) => {
     const waiting = asked.get(data.number);
+    if (data.part !== undefined) return heard(data.part);
     asked.delete(data.number);
     if (data.broken === undefined) waiting?.resolve(data.answer);
     else waiting?.reject(new Error(data.broken));
@@ -41,7 +52,7 @@ export async function start() {
     for (const waiting of asked.values()) waiting.reject(new Error(event.message || say("unread")));
     asked.clear();
   };
-  return JSON.parse(await ask("begin", { wasm, library, program }));
+  return JSON.parse(await ask("begin", { wasm, library, program, memory }));
 }
 
 export function ask(what, ...given) {

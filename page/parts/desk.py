@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import random
 import shutil
 import sys
 import zipfile
@@ -32,9 +33,13 @@ ALL_OF = {"comments": "with comments", "safe": "with safe corrections", "all": "
 
 
 def begin() -> str:
-    """Make ready: the version, the date of the registry, the conferences that can be named."""
+    """Make ready, be it once more in a memory that was restored without its files: the version, the date of the
+    registry, the conferences that can be named.
+    """
     os.environ["RESLINT_CACHE_DIR"] = CACHE
-    sys.path.insert(0, PROGRAM)
+    random.seed()
+    if PROGRAM not in sys.path:
+        sys.path.insert(0, PROGRAM)
     for folder in (DRAFTS, MADE, CACHE):
         os.makedirs(folder, mode=0o700, exist_ok=True)
     for kept in Path(CACHE).iterdir():
@@ -84,15 +89,20 @@ def drafts(name: str) -> str:
     return json.dumps({"names": names, "errors": [_sentence(name, line) for line in run.errors]})
 
 
-def judge(name: str, settings: str) -> str:
-    """What is found in a draft, as cards; `errors` has one sentence where it could not be read."""
+def judge(name: str, settings: str, tell: Any = None) -> str:
+    """What is found in a draft, as cards; `errors` has one sentence where it could not be read.
+
+    `tell` is called with the part that is done, from 0 to 1.
+    """
+    from page.parts.progress import told_to
     from reslint.errors import ReslintError
 
     suffix = os.path.splitext(name)[1].lower()
     if suffix in NOT_HERE:
         return json.dumps({"errors": [NOT_HERE[suffix]]})
     try:
-        return json.dumps(_judged(name, settings))
+        with told_to(tell, _run(settings).linter(name)):
+            return json.dumps(_judged(name, settings))
     except ReslintError as error:
         return json.dumps({"errors": [_sentence(name, str(error))]})
 

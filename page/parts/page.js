@@ -2,7 +2,7 @@
 import { say, counted } from "./words.js";
 import { $, element, list } from "./dom.js";
 import { judgedBy, readAddress, writeAddress } from "./settings.js";
-import { ask, forget, generation, handOver, start, stop } from "./desk.js";
+import { ask, forget, generation, handOver, hear, start, stop } from "./desk.js";
 import { isRegistry, lay, layNothing, nameBundled } from "./registry.js";
 import { chosen, dropped } from "./files.js";
 import { chapter } from "./chapters.js";
@@ -95,6 +95,7 @@ async function work() {
       const next = queue.shift();
       const all = done + 1 + queue.length;
       state(say("reading", { name: next.name ?? next.path, at: done + 1, all }), done / all || null);
+      hear((part) => mine === round && ($("#progress").value = (done + part) / all));
       if (next.upload) {
         await judge(next, mine);
         done += 1;

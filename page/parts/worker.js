@@ -26,12 +26,13 @@ async function start(parts) {
     createPyodideModule: _createPyodideModule,
     lockFileContents: { info: ABOUT, packages: {} },
     env: { PYTHONDONTWRITEBYTECODE: "1" },
+    ...(parts.memory && { _loadSnapshot: unpacked(parts.memory) }),
   });
   for (const [path, text] of Object.entries(JSON.parse(new TextDecoder().decode(await program)))) {
     python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     python.FS.writeFile(path, text);
   }
-  python.runPython(DESK, { filename: "desk.py" });
+  if (!parts.memory) python.runPython(DESK, { filename: "desk.py" });
   desk = python;
   return call("begin");
 }
@@ -64,8 +65,9 @@ function made(what, given) {
   return written;
 }
 
-async function answer(what, given) {
+async function answer(what, given, number) {
   if (what === "begin") return start(...given);
+  if (what === "judge") return call("judge", ...given, (part) => postMessage({ number, part }));
   if (what === "put") return put(...given);
   return ["copy", "report", "everything"].includes(what) ? made(what, given) : call(what, ...given);
 }
@@ -74,7 +76,7 @@ let before = Promise.resolve();
 self.onmessage = ({ data: { number, what, given } }) => {
   before = before.then(async () => {
     try {
-      postMessage({ number, answer: await answer(what, given) });
+      postMessage({ number, answer: await answer(what, given, number) });
     } catch (error) {
       postMessage({ number, broken: String(error.message ?? error).trim().split("\n").at(-1) });
     }

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parents[1]
-# The modules beside the tests of reports and of Word files are imported from here too.
-for folder in (TESTS / "page", TESTS / "reporting/html", TESTS / "word"):
+# The modules beside the tests of reports, of Word files and of hostile ones are imported from here too.
+for folder in (TESTS / "page", TESTS / "reporting/html", TESTS / "word", TESTS / "hostile"):
     sys.path.insert(0, str(folder))
 
 from in_chromium import chromium

@@ -226,11 +226,12 @@ def test_a_folder_and_a_second_draft_meanwhile_and_pasted_text(page: OpenPage, t
     assert len(chapter(page, "pasted text.txt", ".finding")) == 1
 
 
-def test_it_can_be_cancelled_and_goes_on(page: OpenPage, tmp_path: Path) -> None:
+def test_a_long_draft_tells_how_far_it_is_and_can_be_cancelled_meanwhile(page: OpenPage, tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
     long.write_text(f"recalling {OLD} and what follows;\n" * 30_000, "utf-8")
     page.drop(long, wait=False)
-    page.until(lambda: "working" in page.states().values())
+    page.until(lambda: 0 < page.run("return document.querySelector('#progress').value") < 1)
+    assert page.states() == {"long.txt": "working"}
     page.run("document.querySelector('#cancel').click()")
     assert page.states() == {"long.txt": "stopped"}
     page.drop(TRACKED, wait=False)
