@@ -1,7 +1,8 @@
-"""The program as the page carries it: reslint and what it stands on, as text, by the path it gets in the page."""
+"""The program as the page carries it: reslint and what it stands on, by the path it gets in the page."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -15,6 +16,8 @@ DISTRIBUTIONS = (
 OURS = ("reslint", "rules")
 UNUSED = ("reslint/server/", "reslint/documents/pdf/", "reslint/pytest_plugin.py", "reslint/testing")
 TEXTS = (".py", ".lark", ".css", ".js", ".jinja", ".json", ".yaml", ".tsv")
+BYTES = ".mo"
+"""What is no text: it stands in Base64."""
 LICENCES = ("LICENSE", "LICENCE", "COPYING")
 
 
@@ -37,7 +40,7 @@ def program(root: Path) -> dict[str, str]:
     files["page/parts/progress.py"] = root / "page/parts/progress.py"
     for name in DISTRIBUTIONS:
         files |= _of(name)
-    return {FOLDER + name: path.read_text("utf-8") for name, path in sorted(files.items()) if _belongs(name, path)}
+    return {FOLDER + name: _content(path) for name, path in sorted(files.items()) if _belongs(name, path)}
 
 
 def versions() -> dict[str, str]:
@@ -51,12 +54,16 @@ def _of(name: str) -> dict[str, Path]:
     return {str(one): Path(str(found.locate_file(one))) for one in found.files or () if ".." not in one.parts}
 
 
+def _content(path: Path) -> str:
+    return b64encode(path.read_bytes()).decode("ascii") if path.suffix == BYTES else path.read_text("utf-8")
+
+
 def _belongs(name: str, path: Path) -> bool:
     if "__pycache__" in name or name.startswith(UNUSED) or not path.is_file():
         return False
     licence = path.name.upper().startswith(LICENCES)
     metadata = ".dist-info/" in name
-    return licence or (path.name == "METADATA" if metadata else path.suffix in TEXTS)
+    return licence or (path.name == "METADATA" if metadata else path.suffix in (*TEXTS, BYTES))
 
 
 def _version(name: str) -> str | None:

@@ -15,7 +15,7 @@ async function started(files) {
   const python = await loadPyodide({ stdLibURL: library, env, _makeSnapshot: true });
   for (const [path, text] of Object.entries(files)) {
     python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    python.FS.writeFile(path, text);
+    python.FS.writeFile(path, path.endsWith(".mo") ? Buffer.from(text, "base64") : text);
   }
   python.runPython(readFileSync(desk, "utf-8"), { filename: "desk.py" });
   return python;

@@ -30,7 +30,7 @@ async function start(parts) {
   });
   for (const [path, text] of Object.entries(JSON.parse(new TextDecoder().decode(await program)))) {
     python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    python.FS.writeFile(path, text);
+    python.FS.writeFile(path, path.endsWith(".mo") ? decoded(text) : text);
   }
   if (!parts.memory) python.runPython(DESK, { filename: "desk.py" });
   desk = python;

@@ -15,7 +15,7 @@ from typing import Any
 import alone
 import pytest
 from opened import NAME
-from samples import ROOT, drafts, parts, reslint
+from samples import ROOT, drafts, parts, reslint, word
 from test_folder import hostile
 
 pytestmark = pytest.mark.slow
@@ -28,6 +28,7 @@ COPIES = {
 ELSEWHERE = (".zip", ".pdf")
 """What the page and the command line do not read alike: archives lie in no folder there, and PDF it does not read."""
 
+FRENCH = "rappelant la Résolution 71 (Rév. Dubaï, 2018) de la Conférence de plénipotentiaires"
 THOUSANDS = ("comments.md", "h-one-huge-paragraph.docx")
 """Drafts with so many findings that writing them down takes minutes in a browser."""
 
@@ -37,6 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The examples, the samples where they are, drafts of every kind, and the hostile ones."""
     place = tmp_path_factory.mktemp("drafts")
     drafts(place)
+    (place / "french.docx").write_bytes(word(FRENCH))  # its comments are French
     hostile(place)
     samples = ROOT.parent / "shared" / "samples"
     for one in [*(ROOT / "examples").iterdir(), *samples.glob("word/*.docx"), *samples.glob("contributions/*.txt")]:
