@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from reslint import (
     Applicability,
     Citation,
+    CitedEdition,
     Example,
+    Fix,
     Mark,
     Mistake,
     Page,
@@ -79,7 +81,7 @@ class RevisionMarker(Rule):
                 fix = replace(edition.place_at.start, edition.place_at.start, mark, Applicability.SAFE)
             else:
                 message = said("this edition of {name} is the first: no mark of a revision", name=name)
-                fix = replace(start, edition.place_at.start, "", Applicability.SAFE)
+                fix = _without_mark(edition, start, end)
             yield Mistake(
                 start,
                 end,
@@ -89,6 +91,15 @@ class RevisionMarker(Rule):
                 fix=fix if not citation.shared or page.in_common(citation).cited is not None else None,
                 record=judgement.record.key,
             )
+
+
+def _without_mark(edition: CitedEdition, start: int, end: int) -> Fix | None:
+    """Take the mark out that begins or ends the range; a mark that stands elsewhere stays."""
+    if edition.place_at is not None and start < edition.place_at.start:
+        return replace(start, edition.place_at.start, "", Applicability.SAFE)
+    if edition.where.end < end:
+        return replace(edition.where.end, end, "", Applicability.SAFE)
+    return None
 
 
 def _of_sessions(page: Page, citation: Citation) -> bool:

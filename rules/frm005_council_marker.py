@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mark, Mistake, Page, Rule, Scope, Severity, messages, replace, said
+from reslint import (
+    Applicability,
+    Citation,
+    Example,
+    Mark,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    Span,
+    messages,
+    replace,
+    said,
+)
 
 
 class CouncilMarker(Rule):
@@ -40,17 +54,19 @@ class CouncilMarker(Rule):
             if citation.body not in page.registry.bodies or page.registry.bodies[citation.body].cites != "session":
                 continue
             for edition in citation.editions:
-                at = edition.mark_at
-                if (
-                    edition.mark is not Mark.REVISED
-                    or at is None
-                    or edition.year_at is None
-                    or edition.place is not None
-                ):
+                at, year_at = edition.mark_at, edition.year_at
+                if edition.mark is not Mark.REVISED or at is None or year_at is None or edition.place is not None:
                     continue
                 pattern: str = page.registry.vocabulary[citation.lang]["write"]["session modified"]
                 mark = pattern.split("{year}")[0].rstrip()
                 start, end = messages.range_of(edition)
+                suggestion = pattern.format(year=edition.year)
+                if at.start < year_at.start:
+                    fix = replace(at.start, year_at.start, f"{mark} ", Applicability.SAFE)
+                elif _begins(page, citation, year_at):
+                    fix = replace(year_at.start, at.end, suggestion, Applicability.SAFE)
+                else:
+                    fix = None
                 yield Mistake(
                     start,
                     end,
@@ -59,7 +75,13 @@ class CouncilMarker(Rule):
                         mark=mark,
                         found=page.text[at.start : at.end],
                     ),
-                    suggestion=pattern.format(year=edition.year),
+                    suggestion=suggestion,
                     help=messages.origin(citation),
-                    fix=replace(at.start, edition.year_at.start, f"{mark} ", Applicability.SAFE),
+                    fix=fix,
                 )
+
+
+def _begins(page: Page, citation: Citation, year_at: Span) -> bool:
+    """Whether the year is the first word of the parenthesis, so that its mark can stand before it."""
+    where = citation.parenthesis
+    return where is not None and not page.text[where.start + 1 : year_at.start].strip()

@@ -63,8 +63,11 @@ def written(edition: CitedEdition, page: Page) -> str:
 
 
 def range_of(edition: CitedEdition) -> tuple[int, int]:
-    """The range of a cited edition in the view, with its mark where that stands directly before it."""
-    start = edition.where.start
-    if edition.mark_at and not edition.in_prose and 0 <= start - edition.mark_at.end <= BESIDE:
-        start = edition.mark_at.start
-    return start, edition.where.end
+    """The range of a cited edition in the view, with its mark where that stands directly before or behind it."""
+    (start, end), mark = edition.where, edition.mark_at
+    if mark is not None and not edition.in_prose:
+        if 0 <= start - mark.end <= BESIDE:
+            start = mark.start
+        elif 0 <= mark.start - end <= BESIDE:
+            end = mark.end
+    return start, end

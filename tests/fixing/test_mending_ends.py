@@ -30,6 +30,9 @@ def mended(text: str) -> Fixed:
         "ITU-R Resolutions 68/50-0 (Dubai, 2023)",
         "ITU-R Resolutions 68/50–0 (Rev. Nairobi, 2023) first adopted by the Council at its 2011 session",
         "ITU-R Resolutions 11/50-5-61 (Geneva, 2015)",
+        "Resolution 214 (Rev. Bucharest, 2022 Rev.)",
+        "Résolution 1332 du Conseil (2016 Rév.)",
+        "Council Resolutions 1332 and 1333 (2016 Rev.)",
     ],
 )
 def test_what_was_mended_needs_no_more_mending(text: str) -> None:
@@ -60,3 +63,22 @@ def test_no_revision_is_written_before_a_hyphen_and_a_number() -> None:
     text = "recalling ITU-R Resolutions 68/50-0 (Dubai, 2023),\n"
     findings = lint_text(text, settings=Settings.of(select=["FRM007"], as_of="2024-10-15")).findings
     assert [(one.excerpt, one.suggestion, one.fix) for one in findings] == [("50", "50-5", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Resolution 214 (Bucharest, 2022 Rev.)", "Resolution 214 (Bucharest, 2022)"),
+        ("Resolution 214 (Rev. Bucharest, 2022 Rev.)", "Resolution 214 (Bucharest, 2022)"),
+        ("Resolution 71 (Bucharest, 2022 Rev.)", "Resolution 71 (Bucharest, 2022 Rev.)"),
+        ("Council Resolution 1332 (2016 Rev.)", "Council Resolution 1332 (Modified 2016)"),
+        ("Council Resolution 1332 (2016 revised)", "Council Resolution 1332 (Modified 2016)"),
+        ("Résolution 1332 du Conseil (2016 Rév.)", "Résolution 1332 du Conseil (Modifiée en 2016)"),
+        ("Council Resolution 1332 (2011, 2016 Rev.)", "Council Resolution 1332 (2011, 2016 Rev.)"),
+        ("Council Resolution 1332 (mod. 2016 Rev.)", "Council Resolution 1332 (mod. 2016 Rev.)"),
+    ],
+)
+def test_a_mark_behind_the_edition_is_mended_where_one_can_be_sure(text: str, expected: str) -> None:
+    once = fix(f"recalling {text},\n".encode(), "draft.txt", settings=Settings.of(select=["FRM"], as_of="2024-10-15"))
+    assert once.result.errors == ()
+    assert once.data.decode() == f"recalling {expected},\n"
