@@ -98,9 +98,9 @@ def test_all_copies_are_those_of_the_command_line(answers: Path, told: Any, fold
         made = {name: content(archive.read(name)) for name in archive.namelist()}
     made.pop("reslint report.html")
     expected = {}
-    for word, asked in COPIES.items():
-        reslint(folder, *asked, "--output-dir", str(tmp_path / word), "--", *read)
-        expected |= {f"{word}/{one.name}": content(one.read_bytes()) for one in (tmp_path / word).iterdir()}
+    for copies, asked in COPIES.items():
+        reslint(folder, *asked, "--output-dir", str(tmp_path / copies), "--", *read)
+        expected |= {f"{copies}/{one.name}": content(one.read_bytes()) for one in (tmp_path / copies).iterdir()}
     assert set(expected) <= set(made)
     # A copy of one draft is written whether there is anything to mend in it or not.
     expected |= {name: alone_mended(folder, name) for name in set(made) - set(expected)}
@@ -110,11 +110,11 @@ def test_all_copies_are_those_of_the_command_line(answers: Path, told: Any, fold
 @cache
 def alone_mended(folder: Path, name: str) -> object:
     """The copy that the command line writes of one draft; `name` is that in the archive of the page."""
-    word, _, draft = name.partition("/")
+    copies, _, draft = name.partition("/")
     with TemporaryDirectory() as place:
         target = Path(place) / draft
-        naming = () if "--comments" in COPIES[word] else ("--output",)
-        reslint(folder, *COPIES[word], *naming, str(target), "--", draft)
+        naming = () if "--comments" in COPIES[copies] else ("--output",)
+        reslint(folder, *COPIES[copies], *naming, str(target), "--", draft)
         return content(target.read_bytes())
 
 
