@@ -27,8 +27,6 @@ OF_R = re.compile(r"ITU-R (?P<number>[A-Z]{1,4}\.\d+(?:-\d+)?|\d+(?:-\d+)?/\d+)"
 KINDS = {"recommendation-supplement": "supplement", "report": "report", "question": "question"}
 LEFT_OUT = ("handbook", "resolution")
 STANDING = {"in-force": "+", "not-in-force": "-", "superseded": "-", "withdrawn": "w", "prepublished": "p", "": "?"}
-LOST = 0.005
-"""A list that lacks more than this part of what was known has lost something on its way."""
 
 Row = Mapping[str, str]
 

@@ -42,6 +42,11 @@ class Catalogue:
         return self._head["source"]
 
     @property
+    def count(self) -> int:
+        """How many texts it has, as its first line says."""
+        return int(self._head["lines"])
+
+    @property
     def digest(self) -> str:
         """What changes with its content; only its first line is read for it."""
         return f"{self._head['day']}-{self._head['sum']}"
@@ -116,9 +121,13 @@ class Catalogue:
         return len(self._data) if end < 0 else end
 
 
-def is_catalogue(content: bytes) -> bool:
-    """Whether the content of a file begins as a catalogue does."""
-    return content.startswith(MARK)
+def is_catalogue(path: Path) -> bool:
+    """Whether a file begins as a catalogue does; one that cannot be read is none."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(MARK)) == MARK
+    except OSError:
+        return False
 
 
 def checksum(below: bytes) -> str:

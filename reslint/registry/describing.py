@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reslint.registry import describing_publications
 from reslint.registry.model import AssemblyText, Conference, Origin, Record, Status
 from reslint.registry.registry import Registry
 from reslint.registry.verdict import abrogated, latest_edition
@@ -28,7 +29,9 @@ class Row:
 
 
 def heading(registry: Registry, record: Record) -> str:
-    """A text as people call it: "PP Resolution 140"."""
+    """A text as people call it: "PP Resolution 140", "Recommendation ITU-T X.1051"."""
+    if record.body in registry.sectors:
+        return describing_publications.heading(record)
     kinds = next(iter(registry.vocabulary.values()))["kinds"]
     kind = kinds[record.kind]["one"][0] if record.kind in kinds else record.kind
     return f"{record.body} {kind} {record.number}"
@@ -71,6 +74,9 @@ Part = tuple[str, list[str]]
 
 def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Part]:
     """Everything that is known of a record, in the order in which people ask for it."""
+    if record.body in registry.sectors:
+        yield from describing_publications.parts(record, as_of)
+        return
     names = next(iter(registry.bodies[record.body].names.values()), ())
     title = record.title or "not known"
     if record.title_recalled:

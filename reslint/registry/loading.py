@@ -37,31 +37,22 @@ def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = (), cache:
         cache.store(name, kept)
     bundled = resource("registry.yaml")
     names = ["registry.yaml of reslint" if path == bundled else str(path) for path, _ in layers]
-    own = [Catalogue(path) for path in (*further, *named) if _begins_as_catalogue(path)]
+    own = [Catalogue(path) for path in (*further, *named) if is_catalogue(path)]
     shelf = Shelf([Catalogue(resource("catalogue.tsv")), *own] if "sectors" in kept["data"] else own)
     return Registry(kept["data"], kept["digest"], kept["origins"], names, cache, shelf)
 
 
 def layers_of(paths: Sequence[Path], further: Sequence[Path] = ()) -> list[tuple[Path, bytes]]:
     """The files that `load` lays over each other, the first one whole, each with its content."""
-    given = [(path, read_bytes(path)) for path in paths if not _begins_as_catalogue(path)]
+    given = [(path, read_bytes(path)) for path in paths if not is_catalogue(path)]
     own = given[:1] if given and is_whole(given[0][1]) else []
     bundled = resource("registry.yaml")
     whole = own or [(bundled, read_bytes(bundled))]
     return [
         *whole,
-        *((path, read_bytes(path)) for path in further if not _begins_as_catalogue(path)),
+        *((path, read_bytes(path)) for path in further if not is_catalogue(path)),
         *given[len(own) :],
     ]
-
-
-def _begins_as_catalogue(path: Path) -> bool:
-    """Whether a file is a catalogue and no registry; one that cannot be read is for `read_bytes` to refuse."""
-    try:
-        with open(path, "rb") as file:
-            return is_catalogue(file.read(64))
-    except OSError:
-        return False
 
 
 def parse(layers: Sequence[tuple[Path, bytes]]) -> tuple[dict[str, Any], dict[str, list[list[int]]]]:

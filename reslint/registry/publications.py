@@ -15,8 +15,9 @@ from datetime import date, timedelta
 
 from reslint.registry.designations import with_suffix
 from reslint.registry.model import Approval, ApprovalStatus, Conference, Edition, Part, Record, Status
+from reslint.storage.late import late
 
-NONE_IN_FORCE = "no edition is in force"
+SUPPLEMENT = late(r"\s*Suppl\.\s*")
 
 
 def record(key: str, line: str, listed: date, source: str) -> Record:
@@ -58,7 +59,7 @@ def the_day(body: str, day: date) -> Conference:
 def page_of(body: str, kind: str, edition: Edition) -> str:
     """The address of the page of a text at the Union."""
     assert edition.approval is not None
-    name = edition.approval.name.split("/")[0].replace(" ", "")
+    name = SUPPLEMENT.sub(".Sup", edition.approval.name.split("/")[0]).replace(" ", "")
     if body == "ITU-T":
         return f"https://www.itu.int/rec/T-REC-{name}"
     if kind == "report":

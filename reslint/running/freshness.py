@@ -17,6 +17,8 @@ from reslint.registry.verdict import abrogated, latest_edition
 if TYPE_CHECKING:
     from reslint.registry import Record, Registry
 
+OLD = 183
+"""A catalogue that is so many days old lacks some 150 editions."""
 MOST = 12
 """So many texts are named; of further ones it is said how many there are."""
 
@@ -27,10 +29,13 @@ class Freshness:
     def __init__(self) -> None:
         self._days: dict[tuple[Registry, str], date] = {}
         self._cited: dict[tuple[Registry, str], dict[str, Record]] = {}
+        self._published: dict[Registry, date] = {}
 
     def note(self, registry: Registry, texts: Iterable[tuple[str, str, str]], day: date) -> None:
         """Take in the texts that one document cites, by body, kind and number."""
         for body, kind, number in texts:
+            if body in registry.sectors:
+                self._published[registry] = max(self._published.get(registry, date.min), day)
             if body not in registry.bodies:
                 continue
             key = registry, body
@@ -49,6 +54,10 @@ class Freshness:
                 ]
                 known = "Not known in full" if _in_part(registry, covered) else "Not known"
                 yield f"{known}: {_missing(registry, covered)}.{_touched(registry, touched)}"
+        for registry, day in self._published.items():
+            listed = registry.shelf.date
+            if listed is not None and (day - listed).days > OLD:
+                yield f"Not known: which Recommendations were approved since {listed}, the day of the catalogue."
 
 
 @lru_cache(maxsize=64)

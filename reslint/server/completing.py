@@ -15,6 +15,7 @@ from reslint.linting.linter import Linter
 from reslint.registry import Registry, as_far_as
 from reslint.registry.describing import heading
 from reslint.registry.model import Edition, Record, Status
+from reslint.server.completing_publications import publications
 from reslint.server.lines import Lines
 
 NUMBER = re.compile(r"\s+(?P<number>[\w/.-]*)$")
@@ -27,6 +28,9 @@ def completions(linter: Linter, lines: Lines, name: str, position: types.Positio
     """What can stand at a position; nothing where no citation is being written."""
     offset = lines.offset(position)
     before = lines.text[lines.start(position.line) : offset]
+    published = publications(linter.registry, lines, before, offset, linter.day or date.today())
+    if published:
+        return published
     for lang in linter.registry.vocabulary:
         head = _heads(linter.registry, lang)
         for found in reversed(list(head.finditer(before))):

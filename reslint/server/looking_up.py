@@ -49,7 +49,7 @@ def hover(judged: Judged, lines: Lines, offset: int, *, markdown: bool) -> types
     text = known(registry, citation)
     if text is not None:
         words = _described(registry, text, judged.result.as_of or date.today(), markdown)
-    elif citation.body in registry.bodies:
+    elif citation.body in registry.bodies or citation.body in registry.sectors:
         words = f"{citation.body} {citation.kind} {citation.number}: the registry does not know it"
     else:
         having = ", ".join(registry.bodies_having(citation.kind, citation.number))

@@ -234,3 +234,27 @@ async def test_short_titles_are_shown_from_the_start_if_an_editor_says_so(folder
     uri = editor.open("a.txt", f"Resolution 71 (Rev. Bucharest, 2022) {OF}\n")
     assert [one.label for one in await hints(editor, uri)] == ["Strategic plan for the Union for 2024-2027"]
     await editor.client.shutdown_session()
+
+
+async def test_a_recommendation_tells_its_editions_and_its_page(editor: Editor) -> None:
+    uri = editor.open("r.txt", "as in Recommendation ITU-T X.1051 (04/2016) it is\n")
+    told = value(await hover(editor, uri, "X.1051"))
+    assert told.startswith("**Recommendation ITU-T X.1051**\n\nInformation security")
+    assert "- **X.1051 (06/2023)** ← latest on 2024-10-15\n- X.1051 (04/2016); Cor. 1 (09/2017)\n" in told
+    params = types.DocumentLinkParams(types.TextDocumentIdentifier(uri))
+    (link,) = await editor.client.text_document_document_link_async(params) or ()
+    assert link.target == "https://www.itu.int/rec/T-REC-X.1051"
+
+
+@pytest.mark.parametrize(
+    ("draft", "first"),
+    [
+        ("as in ITU-T X.105|", "as in ITU-T X.1051"),
+        ("as in ITU-T X.1051 (|", "as in ITU-T X.1051 (06/2023)"),
+        ("as in Recommendation ITU-R M.2012-|", "as in Recommendation ITU-R M.2012-7"),
+    ],
+)
+async def test_a_recommendation_is_completed_while_it_is_cited(editor: Editor, draft: str, first: str) -> None:
+    uri = editor.open("c.txt", draft)
+    items = await offered(editor, uri)
+    assert first in [chosen(editor, uri, item) for item in items]

@@ -26,6 +26,7 @@ def check(files: tuple[Path, ...]) -> None:
     could not be read.
     """
     from reslint.ingesting.legible import illegible
+    from reslint.registry.catalogue import Catalogue, is_catalogue
     from reslint.registry.checking import check as problems_of
     from reslint.reporting.printable import printable
     from reslint.reporting.summary import counted
@@ -34,6 +35,13 @@ def check(files: tuple[Path, ...]) -> None:
     status = 0
     for path in files or (Path(os.path.relpath(resource("registry.yaml"))),):
         try:
+            if is_catalogue(path):
+                faults = list(Catalogue(path).faults())
+                for fault in faults:
+                    click.echo(printable(f"{path}: {fault}"))
+                click.echo(printable(f"{path}: {'to be written anew' if faults else 'nothing wrong'}"), err=True)
+                status = max(status, int(bool(faults)))
+                continue
             problems = problems_of(path) or illegible(path)
         except ReslintError as error:
             click.echo(printable(f"error: {error}"), err=True)

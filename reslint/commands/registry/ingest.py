@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 )
 @click.option("--as-of", metavar="DAY", help="The day on which the texts are read. [default: today]")
 @click.option("--from-citations", is_flag=True, help="Take the editions that adopted texts cite for evidence, too.")
+@click.option("--allow-loss", is_flag=True, help="Take in a list of Recommendations that lacks what was known.")
 @reading_options
 def ingest(
     files: tuple[str, ...],
     write: bool,
     complete_list: tuple[str, str] | None,
     from_citations: bool,
+    allow_loss: bool,
     registry: tuple[Path, ...],
     **options: Any,
 ) -> None:
@@ -48,9 +50,13 @@ def ingest(
     any format that is read; of proposals nothing is learnt. With `--registry` the last file named is changed,
     else the registry of reslint. What contradicts the registry is said and left to you.
 
+    A list of Recommendations, Reports, Questions and Supplements (a CSV file) makes the catalogue anew: what is new,
+    newly withdrawn and gone is printed.
+
     Exits with 0 if all is known or written, 1 if something is left to write or to decide, 2 if a file could
     not be used.
     """
+    from reslint.commands.registry.ingest_list import ingest_list, list_among
     from reslint.fixing.diff import diff
     from reslint.ingesting.learning import learn
     from reslint.ingesting.reading import Asked
@@ -58,6 +64,10 @@ def ingest(
     from reslint.running.asking import ask
     from reslint.storage.writing import replace_file, write_file
 
+    listed = list_among(files)
+    if listed is not None:
+        linter = start_run(registry=(), **options).linter_in()
+        sys.exit(ingest_list(listed, registry, day_of(linter), write=write, allow_loss=allow_loss))
     aim = target(registry)
     if write and aim.refusal is not None:
         raise aim.refusal

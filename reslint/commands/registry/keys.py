@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reslint.commands.registry.published import published
 from reslint.errors import ReslintError, most_like, nearest
 from reslint.registry import AssemblyText, Body, Conference, Record, Registry
 from reslint.registry.building import join_key
@@ -37,6 +38,9 @@ def text_of(registry: Registry, key: str) -> Record | AssemblyText:
     written = " ".join(key.split())
     if not written:
         raise ReslintError(SUBJECT, "the key of a text is empty", FORM)
+    record = published(registry, written)
+    if record is not None:
+        return record
     found = NUMBER.search(written)
     head, number = (written[: found.start()].strip(BETWEEN), found[0]) if found else (written, "")
     if not head and (text := registry.assembly_text_cited(number)):

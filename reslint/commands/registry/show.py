@@ -9,6 +9,7 @@ import click
 
 from reslint.commands.options import AS_OF, ISOLATED, REGISTRY
 from reslint.commands.registry.keys import body_of, day_of, text_of
+from reslint.commands.registry.published import sector_of
 from reslint.commands.starting import start_run
 from reslint.registry import AssemblyText
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @REGISTRY
 @ISOLATED
 def show(words: tuple[str, ...], **options: Any) -> None:
-    """Print what is known of a text, e.g. `PP 140`, `PP decision 5`, `UNGA 70/125`."""
+    """Print what is known of a text, e.g. `PP 140`, `PP decision 5`, `UNGA 70/125`, `ITU-T X.1051`."""
     from reslint.registry.describing import describe, describe_assembly
 
     linter = start_run(**options).linter_in(Path())
@@ -39,11 +40,16 @@ def show(words: tuple[str, ...], **options: Any) -> None:
 @REGISTRY
 @ISOLATED
 def list_records(body: str | None, **options: Any) -> None:
-    """Print one line for every text: key, last edition, status, the conference it is checked through, title."""
+    """Print one line for every text: key, last edition, status, the conference it is checked through, title.
+
+    Recommendations, Reports, Questions and Supplements are listed for their Sector only: `--body ITU-T`.
+    """
     from reslint.registry.describing import table
 
     registry = start_run(**options).linter_in(Path()).registry
     rows = table(registry, body_of(registry, body) if body else None)
+    sector = sector_of(registry, body) if body else None
+    rows += table(registry, sector) if sector else []
     if rows:
         widths = [max(len(cell) for cell in column) for column in zip(*map(_cells, rows), strict=True)]
         for row in rows:

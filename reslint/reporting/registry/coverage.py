@@ -80,6 +80,9 @@ def coverage_text(registry: Registry, bodies: Iterable[BodyCoverage], as_of: dat
     """A paragraph and a table for every body of which texts are known; the other bodies in one line."""
     kinds = next(iter(registry.vocabulary.values()))["kinds"]
     yield f"registry of {registry.date}, as of {as_of}"
+    for catalogue in registry.shelf.catalogues:
+        sectors = ", ".join(registry.sectors)
+        yield f"catalogue: {sectors} as of {catalogue.date}, {catalogue.count} texts ({catalogue.source})"
     without = []
     explained = False
     for one in bodies:

@@ -1,0 +1,120 @@
+"""Recommendations on the command line, in Word files and in reports: as resolutions are, by the same ways."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reslint.commands.group import command
+
+LIST = """\
+identifier,kind,edition,approved,published,status,title,also,source
+ITU-T X.9001 (04/2016),recommendation,1,2016-04-29,2016-04-29,not-in-force,A title,,a list
+ITU-T X.9001 (06/2023),recommendation,2,2023-06-13,2023-06-13,in-force,A later title,,a list
+ITU-T X.9002 (06/2023),recommendation,1,2023-06-13,2023-06-13,in-force,Another title,,a list
+"""
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(one) for one in args])
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text("the controls of Recommendation ITU-T X.1051 (04/2016) apply\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("ITU-T X.1051", "Recommendation ITU-T X.1051"),
+        ("itu-t x.1051", "Recommendation ITU-T X.1051"),
+        ("ITU-T X1051", "Recommendation ITU-T X.1051"),
+        ("ITU-T Y.1331", "Recommendation ITU-T G.709/Y.1331"),
+        ("ITU-R M.2012-5", "Recommendation ITU-R M.2012"),
+        ("Report ITU-R BT.2020", "Report ITU-R BT.2020"),
+        ("ITU-R question 77/5", "Question ITU-R 77/5"),
+        ("ITU-T G Suppl. 39", "Supplement ITU-T G Suppl. 39"),
+        ("ITU-T 75", "WTSA Resolution 75"),
+    ],
+)
+def test_a_text_is_shown_by_its_designation(words: str, told: str) -> None:
+    shown = run("registry", "show", words, "--as-of", "2026-08-22")
+    assert shown.output.splitlines()[0] == told
+
+
+def test_an_unknown_designation_is_answered_with_the_nearest() -> None:
+    shown = run("registry", "show", "ITU-T X.10511")
+    assert shown.exit_code == 2
+    assert "did you mean ITU-T X.1051?" in shown.output
+
+
+def test_a_sector_lists_its_texts() -> None:
+    listed = run("registry", "list", "--body", "ITU-R").output.splitlines()
+    assert any(line.startswith("ITU-R recommendation M.2012 ") for line in listed)
+    assert any(line.startswith("RA 1 ") for line in listed)
+
+
+def test_a_newer_list_is_shown_as_what_it_changes_and_written_when_asked(tmp_path: Path, draft: Path) -> None:
+    listed, own = tmp_path / "list.csv", tmp_path / "own.tsv"
+    listed.write_text(LIST)
+    assert run("registry", "ingest", listed, "--registry", own, "--as-of", "2024-01-01", "--write").exit_code == 0
+    newer = LIST.replace("2023-06-13,in-force,A later", "2023-06-13,not-in-force,A later")
+    listed.write_text(newer + "ITU-T X.9003 (07/2024),recommendation,1,2024-07-13,2024-07-13,in-force,New,,a list\n")
+    before = own.read_bytes()
+    shown = run("registry", "ingest", listed, "--registry", own, "--as-of", "2024-08-01")
+    assert shown.exit_code == 1
+    assert "+ ITU-T recommendation X.9003: X.9003 (07/2024)" in shown.output
+    assert "! ITU-T recommendation X.9001: no edition is in force any more" in shown.output
+    assert own.read_bytes() == before
+    draft.write_text("the controls of Recommendation ITU-T X.9001 (04/2016) apply\n")
+    checked = run("check", draft, "--registry", own, "--output-format", "json", "--as-of", "2024-01-01")
+    assert [one["code"] for one in json.loads(checked.stdout)["findings"]] == ["STA008"]
+
+
+def test_a_list_that_lost_what_was_known_is_refused_unless_told(tmp_path: Path) -> None:
+    listed, own = tmp_path / "list.csv", tmp_path / "own.tsv"
+    listed.write_text(LIST)
+    run("registry", "ingest", listed, "--registry", own, "--as-of", "2024-01-01", "--write")
+    listed.write_text(LIST.rsplit("\n", 2)[0] + "\n")
+    refused = run("registry", "ingest", listed, "--registry", own, "--as-of", "2024-02-01", "--write")
+    assert refused.exit_code == 2
+    assert "lacks 1 of 3 editions" in refused.output
+    assert "X.9002" in own.read_text()
+    args = ("registry", "ingest", listed, "--registry", own, "--as-of", "2024-02-01", "--write", "--allow-loss")
+    assert run(*args).exit_code == 0
+    assert "X.9002" not in own.read_text()
+
+
+def test_the_catalogue_tells_its_day_and_when_it_is_old(draft: Path) -> None:
+    assert "catalogue: ITU-T, ITU-R as of 2026-08-22" in run("registry", "coverage").output
+    assert "Not known: which Recommendations" not in run("check", draft, "--as-of", "2026-12-01").output
+    assert (
+        "Not known: which Recommendations were approved since 2026-08-22"
+        in run("check", draft, "--as-of", "2027-06-01").output
+    )
+
+
+def test_a_report_says_who_cites_what_and_what_to_write(draft: Path) -> None:
+    html = draft.with_suffix(".html")
+    run("check", draft, "--as-of", "2026-08-22", "-o", html)
+    told = html.read_text("utf-8")
+    assert "Recommendation ITU-T X.1051" in told
+    assert "06/2023" in told
+
+
+def test_a_fix_a_baseline_and_a_comment_that_silences(draft: Path, tmp_path: Path) -> None:
+    day = ("--as-of", "2026-08-22")
+    baseline = tmp_path / "baseline.json"
+    run("check", draft, *day, "--write-baseline", baseline)
+    assert run("check", draft, *day, "--baseline", baseline).exit_code == 0
+    assert run("check", draft, *day, "--fix", "--unsafe-fixes").exit_code == 0
+    assert "X.1051 (06/2023)" in draft.read_text()
+    page = tmp_path / "draft.md"
+    page.write_text("as in ITU-T X.1051 (04/2016) <!-- reslint: ignore[outdated-recommendation] as agreed -->\n")
+    assert run("check", page, *day).exit_code == 0
