@@ -216,6 +216,8 @@ def test_every_field_of_the_registry_is_documented() -> None:
         "resolutions": "A resolution",
         "unga": "A resolution of the General Assembly",
         "languages": "A language",
+        "sectors": "A Sector",
+        "publications": "Words of publications",
     }
     assert set(headings) == set(SECTIONS)
     assert set(_fields(text, "The file", "section")) == set(TOP)

@@ -77,7 +77,7 @@ class PublicationWords:
             "and": rf"(?:{_either(_all(languages, 'and'))})(?:(?<=[\u4e00-\u9fff])|(?!\w))",
         }
         self.bare = self._compile(rf"(?:{every})\.{NUMBER}{twin}\s?(?=\((?:{date})\))")
-        self.not_before = self._compile(rf"(?i:(?:{_either(_all(languages, 'no citation'))})\s*)\Z")
+        self.not_before = self._compile(rf"(?i:(?:{_either(_all(languages, 'lookalikes'))})\s*)\Z")
         self._find(months)
         self._tell_roles(languages)
 

@@ -19,7 +19,7 @@ PUBLICATION_WORDS = (
     "and",
     "series",
     "months",
-    "no citation",
+    "lookalikes",
     "ended",
     "incorporated",
     "history",

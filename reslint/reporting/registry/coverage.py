@@ -82,7 +82,7 @@ def coverage_text(registry: Registry, bodies: Iterable[BodyCoverage], as_of: dat
     yield f"registry of {registry.date}, as of {as_of}"
     for catalogue in registry.shelf.catalogues:
         sectors = ", ".join(registry.sectors)
-        yield f"catalogue: {sectors} as of {catalogue.date}, {catalogue.count} texts ({catalogue.source})"
+        yield wrapped(f"catalogue: {sectors} as of {catalogue.date}, {catalogue.count} texts ({catalogue.source})")
     without = []
     explained = False
     for one in bodies:
