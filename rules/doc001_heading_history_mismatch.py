@@ -87,10 +87,16 @@ def _lines(page: Page, heading: Heading) -> Iterator[tuple[Named, ...]]:
         reading = page.view.prose(page.view.blocks[number])
         start = max(reading.text.rfind(";"), reading.text.rfind("("), 0) if is_history else 0
         yield tuple(
-            Named(entry.place, entry.year, reading.start_of(entry.start), reading.end_of(entry.end))
+            Named(entry.place[mark:], entry.year, reading.start_of(entry.start + mark), reading.end_of(entry.end))
             for entry in dated_places(reading.text, start)
-            if entry.place.casefold() not in marks
+            if (mark := _mark(entry.place, marks)) < len(entry.place)
         )
+
+
+def _mark(place: str, marks: set[str]) -> int:
+    """How long the mark of an edition before a place is, with its blank."""
+    words = f"{place.casefold()} "
+    return min(max((len(mark) + 1 for mark in marks if words.startswith(f"{mark} ")), default=0), len(place))
 
 
 def _odd(lines: list[tuple[Named, ...]]) -> tuple[Named, ...] | None:

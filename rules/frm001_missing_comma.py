@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, replace, said
+from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, editions, replace, said
 
 from ._sides import OldSides
+
+COMMAS = ",\u060c\uff0c"
+BLANKS = " .;\t\n\r\u00a0\u202f"
 
 
 class MissingComma(Rule):
@@ -46,13 +49,14 @@ class MissingComma(Rule):
                     continue
                 done.add(place.start)
                 gap = page.text[place.end : year.start]
-                if "," in gap or gap.strip(" .;\t\n\r\u00a0\u202f"):
+                if year.start < place.start or any(comma in gap for comma in COMMAS) or gap.strip(BLANKS):
                     continue
+                comma = editions.parting(page, citation.lang)
                 yield Mistake(
                     place.start,
                     year.end,
                     said("a comma is missing between place and year"),
-                    suggestion=f"{page.text[place.start : place.end]}, {page.text[year.start : year.end]}",
-                    fix=replace(place.end, year.start, ", ", Applicability.SAFE),
+                    suggestion=f"{page.text[place.start : place.end]}{comma}{page.text[year.start : year.end]}",
+                    fix=replace(place.end, year.start, comma, Applicability.SAFE),
                     part_of=old.cause(place.start),
                 )

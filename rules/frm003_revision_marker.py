@@ -23,6 +23,8 @@ from reslint import (
     said,
 )
 
+MARGIN = " ,\u060c\uff0c"
+
 
 class RevisionMarker(Rule):
     """ "Rev." is missing, or stands on a first adoption.
@@ -75,10 +77,11 @@ class RevisionMarker(Rule):
             start, end = messages.range_of(edition)
             name = messages.named(page, citation)
             if known.revised:
-                mark = editions.revision_mark(page, citation.lang)
-                so = said(": write {mark}", mark=mark.strip())
+                before, behind = editions.revision_mark(page, citation.lang)
+                so = said(": write {mark}", mark=(before or behind).strip(MARGIN))
                 message = said("this edition of {name} is a revision{so}", name=name, so=so)
-                fix = replace(edition.place_at.start, edition.place_at.start, mark, Applicability.SAFE)
+                at = edition.where.start if before else edition.where.end
+                fix = replace(at, at, before or behind, Applicability.SAFE)
             else:
                 message = said("this edition of {name} is the first: no mark of a revision", name=name)
                 fix = _without_mark(edition, start, end)
@@ -95,8 +98,8 @@ class RevisionMarker(Rule):
 
 def _without_mark(edition: CitedEdition, start: int, end: int) -> Fix | None:
     """Take the mark out that begins or ends the range; a mark that stands elsewhere stays."""
-    if edition.place_at is not None and start < edition.place_at.start:
-        return replace(start, edition.place_at.start, "", Applicability.SAFE)
+    if start < edition.where.start:
+        return replace(start, edition.where.start, "", Applicability.SAFE)
     if edition.where.end < end:
         return replace(edition.where.end, end, "", Applicability.SAFE)
     return None

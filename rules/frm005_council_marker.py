@@ -59,6 +59,8 @@ class CouncilMarker(Rule):
                     continue
                 pattern: str = page.registry.vocabulary[citation.lang]["write"]["session modified"]
                 mark = pattern.split("{year}")[0].rstrip()
+                if not mark:
+                    continue
                 start, end = messages.range_of(edition)
                 suggestion = pattern.format(year=edition.year)
                 if at.start < year_at.start:

@@ -12,6 +12,7 @@ from reslint import Applicability, Example, Mistake, Page, Registry, Rule, Scope
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
 SHORTEST = 9
+INFLECTED = "inflected"
 
 
 class MisspeltBody(Rule):
@@ -20,7 +21,8 @@ class MisspeltBody(Rule):
     ## What it does
 
     Reports a word that is one or two letters away from a long word in the name of a body, where the words around it
-    complete that name: "Plenipotentiry Conference".
+    complete that name: "Plenipotentiry Conference". In a language whose words change with their case nothing is called
+    misspelt.
 
     ## Why
 
@@ -43,7 +45,10 @@ class MisspeltBody(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the misspelt words of names."""
-        given = (page.registry, page.languages)
+        told = tuple(
+            lang for lang in page.languages if "inflected" not in page.registry.vocabulary[lang].get("order", ())
+        )
+        given = (page.registry, told)
         names, known = _names(*given), _known(*given)
         for match in _pattern(*given).finditer(page.text):
             word = match.group().casefold()

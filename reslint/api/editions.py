@@ -13,6 +13,8 @@ from reslint.citations.model import Citation, CitedEdition, Mark, ToldBy
 if TYPE_CHECKING:
     from reslint.registry import Edition
 
+FIELDS = re.compile(r"\{(?:place|year)\}")
+
 
 def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
     """The unsafe fix that makes a citation cite `edition`; None where one cannot be sure what to change.
@@ -78,14 +80,19 @@ def _place_edits(page: Page, lang: str, cited: CitedEdition, edition: Edition) -
         ),
         Edit(cited.year_at.start, cited.year_at.end, str(edition.conference.year)),
     ]
+    edits.sort(key=lambda edit: edit.start)
+    first, last = edits
     revised = edition.revised and edition.suffix is None
     if revised and cited.mark is not Mark.REVISED:
-        edits[0] = Edit(cited.place_at.start, cited.place_at.end, f"{revision_mark(page, lang)}{edits[0].content}")
+        before, behind = revision_mark(page, lang)
+        edits[0] = Edit(first.start, first.end, before + first.content)
+        edits[1] = Edit(last.start, last.end, last.content + behind)
     elif not revised and cited.mark is Mark.REVISED:
-        start, _ = range_of(cited)
-        if cited.mark_at is None or start != cited.mark_at.start:
+        start, end = range_of(cited)
+        if cited.mark_at is None or cited.mark_at not in ((start, cited.mark_at.end), (cited.mark_at.start, end)):
             return None
-        edits[0] = Edit(start, cited.place_at.end, edits[0].content)
+        edits[0] = Edit(start, first.end, first.content)
+        edits[1] = Edit(last.start, max(last.end, end if cited.mark_at.start > last.end else 0), last.content)
     return [edit for edit in edits if page.text[edit.start : edit.end] != edit.content]
 
 
@@ -111,10 +118,23 @@ def _label_edits(page: Page, citation: Citation, cited: CitedEdition, edition: E
     return [Edit(cited.where.end - length, cited.where.end, str(held.year)[-length:])]
 
 
-def revision_mark(page: Page, lang: str) -> str:
-    """The mark of a revision with its blank, as the language writes it before a place."""
-    pattern: str = page.registry.vocabulary[lang]["write"]["revised"]
-    return pattern.split("{place}")[0]
+def revision_mark(page: Page, lang: str) -> tuple[str, str]:
+    """What a revision has more than a first edition, as the language writes it before place and year, and behind."""
+    write = page.registry.vocabulary[lang]["write"]
+    before, _, behind = _around(write["revised"])
+    plain_before, _, plain_behind = _around(write["adopted"])
+    return before.removesuffix(plain_before), behind.removeprefix(plain_behind)
+
+
+def parting(page: Page, lang: str) -> str:
+    """What the language writes between the place and the year of an edition."""
+    return _around(page.registry.vocabulary[lang]["write"]["adopted"])[1]
+
+
+def _around(form: str) -> tuple[str, str, str]:
+    """What stands before, between and behind the place and the year in a form of writing."""
+    before, between, behind = [*FIELDS.split(form), "", ""][:3]
+    return before, between, behind
 
 
 def matching(written: str, word: str) -> str:

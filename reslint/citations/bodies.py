@@ -6,7 +6,7 @@ The key of a resolution is (body, kind, number): a number alone belongs to sever
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon
@@ -22,21 +22,26 @@ if TYPE_CHECKING:
 OTHER = "OTHER"
 # How far back an introducing paragraph ("adopted by the Plenipotentiary Conference:") is looked for, in paragraphs.
 INTRODUCED_WITHIN = 40
-SENTENCE_END = late(r"[.;?!]\s")
+LONGEST_LINE = 160
+# A line that only names who adopts a text ends so, in any script; what introduces a list ends with a colon.
+COMMAS = (",", "\uff0c", "\u060c")
+COLONS = (":", "\uff1a")
 ITEM = late(r"\s*(?:\(?[A-Za-z0-9]{1,5}\)|\d{1,2}(?:\.\d+)*\s|[-–—•*])")
 # The sessions of the General Assembly that number their resolutions so began in 1976 with the thirty-first.
-SYMBOL = late(r"A/(?:RES/)?\d{1,3}/|A/RES/\d|(?:3[1-9]|[4-9]\d|1\d\d)/\d|(?:\d\.)?\d+(?: [A-F])? \([IVXLC]+\)")
+SYMBOL = late(r"ES-\d|A/(?:RES/)?\d{1,3}/|A/RES/\d|(?:3[1-9]|[4-9]\d|1\d\d)/\d|(?:\d\.)?\d+(?: [A-F])? \([IVXLC]+\)")
 # Such a symbol is of nobody else, whatever organization stands beside it.
 WHOLE_SYMBOL = late(r"A/RES/\d")
 
 
 class Bodies:
-    """Decides the bodies of the citations of one view."""
+    """Decides the bodies of the citations of one view, in whatever languages; `lexicons` are those of all that it may
+    be written in, since what names a body stands for citations in every other one, too.
+    """
 
-    def __init__(self, view: View, registry: Registry, lexicon: Lexicon) -> None:
+    def __init__(self, view: View, registry: Registry, lexicons: Mapping[str, Lexicon]) -> None:
         self.view = view
         self.registry = registry
-        self.lexicon = lexicon
+        self.lexicons = lexicons
         self.symbol_body = _only(registry, "symbol")
         self.session_bodies = [key for key, body in registry.bodies.items() if body.cites == "session"]
         self._own: str | None = None
@@ -60,7 +65,7 @@ class Bodies:
                 said.setdefault((draft.kind, draft.number), set()).add(draft.body)
         for draft in drafts:
             if draft.body is None:
-                self._from_around(draft, drafts, said.get((draft.kind, draft.number), set()))
+                self._from_around(draft, drafts, said.setdefault((draft.kind, draft.number), set()))
         return [
             draft
             for draft in drafts
@@ -109,6 +114,7 @@ class Bodies:
         body = self._own_body(drafts) if self._is_its(draft) else None
         if body is not None:
             draft.body, draft.body_from = body, BodyFrom.CONTEXT
+            said.add(body)
             return
         if len(having) == 1 and draft.capital and self._of_the_union():
             draft.body, draft.body_from = having[0], BodyFrom.NUMBER
@@ -116,22 +122,26 @@ class Bodies:
     def _is_its(self, draft: PartialCitation) -> bool:
         """Whether a body says that the text is its own ("its Resolution 1213"), which is the one the document is of."""
         before = self.view.reading.text[max(draft.block_start, draft.head_at - 20) : draft.head_at]
-        return self.lexicon.its.search(before) is not None
+        return self.lexicons[draft.lang].its.search(before) is not None
 
     def _lent(self, draft: PartialCitation) -> str | None:
         """The body that the letters at a number before it in its list name ("ITU-R 1 and 4", "PP-71 and 102")."""
         if draft.lent is None:
             return None
         kind, words = draft.lent
-        return self._of_sector(words, draft) if kind == "SERIES" else self.lexicon.body_of_words(kind, words)
+        if kind == "SERIES":
+            return self._of_sector(words, draft)
+        return self.lexicons[draft.lang].body_of_words(kind, words)
 
     def _of_the_union(self) -> bool:
         """Whether the document names any body at all, without which a bare number is nobody's."""
         if self._names_the_union is None:
-            self._names_the_union = self.lexicon.mention.search(self.view.reading.text) is not None
+            text = self.view.reading.text
+            self._names_the_union = any(one.mention.search(text) is not None for one in self.lexicons.values())
         return self._names_the_union
 
     def _stated(self, draft: PartialCitation, drafts: Sequence[PartialCitation]) -> str | None:
+        lexicon = self.lexicons[draft.lang]
         body = self._of_sector(draft.series, draft) if draft.series else None
         for kind, words in draft.beside if body is None else ():
             if kind == "SECTOR":
@@ -141,12 +151,10 @@ class Bodies:
             elif kind == "AGAIN":
                 body = draft.before.body if draft.before else None
             else:
-                body = self.lexicon.body_of_words(kind, words)
+                body = lexicon.body_of_words(kind, words)
             if body is not None:
                 break
-        of_another = any(
-            kind == "STRANGER" and self.lexicon.stranger(words) == OTHER for kind, words in draft.beside[1:]
-        )
+        of_another = any(kind == "STRANGER" and lexicon.stranger(words) == OTHER for kind, words in draft.beside[1:])
         if of_another and draft.beside[0][0] == "BODY" and body != OTHER:
             # "the General Assembly of the Asia-Pacific Telecommunity" is not the one of the United Nations.
             return OTHER
@@ -159,7 +167,8 @@ class Bodies:
         letters at the number, a count of revisions nor an edition of its own say that it is one of its texts.
         """
         sector = re.sub(r"\W", "", letters)
-        body = self.lexicon.series.get(sector)
+        lexicon = self.lexicons[draft.lang]
+        body = lexicon.series.get(sector)
         owner = self.registry.bodies[body].data if body else {}
         same = {sector, *map(_letters, owner.get("series", ()))}
         others = [
@@ -168,7 +177,7 @@ class Bodies:
             if not same.isdisjoint(map(_letters, one.data.get("within", ())))
         ]
         for edition in draft.editions:
-            named = self.lexicon.body_of_label(edition.label) if edition.label else None
+            named = lexicon.body_of_label(edition.label) if edition.label else None
             if named in others:
                 return named
         base, counted, _ = draft.number.partition("-")
@@ -190,17 +199,18 @@ class Bodies:
 
     def _by_edition(self, draft: PartialCitation) -> str | None:
         """The body whose conference the edition names; where several met there and then, the one with that text."""
+        lexicon = self.lexicons[draft.lang]
         bodies: dict[str, None] = {}
         for edition in draft.editions:
             if edition.label is not None:
-                body = self.lexicon.body_of_label(edition.label)
+                body = lexicon.body_of_label(edition.label)
                 if body is not None:
                     bodies[body] = None
             elif edition.town is not None and edition.year is not None:
                 for conference in self.registry.held_at(edition.town, edition.year):
                     if self.registry.bodies[conference.body].cites == "place":
                         bodies[conference.body] = None
-        cited = [body for body in bodies if body in self.lexicon.cited]
+        cited = [body for body in bodies if body in lexicon.cited]
         if len(cited) > 1:
             having = self.registry.bodies_having(draft.kind, draft.number)
             cited = [body for body in cited if body in having] or cited
@@ -230,7 +240,8 @@ class Bodies:
     def _kin(self, words: str, draft: PartialCitation, drafts: Sequence[PartialCitation]) -> str | None:
         """Which body calls itself so: "this Assembly" is the document's own, or the one its edition names."""
         name = fold(words).split()[-1]
-        kin = self.lexicon.kin.get(name, [])
+        known = self.lexicons[draft.lang].kin
+        kin = known.get(name) or next((keys for word, keys in known.items() if name.endswith(word)), [])
         if len(kin) == 1:
             return kin[0]
         by_edition = self._by_edition(draft)
@@ -248,34 +259,47 @@ class Bodies:
                     self._own = self._by_edition(draft) or ""
                     break
             if not self._own:
-                for block in self.view.blocks[:400]:
-                    if block.end - block.start < 160 and self.view.text[block.start : block.end].rstrip().endswith(","):
-                        mention = self.lexicon.mention.search(self.view.prose(block).text)
-                        if mention and mention.start() < 12:
-                            self._own = self.lexicon.body_of(mention.group()) or ""
-                            break
+                self._own = self._adopting_body() or ""
         return self._own or None
+
+    def _adopting_body(self) -> str | None:
+        """The body that a line at the beginning names as the one that adopts the text."""
+        for block in self.view.blocks[:400]:
+            ends = self.view.text[block.start : block.end].rstrip().endswith(COMMAS)
+            if not ends or block.end - block.start >= LONGEST_LINE:
+                continue
+            words = self.view.prose(block).text
+            for lexicon in self.lexicons.values():
+                mention = lexicon.mention.search(words)
+                if mention and mention.start() < 12:
+                    return lexicon.body_of(mention.group())
+        return None
 
     def _in_sentence(self, draft: PartialCitation) -> str | None:
         """The body that the sentence mentions last before the citation, if it may have a text of that number."""
         text = self.view.reading.text
         start = max(draft.block_start, draft.head_at - 300)
         before = text[start : draft.head_at]
-        ends = [0, *(end.end() for end in SENTENCE_END.finditer(before))]
+        lexicon = self.lexicons[draft.lang]
+        ends = [0, *(end.end() for end in lexicon.sentence_end.finditer(before))]
         if len(ends) > 1 and ends[-1] == len(before):
             # "Human Rights Council. Resolution 42/28": a name alone is no sentence.
             name = before[ends[-2] :].rstrip(" .;?!")
-            if self.lexicon.body_of(name) == OTHER:
+            if lexicon.body_of(name) == OTHER:
                 return OTHER
         return self._mentioned(before[ends[-1] :], draft)
 
     def _mentioned(self, words: str, draft: PartialCitation) -> str | None:
-        found = None
-        for mention in self.lexicon.mention.finditer(words):
-            body = self.lexicon.body_of(mention.group())
-            if body is not None and self._may_have(body, draft):
-                found = body
-        return found
+        """The body that is named last, in any language; of two names at one place the longer one counts."""
+        found: tuple[int, int, str] | None = None
+        for lexicon in self.lexicons.values():
+            for mention in lexicon.mention.finditer(words):
+                body = lexicon.body_of(mention.group())
+                if body is None or not self._may_have(body, draft):
+                    continue
+                if found is None or (mention.end(), len(mention.group())) > found[:2]:
+                    found = (mention.end(), len(mention.group()), body)
+        return found[2] if found else None
 
     def _may_have(self, body: str, draft: PartialCitation) -> bool:
         if body == OTHER:
@@ -295,7 +319,7 @@ class Bodies:
         for number in range(draft.block - 1, max(draft.block - INTRODUCED_WITHIN, -1), -1):
             above = blocks[number]
             words = text[above.start : above.end].rstrip()
-            if words.endswith(":"):
+            if words.endswith(COLONS):
                 return self._mentioned(self.view.prose(above).text, draft)
             if words and not ITEM.match(text, above.start, above.end):
                 return None

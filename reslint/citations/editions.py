@@ -69,8 +69,11 @@ class Editions:
     def adoption(self, token: Token) -> CitedEdition:
         """The session of adoption, named before the head word."""
         digits = re.search(r"\d+\Z", token.text)
-        span = self.span(token.end - len(digits.group()) if digits else token.start, token.end)
-        year = year_of_label(token.text)
+        if token.type == "YEAR":
+            span, year = self.span(token.start, _end(token)), _year(token)
+        else:
+            span = self.span(token.end - len(digits.group()) if digits else token.start, token.end)
+            year = year_of_label(token.text)
         return CitedEdition(None, year, Mark.ADOPTED, span, year_at=span, in_prose=True, paired=True)
 
     def same(self, editions: Sequence[CitedEdition], token: Token) -> tuple[CitedEdition, ...]:
@@ -108,7 +111,7 @@ class Editions:
             if both:
                 return both
         parts = [token for token in (read.place, read.year) if token is not None]
-        start, end = min(token.start for token in parts), max(token.end for token in parts)
+        start, end = min(token.start for token in parts), max(map(_end, parts))
         year = _year(read.year)
         written = " ".join(read.place.text.split()) if read.place is not None else None
         edition = CitedEdition(
@@ -117,7 +120,7 @@ class Editions:
             read.mark,
             self.span(start, end),
             place_at=self._span(read.place),
-            year_at=self._span(read.year),
+            year_at=None if read.year is None else self.span(read.year.start, _end(read.year)),
             mark_at=self._span(read.marks[-1] if read.marks else None),
             in_prose=read.in_prose,
             paired=paired or read.in_prose,
@@ -182,6 +185,11 @@ def _year(token: Token | None) -> int | None:
         return None
     digits = token.text if token.text.isdecimal() else re.sub(r"\D", "", token.text)
     return int(digits[:4])
+
+
+def _end(token: Token) -> int:
+    """Where a place ends, or the figures of a year, behind which a word may stand that counts it ("2018 г.")."""
+    return token.start + len("2018") if token.type in ("YEAR", "YEAR_FIRST") else token.end
 
 
 def _years_of(digits: str) -> tuple[int, ...]:

@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING, Any
 
 from reslint.citations.broken_names import BrokenNames
 from reslint.citations.patterns import NEVER, any_head, any_mark, any_name, any_small, either, fold
+from reslint.citations.shape import Shape
+from reslint.citations.stems import beginning, stems, whole_stems
 
 if TYPE_CHECKING:
     from reslint.registry import Body, Registry
 
 YEAR = r"(?:1[89]|20)\d\d"
 LETTERS = re.compile(r"\w+")
+# A letter that may begin a name: none in lower case, and none of a script without capitals.
+CAPITAL = r"[^\W\d_a-z\u00df-\u00ff\u0430-\u045f\u0600-\u06ff\u3005-\u9fff]"
+# A place where nothing stands between words: letters that are none of ASCII.
+UNDIVIDED = r"[^\x00-\x7f\u3001-\u3015]"
+NUMBER = r"(?:A/(?:RES/)?\d{1,3}/(?:L\.)?\d{1,4}|\d[\d/.-]*)(?:\s?[A-F](?![A-Za-z]))?(?:\s?\([IVXLC]+\))?"
 # What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
 GAP = r"(?:\s+|(?<=['’]))"
 # A place, known or not: at most four words that end where a comma and a year, or a year, follow.
 FOLLOWED = (
     rf"(?=\s*[,.;:/–-]?\s*\(?(?:(?:19|20)\d{{3,4}}(?!\d)|{YEAR})"
-    rf"|\s*,?\s+[^\W\d_]{{2,9}}\.?\s+{YEAR}|,\s*[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_]+){{0,2}},\s*{YEAR})"
+    rf"|\s*,?\s+[^\W\d_]{{2,9}}\.?\s+{YEAR}|,\s*{CAPITAL}[^\W\d_]*(?:\s[^\W\d_]+){{0,2}},\s*{YEAR})"
 )
 PLACE = rf"[^\W\d_]+(?:(?:['.\s-]{{1,2}}|\s{{3,5}})[^\W\d_]+){{0,3}}?{FOLLOWED}"
 
@@ -35,15 +42,19 @@ class Lexicon:
     def __init__(self, registry: Registry, lang: str) -> None:
         words: dict[str, Any] = dict(registry.vocabulary[lang])
         self.lang = lang
-        self._compile = registry.patterns.compile
+        self.shape = shape = Shape(words)
+        self._patterns = registry.patterns
+        kinds = {kind: {name: shape.forms(heads[name]) for name in heads} for kind, heads in words["kinds"].items()}
         self.kinds = {
             fold(head): kind
-            for kind, heads in words["kinds"].items()
+            for kind, heads in kinds.items()
             for head in (*heads["one"], *heads["many"], *heads.get("short", ()))
         }
-        self.shorts = {fold(head) for heads in words["kinds"].values() for head in heads.get("short", ())}
+        self.shorts = {fold(head) for heads in kinds.values() for head in heads.get("short", ())}
+        # Forms that are those of one text, and of several, too.
+        self.either = {fold(head) for heads in kinds.values() for head in heads["one"] if head in heads["many"]}
         # Head words of bodies that cite sessions alone: what nobody else is named beside is theirs, if they have it.
-        self.of_sessions = {fold(head) for heads in words["kinds"].values() for head in heads.get("session", ())}
+        self.of_sessions = {fold(head) for heads in kinds.values() for head in heads.get("session", ())}
         self.bodies: dict[str, str] = {}
         self._body_names: list[str] = []
         self.cited: set[str] = set()
@@ -54,19 +65,19 @@ class Lexicon:
         self.labels: dict[str, str] = {}
         self.mentions: dict[str, str] = {}
         for key, body in registry.bodies.items():
-            names = body.names.get(lang, ())
+            names = shape.forms(body.names.get(lang, ()))
             if body.data.get("kinds"):
                 self.cited.add(key)
             for name in names:
                 self.bodies[fold(name)] = key
                 self._body_names.append(name)
-            for name in body.data.get("kin", {}).get(lang, ()):
+            for name in shape.forms(body.data.get("kin", {}).get(lang, ())):
                 self.kin.setdefault(fold(name), []).append(key)
             for name in self._sector_names(body):
                 self.series[re.sub(r"\W", "", name)] = key
             for name in (*body.data.get("labels", ()), *body.data.get("foreign_labels", {}).get(lang, ())):
                 self.labels[name] = key
-            for name in (*names, *body.data.get("mentions", {}).get(lang, ())):
+            for name in (*names, *shape.forms(body.data.get("mentions", {}).get(lang, ()))):
                 self.mentions[fold(name)] = key
         self.months = {fold(word) for word in words["words"].get("months", ())}
         self.plans = {
@@ -75,32 +86,46 @@ class Lexicon:
             for name in body.data.get("plans", {}).get(lang, ())
         }
         self._folded_places = tuple(fold(name) for name in self._place_names(registry))
-        self._neutral = self._compile(rf"(?:{either(map(fold, words['words'].get('neutral', ())))})(?!\w)")
-        self.others = {fold(name) for name in words["others"]}
+        self._neutral = self.compile(rf"(?:{either(map(fold, words['words'].get('neutral', ())))})(?!\w)")
+        others = shape.forms(words["others"])
+        self.others = {fold(name) for name in others}
         self.lookalikes = {fold(word) for word in words["lookalikes"]}
-        self.units = self._compile(rf"\s*(?:{either(words['units'])})(?!\w)")
+        self.units = self.compile(rf"\s*(?:{either(words['units'])})(?!\w)")
         self.proposals = tuple(words["proposals"])
         self.adopting = either(words["adopting"])
         self.union = either(words["union"])
         self._unions = [fold(name) for name in words["union"]]
+        self.alike = {ord(written): sign for sign, letters in words.get("alike", {}).items() for written in letters}
+        self.abbreviations = tuple(words.get("abbreviations", ()))
         small = words["words"]
-        year = YEAR
+        counted = any_small(small["year"], blank=False) if "year" in small else ""
+        needed = "" if shape.year_first else "?"
+        year = rf"{YEAR}(?:\s*{counted}){needed}" if counted else YEAR
         label = (
             rf"(?<!\w)(?:{either(self.labels)})"
-            rf"(?:(?:\s?[-–]\s?|\s)?(?:{year}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"
+            rf"(?:(?:\s?[-–]\s?|\s)?(?:{YEAR}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"
         )
-        revised = any_mark(words["revised"])
-        modified = any_mark(words["modified"])
-        adopted = any_mark(words["adopted"])
+        blank = not shape.no_blanks
+        revised = any_mark(words["revised"], blank=blank)
+        modified = any_mark(words["modified"], blank=blank)
+        adopted = any_mark(words["adopted"], blank=blank)
         bodies = self._names()
         places = rf"(?i:{either(self._place_names(registry))})(?!\w)"
+        another = rf"(?:{any_name(others)})(?!\w)"
+        this = f"(?i:{either(shape.forms(small['this']))})"
+        kin = f"(?i:{either(self._kin_names(registry))})"
+        placed = rf"(?:(?:(?!{revised}|{modified}){UNDIVIDED}){{2,12}}|[A-Z][A-Za-z.'\s-]{{2,24}}[a-z])"
         self.fragments = {
-            "one": any_head((heads["one"] for heads in words["kinds"].values()), words["kinds"].values()),
-            "many": any_head(heads["many"] for heads in words["kinds"].values()),
+            "order": "_number_first" if shape.number_first else "_head_first",
+            "one": any_head((heads["one"] for heads in kinds.values()), kinds.values()),
+            "many": any_head(heads["many"] for heads in kinds.values()),
             "number": either(small["number"]),
+            "ordinal": any_small(small.get("ordinal", ())),
+            "counter": any_small(small.get("counter", ())),
+            "apart": r"\s?" if shape.no_blanks else r"\s",
             "series": "|".join(r"[\s–-]?".join(LETTERS.findall(name)) for name in self._series(registry)) or NEVER,
             "short": f"(?:{either(name.upper() for name in self._short())})",
-            "and": any_small(small["and"]),
+            "and": self._joining(small["and"]),
             "to": any_small(small.get("to", ())),
             "ranging": any_small(small.get("ranging", ())),
             "of": any_small(small["of"], blank=False),
@@ -120,37 +145,53 @@ class Lexicon:
             "plans": f"(?i:{either(self._plan_names(registry))})",
             "places": places,
             "epithets": rf"(?:{any_small(small.get('epithets', ()))}|{year}|{places})",
-            "this": f"(?i:{either(small['this'])})",
+            "this": this,
             "by": f"(?i:{either(small['by'])})",
             "session": f"(?i:{either(small['session'])})",
             "filler": f"(?i:{either(small['filler'])})",
             "words": either(word for name in ("filler", "and", "the", "its", "of", "session") for word in small[name]),
             "gap": GAP,
+            "capital": CAPITAL,
+            # How a name begins; where no capital tells, it must be a known one.
+            "named": f"(?:{bodies}|{another}|{label})" if shape.no_case else CAPITAL,
             "year": year,
+            "year_first": rf"{year}(?=[,\s]*(?:{revised}[,\s]*)?{placed})" if shape.year_first else NEVER,
+            "placed": placed,
             "label": label,
             "place": PLACE,
             "revised": revised,
             "modified": modified,
             "adopted": adopted,
-            "kin": f"(?i:{either(self._kin_names(registry))})",
+            "kin": kin,
             "union": self.union,
             "bodies": bodies,
-            "others": rf"(?:{any_name(words['others'])})(?!\w)",
+            "others": another,
+            "between": bodies if shape.body_between else NEVER,
+            "between_others": another if shape.body_between else NEVER,
+            "beside": bodies if shape.body_beside else NEVER,
+            "beside_others": another if shape.body_beside else NEVER,
+            "beside_this": rf"{this}\s+{kin}(?!\w)" if shape.body_beside else NEVER,
+            "before_this": rf"{this}\s*{kin}" if shape.number_first else NEVER,
+            "beside_label": label if shape.body_beside else NEVER,
             "edition": rf"(?:{revised})|(?:{modified})|(?:{adopted})|{label}|{year}(?!\d*/)|{PLACE}",
         }
         part = self.fragments
         named = f"(?:{bodies}|{label}|{part['others']})"
-        self._epithets = self._compile(rf"\A(?:{self.fragments['epithets']}\s+)+")
-        self.head = self._compile(
-            rf"(?:{part['many']}|{part['one']})"
-            rf"\s*(?:-(?=\d)|:\s*|{part['of']}{GAP}(?:(?:{part['the']}){GAP})?{named}\s*:\s*)?"
+        self._epithets = self.compile(rf"\A(?:{self.fragments['epithets']}\s+)+")
+        between = rf"(?:(?:{bodies}|{another})\s+)?" if shape.body_between else ""
+        heads_at = rf"(?:{part['many']}|{part['one']})"
+        self.head = self.compile(
+            heads_at
+            if shape.number_first
+            else rf"{heads_at}\s*(?:-(?=\d)|:\s*|{part['of']}{GAP}(?:(?:{part['the']}){GAP})?{named}\s*:\s*)?{between}"
             rf"(?:(?i:{part['number']})\s*)?(?:(?:{part['series']})[\s-]*|{part['short']}[\s–-]+)?"
-            r"[\[\"'“„«]?(?=\d|A/(?:RES/)?\d|S/RES/\d|[A-Z]{1,4}[./-]?\d)"
+            rf"[\[\"'“„«]?(?=\d|[A{''.join(map(chr, self.alike))}]/(?:RES/)?\d|S/RES/\d|[A-Z]{{1,4}}[./-]?\d)"
         )
-        self.edition = self._compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
-        stems = _stems(words["kinds"].values())
-        self.stems = [(stem, distance) for stem, distance in stems if not stem[0].isupper()]
-        self.capitals = self._compile(_beginning(stem for stem, _ in stems if stem[0].isupper()))
+        self.edition = self.compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
+        self.whole_stems = whole_stems(words["kinds"].values()) if shape.number_first or shape.glues else []
+        found = [] if self.whole_stems else stems(words["kinds"].values())
+        self.stems = [(stem, distance) for stem, distance in found if not stem[0].isupper()]
+        self.capitals = self.compile(beginning(stem for stem, _ in found if stem[0].isupper()))
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]
         self._lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
@@ -159,24 +200,50 @@ class Lexicon:
         self.body_of = lru_cache(maxsize=4096)(self._body_of)
         self.is_lead = lru_cache(maxsize=4096)(self._is_lead)
 
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """A pattern of this language, ready for use."""
+        return self._patterns.compile(self.shape.bounded(pattern))
+
     @cached_property
     def lead(self) -> re.Pattern[str]:
         """The words that name a body directly before a head word, to the end of the text searched."""
         part = self.fragments
-        return self._compile(
-            rf"(?<![\w.])(?:(?:{YEAR}\s+)?(?:{part['bodies']})(?:\s+{YEAR})?|(?:{part['label']})"
+        return self.compile(
+            rf"(?<![\w.])(?:{self._before(part['bodies'])}(?:{part['label']})"
             rf"|{part['others']}|(?:{part['series']}|{self.union})(?:'s)?(?!\w))\s+\Z"
         )
+
+    def _before(self, bodies: str) -> str:
+        """The name of a body before a head word, if the language does not put it behind."""
+        return "" if self.shape.body_beside else rf"(?:{YEAR}\s+)?(?:{bodies})(?:\s+{YEAR})?|"
+
+    @cached_property
+    def numbers_before(self) -> re.Pattern[str]:
+        """The numbers before a head word, with the name of a body before them, to the end of the text searched."""
+        part = self.fragments
+        named = (
+            rf"(?:{part['year']}\s*)?(?:{part['bodies']})\s*(?:{YEAR}\D?\s*(?:{part['session']}))?"
+            rf"|{part['label']}|{part['others']}|(?:{part['series']})|(?:{self.union})|{part['before_this']}"
+        )
+        one = rf"(?:{part['ordinal']}\s*)?(?:(?:{part['series']})\s*)?{NUMBER}(?:\s*{part['counter']})?"
+        return self.compile(rf"(?:(?:{named})\s*)?{one}(?:\s*(?:{part['and']}|{part['to']}|,)\s*{one})*\s*\Z")
 
     @cached_property
     def its(self) -> re.Pattern[str]:
         """The word for what is one's own, to the end of the text searched."""
-        return self._compile(rf"(?<!\w)(?:{self.fragments['its']})\s+\Z")
+        return self.compile(rf"(?<!\w)(?:{self.fragments['its']})\s{'*' if self.shape.no_blanks else '+'}\Z")
+
+    @cached_property
+    def sentence_end(self) -> re.Pattern[str]:
+        """Where a sentence ends, which it does not behind an abbreviation."""
+        within = "".join(rf"(?<!(?<!\w){re.escape(word)})" for word in self.abbreviations)
+        undivided = "|[;?!]" if self.shape.no_blanks else ""
+        return self.compile(rf"[.;?!]{within}\s|[\u3002\uff01\uff1f\u061f]{undivided}")
 
     @cached_property
     def mention(self) -> re.Pattern[str]:
         """A body or Sector, or another organization, named anywhere."""
-        return self._compile(rf"(?<!\w)(?:{self.fragments['others']}|(?:{any_name(self._mentioned_names)})(?!\w))")
+        return self.compile(rf"(?<!\w)(?:{self.fragments['others']}|(?:{any_name(self._mentioned_names)})(?!\w))")
 
     @cached_property
     def broken(self) -> BrokenNames:
@@ -185,19 +252,26 @@ class Lexicon:
         mentioned = any_name(self._mentioned_names)
         names = rf"(?:{part['others']}|(?:{mentioned})(?!\w)|{part['bodies']}|(?:{self.union})(?!\w))"
         known = self.mentions | {f"{union} {name}": key for union in self._unions for name, key in self.bodies.items()}
-        return BrokenNames(
-            part, names, known, {*self.others, *self._unions}, self._numbered & self.cited, self._compile
-        )
+        return BrokenNames(part, names, known, {*self.others, *self._unions}, self._numbered & self.cited, self.compile)
 
     @cached_property
     def titled(self) -> re.Pattern[str]:
         """Words behind a comma that may be a title, and in parentheses a place and a year that may be its edition."""
         part = self.fragments
         name = f"{part['many']}|{part['one']}|{part['bodies']}|{part['others']}"
-        return self._compile(
+        return self.compile(
             rf",\s+(?=[^\W\d_][^.;()]{{1,100}}\()(?:(?!(?<!\w)(?:{name}))[^.;()])+"
             rf"(?P<edition>\(\s*(?P<place>{part['places']})\s*,?\s*(?P<year>{YEAR})\s*\))"
         )
+
+    def told_apart(self, words: str) -> str:
+        """Words with the letters of a symbol as those that they look like ("А/RES/31/139" with a Cyrillic A)."""
+        return self._in_symbol.sub(lambda letters: letters.group().translate(self.alike), words)
+
+    @cached_property
+    def _in_symbol(self) -> re.Pattern[str]:
+        letters = "".join(map(chr, self.alike))
+        return self.compile(rf"(?<![^\W\d_])[{letters}](?=/(?:RES/)?\d)|(?<=\d)\s?[{letters}](?=\s?\([IVXLC]+\))")
 
     def _is_lead(self, word: str) -> bool:
         """Whether the word before a head word may be the last one of a body's name."""
@@ -261,14 +335,21 @@ class Lexicon:
         return [*body.data.get("series", ()), *body.data.get("foreign_series", {}).get(self.lang, ())]
 
     def _kin_names(self, registry: Registry) -> list[str]:
-        return [name for body in registry.bodies.values() for name in body.data.get("kin", {}).get(self.lang, ())]
+        bodies = registry.bodies.values()
+        return self.shape.forms(name for body in bodies for name in body.data.get("kin", {}).get(self.lang, ()))
 
     def _mentioned(self, registry: Registry) -> list[str]:
         names: list[str] = []
         for body in registry.bodies.values():
             names += body.names.get(self.lang, ())
             names += body.data.get("mentions", {}).get(self.lang, ())
-        return names
+        return self.shape.forms(names)
+
+    def _joining(self, words: Iterable[str]) -> str:
+        """Words that join two numbers; one that is joined to words is joined to numbers, too."""
+        glued = self.shape.glued
+        apart = any_small(word for word in words if word not in glued)
+        return f"(?:{apart}|{any_small(glued.intersection(words), blank=False)})" if glued else apart
 
     def _short(self) -> list[str]:
         return [name for name in self.bodies if name.isalpha() and len(name) <= 5]
@@ -288,42 +369,3 @@ class Lexicon:
         short = either(self._short())
         names = any_name(self._body_names)
         return rf"(?:(?:{self.union})(?:'s)?\s+)?(?:{names})(?:\s*\((?i:{short})\))?(?:'s)?(?!\w)"
-
-
-def _stems(kinds: Iterable[dict[str, list[str]]]) -> list[tuple[str, int]]:
-    """Strings of which every head word holds one, each with its distance from the start of the head word.
-
-    `str.find` looks for all of them several times faster than one regular expression does.
-    """
-    stems = set()
-    for heads in kinds:
-        stems |= {(f"{letter} ", 0) for letter in heads.get("short", ())}
-        for word in heads["one"]:
-            if word.isalpha() and len(word) < len("Resol"):
-                stems |= {(f"{word} ", 0), (word.upper(), 0)}
-            elif word.isalpha():
-                stems |= {(word[1:].lower(), 1), (word.upper(), 0)}
-            else:
-                stems |= {(word, 0), (word.lower(), 0), (word.upper(), 0)}
-        further = [word for word in heads["many"] if not any(stem in word for stem, _ in stems)]
-        stems |= {(word.upper(), 0) for word in further}
-        stems |= {(word[1:].lower(), 1) if word.isalpha() else (word, 0) for word in further}
-    # One that holds another is found where that one is.
-    return sorted(
-        (stem, distance)
-        for stem, distance in stems
-        if not any(
-            other != stem and other in stem and (other, distance + stem.find(other)) in stems for other, _ in stems
-        )
-    )
-
-
-def _beginning(stems: Iterable[str]) -> str:
-    """A pattern that finds all of these stems, and a few other words: one search for the few capitals they begin with
-    is faster than one for each stem, where for other letters it is slower.
-    """
-    given = list(stems)
-    if not given:
-        return NEVER
-    first, rest = ({re.escape(stem[part]) for stem in given} for part in (slice(1), slice(1, None)))
-    return f"[{''.join(sorted(first))}](?:{'|'.join(sorted(rest))})"

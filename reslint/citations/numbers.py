@@ -16,12 +16,15 @@ from reslint.citations.ranges import SLASHED, ends_of, may_be_range, split, was_
 from reslint.citations.scanner import Candidate, scan
 from reslint.citations.sharing import kept, own_bodies, owners, share
 from reslint.citations.unread import DATED, unread_behind
+from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton, Token
     from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
     from reslint.documents.view import View
     from reslint.registry import Registry
+
+ROMAN = late(r"([\d.]+)\s?([A-F])?\s?\(([IVXLCivxlc]+)\)")
 
 
 def citations_of(
@@ -76,7 +79,8 @@ class _Numbers:
         self.group = group
         self.last = last
         self.lent: Token | None = None
-        self.many = self.read.head.type == "MANY"
+        several = len(self.read.numbers) > 1 or fold(self.read.head.text) not in lexicon.either
+        self.many = self.read.head.type == "MANY" and several
         self.numbers = self.read.numbers if self.many else kept(self.read)
         # What follows a list belongs to it only where it was read to its end.
         whole = len(self.numbers) == len(self.read.numbers)
@@ -129,13 +133,15 @@ class _Numbers:
         own = number.parenthesis
         whole = own is not None and (bool(editions) or (not source and own.aside is None))
         own_end = own.end if own is not None and whole else number.number.end
+        if number is self.read.numbers[-1] and self.read.head_behind:
+            own_end = max(own_end, self.read.head.end)
         meeting = self._meeting()
         if not editions and meeting is not None:
             editions, meeting = (meeting,), None
-        edge = self.read.head
-        for token in reversed(self.read.before):
-            edge = token if token.type != "YEAR" else edge
-        begins = number.joined or number.number
+        edge = min(token.start for token in (self.read.head, *self.read.before) if token.type != "YEAR")
+        if self.read.head_behind:
+            edge = 0
+        begins = (number.joined or number.number).start
         at, lent = self.candidate.start, self.lent
         numbers = split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
         unread = self._unread(number, index, source, editions, where)
@@ -146,12 +152,12 @@ class _Numbers:
                 numbers = ends_of(number)
         for written, start in numbers:
             first = not index and start == number.number.start
-            begin = edge if first else begins if start == number.number.start else None
+            begin = edge if first else begins if start == number.number.start else start
             yield PartialCitation(
-                self.editions.start(begin.start if begin else start),
+                self.editions.start(begin),
                 self.editions.end(max(own_end, start + len(written))),
                 self.lexicon.kinds[fold(self.read.head.text)],
-                " ".join(written.split()).replace("–", "-"),
+                _plain(written),
                 self.editions.span(start, start + len(written)),
                 editions,
                 self.lexicon.lang,
@@ -159,7 +165,7 @@ class _Numbers:
                 self.group,
                 self.view.reading.offset_of(self.view.blocks[self.candidate.block].start),
                 at,
-                self.read.head.text[:1].isupper(),
+                not self.read.head.text[:1].islower(),
                 series=number.series.text if number.series else "",
                 lent=(lent.type, lent.text.strip(" -–")) if lent else None,
                 beside=beside,
@@ -264,6 +270,14 @@ class _Numbers:
     def _says_nothing(self, words: str) -> bool:
         """Whether a remark with a year cites something, which is read on its own, or is the symbol of a document."""
         return self.lexicon.head.search(words) is not None
+
+
+def _plain(number: str) -> str:
+    """A number as it is counted: "217A(III)" is "217 A (III)"."""
+    roman = ROMAN.fullmatch(number)
+    if roman is not None:
+        number = f"{roman[1]} {roman[2]} ({roman[3]})" if roman[2] else f"{roman[1]} ({roman[3].upper()})"
+    return " ".join(number.split()).replace("–", "-")
 
 
 def _is_glued(source: Sequence[ReadEdition], editions: Sequence[CitedEdition]) -> bool:

@@ -74,9 +74,17 @@ class ReadCitation(Record):
     following_at: ReadParenthesis | None = None
     end: int = 0
 
+    @property
+    def head_behind(self) -> bool:
+        """Whether the head word stands behind the numbers."""
+        return self.numbers[0].number.start < self.head.start
 
-MARKS = {"REVISED": Mark.REVISED, "MODIFIED": Mark.MODIFIED, "ADOPTED": Mark.ADOPTED, "MARK_BEHIND": Mark.REVISED}
+
+MARKS = {"REVISED": Mark.REVISED, "MODIFIED": Mark.MODIFIED, "ADOPTED": Mark.ADOPTED}
+MARKS |= {"MARK_BEHIND": Mark.REVISED, "MODIFIED_BEHIND": Mark.MODIFIED}
 TAILS = {"adopted": Mark.ADOPTED, "of_session": Mark.ADOPTED, "modified": Mark.MODIFIED}
+# How a name is called by where it stands: behind a number, behind a head word, before a number.
+STANDING = ("BESIDE_", "BETWEEN_", "BEFORE_")
 NAMES = ("BODY", "OTHER", "THIS", "STRANGER", "PLAN", "AGAIN", "LABEL")
 
 
@@ -97,7 +105,8 @@ def parse(parser: Automaton, text: str) -> ReadCitation | None:
 
 def _citation(tree: Tree, text: str) -> ReadCitation:
     """The root: a lead, the head word, numbers, tails and the rest that is no part of it."""
-    read = ReadCitation(_token(tree, "ONE", "MANY"), [], [], end=len(text))
+    closing = next((child for child in tree.children if isinstance(child, Tree) and child.type == "closing"), tree)
+    read = ReadCitation(_token(closing, "ONE", "MANY"), [], [], end=len(text))
     ranged = False
     for child in tree.children:
         if child.type == "REST":
@@ -107,16 +116,22 @@ def _citation(tree: Tree, text: str) -> ReadCitation:
             ranged = child.type == "TO"
         elif child.type in ("lead", "opening"):
             read.before += _tokens(child)
-        elif child.type == "item":
+        elif child.type in ("item", "counted"):
             read.numbers.append(_item(child, ranged))
             ranged = False
+        elif child.type == "closing":
+            _said_of(read.numbers[-1], child)
         else:
             _tail(read, child)
     return read
 
 
 def _tokens(tree: Tree) -> list[Token]:
-    return [child for child in tree.children if isinstance(child, Token)]
+    tokens = [child for child in tree.children if isinstance(child, Token)]
+    for token in tokens:
+        for standing in STANDING:
+            token.type = token.type.removeprefix(standing)
+    return tokens
 
 
 def _token(tree: Tree, *types: str) -> Token:
@@ -129,6 +144,12 @@ def _token(tree: Tree, *types: str) -> Token:
 
 def _item(tree: Tree, ranged: bool) -> ReadNumber:
     read = ReadNumber(_token(tree, "SYMBOL", "NUMBER", "FOREIGN"), range_to=ranged)
+    _said_of(read, tree)
+    return read
+
+
+def _said_of(read: ReadNumber, tree: Tree) -> None:
+    """What stands beside a number: its edition, its body, remarks, a title."""
     titled = False
     for child in tree.children:
         if isinstance(child, Tree) and child.type == "own_body":
@@ -156,7 +177,6 @@ def _item(tree: Tree, ranged: bool) -> ReadNumber:
         elif child.type == "REMARK":
             read.remarks.append(child)
         titled = titled or (isinstance(child, Token) and child.type == "TITLE")
-    return read
 
 
 def _parenthesis(tree: Tree) -> ReadParenthesis:
@@ -200,13 +220,13 @@ def _editions(read: ReadParenthesis, tree: Tree, outer: tuple[Token, ...]) -> No
                 edition.marks += tuple(_tokens(part))
                 continue
             read.end = part.end
-            if part.type == "PLACE":
+            if part.type in ("PLACE", "PLACE_BEHIND"):
                 edition.place = part
-            elif part.type in ("YEAR", "GLUED_YEAR"):
+            elif part.type in ("YEAR", "GLUED_YEAR", "YEAR_FIRST"):
                 edition.year = part
             elif part.type == "LABEL":
                 edition.label = part
-            elif part.type == "MARK_BEHIND":
+            elif part.type in ("MARK_BEHIND", "MODIFIED_BEHIND", "REVISED"):
                 edition.marks += (part,)
         if edition.marks:
             edition.mark = MARKS[edition.marks[-1].type]
@@ -228,13 +248,13 @@ def _pair(editions: list[ReadEdition]) -> None:
 def _tail(read: ReadCitation, tree: Tree) -> None:
     """What follows the numbers: the body, or editions in running words."""
     mark = TAILS.get(tree.type, Mark.PLAIN)
+    of_body = any(token.type == "BODY" for token in _tokens(tree))
     place: Token | None = None
     lead: tuple[Token, ...] = ()
     apart = True
     for child in tree.children:
         if isinstance(child, Tree) and child.type == "edition_in_parenthesis":
             parenthesis = read.following_at = _parenthesis(child)
-            of_body = any(token.type == "BODY" for token in _tokens(tree))
             for edition in parenthesis.editions:
                 if lead:
                     edition.mark, edition.marks = Mark.MODIFIED, lead

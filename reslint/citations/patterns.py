@@ -58,10 +58,10 @@ def any_head(forms_of: Iterable[Iterable[str]], kinds: Iterable[Mapping[str, lis
     return "|".join([*dotted, *parts, *letters]) or NEVER
 
 
-def any_mark(words: Iterable[str]) -> str:
-    """Marks of an edition, in any case; one that ends in a dot may touch the next word."""
+def any_mark(words: Iterable[str], *, blank: bool = True) -> str:
+    """Marks of an edition, in any case; one that ends in a dot may touch the next word, all where no `blank` is due."""
     given = set(words)
-    dotted = {word for word in given if word.endswith(".")}
+    dotted = {word for word in given if word.endswith(".") or not blank}
     parts = [rf"(?:{either(whole)})(?![^\W\d_]|\.)" for whole in [given - dotted] if whole]
     return f"(?i:{'|'.join([*parts, *([either(dotted)] if dotted else [])]) or NEVER})"
 

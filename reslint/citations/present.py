@@ -85,7 +85,10 @@ def _forms(kinds: Mapping[str, Mapping[str, Sequence[str]]]) -> set[str]:
     forms: set[str] = set()
     for heads in kinds.values():
         for word in (*heads["one"], *heads["many"]):
-            if not word.isalpha():
+            if word.isalpha() and word.lower() == word.upper():
+                # A script without capitals.
+                forms.add(word)
+            elif not word.isalpha():
                 forms |= {word, word.lower(), word.upper()}
             elif len(word) < LONG:
                 forms |= {f"{word} ", f"{word.upper()} "}

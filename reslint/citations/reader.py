@@ -11,6 +11,7 @@ from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import Citation, judged
 from reslint.citations.numbers import citations_of
+from reslint.citations.once import once
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
 from reslint.citations.present import languages_in
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=16)
 def _tools(registry: Registry, lang: str) -> tuple[Lexicon, Automaton, Gazetteer]:
     lexicon = Lexicon(registry, lang)
-    return lexicon, build(lexicon, registry.cache, registry.patterns.compile), Gazetteer(registry, lang)
+    return lexicon, build(lexicon, registry.cache, lexicon.compile), Gazetteer(registry, lang)
 
 
 def written_places(registry: Registry, citations: Iterable[Citation]) -> Iterator[WrittenPlace]:
@@ -46,16 +47,19 @@ def written_places(registry: Registry, citations: Iterable[Citation]) -> Iterato
 def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
     """All citations of a view in text order, one a number, in every language of the registry's vocabulary."""
     drafts: list[PartialCitation] = []
+    lexicons: dict[str, Lexicon] = {}
     languages = languages_in(view.reading.text, registry)
     for lang in languages:
         lexicon, parser, places = _tools(registry, lang)
+        lexicons[lang] = lexicon
         first = drafts[-1].group + 1 if drafts else 0
         found = list(citations_of(view, registry, lexicon, parser, places, first))
         find_headings(view, lexicon, found)
         share_in_ranges(view, lexicon, found)
-        drafts += Bodies(view, registry, lexicon).decided(found)
-    if len(languages) > 1:
-        drafts = _once(drafts)
+        drafts += found
+    if len(lexicons) > 1:
+        drafts = sorted(once(drafts, view, registry), key=lambda draft: (draft.start, draft.end))
+    drafts = Bodies(view, registry, lexicons).decided(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     find_histories(drafts)
     cited = [_finish(view, draft) for draft in drafts]
@@ -75,24 +79,6 @@ def _beside(found: Sequence[Citation], published: Sequence[Citation]) -> Iterato
             at += 1
         if at == len(published) or citation.end <= published[at].start:
             yield citation
-
-
-def _once(drafts: Sequence[PartialCitation]) -> list[PartialCitation]:
-    """Of a number that several languages read, the reading that understood most of what stands around it.
-
-    Languages share head words ("Res.", and what has lost its accents), and a symbol needs none.
-    """
-    best: dict[int, PartialCitation] = {}
-    for draft in drafts:
-        other = best.get(draft.number_at.start)
-        if other is None or _understood(draft) > _understood(other):
-            best[draft.number_at.start] = draft
-    return list(best.values())
-
-
-def _understood(draft: PartialCitation) -> tuple[int, int, int]:
-    marked = sum(edition.mark_at is not None for edition in draft.editions)
-    return len(draft.editions), marked + len(draft.beside), draft.end - draft.start
 
 
 def _finish(view: View, draft: PartialCitation) -> Citation:

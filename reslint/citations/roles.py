@@ -68,7 +68,8 @@ def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:
             words = view.prose(block).text.strip()
             if not words:
                 continue
-            if re.match(rf"\(?(?:{lexicon.adopting}){GAP}", words) and words.endswith(","):
+            gap = "" if lexicon.shape.no_blanks else f"(?:{GAP}|,)"
+            if re.match(rf"\(?(?:{lexicon.adopting}){gap}", words) and words.endswith(","):
                 return len(words) < LONGEST_ADOPTING and lexicon.mention.search(words) is not None
         seen += 1
         if seen == ADOPTED_WITHIN:

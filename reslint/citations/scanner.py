@@ -67,24 +67,30 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     for start in _heads(text, lexicon):
         if start < done and not _inside(start, within):
             continue
-        if start and (text[start - 1].isalnum() or text[start - 1] in "_/"):
+        if not lexicon.shape.number_first and start and (text[start - 1].isalnum() or text[start - 1] in "_/"):
             continue
         block = view.block_at(reading.start_of(start))
         if block != current:
             current = block
             first = reading.offset_of(view.blocks[block].start)
             last = reading.offset_of(view.blocks[_last_block(view, block, lexicon)].end)
-        before = text[max(first, start - BEFORE) : start]
+        before = text[max(first, start - BEFORE, done if lexicon.shape.number_first and start >= done else 0) : start]
         previous = _last_word(before)
         alike = previous is not None and fold(previous[0]) in lexicon.lookalikes
         begin = start
         qualified = False
-        if previous:
+        if lexicon.shape.number_first:
+            numbers = lexicon.numbers_before.search(before)
+            if numbers is None:
+                continue
+            begin = start - len(before) + numbers.start()
+        elif previous:
             lead = lexicon.lead.search(before) if lexicon.is_lead(previous[0]) else None
             if lead and not _foreign(lead, before):
                 begin = start - len(before) + lead.start()
             else:
-                qualified = not alike and _qualifies(previous, before) and not _all_capitals(previous[0], text, start)
+                foreign = not alike and not lexicon.shape.body_beside and _qualifies(previous, before)
+                qualified = foreign and not _all_capitals(previous[0], text, start)
         candidate = _read(text, begin, start, last, lexicon, parser)
         if (
             candidate is None
@@ -106,7 +112,14 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
         short, sessional = named in lexicon.shorts, named in lexicon.of_sessions
         words = text[begin : min(last, begin + candidate.end + 2 * AFTER)]
         yield Candidate(
-            candidate, begin, start, block, qualified=qualified, short=short, sessional=sessional, text=words
+            candidate,
+            begin,
+            begin if candidate.head_behind else start,
+            block,
+            qualified=qualified,
+            short=short,
+            sessional=sessional,
+            text=words,
         )
     for bare in symbols:
         if bare.start() >= done or _inside(bare.start(), within):
@@ -158,6 +171,15 @@ def _heads(text: str, lexicon: Lexicon) -> list[int]:
     """Where a head word stands before a number, in text order."""
     head = lexicon.head.match
     found = {match.start() for match in lexicon.capitals.finditer(text) if head(text, match.start())}
+    for stem in lexicon.whole_stems:
+        at = text.find(stem)
+        while at >= 0:
+            begun = at
+            while lexicon.shape.glues and begun and text[begun - 1].isalpha():
+                begun -= 1
+            if head(text, begun):
+                found.add(begun)
+            at = text.find(stem, at + 1)
     for stem, distance in lexicon.stems:
         at = text.find(stem)
         while at >= 0:
@@ -223,7 +245,8 @@ def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser:
     reach = AFTER
     while True:
         end = min(last, head + reach)
-        candidate = _parsed(parser, text[begin:end])
+        words = text[begin:end]
+        candidate = _parsed(parser, lexicon.told_apart(words) if lexicon.alike else words)
         if candidate is None:
             return None
         if candidate.end < end - begin - 90 or end == last or reach >= LONGEST:

@@ -1,8 +1,9 @@
 """The text as it is to be matched: a normalised shadow of equal meaning, with a map back.
 
 NBSP and tabs are spaces; typographic hyphens and apostrophes are typed ones; composed and decomposed letters are one
-(NFC); a soft hyphen inside a word is not there; markup is read through, or is the sign that it stands for. Line ends
-stay, and match as white space.
+(NFC); a soft hyphen inside a word is not there, nor are vowel signs and the stroke that widens an Arabic word; signs
+and digits of full width, and Arabic ones, are those of ASCII; markup is read through, or is the sign that it stands
+for. Line ends stay, and match as white space.
 """
 
 from __future__ import annotations
@@ -19,11 +20,25 @@ SPACES = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 EQUAL = {" ": SPACES, "-": "\u2010\u2011", "'": "\u2018\u2019\u02bc"}
+# Signs and digits of a script, by some that a text in it has: without one of these the others are not looked for.
+OF_SCRIPTS = (
+    (
+        "\uff0c\uff08\u53f7",
+        {"(": "\uff08", ")": "\uff09", ",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "/": "\uff0f", "-": "\uff0d"}
+        | {str(digit): chr(0xFF10 + digit) for digit in range(10)},
+    ),
+    (
+        "\u0627",
+        {",": "\u060c", ";": "\u061b"} | {str(digit): chr(0x660 + digit) + chr(0x6F0 + digit) for digit in range(10)},
+    ),
+)
 SOFT_HYPHEN = "\u00ad"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-UNEVEN = late(rf"(?<=[a-z]){SOFT_HYPHEN}(?=[a-z])|[{INVISIBLE}]|.[\u0300-\u036f]+", re.DOTALL)
-NOT_THERE = late(rf"[{SOFT_HYPHEN}{INVISIBLE}]")
-UNEVEN_SIGN = late(rf"[{SOFT_HYPHEN}{INVISIBLE}\u0300-\u036f]")
+# What widens an Arabic word, and signs of vowels, which most texts leave out.
+ARABIC = "\u0640\u064b-\u0652\u0670"
+UNEVEN = late(rf"(?<=[a-z]){SOFT_HYPHEN}(?=[a-z])|[{INVISIBLE}{ARABIC}]|.[\u0300-\u036f]+", re.DOTALL)
+NOT_THERE = late(rf"[{SOFT_HYPHEN}{INVISIBLE}{ARABIC}]")
+UNEVEN_SIGN = late(rf"[{SOFT_HYPHEN}{INVISIBLE}{ARABIC}\u0300-\u036f]")
 
 
 NONE: list[int] = []
@@ -129,6 +144,11 @@ def _one_for_one(text: str) -> str:
         for other in equals[:2] if text.isascii() else equals:
             if other in text:
                 text = text.replace(other, sign)
+    for told, signs in OF_SCRIPTS if not text.isascii() else ():
+        if any(sign in text for sign in told):
+            for sign, equals in signs.items():
+                for other in equals:
+                    text = text.replace(other, sign)
     return text
 
 
@@ -139,9 +159,7 @@ def _take(
     cursor = start
     for match in UNEVEN.finditer(plain, start, end):
         length = _even(plain, cursor, match.start(), base, length, pieces, words)
-        composed = (
-            unicodedata.normalize("NFC", match.group()) if match.group()[0] not in SOFT_HYPHEN + INVISIBLE else ""
-        )
+        composed = unicodedata.normalize("NFC", match.group()) if NOT_THERE.match(match.group()) is None else ""
         if composed:
             pieces.append((length, base + match.start(), match.end() - match.start()))
             words.append(composed)

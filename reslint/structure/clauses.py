@@ -58,7 +58,7 @@ def _known(words: str, start: int, end: int, wording: Wording) -> Opening | None
     if match is None:
         return None
     rest = match["rest"].strip(" ,:")
-    lower = words[0].islower()
+    lower = not words[0].isupper()
     return Opening(
         words.rstrip(" ,:"),
         _kind(match["phrase"], wording),

@@ -14,7 +14,9 @@ from reslint.structure.wording import Wording
 REACH = 6
 YEAR = r"(?:19|20)\d\d"
 ONE = r"\([^\W\d_][^;()\d]{1,60}\d{4}[^;()]{0,80}(?:;[^;()]{3,140})*\)"
-HISTORY = late(rf"{ONE}(?:[ ]*[-–—][ ]*{ONE})*|\({YEAR}(?:[-–]{YEAR})*\)")
+# Where the place stands behind the year.
+YEARS_FIRST = rf"\({YEAR}\D{{0,2}},[^()\d]{{2,60}}(?:;[ ]*{YEAR}\D{{0,2}},[^()\d]{{2,60}})*\)"
+HISTORY = late(rf"{ONE}(?:[ ]*[-–—][ ]*{ONE})*|\({YEAR}(?:[-–]{YEAR})*\D?\)|{YEARS_FIRST}")
 YEARS = late(YEAR)
 # A place and a year, behind a bracket, a mark ("Rev."), another entry, or a year they were run into.
 ENTRY = late(

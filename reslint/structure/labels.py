@@ -19,6 +19,8 @@ LABEL = late(
     r"|(?P<opening>\(?)(?P<inner>[A-Za-z]{1,8}|\d{1,4})(?P<closing>\))"
     r"|(?P<prefix>(?:\d{1,3}\.){1,4})(?P<last>\d{1,3})(?P<dot>\.?)(?=\s)"
     r"|(?P<number>\d{1,3})\.(?=\s|[^\W\d_])"
+    # In a text that runs from right to left the sign behind a number stands before it.
+    r"|\((?P<mirrored>\d{1,3}|[a-z])(?=\s+[\u0600-\u06ff])"
     r"|(?P<bare>\d{1,4})(?=\s)"
 )
 # An automatic label may close with a dot after a letter, too, where typed text would rather be an initial.
@@ -64,7 +66,7 @@ class Written(NamedTuple):
     @property
     def bare(self) -> bool:
         """Whether it is a number without any sign, which a sentence could start with as well."""
-        return not self.closing
+        return not self.closing and not self.opening
 
     def with_core(self, core: str) -> str:
         """The label with another counter and the same signs."""
@@ -89,6 +91,8 @@ def read_label(text: str, start: int = 0, *, computed: bool = False) -> Written 
         return Written(whole, start, end, match["last"], "", match["prefix"], match["dot"])
     if match["number"]:
         return Written(whole, start, end, match["number"], "", "", ".")
+    if match["mirrored"]:
+        return Written(whole, start, end, match["mirrored"], "(")
     return Written(whole, start, end, match["bare"])
 
 

@@ -67,7 +67,7 @@ class Outliner:
                     self._paragraph(number, block)
             elif kind == "word":
                 if length <= LONGEST and (
-                    (word := match["word"])[0].islower()
+                    not (word := match["word"])[0].isupper()
                     or (folded := word.casefold()) in openings
                     or folded in self.wording.heads
                     or folded in self.wording.annexes
@@ -111,7 +111,7 @@ class Outliner:
                 label_start if block.label else reading.end_of(after),
                 reading.start_of(words) if words < last else reading.end_of(last),
                 reading.end_of(last),
-                weak=not block.label and not written.closing and "\t" not in gap and len(gap) < 2,
+                weak=not block.label and written.bare and "\t" not in gap and len(gap) < 2,
                 adjacent=self._before_labelled,
                 introduced=self._introduced(),
                 colon=tail.endswith(":"),

@@ -68,15 +68,34 @@ def wording(vocabulary: Mapping[str, Mapping[str, Any]], compile_: Compile) -> W
     preamble: list[tuple[str, ...]] = []
     operative: list[tuple[str, ...]] = []
     for words in vocabulary.values():
+        order = words.get("order") or ()
+        undivided = "no blanks" in order
         clauses = words.get("clauses") or {}
-        preamble.append(tuple(clauses.get("preamble") or ()))
-        operative.append(tuple(clauses.get("operative") or ()))
-        gather("further", clauses.get("further") or ())
+        further = clauses.get("further") or () if undivided else ()
+        for name, gathering in (("preamble", preamble), ("operative", operative)):
+            # Where nothing stands between words, "further" stands before the verb.
+            verbs = clauses.get(name) or ()
+            gathering.append((*verbs, *(word + verb for word in further for verb in verbs)))
+        gather("further", () if undivided else clauses.get("further") or ())
         for kind in (words.get("kinds") or {}).values():
-            gather("heads", kind.get("one") or ())
-        for name in ("adopting", "proposals", "annexes"):
+            gather("last heads" if "number first" in order else "heads", kind.get("one") or ())
+        if undivided:
+            gather("undivided", (*preamble[-1], *operative[-1]))
+        gather("ordinals", (words.get("words") or {}).get("ordinal") or ())
+        gather("undivided adopting" if undivided else "adopting", words.get("adopting") or ())
+        for name in ("proposals", "annexes"):
             gather(name, words.get(name) or ())
-    names = ("further", "heads", "adopting", "proposals", "annexes")
+    names = (
+        "further",
+        "heads",
+        "adopting",
+        "proposals",
+        "annexes",
+        "undivided",
+        "undivided adopting",
+        "last heads",
+        "ordinals",
+    )
     return _compiled(compile_, tuple(preamble), tuple(operative), *(tuple(gathered.get(name, ())) for name in names))
 
 
@@ -90,13 +109,19 @@ def _compiled(
     adopting: tuple[str, ...],
     proposals: tuple[str, ...],
     annexes: tuple[str, ...],
+    undivided: tuple[str, ...],
+    undivided_adopting: tuple[str, ...],
+    last_heads: tuple[str, ...],
+    ordinals: tuple[str, ...],
 ) -> Wording:
     preamble = [word for words in preambles for word in words]
     operative = [word for words in operatives for word in words]
-    phrase = _any((*preamble, *operative))
+    phrase = _any({*preamble, *operative}.difference(undivided))
     more = rf"(?:[ ]+(?:{_any(further)}))*"
-    plain = compile_(rf"(?P<phrase>{phrase})(?!\w){more}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    plain = compile_(rf"(?P<phrase>(?:{phrase})(?!\w)|{_any(undivided)}){more}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
     glued = rf"(?P<one>(?:{phrase}){more})(?P<two>(?:{phrase})(?!\w){more}).*"
+    adopted = rf"(?:{_any(adopting)})(?:(?:[ ]|(?<=['’]))[^\n]{{2,160}})?|(?:{_any(undivided_adopting)})[^\n]{{0,160}}"
+    number = r"(?:[A-Z]{1,6}[-/])?\d[\w/.-]*"
     mark = _any(proposals)
     return Wording(
         openings=frozenset(word.casefold().split()[0] for word in (*preamble, *operative)),
@@ -106,11 +131,13 @@ def _compiled(
         preamble_endings=tuple(filter(None, (_ending(words, 3) for words in preambles))),
         operative_endings=tuple(filter(None, (_ending(words, 1) for words in operatives))),
         heads=frozenset(word.casefold().rstrip(".") for word in heads),
-        heading_words=rf"(?:(?:{mark})[ ]+)?(?-i:[A-Z]+[ ]+){{0,4}}(?:{_any(heads)})[ ]+(?:[A-Z][A-Z-]{{1,8}}[ ]+)?"
-        r"(?:\[[^\[\]\n]{1,40}\]|(?:[A-Z]{1,6}[-/])?\d[\w/.-]*)[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?"
+        heading_words=rf"(?:(?:{mark})[ ]+)?(?:(?-i:[A-Z]+[ ]+){{0,4}}(?:{_any(heads)})[ ]+"
+        rf"(?:(?:[A-Z][A-Z-]{{1,8}}|[^\W\d_A-Z]{{2,6}}-\w)[ ]+)?(?:\[[^\[\]\n]{{1,40}}\]|{number})"
+        rf"|(?:[A-Z]{{2,4}}-?[A-Z]?[ ]*)?(?:{_any(ordinals)})?[ ]*\d[\d/.-]*[ ]*(?:{_any(last_heads)}))"
+        r"[ ]*(?P<edition>\([^()]{0,120}\)[ ]*[\d*]?)?"
         if heads
         else NOTHING,
-        adopting=compile_(rf"(?:{_any(adopting)})(?:[ ]|(?<=['’]))[^\n]{{2,160}},") if adopting else NEVER,
+        adopting=compile_(rf"(?:{adopted}),") if adopting else NEVER,
         proposals=frozenset(re.sub(r"\W", "", word).casefold() for word in proposals),
         proposal=compile_(rf"(?:{mark})(?:[ ]+\S+)?") if proposals else NEVER,
         annexes=frozenset(word.casefold() for word in annexes),

@@ -12,11 +12,8 @@ from reslint.documents.text import read_text
 from reslint.registry import Registry
 
 CASES = Path(__file__).parents[1] / "cases"
-TABLES = {
-    "en": CASES / "citations.md",
-    "fr": CASES / "citations-fr.md",
-    "es": CASES / "citations-es.md",
-    "publications": CASES / "publications.md",
+TABLES = {"en": CASES / "citations.md", "publications": CASES / "publications.md"} | {
+    lang: CASES / f"citations-{lang}.md" for lang in ("fr", "es", "ru", "zh", "ar")
 }
 
 

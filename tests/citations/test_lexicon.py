@@ -62,7 +62,6 @@ unga: {}
         ("adopting: [The]", "adopting: ['(']"),
         ("proposals: [MOD]", "proposals: []"),
         ("[Resolutions]", "['Resolutions (', '*']"),
-        ("[Resolutions]", "[]"),
         ("{Dubai: {misspelt: [Dubay]}}", "{Dubai: {variants: ['(Dubai', '*', '.']}}"),
     ],
 )

@@ -12,6 +12,7 @@ import pytest
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.openings import behind_comma, opening
+from reslint.citations.patterns import NEVER
 from reslint.registry import load
 from reslint.storage.cache import NO_CACHE
 
@@ -74,7 +75,8 @@ def test_no_terminal_is_left_out_where_it_matches() -> None:
                 behind = text[at + 1 :].lstrip(", \t\n")[:1]
                 if text[at] == "," and behind.isascii():
                     assert behind in (follows[name] or behind), (name, text[at:])
-    assert len(matched) > len(patterns) * 0.9
+    in_use = [name for name, pattern in patterns.items() if NEVER not in pattern.pattern[:30]]
+    assert len(matched) > len(in_use) * 0.9
 
 
 def test_where_patterns_cannot_be_looked_into_everything_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
