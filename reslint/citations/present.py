@@ -7,6 +7,7 @@ language holds.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -58,11 +59,15 @@ def _signs(registry: Registry) -> tuple[str, tuple[Signs, ...]]:
         words = registry.vocabulary[lang]
         forms = [form for form in _told(registry, lang) if not any(form in known for known in own)]
         stems = sorted(form for form in forms if not any(other != form and other in form for other in forms))
+        # Of the letters of a stem the one that most stems have, so that few are looked for.
+        letters = Counter(sign for stem in stems for sign in set(stem) if not sign.isascii())
         signs.append(
             Signs(
                 lang,
                 tuple(
-                    (next(sign for sign in stem if not sign.isascii()), stem) for stem in stems if not stem.isascii()
+                    (max(filter(letters.__contains__, stem), key=lambda sign: (letters[sign], sign)), stem)
+                    for stem in stems
+                    if not stem.isascii()
                 ),
                 tuple(stem for stem in stems if stem.isascii()),
                 tuple(f" {words['words'][name][0]} " for name in ("of", "the") if words["words"][name]),
