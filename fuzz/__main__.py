@@ -18,6 +18,7 @@ from fuzz.citing import words
 from fuzz.inputs import Input, made, saved
 from fuzz.limits import Trial
 from fuzz.promises import tried
+from fuzz.publishing import published
 from fuzz.table import Table
 
 KEPT = "build/fuzz"
@@ -38,6 +39,7 @@ def main() -> int:
         os.environ.setdefault("RESLINT_CACHE_DIR", folder)
         # The process that tries them has then all that is built once.
         words()
+        published()
         tried(b"Resolution 71 (Rev. Dubai, 2018)", "draft.txt", has_comments=False)
         try:
             again = [(str(path), saved(path)) for path in given.files]

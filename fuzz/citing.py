@@ -6,9 +6,12 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
+from fuzz.publishing import publication
 from reslint import load_registry
 
 MOST_BREAKS = 3
+RESOLUTIONS = 0.7
+"""So many of the citations are of resolutions and the like; the others are of what the Sectors publish."""
 SIGNS = "()[]{},;:.-–—/\\\"'“”«»*_`<>&|~#  \t\n\u00a0\u00ad\u2011\u200b\u202f\u0301٣²é日😀0123456789"
 FILLERS = (
     "", "that", "and", "as well as", "or", "to", "the decisions of", "see also", "of this Assembly",
@@ -93,7 +96,7 @@ def line(chance: Random) -> str:
         return broken(chance.choice(CLAUSES), chance) if chance.random() < 0.3 else chance.choice(CLAUSES)
     pieces = [chance.choice(FILLERS)]
     for _ in range(chance.choice((1, 1, 1, 2, 3, 6))):
-        pieces += [citation(chance), chance.choice(FILLERS)]
+        pieces += [citation(chance) if chance.random() < RESOLUTIONS else publication(chance), chance.choice(FILLERS)]
     text = chance.choice((" ", " ", " ", "", ", ")).join(pieces)
     if chance.random() < 0.5:
         text = broken(text, chance)

@@ -28,6 +28,9 @@ class LabelAndEditionDiffer(Rule):
         Example("noting WTDC-17 Resolution 30 (Rev. Kigali, 2022),\n", ("Rev. Kigali, 2022",)),
         Example("noting WTDC-22 Resolution 30 (Rev. Kigali, 2022),\n"),
         Example("noting WRC-15 Resolution 360 (Rev.WRC-15),\n"),
+        Example(
+            "noting the 2022 Plenipotentiary Conference Resolution 71 (Rev. Dubai, 2018),\n", ("Rev. Dubai, 2018",)
+        ),
     )
 
     def check(self, page: Page) -> Iterable[Mistake]:
@@ -45,7 +48,7 @@ class LabelAndEditionDiffer(Rule):
                     "{name} is cited at ({edition}), and the label {label} names another edition",
                     name=messages.named(page, citation),
                     edition=messages.written(edition, page),
-                    label=meeting.label,
+                    label=meeting.label or messages.written(meeting, page),
                 ),
                 help=said("leave out the label, or write the edition that it names"),
             )
