@@ -11,10 +11,33 @@ from reslint.registry import describing_publications
 from reslint.registry.model import AssemblyText, Conference, Origin, Record, Status
 from reslint.registry.registry import Registry
 from reslint.registry.verdict import abrogated, latest_edition
+from reslint.saying import said
 
 WIDTH = 100
 MARGIN = 16
-NEVER_READ = "recalled, not read"
+LABELS = {
+    "title": said("title"),
+    "before": said("before"),
+    "adopted by": said("adopted by"),
+    "status": said("status"),
+    "editions": said("editions"),
+    "earlier": said("earlier"),
+    "checked": said("checked"),
+    "recalled": said("recalled"),
+    "unconfirmed": said("unconfirmed"),
+    "adopted": said("adopted"),
+    "drafts": said("drafts"),
+    "report": said("report"),
+    "write": said("write"),
+    "also seen": said("also seen"),
+    "wrong": said("wrong"),
+    "called": said("called"),
+    "note": said("note"),
+    "sources": said("sources"),
+    "from": said("from"),
+    "in place of": said("in place of"),
+}
+"""The labels of parts as messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +101,39 @@ def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Pa
         yield from describing_publications.parts(record, as_of)
         return
     names = next(iter(registry.bodies[record.body].names.values()), ())
-    title = record.title or "not known"
+    title = record.title or said("not known")
     if record.title_recalled:
-        title += f" ({NEVER_READ})"
+        title = _recalled(title)
     elif record.title_of:
-        title += f" (as of {_meeting(record.title_of[-1])})"
+        title = said("{title} (as of {conference})", title=title, conference=_meeting(record.title_of[-1]))
     yield "title", [title]
     yield (
         "before",
-        [f"{words} ({', '.join(map(_meeting, of)) or 'when was not read'})" for words, of in record.former_titles],
+        [
+            said("{title} ({when})", title=words, when=", ".join(map(_meeting, of)) or said("when was not read"))
+            for words, of in record.former_titles
+        ],
     )
     yield "adopted by", [names[0] if names else record.body]
     yield "status", [_status(registry, record, as_of)]
     latest = latest_edition(record, as_of)
     editions = [
-        registry.written(record, edition) + (f"   <- {_currency(registry, record, as_of)}" if edition == latest else "")
+        _edition(registry.written(record, edition), _currency(registry, record, as_of) if edition == latest else "")
         for edition in record.editions
     ]
     if not record.adoption_read:
-        editions.insert(0, "(adopted before that, when was not read)")
-    yield "editions", editions or ["none was read"]
-    yield "", [] if record.complete or not editions else ["(there may be others that were not read)"]
+        editions.insert(0, said("(adopted before that, when was not read)"))
+    yield "editions", editions or [said("none was read")]
+    yield "", [] if record.complete or not editions else [said("(there may be others that were not read)")]
     yield "earlier", [_earlier(registry, text) for text in record.earlier]
-    yield "checked", [f"through {_meeting(record.checked)}" if record.checked else "not checked"]
+    yield (
+        "checked",
+        [said("through {conference}", conference=_meeting(record.checked)) if record.checked else said("not checked")],
+    )
     if record.recalled:
-        yield "recalled", [f"{registry.written(record, edition)} ({NEVER_READ})" for edition in record.recalled]
+        yield "recalled", [_recalled(registry.written(record, edition)) for edition in record.recalled]
     if record.unconfirmed:
-        yield "unconfirmed", [f"{year}: seen only in a proposal" for year in record.unconfirmed]
+        yield "unconfirmed", [said("{year}: seen only in a proposal", year=str(year)) for year in record.unconfirmed]
     yield from _end(record.note, record.sources)
     yield from _stands(registry.origins("resolutions", record.key))
 
@@ -115,43 +144,58 @@ def _currency(registry: Registry, record: Record, as_of: date) -> str:
     latest = latest_edition(record, as_of)
     through = record.known_through(latest) if latest else None
     if last is None or (through is not None and through.when >= last.when) or abrogated(record, as_of):
-        return f"latest on {as_of}"
+        return said("latest on {day}", day=as_of.isoformat())
     if through is None:
-        return f"latest that was read; not checked on {as_of}"
-    return f"current as far as {_meeting(through)}; {_meeting(last)} was not read"
+        return said("latest that was read; not checked on {day}", day=as_of.isoformat())
+    return said(
+        "current as far as {conference}; {later} was not read", conference=_meeting(through), later=_meeting(last)
+    )
+
+
+def _edition(edition: str, currency: str) -> str:
+    return said("{edition}   <- {currency}", edition=edition, currency=currency) if currency else edition
+
+
+def _recalled(words: str) -> str:
+    return said("{words} (recalled, not read)", words=words)
 
 
 def _earlier(registry: Registry, text: Record) -> str:
     """Another text that bore the number before."""
     editions = ", ".join(registry.written(text, edition) for edition in text.editions)
-    by = f", abrogated by {_meeting(text.abrogated_by)}" if text.abrogated_by else ""
-    return f"another text bore the number: {editions}{by}"
+    if text.abrogated_by is None:
+        return said("another text bore the number: {editions}", editions=editions)
+    by = _meeting(text.abrogated_by)
+    return said("another text bore the number: {editions}, abrogated by {conference}", editions=editions, conference=by)
 
 
 def _status(registry: Registry, record: Record, as_of: date) -> str:
     if record.status is not Status.ABROGATED:
-        return "in force" if record.status is Status.IN_FORCE else "not known"
-    words = "no longer in force"
+        return said("in force") if record.status is Status.IN_FORCE else said("not known")
+    words: str = said("no longer in force")
     if record.abrogated_by:
-        words += f", abrogated by {_meeting(record.abrogated_by)}"
+        words = said("{status}, abrogated by {conference}", status=words, conference=_meeting(record.abrogated_by))
     successor = registry.record_of(record.repealed_by) if record.repealed_by else None
     if successor:
-        words += f", repealed by {heading(registry, successor)}"
+        words = said("{status}, repealed by {text}", status=words, text=heading(registry, successor))
     if record.basis:
-        words += f" ({record.basis})"
+        words = said("{status} ({basis})", status=words, basis=record.basis)
     if abrogated(record, as_of):
         return words
-    return f"{words}; on {as_of} " + ("still in force" if record.abrogated_by else "this was not certain")
+    day = as_of.isoformat()
+    if record.abrogated_by:
+        return said("{status}; on {day} still in force", status=words, day=day)
+    return said("{status}; on {day} this was not certain", status=words, day=day)
 
 
 def assembly_parts(registry: Registry, text: AssemblyText) -> Iterator[Part]:
     """Everything that is known of a text of the General Assembly, in the order in which people ask for it."""
 
     def marked(field: str, words: str) -> str:
-        return words if text.read(field) else f"{words} ({NEVER_READ})"
+        return words if text.read(field) else _recalled(words)
 
-    yield "title", [marked("title", text.title) if text.title else "not known"]
-    yield "adopted", [marked("date", str(text.date)) if text.date else "not known"]
+    yield "title", [marked("title", text.title) if text.title else said("not known")]
+    yield "adopted", [marked("date", str(text.date)) if text.date else said("not known")]
     yield "drafts", [marked("drafts", draft) for draft in text.drafts]
     yield "report", [text.committee_report] if text.committee_report else []
     yield "write", [marked("number", form) for form in text.forms]
@@ -164,13 +208,16 @@ def assembly_parts(registry: Registry, text: AssemblyText) -> Iterator[Part]:
 
 def _end(note: str | None, sources: Iterable[str]) -> Iterator[Part]:
     yield "note", [note] if note else []
-    yield "sources", [f"- {source}" for source in sources] or ["none"]
+    yield "sources", [f"- {source}" for source in sources] or [said("none")]
 
 
 def _stands(origins: Sequence[Origin]) -> Iterator[Part]:
     """Where an entry comes from that is not, or not only, in the registry of reslint."""
     for number, origin in enumerate(reversed(origins)):
-        yield ("in place of" if number else "from"), [f"{origin.file}, line {origin.line}"]
+        yield (
+            ("in place of" if number else "from"),
+            [said("{file}, line {line}", file=origin.file, line=str(origin.line))],
+        )
 
 
 def _meeting(conference: Conference) -> str:

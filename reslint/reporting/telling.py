@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from reslint.api.finding import Applicability, Finding
 from reslint.linting.fingerprint import path_told
+from reslint.saying import EN, Teller
 from reslint.sources.urls import is_url
 
 COULD_NOT = "could-not-check"
@@ -29,15 +30,18 @@ def has_lines(finding: Finding) -> bool:
     return not finding.place.name
 
 
-def told(finding: Finding) -> str:
+def told(finding: Finding, tell: Teller = EN) -> str:
     """The message on one line. It begins with the place where no program can go to the line."""
-    message = readable(" ".join(finding.message.split()))
-    return message if has_lines(finding) else f"{finding.place.name}: {message}"
+    message = readable(tell.in_line(finding.message))
+    return message if has_lines(finding) else f"{tell.in_line(finding.place.name)}: {message}"
 
 
-def told_with_help(finding: Finding) -> str:
-    """The message, and the help on a second line."""
-    return "\n".join(filter(None, (told(finding), finding.help)))
+def told_with_help(finding: Finding, tell: Teller = EN) -> str:
+    """The message, and the help on a second line; both in English, too, where nobody has checked the language."""
+    lines = [told(finding, tell), tell.in_line(finding.help)]
+    if tell.english:
+        lines += [told(finding, tell.english), tell.english(finding.help)]
+    return "\n".join(filter(None, lines))
 
 
 def readable(text: str) -> str:

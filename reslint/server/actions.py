@@ -10,6 +10,7 @@ from lsprotocol import types
 from reslint.api.finding import Edit, Finding, with_parts
 from reslint.fixing.edits import apply, choose
 from reslint.fixing.mending import mend
+from reslint.saying import said
 from reslint.server.drafts import Judged, OpenDraft
 from reslint.server.lines import Lines
 from reslint.server.renewing import difference
@@ -22,6 +23,7 @@ SIC = "[sic]"
 def actions(draft: OpenDraft, findings: Iterable[Finding], shown: Sequence[types.Diagnostic]) -> list[types.CodeAction]:
     """The quick fixes of the findings at the cursor; `shown` are the diagnostics that the editor asks about."""
     found: list[types.CodeAction] = []
+    ignored: list[types.CodeAction] = []
     every = list(with_parts(draft.findings))
     for finding in findings:
         where = draft.lines.range(finding.start, finding.end)
@@ -34,16 +36,15 @@ def actions(draft: OpenDraft, findings: Iterable[Finding], shown: Sequence[types
                     found.append(_mend_alike(draft, alike, about))
         ignoring = _ignoring(draft, finding)
         if ignoring is not None:
-            title = f"Ignore {finding.name} here"
-            found.append(_action(draft, title, [ignoring], about))
+            title = draft.tell(said("Ignore {rule} here", rule=finding.name))
+            ignored.append(_action(draft, title, [ignoring], about))
     # What mends comes first, and nothing is offered twice.
-    found.sort(key=lambda action: action.title.startswith("Ignore "))
-    return list({(action.title, str(action.edit)): action for action in found}.values())
+    return list({(action.title, str(action.edit)): action for action in (*found, *ignored)}.values())
 
 
 def mend_all(draft: OpenDraft) -> types.CodeAction:
     """The action that mends all that is safe; its edit, which takes a judgement, is worked out when it is chosen."""
-    return types.CodeAction("Mend all that is safe", kind=MEND_ALL, data={"uri": draft.uri})
+    return types.CodeAction(draft.tell(said("Mend all that is safe")), kind=MEND_ALL, data={"uri": draft.uri})
 
 
 def all_mended(judged: Judged, name: str) -> str:
@@ -87,17 +88,22 @@ def _bare(draft: OpenDraft, finding: Finding) -> str:
     """What would stand there, and nothing else; for a deletion, what is to be done."""
     assert finding.fix is not None
     if finding.suggestion and finding.proposal:
-        return " ".join(finding.proposal.split())
+        return " ".join(draft.tell(finding.proposal).split())
     first, last = finding.fix.edits[0].start, finding.fix.edits[-1].end
     piece = draft.text[first:last]
     edits = [edit._replace(start=edit.start - first, end=edit.end - first) for edit in finding.fix.edits]
-    return " ".join(apply(piece, edits).split()) or (finding.help or finding.message).capitalize()
+    return " ".join(apply(piece, edits).split()) or draft.tell(finding.help or finding.message).capitalize()
 
 
 def _mend_alike(draft: OpenDraft, alike: Sequence[Finding], about: list[types.Diagnostic] | None) -> types.CodeAction:
     words = " ".join(alike[0].excerpt.split())
-    known = f", {alike[0].as_far_as}" if alike[0].as_far_as else ""
-    return _action(draft, f"Replace every “{words}” ({len(alike)}){known}", choose(alike, True).edits, about)
+    number, reach = str(len(alike)), alike[0].as_far_as
+    title = (
+        said("Replace every “{words}” ({number}), {as_far_as}", words=words, number=number, as_far_as=reach.told)
+        if reach
+        else said("Replace every “{words}” ({number})", words=words, number=number)
+    )
+    return _action(draft, draft.tell(title), choose(alike, True).edits, about)
 
 
 def _alike(one: Finding, other: Finding) -> bool:

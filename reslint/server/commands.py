@@ -41,7 +41,9 @@ async def _check(server: Server, uri: str, token: types.ProgressToken | None) ->
     await telling.begin(path)
     try:
         run = server.linters.new_run(wants_cited_texts=True)
-        checked = await in_thread(check, run, path, server.drafts.encoding, telling.stop, telling.tell)
+        checked = await in_thread(
+            check, run, path, server.drafts.encoding, telling.stop, telling.tell, server.drafts.tell.language
+        )
     except ReslintError as error:
         raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
     finally:

@@ -14,6 +14,7 @@ from reslint.api.rule import Tag
 from reslint.citations.model import Citation, CitationRole
 from reslint.linting.linter import Linter
 from reslint.reporting.telling import COULD_NOT, has_lines, told_with_help
+from reslint.saying import EN, Teller, said
 from reslint.server.drafts import Judged, OpenDraft, Shown
 from reslint.server.lines import Lines
 from reslint.server.rule_pages import page_of
@@ -34,18 +35,22 @@ def diagnostics(draft: OpenDraft) -> list[types.Diagnostic]:
     if judged is None:
         return []
     if draft.shown is None:
-        draft.shown = _shown(draft.uri, judged, draft.lines)
+        draft.shown = _shown(draft.uri, judged, draft.lines, draft.tell)
     errors = at_the_beginning(judged.result)
     count, every = draft.shown
     change = draft.renewed
     if change is None:
         return [*errors, *_seen(every)]
-    here = [_diagnostic(one, draft.lines.range(one.start, one.end), judged.linter) for one in shown(change.here)]
+    here = [
+        _diagnostic(one, draft.lines.range(one.start, one.end), judged.linter, draft.tell) for one in shown(change.here)
+    ]
     before, behind = _seen(every[: change.before]), _seen(every[change.behind :])
     return [*errors, *before, *here, *_moved(behind, len(draft.lines) - count)]
 
 
-def diagnostics_of_file(findings: Iterable[Finding], lines: Lines | None, linter: Linter) -> list[types.Diagnostic]:
+def diagnostics_of_file(
+    findings: Iterable[Finding], lines: Lines | None, linter: Linter, tell: Teller = EN
+) -> list[types.Diagnostic]:
     """What to show of a file that is not open: in its lines, or for one without lines in one line a paragraph."""
     found = []
     for finding in shown(findings):
@@ -54,7 +59,7 @@ def diagnostics_of_file(findings: Iterable[Finding], lines: Lines | None, linter
         else:
             line = max(finding.place.paragraph - 1, 0)
             where = types.Range(types.Position(line, 0), types.Position(line, 0))
-        found.append(_diagnostic(finding, where, linter))
+        found.append(_diagnostic(finding, where, linter, tell))
     return found
 
 
@@ -74,13 +79,14 @@ def _diagnostic(
     finding: Finding,
     where: types.Range,
     linter: Linter | None,
+    tell: Teller,
     related: list[types.DiagnosticRelatedInformation] | None = None,
 ) -> types.Diagnostic:
     rule = linter.plugins.rules.rule(finding.code) if linter else None
     page = page_of(rule) if rule else None
     return types.Diagnostic(
         where,
-        told_with_help(finding),
+        told_with_help(finding, tell),
         severity=SEVERITIES[finding.severity],
         code=finding.code,
         code_description=types.CodeDescription(page) if page else None,
@@ -90,17 +96,17 @@ def _diagnostic(
     )
 
 
-def _shown(uri: str, judged: Judged, lines: Lines) -> Shown:
+def _shown(uri: str, judged: Judged, lines: Lines, tell: Teller) -> Shown:
     """What to show of a judgement; `lines` are those of its text or of a later one."""
     if lines.text != judged.text:
         lines = Lines(judged.text, lines.encoding)
-    others = _Others(uri, judged.result.citations, lines)
+    others = _Others(uri, judged.result.citations, lines, tell)
     return Shown(
         len(lines),
         [
             None
             if one.part_of
-            else _diagnostic(one, lines.range(one.start, one.end), judged.linter, others.related(one))
+            else _diagnostic(one, lines.range(one.start, one.end), judged.linter, tell, others.related(one))
             for one in judged.result.findings
         ],
     )
@@ -125,8 +131,9 @@ def _lower(where: types.Range, lines: int) -> types.Range:
 class _Others:
     """The citations of a draft, to find those of the same text at another edition."""
 
-    def __init__(self, uri: str, citations: Sequence[Citation], lines: Lines) -> None:
+    def __init__(self, uri: str, citations: Sequence[Citation], lines: Lines, tell: Teller) -> None:
         self._uri = uri
+        self._tell = tell
         self._lines = lines
         self._all = citations
         self._same: dict[tuple[str | None, str, str], list[Citation]] = {}
@@ -149,7 +156,7 @@ class _Others:
         return [
             types.DiagnosticRelatedInformation(
                 types.Location(self._uri, self._lines.range(other.start, other.end)),
-                f"cited here as {' '.join(other.text.split())}",
+                self._tell(said("cited here as {words}", words=" ".join(other.text.split()))),
             )
             for other in others[:MOST_RELATED]
         ]

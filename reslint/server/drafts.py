@@ -13,6 +13,7 @@ from reslint.api.finding import Finding
 from reslint.api.report import FileResult
 from reslint.linting.linter import Linter
 from reslint.named import NamedTuple
+from reslint.saying import EN, Teller
 from reslint.server.lines import Lines
 from reslint.server.renewing import Renewed
 from reslint.server.uris import name_of
@@ -44,15 +45,17 @@ class OpenDraft:
     """One open draft.
 
     `name` is its path, or a name made of the editor's where it has none on disk. `judged` is its last whole judgement,
-    which may be that of an earlier text; `shown` is what is shown of it, and `renewed` tells what has become of its
-    findings by the version `found`. They are `whole` where that is this version, and all of it was judged. `answered`
-    is what an editor that asks for diagnostics was told last: the version, and whether it was the whole.
+    which may be that of an earlier text; `tell` says messages to whoever writes it; `shown` is what is shown of it, and
+    `renewed` tells what has become of its findings by the version `found`. They are `whole` where that is this version,
+    and all of it was judged. `answered` is what an editor that asks for diagnostics was told last: the version, and
+    whether it was the whole.
     """
 
     uri: str
     name: str
     version: int
     lines: Lines
+    tell: Teller = EN
     judged: Judged | None = None
     shown: Shown | None = None
     renewed: Renewed | None = None
@@ -100,12 +103,13 @@ class OpenDrafts:
 
     def __init__(self) -> None:
         self.encoding = "utf-16"
+        self.tell = EN
         self._open: dict[str, OpenDraft] = {}
 
     def open(self, item: types.TextDocumentItem) -> OpenDraft:
         """A draft that was opened, or opened again."""
         name = name_of(item.uri, item.language_id)
-        draft = OpenDraft(item.uri, name, item.version, Lines(item.text, self.encoding))
+        draft = OpenDraft(item.uri, name, item.version, Lines(item.text, self.encoding), self.tell)
         self._open[unquote(item.uri)] = draft
         return draft
 

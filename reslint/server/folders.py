@@ -21,11 +21,13 @@ from reslint.running.jobs import Draft
 from reslint.running.pool import Pool
 from reslint.running.run import Run
 from reslint.running.spool import Spool
+from reslint.saying import ENGLISH
 from reslint.server.diagnostics import at_the_beginning, could_not, diagnostics_of_file
 from reslint.server.lines import Lines
 from reslint.storage.digests import blake2b
 from reslint.storage.private import keep_newest
 from reslint.storage.writing import write_file
+from reslint.translations.telling import teller
 from reslint.values import Value
 
 REPORTS = "reports"
@@ -56,6 +58,7 @@ class Seeing(Value):
     """Judge a file, and lay its findings out for an editor that counts columns in this encoding."""
 
     encoding: str
+    language: str = ENGLISH
 
     judges: ClassVar[bool] = True
 
@@ -64,7 +67,7 @@ class Seeing(Value):
         result = draft.judged()
         view = draft.view() if result.view is None and any(map(has_lines, result.findings)) else result.view
         lines = Lines(view.text, self.encoding) if view is not None and not view.document.source_lines else None
-        shown = diagnostics_of_file(result.findings, lines, draft.linter)
+        shown = diagnostics_of_file(result.findings, lines, draft.linter, teller(self.language))
         return result.without_text(), [*at_the_beginning(result), *shown]
 
     def failed(self, name: str, line: str) -> Seen:
@@ -76,10 +79,10 @@ class Seeing(Value):
         return result[0]
 
 
-def check(run: Run, path: str, encoding: str, stop: Event, tell: Progress) -> Checked:
+def check(run: Run, path: str, encoding: str, stop: Event, tell: Progress, language: str = ENGLISH) -> Checked:
     """Judge a file, or all files of a folder, until `stop` is set; `tell` hears how many of how many are done, and
-    which is next. The run has to want the texts that are cited. Raises ReslintError where there is nothing, where
-    settings cannot be used, and where the report cannot be written.
+    which is next; what is shown is said in `language`. The run has to want the texts that are cited. Raises
+    ReslintError where there is nothing, where settings cannot be used, and where the report cannot be written.
     """
     checked = Checked()
     results = Spool()
@@ -87,7 +90,7 @@ def check(run: Run, path: str, encoding: str, stop: Event, tell: Progress) -> Ch
     if run.errors and not names:
         raise ReslintError(path, run.errors[0].removeprefix(f"{path}: "))
     checked.errors += run.errors
-    seen = run.each(names, Seeing(encoding), Pool())
+    seen = run.each(names, Seeing(encoding, language), Pool())
     for number, name in enumerate(names):
         if stop.is_set():
             return checked
@@ -111,7 +114,7 @@ def check(run: Run, path: str, encoding: str, stop: Event, tell: Progress) -> Ch
         named = os.path.join(run.spec.cache.folder or "", REPORTS)
         raise ReslintError(named, "no report can be kept there", "name another folder with RESLINT_CACHE_DIR")
     target = Path(folder, f"{key}.html")
-    pieces = (piece.encode("utf-8", "replace") for piece in rendered(html, report, Style()))
+    pieces = (piece.encode("utf-8", "replace") for piece in rendered(html, report, Style(language=language)))
     write_file(str(target), pieces, private=True)
     keep_newest(folder, ".html", MOST_REPORTS, MOST_BYTES)
     checked.report = target.as_uri()

@@ -11,8 +11,9 @@ from lsprotocol import types
 
 from reslint.citations.model import Citation, CitationRole
 from reslint.registry import Registry
-from reslint.registry.describing import Part, assembly_heading, assembly_parts, heading, record_parts
+from reslint.registry.describing import LABELS, Part, assembly_heading, assembly_parts, heading, record_parts
 from reslint.registry.model import AssemblyText, Record
+from reslint.saying import EN, Teller, said
 from reslint.server.drafts import Judged
 from reslint.server.lines import Lines
 
@@ -40,7 +41,7 @@ def known(registry: Registry, citation: Citation) -> Known | None:
     return registry.record(citation.body, citation.kind, citation.number)
 
 
-def hover(judged: Judged, lines: Lines, offset: int, *, markdown: bool) -> types.Hover | None:
+def hover(judged: Judged, lines: Lines, offset: int, *, markdown: bool, tell: Teller = EN) -> types.Hover | None:
     """What is known of the text that is cited at an offset; None where nothing is cited."""
     citation = cited_at(judged, offset)
     if citation is None or judged.linter is None:
@@ -48,14 +49,17 @@ def hover(judged: Judged, lines: Lines, offset: int, *, markdown: bool) -> types
     registry = judged.linter.registry
     text = known(registry, citation)
     if text is not None:
-        words = _described(registry, text, judged.result.as_of or date.today(), markdown)
+        words = _described(registry, text, judged.result.as_of or date.today(), markdown, tell)
     elif citation.body in registry.bodies or citation.body in registry.sectors:
-        words = f"{citation.body} {citation.kind} {citation.number}: the registry does not know it"
+        text_cited = f"{citation.body} {citation.kind} {citation.number}"
+        words = tell(said("{text}: the registry does not know it", text=text_cited))
     else:
         having = ", ".join(registry.bodies_having(citation.kind, citation.number))
-        words = f"{citation.kind} {citation.number}: whose it is, cannot be told" + (
-            f"; {having} have one of this number" if having else ""
-        )
+        text_cited = f"{citation.kind} {citation.number}"
+        message = said("{text}: whose it is, cannot be told", text=text_cited)
+        if having:
+            message = said("{message}; {bodies} have one of this number", message=message, bodies=having)
+        words = tell(message)
     kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
     return types.Hover(types.MarkupContent(kind, words), lines.range(citation.start, citation.end))
 
@@ -103,34 +107,37 @@ def _all_known(judged: Judged) -> Iterator[tuple[Citation, Known]]:
                 yield citation, text
 
 
-def _described(registry: Registry, text: Known, as_of: date, markdown: bool) -> str:
+def _described(registry: Registry, text: Known, as_of: date, markdown: bool, tell: Teller) -> str:
     if isinstance(text, Record):
         title, parts = heading(registry, text), record_parts(registry, text, as_of)
     else:
         title, parts = assembly_heading(registry, text), assembly_parts(registry, text)
     # A box beside the mouse is small, and it is the latest edition that one looks for.
     told = [(label, items[::-1] if label == "editions" else items) for label, items in parts]
-    return "\n".join(_marked_up(title, told) if markdown else _plain(title, told))
+    shown = _marked_up if markdown else _plain
+    lines = [*shown(title, told, tell), *(("", *shown(title, told, tell.english)) if tell.english else ())]
+    return "\n".join(lines)
 
 
-def _plain(title: str, parts: Iterable[Part]) -> Iterator[str]:
+def _plain(title: str, parts: Iterable[Part], tell: Teller) -> Iterator[str]:
     yield title
     for label, items in parts:
         for number, item in enumerate(items):
-            yield f"  {label if not number else '':<12}{item}"
+            yield f"  {tell(LABELS.get(label, label)) if not number else '':<12}{tell(item)}"
 
 
-def _marked_up(title: str, parts: Iterable[Part]) -> Iterator[str]:
+def _marked_up(title: str, parts: Iterable[Part], tell: Teller) -> Iterator[str]:
     yield f"**{_escaped(title)}**\n"
     for label, items in parts:
-        words = [_escaped(item.removeprefix("- ")) for item in items]
+        words = [_escaped(tell(item).removeprefix("- ")) for item in items]
+        named = tell(LABELS.get(label, label))
         words = [re.sub(r"(.*?) {3}&lt;- (.*)", r"**\1** ← \2", word) for word in words]
         if label == "title" and words:
             yield f"{words[0]}\n"
         elif len(words) == 1:
-            yield f"{label}: {words[0]}  " if label else f"{words[0]}  "
+            yield f"{named}: {words[0]}  " if label else f"{words[0]}  "
         elif words:
-            yield f"\n{label}:\n"
+            yield f"\n{named}:\n"
             yield from (f"- {word}" for word in words)
             yield ""
 

@@ -135,7 +135,7 @@ def _register_answers(server: Server) -> None:
         judged = await judging.whole(draft)
         offset = draft.lines.offset(params.position)
         markdown = types.MarkupKind.Markdown in (formats or ())
-        return looking_up.hover(judged, draft.lines, offset, markdown=markdown)
+        return looking_up.hover(judged, draft.lines, offset, markdown=markdown, tell=draft.tell)
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=TRIGGERS))
     async def complete(params: types.CompletionParams) -> types.CompletionList | None:

@@ -11,12 +11,14 @@ from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from reslint.running.trust import Trust
+from reslint.saying import ENGLISH, LANGUAGES
 from reslint.server.diagnostics import diagnostics
 from reslint.server.drafts import OpenDraft, OpenDrafts
 from reslint.server.judging import DraftJudge
 from reslint.server.linters import WATCHED, Linters
 from reslint.server.protocol import Protocol
 from reslint.server.uris import file_of
+from reslint.translations.telling import teller
 from reslint.version import __version__
 
 NAME = "reslint"
@@ -53,6 +55,7 @@ class Server(LanguageServer):
         self.pulled = bool(text and text.diagnostic and refresh)
         options = params.initialization_options if isinstance(params.initialization_options, dict) else {}
         self.configure(options)
+        self.drafts.tell = teller(_language(options.get("language"), params.locale))
         self.linters.trust(trust_of(options, self._folders(params)))
 
     def _folders(self, params: types.InitializeParams) -> tuple[str, ...]:
@@ -139,3 +142,9 @@ def trust_of(options: dict[str, Any], folders: tuple[str, ...]) -> Trust:
 async def in_thread(act: Any, *given: Any) -> Any:
     """Do something that takes a while, so that key presses are answered meanwhile."""
     return await asyncio.get_running_loop().run_in_executor(None, act, *given)
+
+
+def _language(*wanted: object) -> str:
+    """The first language that is wanted and in which messages can be said ("fr-CH" is French); else English."""
+    codes = (one.replace("_", "-").partition("-")[0].lower() for one in wanted if isinstance(one, str))
+    return next((code for code in codes if code in LANGUAGES), ENGLISH)
