@@ -9,9 +9,11 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
+from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("reslint", "rules")
+IN_TEMPLATES = ("t", "tn", "strong")
 KEYWORDS = {"said": None, "said_of": (1, 2)}
 TAKEN = re.compile(r"^from reslint(?:\.saying)? import (?:\(\s)?[^()]*\bsaid(?:_of)?\b", re.MULTILINE)
 
@@ -33,6 +35,11 @@ def _each() -> Iterator[Gathered]:
             for _, message, _, _ in extract_from_file("python", str(path), keywords=KEYWORDS):
                 one = message if isinstance(message, str) else (message[0], message[1])
                 yield one, path.relative_to(ROOT).as_posix()
+    for path in sorted((ROOT / "reslint").rglob("*.jinja")):
+        with path.open("rb") as file:
+            for _, name, found, _ in babel_extract(file, IN_TEMPLATES, (), {}):
+                words = [found] if isinstance(found, str) else [*map(str, found or ())]
+                yield (words[0] if name != "tn" else (words[0], words[1])), path.relative_to(ROOT).as_posix()
 
 
 class Headed(Catalog):

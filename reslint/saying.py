@@ -109,12 +109,16 @@ class Teller:
         """A message in the language; any other text as it is."""
         if not isinstance(text, Said) or self._catalogue is None:
             return self._shown(text)
-        if text.plural:
-            template = self._catalogue.ngettext(text.template, text.plural, text.number)
-        else:
-            template = self._catalogue.gettext(text.template)
         values = dict(text.values)
-        return template.format_map({name: self._value(name, values) for name in values})
+        return self.template(text).format_map({name: self._value(name, values) for name in values})
+
+    def template(self, message: Said) -> str:
+        """The words of a message in the language, with its names in braces still to be filled in."""
+        if self._catalogue is None:
+            return message.plural if message.plural and message.number != 1 else message.template
+        if message.plural:
+            return self._catalogue.ngettext(message.template, message.plural, message.number)
+        return self._catalogue.gettext(message.template)
 
     def in_line(self, text: str) -> str:
         """The same for a line that holds more than the message: one that runs from right to left is isolated in it."""

@@ -11,7 +11,7 @@ from reslint.api.reporter import Style
 from reslint.reporting.headline import offered
 from reslint.reporting.printable import printable
 from reslint.running.freshness import conjoined
-from reslint.saying import Teller, said, said_of
+from reslint.saying import Said, Teller, said, said_of
 from reslint.translations.telling import teller
 
 PLURALS = {"info": "info"}
@@ -48,12 +48,12 @@ def lines_of(message: str, tell: Teller) -> Iterator[str]:
         yield f"  {tell.english.in_line(message)}\n"
 
 
-def findings(number: int) -> str:
+def findings(number: int) -> Said:
     """ "1 finding", "2 findings"."""
     return said_of("{count} finding", "{count} findings", number)
 
 
-def files(number: int) -> str:
+def files(number: int) -> Said:
     """ "1 file", "2 files"."""
     return said_of("{count} file", "{count} files", number)
 

@@ -22,9 +22,11 @@ from reslint.reporting.html.entries import chapters
 from reslint.reporting.html.overview import overview
 from reslint.reporting.html.rules import rule_texts
 from reslint.reporting.html.verdicts import LOOK_OF, colours
+from reslint.reporting.html.words import COUNTS, SEVERITIES, Words
 from reslint.reporting.printable import printable
-from reslint.reporting.summary import counted
+from reslint.reporting.summary import files, findings
 from reslint.running.freshness import conjoined
+from reslint.saying import RIGHT_TO_LEFT
 from reslint.version import __version__
 
 PAGE = Path(__file__).parent / "page"
@@ -43,12 +45,25 @@ def render(report: Report, seen: Style) -> Iterable[str]:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    environment.filters |= {"number": _number, "counted": _counted, "printable": printable}
+    words = Words(seen.language)
+    environment.filters |= {"number": _number, "counted": words.counted, "printable": printable}
+    environment.filters |= {"tell": words.tell, "english": words.english}
+    environment.globals |= {
+        "t": words.say,
+        "strong": words.strong,
+        "tn": words.say_of,
+        "files": files,
+        "findings": findings,
+    }
+    environment.globals |= {"citations": COUNTS["citation"], "names": SEVERITIES}
     style = (PAGE / "report.css").read_text("utf-8") + colours()
     script = (PAGE / "report.js").read_text("utf-8")
     counts = overview(report, verbose=seen.verbose)
     stream = environment.get_template("report.html.jinja").stream(
         version=__version__,
+        language=seen.language,
+        right_to_left=RIGHT_TO_LEFT,
+        words=words.of_script(),
         report=report,
         failures=[line for _, line in report.failures],
         notices=[*report.notices, *(line for file in report.heads for line in file.notices)],
@@ -78,8 +93,3 @@ def _hash(text: str) -> str:
 
 def _number(number: int) -> str:
     return f"{number:,}"
-
-
-def _counted(number: int, noun: str) -> str:
-    """ "1 finding", "4,812 findings"."""
-    return f"{number:,} {counted(number, noun).partition(' ')[2]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.api.finding import Change, Standing
 from reslint.named import NamedTuple
+from reslint.saying import said
 
 UNTRACKED = "none"
 
@@ -26,7 +27,7 @@ def who(change: Change | None) -> str:
 
 def by(change: Change | None) -> str:
     """The same for people."""
-    return "no tracked changes" if change is None else one_line(str(change))
+    return said("no tracked changes") if change is None else change.told
 
 
 def one_line(text: str) -> str:

@@ -85,7 +85,7 @@ class _Counting:
             self.first.setdefault(text.key, text)
             if text.verdict in OUTDATED:
                 revised = text.verdict == Verdict.SUPERSEDED
-                reach = str(text.as_far_as) if revised and text.as_far_as else ""
+                reach = text.as_far_as.told if revised and text.as_far_as else ""
                 group = text.key, text.latest if revised else None, reach
                 groups.add(group)
                 self.editions.setdefault(group, Counter())[text.edition] += text.places

@@ -11,10 +11,11 @@ from reslint.named import NamedTuple
 from reslint.reporting.html.changes import by, one_line, who
 from reslint.reporting.html.naming import anchor
 from reslint.reporting.html.quoting import Quoted, quoted
+from reslint.saying import said
 
 CORRECTIONS = {
-    Applicability.SAFE: "can be made by reslint; the meaning stays as it is",
-    Applicability.UNSAFE: "can be made by reslint; somebody should look at it, since the meaning may change",
+    Applicability.SAFE: said("can be made by reslint; the meaning stays as it is"),
+    Applicability.UNSAFE: said("can be made by reslint; somebody should look at it, since the meaning may change"),
 }
 
 
@@ -64,11 +65,11 @@ def _entries(number: int, findings: Iterable[Finding]) -> Iterator[ShownFinding]
             finding.code,
             finding.name,
             finding.severity.value,
-            finding.place.name or f"line {finding.line}, column {finding.column}",
-            one_line(finding.message),
+            finding.place.name or _in_line(finding),
+            finding.message,
             quoted(finding),
             None if finding.suggestion is None else one_line(finding.suggestion),
-            str(finding.as_far_as) if finding.as_far_as else "",
+            finding.as_far_as.told if finding.as_far_as else "",
             who(finding.change),
             tuple(_details(finding)),
         )
@@ -78,13 +79,19 @@ def _details(finding: Finding) -> Iterator[tuple[str, str]]:
     change = finding.change
     if change:
         day = (change.date or "").partition("T")[0]
-        yield "Change", by(change) + (f", {day}" if day else "")
+        told = by(change)
+        yield said("Change"), said("{change}, {day}", change=told, day=day) if day else told
     if finding.fix:
-        yield "Correction", CORRECTIONS[finding.fix.applicability]
+        yield said("Correction"), CORRECTIONS[finding.fix.applicability]
     if finding.refused:
-        yield "Correction", f"has to be made by hand: {finding.refused}"
+        yield said("Correction"), said("has to be made by hand: {reason}", reason=finding.refused)
     if finding.advice:
-        yield "Help", one_line(finding.advice)
+        yield said("Help"), finding.advice
     if finding.record:
-        checked = f", checked through {finding.record.checked}" if finding.record.checked else ""
-        yield "Registry", finding.record.key + checked
+        key, checked = finding.record.key, finding.record.checked
+        told = said("{key}, checked through {conference}", key=key, conference=checked) if checked else key
+        yield said("Registry"), told
+
+
+def _in_line(finding: Finding) -> str:
+    return said("line {line}, column {column}", line=str(finding.line), column=str(finding.column))

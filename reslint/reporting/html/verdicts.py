@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reslint.named import NamedTuple
 from reslint.registry import Verdict
+from reslint.saying import said
 
 Colours = tuple[str, str]
 """That of the paper, and that of the ink on it."""
@@ -25,24 +26,24 @@ class Look(NamedTuple):
 
 
 LOOKS = (
-    Look("current", "✓", "current", "", ("#d5ebd9", "#14532d"), ("#1d4429", "#b5e6c2")),
+    Look("current", "✓", said("current"), "", ("#d5ebd9", "#14532d"), ("#1d4429", "#b5e6c2")),
     Look(
         "last-known",
         "≈",
-        "last known",
-        "the last edition that has been read; a later conference has not, so that there may be another",
+        said("last known"),
+        said("the last edition that has been read; a later conference has not, so that there may be another"),
         ("#d6e6ee", "#1d4a63"),
         ("#213f50", "#b3d9ee"),
     ),
-    Look("superseded", "↻", "superseded", "", ("#fbdf9d", "#653f00"), ("#5a430c", "#ffdf91")),
-    Look("abrogated", "✕", "no longer in force", "", ("#f6c6c1", "#84170f"), ("#642a26", "#ffc9c4")),
-    Look("not-yet-adopted", "»", "not yet adopted", "", ("#ded6f5", "#432787"), ("#3d3268", "#d9cdff")),
-    Look("never-adopted", "∅", "never adopted", "", ("#f4cfe4", "#7d0f50"), ("#5c2546", "#ffc6e4")),
+    Look("superseded", "↻", said("superseded"), "", ("#fbdf9d", "#653f00"), ("#5a430c", "#ffdf91")),
+    Look("abrogated", "✕", said("no longer in force"), "", ("#f6c6c1", "#84170f"), ("#642a26", "#ffc9c4")),
+    Look("not-yet-adopted", "»", said("not yet adopted"), "", ("#ded6f5", "#432787"), ("#3d3268", "#d9cdff")),
+    Look("never-adopted", "∅", said("never adopted"), "", ("#f4cfe4", "#7d0f50"), ("#5c2546", "#ffc6e4")),
     Look(
         "unknown",
         "?",
-        "not known",
-        "nothing has been read by which to judge it; that is no fault of the draft",
+        said("not known"),
+        said("nothing has been read by which to judge it; that is no fault of the draft"),
         ("#e4e4e0", "#4b5158"),
         ("#343a42", "#c5ccd4"),
     ),

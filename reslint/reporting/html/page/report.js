@@ -41,7 +41,10 @@
   const selects = [form.elements.rule, form.elements.change];
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const number = (count) => count.toLocaleString("en");
-  const counted = (count, noun) => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+  const words = JSON.parse(form.dataset.words);
+  const fill = (text, filled) => text.replace(/\{(\w+)\}/g, (_, name) => filled[name]);
+  const plural = new Intl.PluralRules(words.language);
+  const counted = (count, noun) => fill(words[noun][plural.select(count)], { count: number(count) });
   const plain = (text) => text.replace(/\s+/g, " ").toLowerCase();
 
   const files = [...document.querySelectorAll(".file")].map((node) => ({
@@ -107,7 +110,7 @@
     const on = filtering(now);
     for (const file of files) {
       file.node.hidden = !left.has(file);
-      file.here.textContent = on ? `${left.get(file) ?? 0} of ${file.findings} shown` : "";
+      file.here.textContent = on ? fill(words.here, { shown: left.get(file) ?? 0, all: file.findings }) : "";
     }
     selects.forEach((select, at) => {
       for (const option of select.options)
@@ -118,19 +121,18 @@
     for (const rule of document.querySelectorAll("#rules article"))
       rule.classList.toggle("unasked", !asked.has(rule.id.slice("rule-".length)));
     chosen.textContent = told(now);
-    const of = on ? ` of ${number(findings.length)}` : "";
-    const among = alone ? "" : ` in ${counted(left.size, "file")}`;
-    shown.textContent = count || !on
-      ? `${number(count)}${of} ${findings.length === 1 ? "finding" : "findings"}${among}`
-      : `None of ${counted(findings.length, "finding")} is like that`;
+    const all = counted(findings.length, "finding");
+    const among = alone ? "" : fill(words.among, { files: counted(left.size, "file") });
+    const some = on ? fill(words.some, { shown: number(count), findings: all }) : all;
+    shown.textContent = count || !on ? some + among : fill(words.none, { findings: all });
   }
 
   // What is chosen, in words: on paper there are no controls that show it.
   const told = (now) => [
     now.rule && form.elements.rule.selectedOptions[0].dataset.label,
-    now.severity && (now.severity.join(" and ") || "no severity"),
+    now.severity && (now.severity.join(words.and) || words["no severity"]),
     now.change && form.elements.change.selectedOptions[0].dataset.label,
-    now.text && `with the words: ${now.text}`,
+    now.text && fill(words.searched, { words: now.text }),
   ].filter(Boolean).join(" · ");
 
   function written(now, at) {
