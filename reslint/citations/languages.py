@@ -73,9 +73,11 @@ def _sample(text: str) -> str:
 
 
 def _script(word: str) -> str:
-    """The script of the first letter of a word, as Unicode names it."""
+    """The script of the first letter of a word, as Unicode names it; letters in forms of print have their own one."""
     first = next(filter(str.isalpha, word), "")
-    return unicodedata.name(first, "").partition(" ")[0] if first else ""
+    name = unicodedata.name(first, "") if first else ""
+    script = name.partition(" ")[0]
+    return f"{script} FORM" if name.endswith(" FORM") else script
 
 
 @lru_cache(maxsize=8)

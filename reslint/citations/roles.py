@@ -58,7 +58,8 @@ def _heads(view: View, lexicon: Lexicon, draft: PartialCitation) -> bool:
     if after or (before and not any(before.startswith(mark) for mark in lexicon.proposals)):
         return False
     head = view.reading.text[draft.head_at : draft.head_at + 40].split(None, 1)[0]
-    return (head.isupper() and len(head) > SHORT_HEAD) or _adopted_below(view, lexicon, draft.block)
+    capitals = head.isupper() and len(head) > SHORT_HEAD and not lexicon.shape.no_case
+    return capitals or _adopted_below(view, lexicon, draft.block)
 
 
 def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:

@@ -14,6 +14,10 @@ from reslint.registry import Registry
 FOREIGN = {
     "Portuguese, alone": "Resolução 71 (Rev. Dubai, 2018)",
     "Italian, alone": "Risoluzione 71 (Rev. Dubai, 2018)",
+    "Arabic in the letter forms of print, as a PDF holds it": (
+        "\ufee3\ufe86\ufe97\ufee4\ufeae \ufe8d\ufedf\ufee4\ufee8\ufeaa\ufeed\ufe91\ufbfe\ufee6 "
+        "\ufe8d\ufedf\ufee4\ufed4\ufeee\ufebf\ufbfe\ufee6 71 2022"
+    ),
     "Korean": "전권위원회의 결의 140(2018년 두바이 개정)을 상기하며",
     "Korean, short": "결의 71(2022년 부쿠레슈티 개정)",
     "Hindi": "पूर्णाधिकारी सम्मेलन के संकल्प 140 को याद करते हुए",
@@ -51,7 +55,7 @@ OURS = [
 def test_a_text_in_another_language_is_told(registry: Registry, language: str) -> None:
     found = unread_language(FOREIGN[language], registry)
     assert found is not None
-    assert (found.language, found.whole) == (language.partition(",")[0], True)
+    assert (found.language, found.whole) == (language.removesuffix(", short").removesuffix(", alone"), True)
 
 
 @pytest.mark.parametrize("text", OURS)
