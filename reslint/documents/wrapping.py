@@ -40,7 +40,7 @@ LABEL = late(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]+(?=\S
 
 # In any text these say that the lines are one: a parenthesis that the next line closes behind a year, an edition
 # under its number, numbers with their edition under the words before them, the body under number or edition.
-YEAR = r"(?:(?:1[89]|20)\d\d|-\d\d)"
+YEAR = r"(?:(?:1[89]|20)\d\d(?:\s?[^\W\d_]{1,2}\.)?|-\d\d)"
 WORD = r"[^\W\d_]{1,4}"
 # Marks of notes and brackets within a parenthesis, which are nothing to what stands beside them.
 SIGNS = late(r"(?<=[\w)\]])(?:\[\d\]|[\u00b9\u00b2\u00b3*])|(?<=\()\[|\](?=\))")
