@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,10 @@ from click.testing import CliRunner, Result
 
 from reslint.commands.group import command
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 LIST = """\
 identifier,kind,edition,approved,published,status,title,also,source
 ITU-T X.9001 (04/2016),recommendation,1,2016-04-29,2016-04-29,not-in-force,A title,,a list
@@ -118,3 +124,42 @@ def test_a_fix_a_baseline_and_a_comment_that_silences(draft: Path, tmp_path: Pat
     page = tmp_path / "draft.md"
     page.write_text("as in ITU-T X.1051 (04/2016) <!-- reslint: ignore[outdated-recommendation] as agreed -->\n")
     assert run("check", page, *day).exit_code == 0
+
+
+def as_word(path: Path, *runs: str) -> Path:
+    """A Word file of one paragraph of these runs."""
+    written = "".join(f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>' for words in runs)
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+            f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{MAIN}"/></Types>',
+        )
+        file.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{OFFICE}" Target="word/document.xml"/></Relationships>',
+        )
+        file.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body><w:p>{written}</w:p></w:body></w:document>'
+        )
+    return path
+
+
+def test_in_word_an_edition_is_commented_and_corrected_as_the_text_writes_it(tmp_path: Path) -> None:
+    path = as_word(
+        tmp_path / "draft.docx", "Recommendation ITU\u2011T\u00a0X.1051 (", "04/", "2016) and ITU\u2011R M.2012\u20115."
+    )
+    commented, corrected = tmp_path / "commented.docx", tmp_path / "out"
+    run("check", path, "--as-of", "2026-08-22", "--comments", commented)
+    with zipfile.ZipFile(commented) as file:
+        said = re.sub(r"<[^>]*>", " ", file.read("word/comments.xml").decode())
+    assert "Write: 06/2023" in said
+    assert "Write: M.2012-7" in said
+    run("check", path, "--as-of", "2026-08-22", "--fix", "--unsafe-fixes", "--output-dir", corrected)
+    with zipfile.ZipFile(corrected / "draft.docx") as file:
+        body = file.read("word/document.xml").decode()
+    added = re.findall(r"<w:ins [^>]*>(.*?)</w:ins>", body)
+    assert [re.sub(r"<[^>]*>", "", one) for one in added] == ["06/2023", "7"]
+    assert "".join(re.findall(r"<w:delText[^>]*>([^<]*)<", body)) == "04/20165"
