@@ -29,14 +29,15 @@ OF_SERIES = late(r"[A-Z](?:\.\d{1,3})?")
 class Lead(NamedTuple):
     """What stands before a designation.
 
-    `sector_at` is where the letters of the Sector begin, `supplement` the number of a Supplement to what is named,
-    `lower` true for a head word in small letters, which may be one of the sentence.
+    `sector_at` is where the letters of the Sector begin, `near` the Sector of the citation before it in a list,
+    `supplement` the number of a Supplement to what is named, `lower` true for a head word in small letters, which may be one of the sentence.
     """
 
     kind: str = ""
     lang: str = ""
     sector: str = ""
     sector_at: int = 0
+    near: str = ""
     slip: bool = False
     lower: bool = False
     supplement: str = ""
@@ -71,6 +72,9 @@ class Namer:
     def lead(self, tokens: Sequence[Token], before: Lead, lang: str) -> Lead:
         """What the words before a designation tell, beside those before the one before it in its list."""
         lead = before._replace(date=None, supplement="", lower=False)
+        if any(token.type == "HEAD" for token in tokens):
+            # A new head word without a Sector need not be of that of the one before it.
+            lead = lead._replace(sector="", near=before.sector or before.near)
         for token in tokens:
             if token.type == "HEAD":
                 kind, langs = self.words.kinds[fold(token.text.replace("\u0640", ""))]
@@ -115,7 +119,7 @@ class Namer:
         if any(one is None for one in mended):
             return
         numbers = [one for one in mended if one]
-        sector = lead.sector or self._sector_of(numbers[0])
+        sector = lead.sector or self._sector_of(numbers[0], lead.near)
         if not sector:
             return
         slipped = any(number != words for number, (words, _) in zip(numbers, parts, strict=True)) or lead.slip
@@ -150,13 +154,15 @@ class Namer:
             return None
         return f"{found['letters'].upper()}.{found['rest']}"
 
-    def _sector_of(self, number: str) -> str:
+    def _sector_of(self, number: str, near: str) -> str:
         """The Sector that a designation without one is of."""
         having = self.words.series[number.partition(".")[0]]
         if len(having) > 1 and SUFFIX.search(number):
             having = tuple(sector for sector in having if sector in self._suffixed) or having
         if len(having) > 1:
             having = tuple(sector for sector in having if self._known(sector, number)) or having
+        if near in having:
+            return near
         if len(having) > 1:
             counts = {sector: self._mentions(sector) for sector in having}
             return max(having, key=lambda sector: counts[sector])
