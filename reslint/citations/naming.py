@@ -30,7 +30,8 @@ class Lead(NamedTuple):
     """What stands before a designation.
 
     `sector_at` is where the letters of the Sector begin, `near` the Sector of the citation before it in a list,
-    `supplement` the number of a Supplement to what is named, `lower` true for a head word in small letters, which may be one of the sentence.
+    `supplement` the number of a Supplement to what is named, `lower` true for a head word in small letters, which may
+    be one of the sentence.
     """
 
     kind: str = ""
