@@ -1,6 +1,7 @@
 // The desk: a worker with Python in it, which reads, judges and writes while the page goes on.
 import { say } from "./words.js";
 
+const PARTS = ["wasm", "library", "program", "memory"];
 let worker = null;
 let asked = new Map();
 let number = 0;
@@ -19,7 +20,7 @@ async function part(name) {
 }
 
 async function unpackedScript(packed) {
-  const bytes = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
+  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return URL.createObjectURL(await new Response(stream).blob());
 }
@@ -37,9 +38,10 @@ export async function start() {
   const mine = (generation += 1);
   const served = document.documentElement.getAttribute("data-worker");
   script ??= served ?? (await unpackedScript(await part("worker")));
-  const [wasm, library, program, memory] = await Promise.all(["wasm", "library", "program", "memory"].map(part));
+  const parts = await Promise.all(PARTS.map(part));
   if (mine !== generation) return new Promise(() => {});
-  worker = new Worker(script);
+  const started = new Worker(script);
+  worker = started;
   worker.onmessage = ({ data }) => {
     const waiting = asked.get(data.number);
     if (data.part !== undefined) return heard(data.part);
@@ -52,7 +54,13 @@ export async function start() {
     for (const waiting of asked.values()) waiting.reject(new Error(event.message || say("unread")));
     asked.clear();
   };
-  return JSON.parse(await ask("begin", { wasm, library, program, memory }));
+  // One after the other, so that the page answers in between.
+  for (const [at, name] of PARTS.entries()) {
+    started.postMessage({ name, part: parts[at] });
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  if (mine !== generation) return new Promise(() => {});
+  return JSON.parse(await ask("begin"));
 }
 
 export function ask(what, ...given) {

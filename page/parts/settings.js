@@ -2,7 +2,7 @@
 import { $ } from "./dom.js";
 import { registrySetting } from "./registry.js";
 
-const JUDGING = ["as-of", "view", "select", "ignore"];
+const JUDGING = ["as-of", "view", "lang", "select", "ignore"];
 const fields = () => [...$("#settings").elements].filter((one) => one.name);
 
 export function readAddress() {

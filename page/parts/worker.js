@@ -1,6 +1,7 @@
 // The worker: starts Python and calls the desk. What the runtime asks for is answered from what the page holds.
 const FILES = { "pyodide.asm.wasm": "wasm", "python_stdlib.zip": "library" };
 const NOWHERE = "https://reslint.invalid/";
+const parts = {};
 let desk = null;
 
 async function unpacked(packed) {
@@ -13,7 +14,7 @@ function decoded(text) {
   return Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
 }
 
-async function start(parts) {
+async function start() {
   const program = unpacked(parts.program);
   self.fetch = async (asked) => {
     const name = String(asked.url ?? asked).slice(NOWHERE.length);
@@ -66,14 +67,18 @@ function made(what, given) {
 }
 
 async function answer(what, given, number) {
-  if (what === "begin") return start(...given);
+  if (what === "begin") return start();
   if (what === "judge") return call("judge", ...given, (part) => postMessage({ number, part }));
   if (what === "put") return put(...given);
   return ["copy", "report", "everything"].includes(what) ? made(what, given) : call(what, ...given);
 }
 
 let before = Promise.resolve();
-self.onmessage = ({ data: { number, what, given } }) => {
+self.onmessage = ({ data: { number, what, given, name, part } }) => {
+  if (name) {
+    parts[name] = part;
+    return;
+  }
   before = before.then(async () => {
     try {
       postMessage({ number, answer: await answer(what, given, number) });

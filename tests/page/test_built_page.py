@@ -97,6 +97,15 @@ def test_copies_and_the_report_are_those_of_the_command_line(page: OpenPage, tmp
         assert page.saved("#together [data-make=html]") == (tmp_path / "report.html").read_bytes()
 
 
+def test_comments_speak_the_language_that_is_chosen(page: OpenPage, tmp_path: Path) -> None:
+    page.set(lang="fr")
+    page.drop(TRACKED)
+    reslint(tmp_path, "--lang", "fr", "--comments", "made.docx", "--", str(TRACKED))
+    comments = parts((tmp_path / "made.docx").read_bytes())
+    assert "révisée depuis" in comments["word/comments.xml"].decode()
+    assert parts(page.saved("#chapters [data-make=comments]")) == comments
+
+
 def test_all_as_one_archive(page: OpenPage, tmp_path: Path) -> None:
     there = drafts(tmp_path)
     page.drop(there["a draft.docx"], there["plain.txt"])
