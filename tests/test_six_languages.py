@@ -169,3 +169,12 @@ def test_no_inflected_name_is_called_misspelt(reslint: Reslint, draft: Draft) ->
     words = "учитывая Всемирные ассамблеи по стандартизации электросвязи и Резолюцию 71 (Пересм. Бухарест, 2022 г.)\n"
     ran = reslint("check", "--select", "SPL", "--output-format", "jsonl", draft("a.txt", words), small=False)
     assert ran.out == ""
+
+
+def test_words_from_right_to_left_are_isolated_on_the_terminal(reslint: Reslint, draft: Draft) -> None:
+    path = draft("a.txt", "القرار 71 (المراجَع في دبي، 2018) لمؤتمر المندوبين المفوضين\n")
+    ran = reslint("check", "--as-of", "2023-12-31", "--select", "STA001", path, small=False)
+    assert "\u2068القرار 71 (المراجَع في دبي، 2018) لمؤتمر المندوبين المفوضين\u2069" in ran.out
+    assert "\u2068المراجَع في بوخارست، 2022\u2069" in ran.out
+    english = draft("b.txt", "Resolution 71 (Rev. Dubai, 2018)\n")
+    assert "\u2068" not in reslint("check", "--select", "STA001", english, small=False).out

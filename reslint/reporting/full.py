@@ -12,7 +12,7 @@ from reslint.api.reporter import Style
 from reslint.reporting.colour import SEVERITY_COLOURS, Paint
 from reslint.reporting.headline import headline
 from reslint.reporting.keeping import Keeping
-from reslint.reporting.printable import printable
+from reslint.reporting.printable import isolated, printable
 from reslint.reporting.snippet import snippet
 from reslint.reporting.summary import lines_of, summary
 from reslint.saying import Teller, said
@@ -53,11 +53,11 @@ def _details(finding: Finding, paint: Paint, tell: Teller) -> Iterator[str]:
         for line in lines:
             number = paint(str(line.line).rjust(len(margin)), "blue") if numbered else margin
             carets = paint("^" * line.carets, SEVERITY_COLOURS[finding.severity])
-            yield f"{number} {bar} {line.text}\n"
+            yield f"{number} {bar} {isolated(line.text)}\n"
             yield f"{margin} {bar} {' ' * line.indent}{carets}\n"
     if finding.proposal is not None:
         yield f"{margin} {paint('-', 'red')} {paint(_line(finding.excerpt), 'red')}\n"
-        yield f"{margin} {paint('+', 'green')} {paint(tell.in_line(finding.proposal), 'green')}\n"
+        yield f"{margin} {paint('+', 'green')} {paint(isolated(tell.in_line(finding.proposal)), 'green')}\n"
     notes = [finding.change.told] if finding.change else []
     if finding.refused:
         notes.append(said("not mended: {reason}", reason=finding.refused))
@@ -75,4 +75,4 @@ def _english(message: str, tell: Teller, margin: str) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return printable(" ".join(text.split()))
+    return isolated(printable(" ".join(text.split())))

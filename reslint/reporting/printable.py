@@ -12,12 +12,18 @@ import unicodedata
 from reslint.storage.late import late
 
 UNSAFE = late("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+FROM_THE_RIGHT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 NO_WIDTH = ("Mn", "Me", "Cf")
 
 
 def printable(text: str) -> str:
     """The text with every character that could steer a terminal replaced by one that is seen, one for one."""
     return UNSAFE.sub(lambda match: _picture(match.group()), text)
+
+
+def isolated(text: str) -> str:
+    """A printable text as a line of its own shows it: words from right to left do not turn what stands around them."""
+    return f"\u2068{text}\u2069" if FROM_THE_RIGHT.search(text) else text
 
 
 def width(text: str) -> int:
