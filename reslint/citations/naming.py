@@ -23,7 +23,7 @@ RECOMMENDATION, REPORT, QUESTION, SUPPLEMENT = "recommendation", "report", "ques
 POINTED = late(r"(?P<letters>[A-Za-z]{1,4})(?P<point>\.\s?|\s?)(?P<rest>\d.*)", re.DOTALL)
 SUFFIX = late(r"-(\d{1,3})(?=\Z|/)")
 NUMBER_AT_END = late(r"\d{1,3}(?:\.\d{1,2})?\Z")
-OF_SERIES = late(r"[A-Z](?:\.\d{1,3})?")
+OF_SERIES = late(r"[A-Z](?:\.\d{1,4})?")
 
 
 class Lead(NamedTuple):
