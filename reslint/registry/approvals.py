@@ -120,7 +120,7 @@ def _told(record: Record, edition: Edition, latest: Edition | None, as_of: date,
         verdict = Verdict.SUPERSEDED
     elif edition != last:
         verdict = Verdict.CURRENT if last.suffix is None else Verdict.LAST_KNOWN
-    elif status in IN_FORCE and as_of <= listed:
+    elif (status in IN_FORCE and as_of <= listed) or as_of == edition.conference.opens:
         verdict = Verdict.CURRENT
     else:
         verdict = Verdict.LAST_KNOWN if status in IN_FORCE else Verdict.UNKNOWN
