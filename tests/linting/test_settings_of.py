@@ -110,7 +110,7 @@ def test_what_a_file_could_not_hold_is_raised(given: dict[str, Any], words: str)
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"select": ["STA01"]}, "Settings.of: unknown rule 'STA01'; did you mean STA0"),
+        ({"select": ["STA02"]}, "Settings.of: unknown rule 'STA02'; did you mean STA002?"),
         ({"as_of": "PP-222"}, "unknown date or conference 'PP-222'; did you mean PP-22?"),
         ({"registry": ["none.yaml"]}, "none.yaml: no such file"),
         ({"rules_dir": ["none"]}, "none: "),

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from written import paragraph, run, word_file
 
 import reslint
@@ -38,6 +39,19 @@ def test_comments_speak_the_language_of_their_paragraph() -> None:
         "Escribir: Rev. Bucarest, 2022",
     ]
     assert {line.split(":")[0] for line in comments(data, language="fr")} == {"Écrire"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("напоминая Резолюцию 71 (Пересм. Дубай, 2018 г.) Полномочной конференции,", "Написать: Пересм. Бухарест"),
+        ("忆及全权代表大会第71号决议（2018年，迪拜，修订版），", "请写：2022年，布加勒斯特，修订版"),
+        ("إذ يذكّر بالقرار 71 (المراجَع في دبي، 2018) لمؤتمر المندوبين المفوضين،", "اكتب: "),
+    ],
+)
+def test_a_comment_on_a_text_in_another_script_is_in_its_language(text: str, first: str) -> None:
+    (told,) = comments(word_file(paragraph(run(text))))
+    assert told.startswith(first)
 
 
 def test_where_a_paragraph_cites_nothing_the_rest_of_the_draft_tells_the_language() -> None:
