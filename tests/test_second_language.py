@@ -140,3 +140,45 @@ def test_english_is_read_as_before(made: Made, reslint: Reslint) -> None:
     check = ("--output-format", "concise", "--select", "ALL")
     alone = reslint("check", "--as-of", "2023-12-31", *check, *examples, small=False)
     assert made("check", *check, *examples).out == alone.out
+
+
+def test_a_language_of_another_shape_is_words_too(reslint: Reslint, draft: Draft, tmp_path: Path) -> None:
+    """Numbers before the head word, years before places, and nothing between words."""
+    words = yaml.safe_load(WORDS)["vocabulary"]["xx"]
+    words |= {
+        "order": ["number first", "year first", "no blanks", "no case", "inflected"],
+        "kinds": {"resolution": {"one": ["호벨"], "many": ["호벨"]}, "decision": {"one": ["호딘"], "many": ["호딘"]}},
+        "union": ["쿡연"],
+        "revised": ["롭본"],
+        "modified": ["숙본"],
+        "adopted": ["챌탯"],
+    }
+    small = ("of", "the", "this", "its", "by", "filler", "session")
+    words["words"] |= {name: [] for name in small} | {
+        "and": ["햐"],
+        "number": ["젭"],
+        "ordinal": ["젭"],
+        "year": ["뇬"],
+    }
+    words["write"] |= {"adopted": "{year}뇬,{place}", "revised": "{year}뇬,{place},롭본"}
+    data = yaml.safe_load(resource("registry.yaml").read_text("utf-8"))
+    data["bodies"]["PP"]["names"]["yy"] = ["젼퀀댑"]
+    places = {key: data["places"][key] for key in ("Bucharest", "Dubai")}
+    for key, name in (("Bucharest", "부큰롓"), ("Dubai", "둡뱌")):
+        places[key]["names"]["yy"] = name
+    for name, content in (
+        ("words", {"vocabulary": {"yy": words}}),
+        ("rest", {"bodies": data["bodies"], "places": places}),
+    ):
+        (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+    files = ("--registry", tmp_path / "words.yaml", "--registry", tmp_path / "rest.yaml")
+    given = (*files, "--as-of", "2023-12-31")
+    text = draft("a.txt", "젼퀀댑젭71햐130호벨(2018뇬,둡뱌,롭본)\n")
+    ran = reslint("citations", *given, text, small=False)
+    read = [json.loads(line) for line in ran.out.splitlines()]
+    assert [(one["lang"], one["body"], one["number"], one["latest"]) for one in read] == [
+        ("yy", "PP", "71", "2022뇬,부큰롓,롭본"),
+        ("yy", "PP", "130", "2022뇬,부큰롓,롭본"),
+    ]
+    reslint("check", *given, "--select", "STA001", "--fix", "--unsafe-fixes", text, small=False)
+    assert text.read_text("utf-8") == "젼퀀댑젭71햐130호벨(2022뇬,부큰롓,롭본)\n"
