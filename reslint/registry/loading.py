@@ -37,7 +37,7 @@ def load(paths: Path | Sequence[Path] = (), further: Sequence[Path] = (), cache:
         cache.store(name, kept)
     bundled = resource("registry.yaml")
     names = ["registry.yaml of reslint" if path == bundled else str(path) for path, _ in layers]
-    own = [Catalogue(path) for path in (*further, *named) if is_catalogue(path)]
+    own = [Catalogue(path).verified() for path in (*further, *named) if is_catalogue(path)]
     shelf = Shelf([Catalogue(resource("catalogue.tsv")), *own] if "sectors" in kept["data"] else own)
     return Registry(kept["data"], kept["digest"], kept["origins"], names, cache, shelf)
 

@@ -104,3 +104,24 @@ def test_lines_out_of_order_are_a_fault(written: Path) -> None:
 def test_a_list_without_a_column_is_refused() -> None:
     with pytest.raises(ReslintError, match="no column 'status'"):
         catalogue_of(b"identifier,kind,approved,published,title,also,source\n", "list.csv", date(2026, 8, 22))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"20160429-", b"20160429"),
+        (b"20160429-", b"2016xx29-"),
+        (b"0@199705-", b"@199705-"),
+        (b"A later title", b"A l\xf9ter title"),
+        (b"as of 2026-08-22", b"as of 2026-13-45"),
+        (b"recommendation X", b"recommendation\tX"),
+        (b"\n", b"\n\n"),
+    ],
+)
+def test_a_damaged_one_is_refused_when_it_is_loaded(written: Path, old: bytes, new: bytes) -> None:
+    """Its first line tells what the others were; nothing is read of them that breaks over it later."""
+    data = written.read_bytes()
+    assert old in data
+    written.write_bytes(data.replace(old, new))
+    with pytest.raises(ReslintError, match=r"other\.tsv"):
+        load(further=[written])
