@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, late, replace, said
 
-DOCUMENT = late(r"A/(\d{1,3}/\d{1,4}(?: ?[A-F])?)")
+DOCUMENT = late(r"A/(\d{1,3}/\d{1,4}(?: ?[A-Z])?)")
 
 
 class UnSymbol(Rule):

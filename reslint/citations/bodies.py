@@ -28,7 +28,7 @@ COMMAS = (",", "\uff0c", "\u060c")
 COLONS = (":", "\uff1a")
 ITEM = late(r"\s*(?:\(?[A-Za-z0-9]{1,5}\)|\d{1,2}(?:\.\d+)*\s|[-–—•*])")
 # The sessions of the General Assembly that number their resolutions so began in 1976 with the thirty-first.
-SYMBOL = late(r"ES-\d|A/(?:RES/)?\d{1,3}/|A/RES/\d|(?:3[1-9]|[4-9]\d|1\d\d)/\d|(?:\d\.)?\d+(?: [A-F])? \([IVXLC]+\)")
+SYMBOL = late(r"ES-\d|A/(?:RES/)?\d{1,3}/|A/RES/\d|(?:3[1-9]|[4-9]\d|1\d\d)/\d|(?:\d\.)?\d+(?: [A-Z])? \([IVXLC]+\)")
 # Such a symbol is of nobody else, whatever organization stands beside it.
 WHOLE_SYMBOL = late(r"A/RES/\d")
 

@@ -21,7 +21,7 @@ LETTERS = re.compile(r"\w+")
 CAPITAL = r"[^\W\d_a-z\u00df-\u00ff\u0430-\u045f\u0600-\u06ff\u3005-\u9fff]"
 # A place where nothing stands between words: letters that are none of ASCII.
 UNDIVIDED = r"[^\x00-\x7f\u3001-\u3015]"
-NUMBER = r"(?:A/(?:RES/)?\d{1,3}/(?:L\.)?\d{1,4}|\d[\d/.-]*)(?:\s?[A-F](?![A-Za-z]))?(?:\s?\([IVXLC]+\))?"
+NUMBER = r"(?:A/(?:RES/)?\d{1,3}/(?:L\.)?\d{1,4}|\d[\d/.-]*)(?:\s?[A-Z](?![A-Za-z-]))?(?:\s?\([IVXLC]+\))?"
 # What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
 GAP = r"(?:\s+|(?<=['’]))"
 # A place, known or not: at most four words that end where a comma and a year, or a year, follow.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reslint.documents.view import View
     from reslint.registry import Registry
 
-ROMAN = late(r"([\d.]+)\s?([A-F])?\s?\(([IVXLCivxlc]+)\)")
+ROMAN = late(r"([\d.]+)\s?([A-Z])?\s?\(([IVXLCivxlc]+)\)")
 
 
 def citations_of(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 RANGE = late(r"(\d+)[-–](\d+)")
 PAIR = late(r"(\d{1,4})/(\d{1,4})")
+MOST_REVISIONS = 30
+"""No text was revised so often: a higher number is the end of a range, whatever the head word says."""
 SLASHED = late(r"\d{1,3}(?:/\d{1,3})+")
 
 
@@ -45,7 +47,7 @@ def split(
     if pair and number.number.type == "SYMBOL" and (placed or (many and int(pair[2]) == int(pair[1]) + 1)):
         return [(pair[1], start), (pair[2], start + pair.start(2))]
     ends = RANGE.fullmatch(text)
-    ranged = many or (ends is not None and len(ends[2]) > 2)
+    ranged = many or (ends is not None and int(ends[2]) > MOST_REVISIONS)
     if ends is None or not ranged or number.series is not None or int(ends[2]) <= int(ends[1]):
         return [(text, start)]
     bodies = {body for which, words in beside if (body := lexicon.body_of_words(which, words))}

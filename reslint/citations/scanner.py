@@ -33,7 +33,9 @@ MOST_LINES = 5
 LAST_DAY = 31
 IN_YEAR = late(rf",?\s+{YEAR}(?!\d)")
 # A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
-SYMBOL = late(r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,3}(?!\d)|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])")
+SYMBOL = late(
+    r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,3}(?!\d)(?:\s?[A-Z](?![\w-]))?|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])"
+)
 WORD_AT_END = late(r"[\w.&'()-]+\Z")
 SENTENCE_START = late(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
 

@@ -85,6 +85,8 @@ def cited(text: str, registry: Registry) -> list[str]:
         ("under Resolution 2\nof the Plenipotentiary Conference\n", ["PP 2"]),
         ("noting the Reso-\nlution 102 (Rev. Dubai, 2018)\n", ["PP 102 (Rev. Dubai 2018)"]),
         ("noting Council Resolution\n1332 (2011, last modified 2019),\n", ["COUNCIL 1332 ( 2011; Rev.  2019)"]),
+        ("как указано в Резолюции\n177 (Пересм. Дубай, 2018 г.), которая\n", ["PP 177 (Rev. Дубай 2018)"]),
+        ("как указано в Резолюции 177 (Пересм. Дубай,\n2018 г.), которая\n", ["PP 177 (Rev. Дубай 2018)"]),
         (MAIL, ["PP 102 (Rev. Dubai 2018)", "WTDC 30 (Rev. Buenos Aires 2017)"]),
         (
             NOTES,
