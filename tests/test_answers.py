@@ -211,7 +211,7 @@ def test_keys_are_read_as_people_write_them(reslint: Reslint, draft: Draft, type
 
 
 @pytest.mark.parametrize(
-    ("typed", "body"), [("ITU-T", "WTSA"), ("itu-r", "RA"), ("Council", "COUNCIL"), ("wtdc", "WTDC")]
+    ("typed", "body"), [("itu-t", "ITU-T"), ("ITU-D", "WTDC"), ("Council", "COUNCIL"), ("wtdc", "WTDC")]
 )
 def test_bodies_are_read_as_people_write_them(reslint: Reslint, typed: str, body: str) -> None:
     for words in (("list",), ("coverage", "--output-format", "json")):
