@@ -111,7 +111,7 @@ def test_a_command_is_a_command_whatever_lies_in_the_folder(reslint: Reslint, dr
         (["check", "qqq"], "qqq: no such file or folder\n"),
         (["check", "--select", "STA999"], "command line: unknown rule 'STA999'; the STA rules are STA001 … STA"),
         (["check", "--select", "STX"], "command line: unknown rule 'STX'; did you mean STA (STA001 … STA"),
-        (["check", "--ignore", "sta01"], "command line: unknown rule 'sta01'; did you mean STA001?"),
+        (["check", "--ignore", "num01"], "command line: unknown rule 'num01'; did you mean NUM001?"),
         (["check", "--select", "QQQQ"], "command line: unknown rule 'QQQQ'; `reslint rules` lists them"),
         (["rule", "XYZ"], "rule: unknown rule 'XYZ'; `reslint rules` lists them"),
         (["registry", "show", "PP", "1400"], "registry: no record of 'PP 1400'; did you mean PP 140? The highest"),
