@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from reslint.errors import ReslintError
+from reslint.sources.regular import open_beside
 from reslint.storage.late import late
 
 MARK = b"# reslint catalogue "
@@ -100,7 +101,7 @@ class Catalogue:
     @cached_property
     def _head(self) -> dict[str, str]:
         try:
-            with open(self.path, "rb") as file:
+            with open(open_beside(self.path)[0], "rb") as file:
                 line = file.readline(LONGEST_HEAD).decode("utf-8", "replace").strip()
         except OSError as error:
             raise ReslintError(str(self.path), (error.strerror or str(error)).lower(), NOT_WHOLE) from error
@@ -113,7 +114,7 @@ class Catalogue:
     def _data(self) -> bytes:
         _ = self._head
         try:
-            with open(self.path, "rb") as file:
+            with open(open_beside(self.path)[0], "rb") as file:
                 return _mapped(file.fileno()) or file.read()
         except OSError as error:
             raise ReslintError(str(self.path), (error.strerror or str(error)).lower(), NOT_WHOLE) from error
@@ -139,7 +140,7 @@ class Catalogue:
 def is_catalogue(path: Path) -> bool:
     """Whether a file begins as a catalogue does; one that cannot be read is none."""
     try:
-        with open(path, "rb") as file:
+        with open(open_beside(path)[0], "rb") as file:
             return file.read(len(MARK)) == MARK
     except OSError:
         return False

@@ -34,10 +34,10 @@ def open_regular(path: str, name: str) -> tuple[int, int]:
     return _open(path, refuse)
 
 
-def read_regular(path: Path, most: int) -> bytes:
-    """The bytes of a file that judgements rest on beside drafts: settings, a baseline, a registry.
+def open_beside(path: Path) -> tuple[int, int]:
+    """The descriptor of a file that judgements rest on beside drafts: settings, a baseline, a registry; and its size.
 
-    Raises OSError, whose `strerror` is for people, where it cannot be read, is no file, or has more than `most` bytes.
+    Raises OSError, whose `strerror` is for people, where it cannot be opened, or is no file.
     """
     written = str(path)
 
@@ -48,13 +48,21 @@ def read_regular(path: Path, most: int) -> bytes:
             raise OSError(errno.EINVAL, "neither a file nor a link to one", written)
 
     try:
-        descriptor, size = _open(written, refuse)
+        return _open(written, refuse)
     except ValueError as error:
         raise OSError(errno.EINVAL, "there is a zero byte in its name", written) from error
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """The bytes of such a file.
+
+    Raises OSError as `open_beside` does, and where it has more than `most` bytes.
+    """
+    descriptor, size = open_beside(path)
     with open(descriptor, "rb") as file:
         data = file.read(min(size, most) + 1)
     if len(data) > most:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), written)
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data
 
 
