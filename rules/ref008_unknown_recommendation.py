@@ -64,7 +64,6 @@ class UnknownRecommendation(Rule):
                         citation.start,
                         citation.end,
                         said("{name} is not in the catalogue", name=messages.named(page, citation)),
-                        suggestion=near or None,
                         help=said("did you mean {near}?", near=near) if near else "",
                         minor=True,
                     )

@@ -49,18 +49,18 @@ class UnknownRecommendationEdition(Rule):
                 continue
             near = approvals.nearest_approval(record, edition.year or 0, edition.month)
             last = judgement.latest or record.editions[-1]
-            meant = (
-                said("that of {month} may be meant", month=near.conference.key)
+            so = (
+                said(": that of {month} may be meant", month=near.conference.key)
                 if near
-                else said("the last is {edition}", edition=approvals.written(last))
+                else said(": the last is {edition}", edition=approvals.written(last))
             )
             yield Mistake(
                 *messages.range_of(edition),
                 said(
-                    "{name} has no edition ({edition}): {meant}",
+                    "{name} has no edition ({edition}){so}",
                     name=messages.named(page, citation),
                     edition=messages.written(edition, page),
-                    meant=meant,
+                    so=so,
                 ),
                 suggestion=(near or last).conference.key,
                 fix=approvals.renewed(page, citation, near) if near else None,

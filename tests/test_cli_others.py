@@ -107,7 +107,7 @@ def test_the_documentation_of_all_rules(reslint: Reslint) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["rule", "STA01"], "rule: unknown rule 'STA01'; did you mean STA001?"),
+        (["rule", "NUM01"], "rule: unknown rule 'NUM01'; did you mean NUM001?"),
         (["rule", "outdated-editon"], "rule: unknown rule 'outdated-editon'; did you mean outdated-edition?"),
         (["rule", "STA001", "--all"], "rule: --all says of every rule what STA001 says of one; leave out one of them"),
         (["registry", "show", "WTDZ", "1"], "registry: unknown body 'WTDZ'; did you mean WTDC?"),
