@@ -34,7 +34,7 @@ CALLED = {
     "bsd license": "BSD",
     "mit license": "MIT",
     "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
-    # Packages of Mozilla name no version in one place and the classifier of 2.0 in another.
+    # So the packages of one repository of Mozilla's write it; those that name a version name this one.
     "mpl": "MPL-2.0",
     "mpl 2.0": "MPL-2.0",
     "python software foundation license": "PSF-2.0",
