@@ -276,7 +276,7 @@ def test_pages_of_a_pdf() -> None:
 
 
 def test_files_of_an_archive(tmp_path: Path) -> None:
-    from reslint.sources.archives import members, read_member
+    from reslint.sources.unpacking import members, read_member
 
     def read(many: int) -> Callable[[], object]:
         path = str(tmp_path / f"{many}.zip")
