@@ -61,7 +61,7 @@ class OutdatedRecommendation(Rule):
         Example("the controls of Recommendation ITU-T X.1051 (04/2016) apply\n", as_of="2023-06-12"),
         Example(
             "the interfaces of Recommendation ITU-R M.2012-5 are used\n",
-            ("5",),
+            ("M.2012-5",),
             "the interfaces of Recommendation ITU-R M.2012-6 are used\n",
         ),
         Example("the controls of Recommendation ITU-T X.1051 apply\n"),
@@ -79,8 +79,11 @@ class OutdatedRecommendation(Rule):
                 continue
             name = approvals.name_of(latest, citation)
             edition = f"{name} {approvals.written(latest)}" if name else approvals.written(latest)
+            start, end = messages.range_of(cited)
             yield Mistake(
-                *messages.range_of(cited),
+                # A revision is no word of its own: what is to be written is the designation that it is part of.
+                citation.number_at.start if latest.suffix is not None else start,
+                end,
                 said(
                     "{name} was revised since{so}",
                     name=messages.named(page, citation),

@@ -177,4 +177,4 @@ def test_a_published_text_is_judged_by_its_own_day() -> None:
 def test_suppression_and_lists() -> None:
     assert codes("as in Recommendation ITU-T X.1051 (04/2016) [sic] it is\n", "2026-08-22") == []
     several = "Recommendations ITU-R P.618-13, P.676-12 and BT.709-6 apply\n"
-    assert [one.excerpt for one in found(several, "2026-08-22")] == ["13", "12"]
+    assert [one.excerpt for one in found(several, "2026-08-22")] == ["P.618-13", "P.676-12"]
