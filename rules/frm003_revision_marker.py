@@ -81,7 +81,7 @@ class RevisionMarker(Rule):
                 so = said(": write {mark}", mark=(before or behind).strip(MARGIN))
                 message = said("this edition of {name} is a revision{so}", name=name, so=so)
                 at = edition.where.start if before else edition.where.end
-                fix = replace(at, at, before or behind, Applicability.SAFE)
+                fix: Fix | None = replace(at, at, before or behind, Applicability.SAFE)
             else:
                 message = said("this edition of {name} is the first: no mark of a revision", name=name)
                 fix = _without_mark(edition, start, end)

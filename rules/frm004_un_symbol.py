@@ -34,7 +34,7 @@ class UnSymbol(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers in the form of a document's symbol."""
         for citation in page.all_citations:
-            if citation.body not in page.registry.bodies or page.registry.bodies[citation.body].cites != "symbol":
+            if page.registry.cites(citation.body) != "symbol":
                 continue
             match = DOCUMENT.fullmatch(citation.number)
             if match is None:

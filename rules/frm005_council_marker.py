@@ -51,7 +51,7 @@ class CouncilMarker(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the sessions marked as revisions."""
         for citation in page.all_citations:
-            if citation.body not in page.registry.bodies or page.registry.bodies[citation.body].cites != "session":
+            if page.registry.cites(citation.body) != "session":
                 continue
             for edition in citation.editions:
                 at, year_at = edition.mark_at, edition.year_at

@@ -20,7 +20,7 @@ class Place(NamedTuple):
 
     block: int
     number: int
-    index: int
+    at: int
 
 
 class ItemPunctuation(Rule):
@@ -77,7 +77,7 @@ def _judge(page: Page, places: list[Place], last: str) -> Iterator[Mistake]:
     followed: list[tuple[int, Ending]] = []
     kept: Counter[int] = Counter()
     for place, following in zip(places, [*places[1:], None], strict=True):
-        item = page.structure.lists[place.number].items[place.index]
+        item = page.structure.lists[place.number].items[place.at]
         ending = ending_of(page, item) if item.start < item.end else None
         if ending is None:
             continue
@@ -126,7 +126,7 @@ def _doubled(page: Page, ending: Ending, right: str) -> Mistake:
 
 def _opens(page: Page, place: Place, following: Place) -> bool:
     """Whether a sublist begins under the item."""
-    return following.index == 0 and page.structure.lists[following.number].parent == place.number
+    return following.at == 0 and page.structure.lists[following.number].parent == place.number
 
 
 def _next_to(page: Page, place: Place, following: Place) -> bool:
@@ -135,7 +135,7 @@ def _next_to(page: Page, place: Place, following: Place) -> bool:
     above: int | None = place.number
     while above is not None and above != following.number:
         above = lists[above].parent
-    if above is None or (following.number == place.number and following.index != place.index + 1):
+    if above is None or (following.number == place.number and following.at != place.at + 1):
         return False
     blocks = page.view.blocks
     between = range(place.block + 1, following.block)

@@ -42,7 +42,7 @@ class WrongBody(Rule):
                 continue
             if edition.town is None or edition.year is None:
                 continue
-            if citation.body not in registry.bodies or registry.bodies[citation.body].cites != "place":
+            if registry.cites(citation.body) != "place":
                 continue
             bodies = [conference.body for conference in registry.held_at(edition.town, edition.year)]
             if citation.body in bodies:

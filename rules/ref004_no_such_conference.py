@@ -100,7 +100,7 @@ class NoSuchConference(Rule):
             return True
         if any(conference.year == edition.year and conference.place in (edition.town, None) for conference in calendar):
             return True
-        elsewhere = page.registry.held_at(edition.town, edition.year)
+        elsewhere = page.registry.held_at(edition.town, edition.year) if edition.town is not None else ()
         return any(
             page.registry.record(conference.body, citation.kind, citation.number) is not None
             for conference in elsewhere

@@ -41,9 +41,7 @@ class MissingEdition(Rule):
             key = (citation.body, citation.kind, citation.number.partition("-")[0])
             first = key not in seen
             seen.add(key)
-            if not first or citation.editions or citation.body not in page.registry.bodies:
-                continue
-            if page.registry.bodies[citation.body].cites not in ("place", "session"):
+            if not first or citation.editions or page.registry.cites(citation.body) not in ("place", "session"):
                 continue
             judgement = page.judgement(citation)
             latest = judgement.latest

@@ -68,9 +68,7 @@ class OutdatedCouncilSession(Rule):
         """Yield the superseded sessions of bodies that cite by session."""
         for citation in page.citations:
             edition = citation.edition
-            if edition is None or citation.body not in page.registry.bodies or edition.mark is Mark.ADOPTED:
-                continue
-            if page.registry.bodies[citation.body].cites != "session":
+            if edition is None or edition.mark is Mark.ADOPTED or page.registry.cites(citation.body) != "session":
                 continue
             judgement = page.judgement(citation)
             if judgement.verdict is not Verdict.SUPERSEDED or judgement.latest is None or judgement.record is None:

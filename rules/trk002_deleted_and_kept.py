@@ -42,8 +42,8 @@ class DeletedAndKept(Rule):
         replaced: dict[tuple[str | None, str, str], tuple[set[int], str]] = {}
         for citation, years in page.replaced():
             if citation.body is not None:
-                key = (citation.body, citation.kind, citation.number)
-                replaced.setdefault(key, (set(), page.at(citation.start)))[0].update(years)
+                changed = (citation.body, citation.kind, citation.number)
+                replaced.setdefault(changed, (set(), page.at(citation.start)))[0].update(years)
         for citation in page.citations if replaced else ():
             key = (citation.body, citation.kind, citation.number)
             if citation.glued or citation.edition is None or key not in replaced:

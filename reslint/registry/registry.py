@@ -144,6 +144,13 @@ class Registry:
             return f"{names[0] if names else self.name_of(body)} {conference.year}"
         return self.label_in(conference, lang)
 
+    def cites(self, body: str | None) -> str | None:
+        """How texts of a body are cited: by "place", "session", "short name" or "symbol"; None for no body of this
+        registry.
+        """
+        held = self.bodies.get(body) if body is not None else None
+        return held.cites if held is not None else None
+
     def name_of(self, body: Body) -> str:
         """The first name of a body, in the first language that has one; else its key."""
         return next((names[0] for names in body.names.values() if names), body.key)

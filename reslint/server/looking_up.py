@@ -36,7 +36,7 @@ def known(registry: Registry, citation: Citation) -> Known | None:
     """What the registry holds of the text that is cited."""
     if citation.body is None:
         return None
-    if citation.body in registry.bodies and registry.bodies[citation.body].cites == "symbol":
+    if registry.cites(citation.body) == "symbol":
         return registry.assembly_text(citation.number) or registry.assembly_text_cited(citation.text)
     return registry.record(citation.body, citation.kind, citation.number)
 
