@@ -12,7 +12,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import benchmarks
-from benchmarks import against, growth, page, publications, registry, rivals, server, startup, throughput, word
+from benchmarks import (
+    against,
+    growth,
+    languages,
+    page,
+    publications,
+    registry,
+    rivals,
+    server,
+    startup,
+    throughput,
+    word,
+)
 from benchmarks import folder as folder_of_files
 from benchmarks.table import Row, drawn
 from benchmarks.tree import CannotRunError
@@ -23,7 +35,19 @@ from reslint.linting.settings import Settings
 from reslint.plugins.loading import load_plugins
 from reslint.registry import load
 
-PARTS = ("startup", "throughput", "rivals", "growth", "registry", "publications", "word", "folder", "server", "page")
+PARTS = (
+    "startup",
+    "throughput",
+    "rivals",
+    "growth",
+    "registry",
+    "publications",
+    "languages",
+    "word",
+    "folder",
+    "server",
+    "page",
+)
 AS_OF = "2024-10-15"
 
 
@@ -74,6 +98,7 @@ def _rows(folder: Path, quick: bool, part: str | None) -> Iterator[Row]:
         "growth": lambda: growth.rows(linter, 2 if quick else 4, 10_000 if quick else 50_000),
         "registry": lambda: registry.rows(linter, folder, rounds),
         "publications": lambda: publications.rows(linter, rounds, 200_000 if quick else 1_000_000),
+        "languages": lambda: languages.rows(linter, rounds, 200_000 if quick else 1_000_000),
         "word": lambda: word.rows(linter, rounds),
         "folder": lambda: folder_of_files.rows(folder, quick),
         "server": lambda: server.rows(folder, quick),

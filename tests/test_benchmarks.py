@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import reslint
 from benchmarks.spread import spread
+from benchmarks.texts import contribution
 
 ONE = [1.0] * 10
 
@@ -91,3 +93,12 @@ def test_pairs_of_a_turn_are_compared() -> None:
 def test_five_turns_may_all_happen_to_be_slower() -> None:
     assert spread([1.0] * 5, [2.0] * 5).verdict(0.03) == "too few turns"
     assert spread([1.0] * 6, [2.0] * 6).verdict(0.03) == "slower"
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "zh", "ar"])
+def test_the_contributions_of_all_languages_cite_the_same(language: str) -> None:
+    def cited(language: str) -> list[tuple[str | None, str]]:
+        result = reslint.lint_text(contribution(7, language), as_of="2024-10-15")
+        return [(one.body, one.number) for one in result.citations]
+
+    assert cited(language) == cited("en")
