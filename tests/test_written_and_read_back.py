@@ -1,15 +1,19 @@
-"""Whatever a language writes, it reads: every edition of the registry, as each language cites it."""
+"""Whatever a language writes, it reads, and mends: every edition of the registry, as each language cites it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from random import Random
 
 import pytest
 
+import reslint
 from reslint.citations import Citation, find_citations
 from reslint.documents.text import read_text
 from reslint.documents.view import View
-from reslint.registry import Edition, Record, Registry
+from reslint.linting.settings import Settings
+from reslint.plugins.rule_table import Selection
+from reslint.registry import Edition, Record, Registry, Status
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 # How a language joins a head word, a number, an edition and the name of a body.
@@ -21,6 +25,8 @@ SENTENCES = {
     "zh": "{body}第{number}{kind}（{edition}）",
     "ar": "{kind} {number} ({edition}) الصادر عن {body}",
 }
+APART = "\n\n"
+TOGETHER = 100
 BEHIND = {"ru": {"PP": "Полномочной конференции", "COUNCIL": "Совета", "RA": "Ассамблеи радиосвязи"}}
 
 
@@ -69,3 +75,64 @@ def _is_read(citations: list[Citation], record: Record, edition: Edition) -> boo
         and told.year == edition.conference.year
         and told.town in (None, edition.conference.place)
     )
+
+
+def mended(lines: Sequence[str], registry: Registry, *codes: str) -> list[str]:
+    """The lines as these rules mend them, each judged by itself."""
+    settings = Settings(selections=(Selection("test", select=codes),))
+    done = []
+    for first in range(0, len(lines), TOGETHER):
+        text = APART.join(lines[first : first + TOGETHER])
+        fixed = reslint.fix(text.encode(), "draft.txt", unsafe=True, as_of=registry.date, settings=settings)
+        done += fixed.data.decode().split(APART)
+    return done
+
+
+def may_mend(registry: Registry, record: Record, edition: Edition, lang: str) -> bool:
+    """Whether a correction may write an edition: the name of a place that was never read in a language it does not."""
+    place = edition.conference.place
+    return registry.bodies[record.body].cites != "place" or registry.may_write(place or "", lang)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_outdated_edition_is_found_and_mended_in_the_language(registry: Registry, lang: str) -> None:
+    outdated = [
+        (record, edition, record.editions[-1])
+        for record, edition in editions(registry)
+        if edition != record.editions[-1]
+        and record.status is not Status.ABROGATED
+        # The session that adopted a text is named beside it whatever a later one modified.
+        and (edition.revised or registry.bodies[record.body].cites != "session")
+    ]
+    assert len(outdated) > 500
+    # The editions of one text in a row would be its history.
+    Random(1).shuffle(outdated)
+    lines = [cited(registry, record, edition, lang) for record, edition, _ in outdated]
+    right = [
+        cited(registry, record, latest if may_mend(registry, record, latest, lang) else edition, lang)
+        for record, edition, latest in outdated
+    ]
+    done = mended(lines, registry, "STA001", "STA003")
+    assert [pair for pair in zip(done, right, strict=True) if pair[0] != pair[1]] == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_wrong_letter_in_a_place_that_was_read_is_found_and_mended(registry: Registry, lang: str) -> None:
+    held = {edition.conference.place: (record, edition) for record, edition in editions(registry) if not edition.suffix}
+    names = {place: place if lang == "en" else town.names.get(lang) for place, town in registry.places.items()}
+    letters = sorted({letter for name in names.values() if name for letter in name if letter.isalpha()})
+    lines, right = [], []
+    for place, name in names.items():
+        if place not in held or not name or not registry.may_write(place, lang):
+            continue
+        line = cited(registry, *held[place], lang)
+        for at, letter in enumerate(name):
+            others = [one for one in letters if one != letter and one.isupper() == letter.isupper()]
+            misspelt = f"{name[:at]}{Random(f'{name}{at}').choice(others)}{name[at + 1 :]}"
+            if letter.isalpha() and misspelt not in registry.places[place].foreign_variants.get(lang, ()):
+                lines.append(line.replace(name, misspelt))
+                right.append(line)
+    assert len(lines) > 40
+    assert [pair for pair in zip(mended(lines, registry, "SPL001"), right, strict=True) if pair[0] != pair[1]] == []

@@ -35,9 +35,9 @@ def inserted(text: str, author: str = "Delegation A", number: int = 901, propert
     return f"<w:ins {_by(author, number)}>{run(text, properties)}</w:ins>"
 
 
-def deleted(text: str, author: str = "Delegation A", number: int = 902) -> str:
+def deleted(text: str, author: str = "Delegation A", number: int = 902, properties: str = "") -> str:
     """A run that somebody deleted."""
-    return f"<w:del {_by(author, number)}>{run(text, tag='delText')}</w:del>"
+    return f"<w:del {_by(author, number)}>{run(text, properties, 'delText')}</w:del>"
 
 
 def field(result: str, instruction: str = " REF a ") -> str:
