@@ -29,10 +29,12 @@ class OutdatedRecommendation(Rule):
 
     Compares the edition that a citation names with the last one of that Recommendation, Report, Question or Supplement
     on the as-of date. A citation that names no edition is never reported, nor is what the text says of itself, a table
-    or a chain of editions, what the sentence calls old ("formerly", "superseded", "historical"), or what a treaty or a
-    law incorporates by reference (STA011). In a bibliography it is an info.
+    or a chain of editions, a log of changes, a list of approvals, what the sentence calls old ("formerly",
+    "superseded", "historical"), or what a treaty or a law incorporates by reference (STA011). In a bibliography it is
+    an info.
 
-    A text that is judged by its own date (`--as-of document`) is not told of an edition of the three months before it.
+    A text that is judged by its own date (`--as-of document`, or `--as-of 2012-02` for one that was published in that
+    month) is not told of an edition of the three months before it.
 
     Of ITU-T it is known which edition is in force. The catalogue of ITU-R has holes: there it is said that a later
     edition is known, and of the last one that is known nothing is said.

@@ -156,7 +156,7 @@ def test_a_group_without_a_command_shows_its_help(typed: list[str]) -> None:
         ("15 October 2024", "write 2024-10-15"),
         ("Oct 15, 2024", "write 2024-10-15"),
         ("2024", "write the day, too, such as 2024-12-31"),
-        ("2024-10", "write the day, too, such as 2024-10-31"),
+        ("2024-13", "write a date such as 2024-10-15"),
         ("31.02.2024", "write a date such as 2024-10-15"),
         ("PP 22", "did you mean PP-22?"),
     ],

@@ -37,8 +37,8 @@ class Page:
     """One document as it is judged on one day. Rules read it and change nothing.
 
     `view` is the document as it is read, `text` its text, `registry` the facts, `as_of` the day, which is `of_own_day`
-    where the document itself tells it. `citations` are those
-    to be judged by their edition, `publications` the same of the Recommendations and other texts of the Sectors, and
+    where it is that of the document itself: it tells it, or was published in that month. `citations` are those to be
+    judged by their edition, `publications` the same of the Recommendations and other texts of the Sectors, and
     `all_citations` all of both; they and everything in `structure` stand in text order, with zero-based characters of
     `text`.
     """

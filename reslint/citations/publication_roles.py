@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reslint.citations.detached import ENTRY
 from reslint.citations.model import Citation, CitationRole
+from reslint.citations.publication_sections import approved_together, sections
 from reslint.registry.designations import halves, split_suffix
 from reslint.storage.late import late
 
@@ -24,14 +26,15 @@ PAGE = late(
 )
 DAY_BEHIND = late(r"[\s|]*(?:1[89]|20)\d\d-\d\d-\d\d(?!\d)")
 LABEL = late(r"[\W_]*\[(?P<informative>b-)?")
-# Provisions of the Radio Regulations end with the conference that made them.
+# A proposal on a provision of the Radio Regulations begins with its mark and its number; provisions end with the
+# conference that made them.
+PROVISION = late(r"[\W_]*(?:ADD|MOD|NOC)\s+\W*\d{1,2}\.\d")
 PROVISION_END = late(r"(?:\A|[.;:)])\s*\((?:Rev\.)?(?:WRC|CMR|ВКР)-\d{2,4}\)")
 SENTENCE_END = late(r"[.;]\s+(?=[^\W\d_a-z])|\n")
 REACH = 300
 FAR = 700
 HEADING_WITHIN = 12
 """A cover has so many paragraphs with words at most before it names its text."""
-LONGEST_HEADING = 60
 ROWS = 10
 """So many cells, each a paragraph, a row of a table of editions has at most."""
 REPEATED = 2
@@ -50,11 +53,11 @@ class _Roles:
         self.words = words
         self.citations = citations
         self.own = frozenset(self._own())
-        self.told = self._chains()
+        self.told = self._chains() | approved_together(view, words, citations)
 
     def all(self) -> Iterator[CitationRole]:
         """The role of each, in order."""
-        sections = self._sections()
+        places = sections(self.view, self.words)
         row: Citation | None = None
         for at, citation in enumerate(self.citations):
             block = self.view.blocks[citation.block]
@@ -64,12 +67,12 @@ class _Roles:
                 continue
             if self._names(citation) & self.own or self._of_a_part(citation):
                 yield CitationRole.HEADING
-            elif at in self.told or self._is_past(citation):
+            elif at in self.told or self._is_past(citation, block):
                 yield CitationRole.HISTORY
-            elif self._is_incorporated(citation):
+            elif self._is_incorporated(citation, block):
                 yield CitationRole.INCORPORATED
             else:
-                yield self._in_references(citation, block, sections)
+                yield self._in_references(citation, block, places[citation.block])
 
     def _names(self, citation: Citation) -> frozenset[tuple[str, str, str]]:
         base = split_suffix(citation.number)[0] if citation.body == "ITU-R" else citation.number
@@ -120,9 +123,13 @@ class _Roles:
         after = text[citation.end : block.end].strip()
         if after:
             return False
-        below = self.view.blocks[citation.block + 1 : citation.block + 1 + REPEATED]
-        following = next((one for one in below if text[one.start : one.end].strip()), None)
+        following = self._next_with_words(citation.block)
         return following is not None and DAY_BEHIND.match(text, following.start) is not None
+
+    def _next_with_words(self, number: int) -> Block | None:
+        """The paragraph below, be there an empty one between; None where there are more."""
+        below = self.view.blocks[number + 1 : number + 1 + REPEATED]
+        return next((one for one in below if self.view.text[one.start : one.end].strip()), None)
 
     def _goes_on_below(self, row: Citation, citation: Citation) -> bool:
         """Whether it is the next row of a table of editions, in which the cell of the day may be empty."""
@@ -131,17 +138,24 @@ class _Roles:
         near = citation.block - row.block <= ROWS
         return alone and near and citation.body == row.body and bool(self._names(row) & self._names(citation))
 
-    def _is_past(self, citation: Citation) -> bool:
-        """Whether the sentence, or the cell, says that an old edition is meant."""
-        return bool(citation.editions) and self.words.ended.search(self._sentence(citation)) is not None
+    def _is_past(self, citation: Citation, block: Block) -> bool:
+        """Whether the sentence, the cell, or the note below an entry says that an old edition is meant."""
+        if not citation.editions:
+            return False
+        if self.words.ended.search(self._sentence(citation)) is not None:
+            return True
+        below = self._next_with_words(citation.block)
+        entry = ENTRY.fullmatch(self.view.text, block.start, citation.start) is not None
+        return entry and below is not None and self.words.ended_note.match(self.view.text, below.start) is not None
 
-    def _is_incorporated(self, citation: Citation) -> bool:
+    def _is_incorporated(self, citation: Citation, block: Block) -> bool:
         """Whether a treaty or a law fixes the edition, which only its next revision can change."""
         if not citation.editions:
             return False
         if self.words.incorporated.search(self._sentence(citation)):
             return True
-        block = self.view.blocks[citation.block]
+        if PROVISION.match(self.view.text, block.start):
+            return citation.edition is not None and citation.edition.suffix is not None
         around = self.view.text[max(citation.start - FAR, block.start) : min(citation.end + FAR, block.end)]
         suffixed = citation.edition is not None and citation.edition.suffix is not None
         return suffixed and PROVISION_END.search(around) is not None
@@ -155,26 +169,11 @@ class _Roles:
         stop = SENTENCE_END.search(text, citation.end, last)
         return f"{text[start : citation.start]} {text[citation.end : stop.start() + 1 if stop else last]}"
 
-    def _in_references(self, citation: Citation, block: Block, sections: Sequence[CitationRole]) -> CitationRole:
+    def _in_references(self, citation: Citation, block: Block, place: CitationRole) -> CitationRole:
         label = LABEL.match(self.view.text, block.start, citation.start)
         if label is not None:
             return CitationRole.BIBLIOGRAPHY if label["informative"] else CitationRole.REFERENCE
-        return sections[citation.block] if sections else CitationRole.CITATION
-
-    def _sections(self) -> list[CitationRole]:
-        """The role of what stands in each paragraph, by the heading above it; nothing where no heading tells one."""
-        text, told = self.view.text, []
-        now = CitationRole.CITATION
-        for block in self.view.blocks:
-            words = text[block.start : block.end].strip()
-            if 0 < len(words) <= LONGEST_HEADING:
-                heading = self.words.section.fullmatch(words)
-                if heading is not None:
-                    now = CitationRole.REFERENCE if heading["references"] else CitationRole.BIBLIOGRAPHY
-                elif self.words.other_section.fullmatch(words):
-                    now = CitationRole.CITATION
-            told.append(now)
-        return told
+        return place if place is not CitationRole.INCORPORATED or citation.editions else CitationRole.CITATION
 
     def _chains(self) -> frozenset[int]:
         """The places of those that stand beside a later edition of their text, which are told with it."""

@@ -100,11 +100,22 @@ class PublicationWords:
 
     def _tell_roles(self, languages: Mapping[str, Mapping[str, Any]]) -> None:
         """The patterns that tell what a citation does by the words around it."""
-        self.ended = self._compile(rf"(?i:(?<!\w)(?:{_either(_all(languages, 'ended'))})(?!\w))")
+        ended, start = _either(_all(languages, "ended")), rf"(?<!{LETTER})"
+        self.ended = self._compile(rf"(?i:{start}(?:{ended}){END})")
+        notes = rf"[\s(*_-]*(?:{_either(_all(languages, 'note'))})[\W\d_]*"
+        self.ended_note = self._compile(rf"(?i:(?:{notes}|\s*\()(?:{ended}){END})")
         self.incorporated = self._compile(rf"(?i:{_either(_all(languages, 'incorporated'))})")
+        self.approved = self._compile(rf"(?i:{start}(?:{_either(_all(languages, 'approved'))}){END})")
         number = r"[\W_]*(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3})?[\W_]*"
-        references, bibliography = (_either(_all(languages, name)) for name in ("references", "bibliography"))
-        self.section = self._compile(rf"(?i:{number}(?:(?P<references>{references})|{bibliography})[\W_]*)")
+        headings = "|".join(
+            f"(?P<{role}>{_either(_all(languages, name))})"
+            for role, name in (("reference", "references"), ("bibliography", "bibliography"), ("history", "history"))
+        )
+        self.section = self._compile(rf"(?i:{number}(?:{headings})[\W_]*)")
+        dotted = r"v?\d{1,4}(?:\.\d{1,4})+"
+        when = rf"(?:[\W\d_]|{_either(_all(languages, 'months'))})*"
+        named = rf"(?:{_either(_all(languages, 'version'))})\s*{dotted}|\[{dotted}\]|(?=v){dotted}"
+        self.version = self._compile(rf"(?i:[#=*_\s-]*(?:{named})(?![^\W\d_]){when})")
         self.other_section = self._compile(
             r"[#=*\s]*\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+[^\W\d_a-z][^.;:]{2,50}|[#=]+\s.*"
         )

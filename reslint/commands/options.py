@@ -32,7 +32,9 @@ READING = (
     click.option("--max-size", metavar="SIZE", help="Refuse larger files, e.g. 10MiB. [default: 64MiB]"),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep anything built before."),
 )
-AS_OF = click.option("--as-of", metavar="DAY", help="Judge as of a date, a conference, or `document`. [default: today]")
+AS_OF = click.option(
+    "--as-of", metavar="DAY", help="Judge as of a date, a month, a conference, or `document`. [default: today]"
+)
 RULES_DIR = click.option(
     "--rules-dir",
     type=click.Path(path_type=Path),

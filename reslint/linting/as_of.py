@@ -1,9 +1,11 @@
-"""The day a document is judged on: a date, the close of a conference, or what the document says about
-itself.
+"""The day a document is judged on: a date, the month it was published in, the close of a conference, or what the
+document says about itself.
 """
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,11 +20,12 @@ if TYPE_CHECKING:
 TODAY = "today"
 DOCUMENT = "document"
 SUBJECT = "as-of"
+MONTH = re.compile(r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])")
 
 
 def fixed_day(wanted: str, registry: Registry) -> date | None:
     """The day that `wanted` means for every document, None for "document"; ReslintError where it means
-    none.
+    none. Of a month it is the last day.
     """
     if wanted == DOCUMENT:
         return None
@@ -32,10 +35,19 @@ def fixed_day(wanted: str, registry: Registry) -> date | None:
         return date.fromisoformat(wanted)
     except ValueError:
         pass
+    month = MONTH.fullmatch(wanted)
+    if month is not None:
+        year, number = int(month["year"]), int(month["month"])
+        return date(year, number, monthrange(year, number)[1])
     conference = registry.conference(wanted)
     if conference is None:
         raise _no_day(wanted, registry)
     return conference.closes
+
+
+def is_own(wanted: str) -> bool:
+    """Whether it means the day of the texts themselves: they tell it, or it is the month of their publication."""
+    return wanted == DOCUMENT or MONTH.fullmatch(wanted) is not None
 
 
 def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reslint.errors import nearest
@@ -18,7 +18,7 @@ IN_WORDS = re.compile(
     r"(?:(?P<day>\d{1,2})\W*)?(?P<month>[A-Za-z]{3,9})\W*(?:(?P<late>\d{1,2})(?:st|nd|rd|th)?\W+)?(?P<year>\d{4})"
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WITHOUT_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?")
+YEAR = re.compile(r"\d{4}")
 MOST = 6
 """So many conferences of a place are named, the latest."""
 
@@ -48,11 +48,8 @@ def advice_on(wanted: str, names: list[str]) -> str:
     days = [day.isoformat() for day in dict.fromkeys(_read(wanted.strip()))]
     if days:
         return f"write {' or '.join(days)}"
-    partly = WITHOUT_DAY.fullmatch(wanted.strip())
-    if partly and 1 <= int(partly[2] or 12) <= 12:
-        year, month = int(partly[1]), int(partly[2] or 12)
-        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        return f"write the day, too, such as {last.isoformat()}"
+    if YEAR.fullmatch(wanted.strip()):
+        return f"write the day, too, such as {wanted.strip()}-12-31"
     if re.fullmatch(r"[\d\W]+", wanted):  # no word, so that none is near
         return EXAMPLE
     return nearest(wanted, names) or EXAMPLE

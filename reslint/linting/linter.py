@@ -17,7 +17,7 @@ from reslint.documents.limits import held, refuse_large
 from reslint.documents.model import Document
 from reslint.documents.view import View
 from reslint.errors import ReslintError, error_of, told
-from reslint.linting.as_of import fixed_day, own_day
+from reslint.linting.as_of import fixed_day, is_own, own_day
 from reslint.linting.basis import Basis
 from reslint.linting.folding import folded
 from reslint.linting.silencing import silence
@@ -47,6 +47,7 @@ class Linter:
         self.own = Linter(basis.own) if basis.own is not None else None
         table = basis.plugins.rules
         self.day = fixed_day(settings.as_of, registry)
+        self.of_own_day = is_own(settings.as_of)
         self.chosen = table.chosen(settings.selections)
         self.severities = table.severities(settings.severity, settings.source)
         self.rules: tuple[Rule, ...] = tuple(rule() for rule in table.rules if rule.code in self.chosen)
@@ -106,9 +107,8 @@ class Linter:
         from reslint.citations import find_citations
 
         citations = find_citations(view, self.registry)
-        if self.day is not None:
-            return Page(view, citations, self.registry, self.day)
-        return Page(view, citations, self.registry, own_day(view, citations, self.registry), of_own_day=True)
+        day = self.day if self.day is not None else own_day(view, citations, self.registry)
+        return Page(view, citations, self.registry, day, of_own_day=self.of_own_day)
 
     def _judge(self, view: View, side: str) -> FileResult:
         name = view.document.name

@@ -25,7 +25,9 @@ PUBLICATION_WORDS = (
     "history",
     "references",
     "bibliography",
-    "this",
+    "version",
+    "note",
+    "approved",
 )
 RECORD_STATUS = ("in force", "abrogated", "unknown")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

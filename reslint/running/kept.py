@@ -72,7 +72,7 @@ def _form() -> PlainForm[Judgement]:
 
 def under(linter: Linter) -> blake2b:
     """What all results of a linter hang on."""
-    return blake2b(f"{linter.basis.digest}\0{linter.day}\0".encode(), digest_size=32)
+    return blake2b(f"{linter.basis.digest}\0{linter.day}\0{linter.of_own_day}\0".encode(), digest_size=32)
 
 
 def key_of(draft: Draft, of_linter: blake2b) -> bytes:

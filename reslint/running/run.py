@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from reslint.api.report import FileResult, Report
 from reslint.documents.limits import Limits, held
 from reslint.errors import ReslintError
-from reslint.linting.as_of import DOCUMENT
 from reslint.linting.baseline import read_baseline
 from reslint.linting.basis import Basis
 from reslint.linting.fingerprint import path_told
@@ -104,7 +103,8 @@ class Run:
         settings, said = restrained(settings, own.settings.max_size, own.settings.limits)
         if said:
             self.notices.append(said)
-        basis = own.basis.but(settings=own.settings.but(as_of=own.day.isoformat() if own.day else DOCUMENT))
+        day = own.settings.as_of if own.of_own_day or own.day is None else own.day.isoformat()
+        basis = own.basis.but(settings=own.settings.but(as_of=day))
         return self._loaded(self.spec.changed(settings)).but(own=basis)
 
     def _loaded(self, settings: Settings) -> Basis:

@@ -25,7 +25,17 @@ FOOT = "\tRec. ITU-T G.655 (11/2009)\t3\n\nText of the page.\n\n4\tRec. ITU-T G.
         ("Recommendation ITU-R BT.470-6 (historical) describes colours.\n", ["history"]),
         ("The limits, formerly those of ITU-T G.655 (2006), apply.\n", ["history"]),
         ("The limits were formerly others. Those of ITU-T G.655 (2006) apply.\n", ["citation"]),
+        ("Items for the next revision of Recommendation ITU-R P.452-16 are kept.\n", ["history"]),
+        ("Esta edición sustituye a la Recomendación UIT-T G.655 (2006).\n", ["history"]),
+        ("Настоящая Рекомендация заменяет Рекомендацию МСЭ-Т G.655 (2006 г.).\n", ["history"]),
+        ("本建议书取代 ITU-T G.655（2006年）。\n", ["history"]),
+        ("تحل هذه التوصية محل التوصية ITU-T G.655 (2006)\n", ["history"]),
+        ("[5] ITU-T G.655 (2006), A fibre.\n\nNOTE 2 – Superseded by another text.\n", ["history"]),
+        ("[5] ITU-T G.655 (2006), A fibre.\n(Withdrawn)\n", ["history"]),
+        ("The limits of ITU-T G.655 (2006) apply.\n\nFormerly, others did.\n", ["citation"]),
         ("It shall be in accordance with Recommendation ITU-R M.541-9.\n", ["incorporated"]),
+        ("MOD 5.444 The system is that of Recommendation ITU-R M.541-9.\n", ["incorporated"]),
+        ("Recommendations incorporated by reference\n\nRecommendation ITU-R M.541-9\n", ["incorporated"]),
         ("It is as in Recommendations ITU-R M.476-5 and ITU-R M.625-3. (WRC-07)\n", ["incorporated", "incorporated"]),
         ("It shall be in accordance with the most recent version of ITU-R M.493.\n", ["citation"]),
         ("[ITU-T G.655]\tRecommendation ITU-T G.655 (2006), A fibre.\n", ["reference", "reference"]),
@@ -34,11 +44,42 @@ FOOT = "\tRec. ITU-T G.655 (11/2009)\t3\n\nText of the page.\n\n4\tRec. ITU-T G.
         ("2 References\n\nRecommendation ITU-T G.655 (2006), A fibre.\n", ["reference"]),
         ("2 References\n\nNone.\n\n3 Definitions\n\nSee ITU-T G.655 (2006).\n", ["citation"]),
         ("Recommendation ITU-T X.509 (2016) and Recommendation ITU-T X.520 (2019)\n", ["citation", "citation"]),
+        (
+            "Version 2.4 (05.06.20)\n- now as in ITU-R P.676-11\n\n2 Use\n\nAs in ITU-R P.676-11.\n",
+            ["history", "citation"],
+        ),
+        (
+            "## [1.2.0] – March 2020\n\n- now as in ITU-R P.676-11\n\n## Use\n\nAs in ITU-R P.676-11.\n",
+            ["history", "citation"],
+        ),
+        ("Revision history\n\nA fibre of ITU-T G.655 (2006) was added.\n", ["history"]),
+        ("Version 2\n\nA fibre of ITU-T G.655 (2006) is used.\n", ["citation"]),
     ],
 )
 def test_roles(registry: Registry, draft: str, roles: list[str]) -> None:
     view = View(read_text(draft.encode(), "draft.txt"))
     assert [citation.role.value for citation in find_citations(view, registry)] == roles
+
+
+ENTRIES = "– ITU-T G.875 (12/2018): A model\n– ITU-T Y.2242 (12/2018): A function\n"
+THIRD = "– ITU-T G.8052/Y.1346 (12/2018): Another\n"
+
+
+@pytest.mark.parametrize(
+    ("draft", "role"),
+    [
+        (f"The following were approved:\n\n{ENTRIES}", "history"),
+        (f"{ENTRIES}{THIRD}", "history"),
+        (f"The following are used:\n\n{ENTRIES}", "citation"),
+        (f"{ENTRIES}{THIRD.replace('12/2018', '11/2018')}", "citation"),
+        (f"{ENTRIES}{THIRD}".replace(":", ","), "citation"),
+    ],
+)
+def test_a_list_of_approvals_is_told_by_the_words_above_it_or_by_its_one_month(
+    registry: Registry, draft: str, role: str
+) -> None:
+    view = View(read_text(draft.encode(), "draft.txt"))
+    assert {citation.role.value for citation in find_citations(view, registry)} == {role}
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,13 @@ def test_a_published_text_is_judged_by_its_own_day() -> None:
     assert old.as_of == "2012-02-13"
 
 
+def test_a_text_without_a_foot_is_judged_by_the_month_of_its_publication() -> None:
+    extract = PUBLISHED.partition("\n\n")[2]
+    assert found(extract, "2012-02") == []
+    assert [one.code for one in found(extract, "2012-02-29")] == ["STA008"]
+    assert [one.as_of for one in found(extract.replace("(2009)", "(2003)"), "2012-02")] == ["2012-02-29"]
+
+
 def test_suppression_and_lists() -> None:
     assert codes("as in Recommendation ITU-T X.1051 (04/2016) [sic] it is\n", "2026-08-22") == []
     several = "Recommendations ITU-R P.618-13, P.676-12 and BT.709-6 apply\n"
