@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.api.page import Page
-from reslint.citations.model import BodyFrom, Citation, CitedEdition
+from reslint.citations.model import BodyFrom, Citation, CitedEdition, ToldBy
 from reslint.registry import Judgement
 from reslint.saying import said
 
@@ -24,7 +24,9 @@ def named(page: Page, citation: Citation) -> str:
     """The citation as messages name it, with its body but without its edition: "Council Resolution 1332"."""
     kind = KINDS.get(citation.kind) or citation.kind.capitalize()
     if citation.body in page.registry.sectors:
-        return said("{kind} {sector} {number}", kind=kind, sector=citation.body or "", number=citation.number)
+        of_annex = citation.edition is not None and citation.edition.told is ToldBy.PART
+        number = f"{citation.number} {citation.part}" if of_annex else citation.number
+        return said("{kind} {sector} {number}", kind=kind, sector=citation.body or "", number=number)
     body = page.registry.bodies.get(citation.body or "")
     if body is None:
         return said("{kind} {number}", kind=kind, number=citation.number)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reslint.api.places import short_place
-from reslint.citations.model import Citation, CitationRole, Mark, Span
+from reslint.citations.model import Citation, CitationRole, Mark, Span, ToldBy
 from reslint.citations.present import languages_in
 from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
@@ -265,11 +265,14 @@ class Page:
         from reslint.registry import Verdict
 
         if citation.body in self.registry.sectors:
-            from reslint.registry.approvals import CitedApproval, judge_approval
+            from reslint.registry.approvals import CitedApproval, annex_of, judge_approval
 
             edition = citation.edition
             cited = CitedApproval(edition.year, edition.month, edition.suffix) if edition else CitedApproval()
-            told = judge_approval(self.registry, citation.body or "", citation.kind, citation.number, cited, self.as_of)
+            body, kind, number = citation.body or "", citation.kind, citation.number
+            if edition is not None and edition.told is ToldBy.PART:
+                number = annex_of(self.registry, body, kind, number, citation.part)
+            told = judge_approval(self.registry, body, kind, number, cited, self.as_of)
             return told if citation.role in JUDGED else told._replace(verdict=Verdict.UNKNOWN)
         found = self.verdict(*_asked(self.registry, citation))
         if citation.unread is not None and found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):

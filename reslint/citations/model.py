@@ -37,7 +37,7 @@ class BodyFrom(StrEnum):
 
 class ToldBy(StrEnum):
     """What tells an edition: itself, what stands behind a title, the label of a meeting, the conference behind the name
-    of the body, or the citation before ("ibid.").
+    of the body, or the citation before ("ibid."). A date behind an annex that has editions of its own is that of the part.
     """
 
     EDITION = "edition"
@@ -45,6 +45,7 @@ class ToldBy(StrEnum):
     LABEL = "label"
     CONFERENCE = "conference"
     SAME = "same"
+    PART = "part"
 
 
 class CitationRole(StrEnum):

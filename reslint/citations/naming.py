@@ -23,7 +23,8 @@ RECOMMENDATION, REPORT, QUESTION, SUPPLEMENT = "recommendation", "report", "ques
 POINTED = late(r"(?P<letters>[A-Za-z]{1,4})(?P<point>\.\s?|\s?)(?P<rest>\d.*)", re.DOTALL)
 SUFFIX = late(r"-(\d{1,3})(?=\Z|/)")
 NUMBER_AT_END = late(r"\d{1,3}(?:\.\d{1,2})?\Z")
-OF_SERIES = late(r"[A-Z](?:\.\d{1,4})?")
+OF_SERIES = late(r"[A-Z](?:\.\d{1,4}|-?\d{2,3}(?:-\d{2,3})?)?")
+LETTER_BEHIND = late(r"\s?[A-Z]\Z")
 
 
 class Lead(NamedTuple):
@@ -112,7 +113,15 @@ class Namer:
         publishing = [key for key, one in self.registry.sectors.items() if SUPPLEMENT in one.kinds]
         sector = lead.sector or publishing[0]
         if of and count and sector in publishing and (lead.sector or lead.supplement):
-            yield Named(sector, SUPPLEMENT, f"{of[0]} Suppl. {count}", token.start, token.end)
+            in_full = any(word in token.text for word in self.words.series_words)
+            called = self._supplement_of(sector, of[0], count, in_full=in_full)
+            yield Named(sector, SUPPLEMENT, called, token.start, token.end)
+
+    def _supplement_of(self, sector: str, of: str, count: str, *, in_full: bool) -> str:
+        """What a Supplement to a text or a series is called: old ones are called by part of their series, too."""
+        called = (" series", "") if in_full else ("", " series")
+        names = [f"{begun}{series} Suppl. {count}" for begun in (of, of.replace(".", "-")) for series in called]
+        return next((name for name in names if self.registry.record(sector, SUPPLEMENT, name)), f"{of} Suppl. {count}")
 
     def _designation(self, token: Token, lead: Lead) -> Iterator[Named]:
         parts = list(_parts(token))
@@ -123,13 +132,19 @@ class Namer:
         sector = lead.sector or self._sector_of(numbers[0], lead.near)
         if not sector:
             return
+        own = LETTER_BEHIND.sub("", numbers[-1])
+        if own != numbers[-1] and not self._known(sector, numbers[-1]):
+            # The letter is none of the number's.
+            words, begins = parts[-1]
+            parts[-1], numbers[-1] = (LETTER_BEHIND.sub("", words), begins), own
         slipped = any(number != words for number, (words, _) in zip(numbers, parts, strict=True)) or lead.slip
         if not lead.sector and (slipped or not lead.kind) and not self._known(sector, numbers[0]):
             return
         if slipped and not self._known(sector, numbers[0]):
             return
         if sector not in self._suffixed:
-            yield Named(sector, RECOMMENDATION, "/".join(numbers), token.start, token.end)
+            words, begins = parts[-1]
+            yield Named(sector, RECOMMENDATION, "/".join(numbers), token.start, begins + len(words))
             return
         for at, (number, (words, begins)) in enumerate(zip(numbers, parts, strict=True)):
             suffix = SUFFIX.search(words)

@@ -12,8 +12,11 @@ from reslint.storage.late import late
 
 # A designation has a letter, a point and a number: X.509.
 POINT = late(r"\.(?<=[A-Z]\.)\s?\d")
-# Without a point it is told by the Sector: ITU-T X509, ITU-T x.509, Question ITU-R 77-8/5, ITU-T G-series.
-SECTOR = late(r"-(?:[TRТР])[\s\u00a0]{1,2}(?:[A-Z]{1,3}\s?\d|[a-z]\.\d|\d{1,3}(?:-\d{1,2})?/\d|[A-Z][-\s.])")
+# Without a point it is told by the Sector: ITU-T X509, ITU-T x.509, Question ITU-R 77-8/5, ITU-R Question 77-8/5,
+# ITU-T G-series.
+SECTOR = late(
+    r"-(?:[TRТР])[\s\u00a0]{1,2}(?:[A-Z]{1,3}\s?\d|[a-z]\.\d|(?:[^\W\d_]{2,12}\s)?\d{1,3}(?:-\d{1,2})?/\d|[A-Z][-\s.])"
+)
 SLIP = late(r"IT(?:U|(?<=UIT))\s?[TR]\s[A-Z]{1,3}\d")
 BEFORE = 110
 """So far before a designation a citation may begin: part, head word, Sector, and what stands between them."""

@@ -20,6 +20,10 @@ LETTER = r"[^\W\d\u4e00-\u9fff]"
 END = rf"(?:(?<=[\u4e00-\u9fff])|(?!{LETTER}))"
 """The end of a word, which needs no blank in Chinese."""
 KASHIDA = "\u0640"
+PART = late(r"(?P<word>[^\W\d]+\.?)\s?(?P<number>[A-Z]?\d{0,2}\+?|[IVX]{1,5})(?!\w)")
+PARTS = ("parts", "annex", "appendix")
+ANNEXES = {"annex": "Annex", "appendix": "App."}
+"""How the catalogue names what may have editions of its own, by what the vocabulary calls it."""
 ARABIC = late(r"[\u0621-\u064a]")
 CENTURY = 50
 """From this year on two digits are of the last century: the first Recommendations are of its middle."""
@@ -56,6 +60,13 @@ class PublicationWords:
         self.months = {
             fold(month): at for words in languages.values() for at, month in enumerate(words.get("months", ()), 1)
         }
+        self.annexes = {
+            fold(word): ANNEXES[name]
+            for words in languages.values()
+            for name in ANNEXES
+            for word in words.get(name, ())
+        }
+        self.series_words = tuple(_all(languages, "series"))
         every = "|".join(sorted(self.series, key=lambda name: (-len(name), name)))
         twin = r"(?:/[A-Z]\.?\d{1,4}(?:\.\d{1,3})*)*"
         months = _either(_all(languages, "months"))
@@ -72,7 +83,7 @@ class PublicationWords:
             "designation": self._designation(every, twin, _either(_all(languages, "series"))),
             "date": date,
             "months": months,
-            "parts": _either(_cased(_all(languages, "parts"))),
+            "parts": _either(_cased(word for name in PARTS for word in _all(languages, name))),
             "end": END,
             "and": rf"(?:{_either(_all(languages, 'and'))})(?:(?<=[\u4e00-\u9fff])|(?!\w))",
         }
@@ -123,9 +134,18 @@ class PublicationWords:
     @staticmethod
     def _designation(every: str, twin: str, series: str) -> str:
         """A designation, be its point missing or its letter small, that is no series and no address."""
+        added = r"(?:\s?(?:bis|ter|quater)(?!\w)|\sR(?=/))?"
         own = rf"(?:{every})(?:\.\s?|\s?(?=\d{{2,4}}(?!\d))){NUMBER}|[a-z]\.\d{{2,4}}(?:\.\d{{1,3}})*"
         behind = rf"(?!{LETTER}|\d)(?!\.[a-z\d])(?!-?/?\d)(?!-(?:{series}))(?!\s+(?:{series})(?!\w))"
-        return rf"(?:{own}){twin}(?:\s?(?:bis|ter)(?!\w))?(?:\sR(?!\w))?{behind}"
+        # A letter behind the number is part of it where the catalogue has such a text, an edition being told with it.
+        letter = r"(?:\s?R(?!\w)|\s[A-Z](?=\s?[(\uff08]))?"
+        return rf"(?:{own}){added}{twin}{added}{letter}{behind}"
+
+    def annex(self, part: str) -> str:
+        """The part of a text that may have editions of its own, as the catalogue names it; else nothing."""
+        found = PART.match(part)
+        name = self.annexes.get(fold(found["word"])) if found else None
+        return f"{name} {found['number']}" if found and name else ""
 
     def read_date(self, written: str) -> tuple[int, int | None] | None:
         """Year and month of an edition as it is written, be it 04/2016, 2016/04, 03/99, (98) or "November 1988"."""

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from reslint.citations.automaton import Automaton, Misfit, Token, Tree
 from reslint.citations.detached import edition_apart
 from reslint.citations.grammar import PUBLICATIONS, build
-from reslint.citations.model import BodyFrom, Citation, CitationRole, CitedEdition, Mark, Span
+from reslint.citations.model import BodyFrom, Citation, CitationRole, CitedEdition, Mark, Span, ToldBy
 from reslint.citations.naming import Lead, Named, Namer
 from reslint.citations.publication_roles import with_roles
 from reslint.citations.publication_signs import places
 from reslint.citations.publication_words import PublicationWords, publication_words
+from reslint.registry.approvals import annex_of
 from reslint.storage.late import late
 
 if TYPE_CHECKING:
@@ -117,10 +118,12 @@ class _Reader:
 
     def _citation(self, named: Named, lead: Lead, tails: list[Token], start: int, begin: int, block: int) -> Citation:
         date = next((token for token in tails if token.type in ("DATE", "MONTH")), None)
-        part = next((token.text.strip(" /,") for token in tails if token.type == "PART"), "")
+        part, dated = self._part(named, tails, date)
         end = max([named.end, *(token.end for token in tails if named.last)])
-        told = (date or lead.date) if named.last else lead.date
+        told = (date or dated or lead.date) if named.last else lead.date
         edition = self._edition(named, told, start)
+        if edition is not None and dated is not None:
+            edition = edition._replace(told=ToldBy.PART)
         if edition is None and named.last and not part and named.kind != "question":
             edition = edition_apart(self.view, self.words, start + begin, start + end, block)
         if not part and begin != named.start:
@@ -149,6 +152,20 @@ class _Reader:
             edition=edition,
             part=part,
         )
+
+    def _part(self, named: Named, tails: list[Token], date: Token | None) -> tuple[str, Token | None]:
+        """What is cited of the text, and the date that is its own: an annex may have editions as a text has, which are
+        told where the text itself has no date.
+        """
+        token = next((token for token in tails if token.type == "PART"), None)
+        if token is None:
+            return "", None
+        words = token.text.lstrip(" /,")
+        annex = self.words.annex(words) if date is None else ""
+        if not annex_of(self.registry, named.body, named.kind, named.number, annex):
+            return words.strip(), None
+        at = token.text.find("(") if "(" in token.text else token.text.find("\uff08")
+        return annex, Token("DATE", token.text[at:], token.start + at, token.end) if at >= 0 else None
 
     def _edition(self, named: Named, told: Token | None, start: int) -> CitedEdition | None:
         """What the suffix and the date beside a designation tell; a suffix decides where both stand."""

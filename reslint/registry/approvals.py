@@ -55,22 +55,26 @@ def judge_approval(
     return first
 
 
+def annex_of(registry: Registry, sector: str, kind: str, number: str, part: str) -> str:
+    """The designation of an annex or an appendix that has editions of its own: "Z.100 Annex F3"; else nothing."""
+    named = (f"{half} {part}" for half in halves(number)) if part else ()
+    return next((one for one in named if registry.shelf.record_of(key_of(sector, kind, one))), "")
+
+
 def latest_approved(record: Record, as_of: date) -> Edition | None:
     """The last edition that was surely approved by the end of that day."""
     return next((one for one in reversed(record.editions) if one.conference.closes <= as_of), None)
 
 
 def nearest_approval(record: Record, year: int, month: int | None) -> Edition | None:
-    """The edition that is meant by a month in which none was approved: the only one of that year, or the only one that
-    is near; None where it cannot be told.
+    """The edition that is meant by a month in which none was approved: the nearest of those around, or the only one of
+    that year; None where it cannot be told.
     """
-    of_year = [one for one in record.editions if one.conference.year == year]
-    if len(of_year) == 1:
-        return of_year[0]
-    if month is None or of_year:
-        return None
-    near = [one for one in record.editions if abs(_months(one) - (12 * year + month)) <= NEAR]
-    return near[0] if len(near) == 1 else None
+    away = {one: abs(_months(one) - (12 * year + month)) for one in record.editions} if month else {}
+    least = min(away.values(), default=NEAR + 1)
+    fitting = [one for one in away if away[one] == least <= NEAR]
+    fitting = fitting or [one for one in record.editions if one.conference.year == year]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _dated(record: Record, cited: CitedApproval, as_of: date, listed: date) -> Judgement:

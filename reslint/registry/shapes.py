@@ -15,6 +15,8 @@ CITES = ("place", "session", "short name", "symbol")
 APPROVED = ("month", "suffix")
 PUBLICATION_WORDS = (
     "parts",
+    "annex",
+    "appendix",
     "to",
     "and",
     "series",
