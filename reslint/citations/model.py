@@ -37,7 +37,8 @@ class BodyFrom(StrEnum):
 
 class ToldBy(StrEnum):
     """What tells an edition: itself, what stands behind a title, the label of a meeting, the conference behind the name
-    of the body, or the citation before ("ibid."). A date behind an annex that has editions of its own is that of the part.
+    of the body, or the citation before ("ibid."). A date behind an annex that has editions of its own is that of the
+    part.
     """
 
     EDITION = "edition"
