@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from reslint import Example, Heading, Mistake, Page, Rule, Severity, dated_places, said
+from reslint import Example, Heading, Mistake, Page, Registry, Rule, Severity, dated_places, said
 
 ALIKE = 0.72
 
@@ -23,9 +24,12 @@ class Named(NamedTuple):
         """Whether both name the same edition; a misspelt place is another rule's business."""
         if self.year != other.year:
             return False
+        own, others = _plain(self.place), _plain(other.place)
+        if own == others:
+            return True
         from difflib import SequenceMatcher
 
-        return SequenceMatcher(None, _plain(self.place), _plain(other.place)).ratio() >= ALIKE
+        return SequenceMatcher(None, own, others).ratio() >= ALIKE
 
 
 class HeadingHistoryMismatch(Rule):
@@ -75,12 +79,7 @@ class HeadingHistoryMismatch(Rule):
 
 def _lines(page: Page, heading: Heading) -> Iterator[tuple[Named, ...]]:
     """The editions that the heading, the end of the history line and the adopting line name."""
-    marks = {
-        str(mark).casefold()
-        for words in page.registry.vocabulary.values()
-        for kind in ("revised", "modified", "adopted")
-        for mark in words.get(kind) or ()
-    }
+    marks = _marks(page.registry)
     for number, is_history in ((heading.block, False), (heading.history, True), (heading.adopting, False)):
         if number is None:
             continue
@@ -93,10 +92,24 @@ def _lines(page: Page, heading: Heading) -> Iterator[tuple[Named, ...]]:
         )
 
 
-def _mark(place: str, marks: set[str]) -> int:
+@lru_cache(maxsize=8)
+def _marks(registry: Registry) -> tuple[str, ...]:
+    """The marks of editions in all languages, each with the blank behind it, the longest first."""
+    marks = {
+        f"{str(mark).casefold()} "
+        for words in registry.vocabulary.values()
+        for kind in ("revised", "modified", "adopted")
+        for mark in words.get(kind) or ()
+    }
+    return tuple(sorted(marks, key=lambda mark: (-len(mark), mark)))
+
+
+def _mark(place: str, marks: tuple[str, ...]) -> int:
     """How long the mark of an edition before a place is, with its blank."""
     words = f"{place.casefold()} "
-    return min(max((len(mark) + 1 for mark in marks if words.startswith(f"{mark} ")), default=0), len(place))
+    if not words.startswith(marks):
+        return 0
+    return min(len(next(mark for mark in marks if words.startswith(mark))), len(place))
 
 
 def _odd(lines: list[tuple[Named, ...]]) -> tuple[Named, ...] | None:
@@ -118,5 +131,7 @@ def _written(line: tuple[Named, ...]) -> str:
 
 
 def _plain(place: str) -> str:
+    if place.isascii():
+        return place.lower()
     decomposed = unicodedata.normalize("NFD", place.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -94,8 +94,8 @@ class Ended:
             block = self._view.blocks[number]
             # Of a long paragraph only what stands near its citations is looked at.
             long = block.end - block.start > 2 * LONGEST_HEADING
-            texts = self._gaps(number) if long else [self._view.prose(block).text]
-            self._silent[number] = not any(map(self._words.may_stand_in, texts))
+            text = "\n".join(self._gaps(number)) if long else self._view.prose(block).text
+            self._silent[number] = not self._words.may_stand_in(text)
         return self._silent[number]
 
     def _ends(self, gaps: Sequence[str], at: int, match: re.Match[str], before: str, rest: str) -> Iterator[int]:

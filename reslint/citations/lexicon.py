@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reslint.citations.broken_names import BrokenNames
 from reslint.citations.patterns import NEVER, any_head, any_mark, any_name, any_small, either, fold
 from reslint.citations.shape import Shape
-from reslint.citations.stems import beginning, stems, whole_stems
+from reslint.citations.stems import by_letter, stems, whole_stems
 
 if TYPE_CHECKING:
     from reslint.registry import Body, Registry
@@ -191,7 +191,7 @@ class Lexicon:
         self.whole_stems = whole_stems(words["kinds"].values()) if shape.number_first or shape.glues else []
         found = [] if self.whole_stems else stems(words["kinds"].values())
         self.stems = [(stem, distance) for stem, distance in found if not stem[0].isupper()]
-        self.capitals = self.compile(beginning(stem for stem, _ in found if stem[0].isupper()))
+        self.capitals = by_letter(stem for stem, _ in found if stem[0].isupper())
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
         last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]
         self._lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)

@@ -20,12 +20,12 @@ LONG = 5
 
 
 class Signs(NamedTuple):
-    """Strings by which a language is told: `lettered` ones, each behind a letter of it that is none of ASCII and soon
+    """Strings by which a language is told: `lettered` ones, behind a letter of them that is none of ASCII and soon
     looked for, `plain` ones, and `small` words.
     """
 
     lang: str
-    lettered: tuple[tuple[str, str], ...]
+    lettered: tuple[tuple[str, tuple[str, ...]], ...]
     plain: tuple[str, ...]
     small: tuple[str, ...]
 
@@ -34,20 +34,28 @@ def languages_in(text: str, registry: Registry) -> tuple[str, ...]:
     """The languages of the vocabulary in which a text may cite, in the order of the vocabulary."""
     first, signs = _signs(registry)
     ascii_only = text.isascii()
+    short = len(text) < SHORT
+    # Languages share letters and small words.
     known: dict[str, bool] = {}
-
-    def stands(words: str) -> bool:
-        if words not in known:
-            known[words] = words in text
-        return known[words]
-
     found = [first]
     for lang, lettered, plain, small in signs:
-        if (not ascii_only and any(stands(letter) and stands(stem) for letter, stem in lettered)) or (
-            (len(text) < SHORT or any(map(stands, small))) and any(map(stands, plain))
-        ):
+        told = False
+        if not ascii_only:
+            told = any([_any_in(text, stems, known) for letter, stems in lettered if _any_in(text, (letter,), known)])
+        if told or ((short or _any_in(text, small, known)) and _any_in(text, plain, known)):
             found.append(lang)
     return tuple(found)
+
+
+def _any_in(text: str, strings: Sequence[str], known: dict[str, bool]) -> bool:
+    """Whether one of the strings stands in a text; in a short one a generator would take longer than looking."""
+    for string in strings:
+        stands = known.get(string)
+        if stands is None:
+            stands = known[string] = string in text
+        if stands:
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)
@@ -61,14 +69,15 @@ def _signs(registry: Registry) -> tuple[str, tuple[Signs, ...]]:
         stems = sorted(form for form in forms if not any(other != form and other in form for other in forms))
         # Of the letters of a stem the one that most stems have, so that few are looked for.
         letters = Counter(sign for stem in stems for sign in set(stem) if not sign.isascii())
+        by_letter: dict[str, list[str]] = {}
+        for stem in stems:
+            if not stem.isascii():
+                letter = max(filter(letters.__contains__, stem), key=lambda sign: (letters[sign], sign))
+                by_letter.setdefault(letter, []).append(stem)
         signs.append(
             Signs(
                 lang,
-                tuple(
-                    (max(filter(letters.__contains__, stem), key=lambda sign: (letters[sign], sign)), stem)
-                    for stem in stems
-                    if not stem.isascii()
-                ),
+                tuple((letter, tuple(behind)) for letter, behind in by_letter.items()),
                 tuple(stem for stem in stems if stem.isascii()),
                 tuple(f" {words['words'][name][0]} " for name in ("of", "the") if words["words"][name]),
             )

@@ -172,7 +172,13 @@ def _symbols(text: str) -> list[re.Match[str]]:
 def _heads(text: str, lexicon: Lexicon) -> list[int]:
     """Where a head word stands before a number, in text order."""
     head = lexicon.head.match
-    found = {match.start() for match in lexicon.capitals.finditer(text) if head(text, match.start())}
+    found = set()
+    for letter, capitals in lexicon.capitals:
+        at = text.find(letter)
+        while at >= 0:
+            if text.startswith(capitals, at) and head(text, at):
+                found.add(at)
+            at = text.find(letter, at + 1)
     for stem in lexicon.whole_stems:
         at = text.find(stem)
         while at >= 0:

@@ -4,11 +4,8 @@ regular expression does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from os.path import commonpath
-
-from reslint.citations.patterns import NEVER
 
 SHORTEST = 5
 
@@ -51,15 +48,14 @@ def whole_stems(kinds: Iterable[dict[str, list[str]]]) -> list[str]:
     return sorted(word for word in words if not any(other != word and other in word for other in words))
 
 
-def beginning(found: Iterable[str]) -> str:
-    """A pattern that finds all of these stems, and a few other words: one search for the few capitals they begin with
-    is faster than one for each stem, where for other letters it is slower.
+def by_letter(found: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Stems by the letter that they begin with: of a rare one, as capitals are, it is faster to look at each than to
+    search for each stem.
     """
-    given = list(found)
-    if not given:
-        return NEVER
-    first, rest = ({re.escape(stem[part]) for stem in given} for part in (slice(1), slice(1, None)))
-    return f"[{''.join(sorted(first))}](?:{'|'.join(sorted(rest))})"
+    given: dict[str, list[str]] = {}
+    for stem in found:
+        given.setdefault(stem[0], []).append(stem)
+    return [(letter, tuple(stems)) for letter, stems in sorted(given.items())]
 
 
 def _begun(words: list[str]) -> list[str]:

@@ -84,7 +84,10 @@ def refuse_many_lines(text: str, name: str) -> None:
     """ReslintError for a text with more lines, or more characters, than may be."""
     refuse_long(text, name)
     most = limits().paragraphs
-    if len(text) > most and text.count("\n") + text.count("\r") - text.count("\r\n") > most:
+    if len(text) <= most:
+        return
+    ends = text.count("\n") + text.count("\r")
+    if ends > most and ends - text.count("\r\n") > most:
         raise too_many_paragraphs(name)
 
 

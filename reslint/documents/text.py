@@ -8,7 +8,7 @@ from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
 from reslint.documents.limits import refuse_many_lines
 from reslint.documents.model import Document, Paragraph, Role, Segment, Story
-from reslint.documents.wrapping import BLANK, IN_DOUBT, WIDEST_FILLED, Line, continues, holes, joined, may_go_on
+from reslint.documents.wrapping import BLANK, IN_DOUBT, WIDEST_FILLED, Line, continues, holes, joined, may_go_on, may_open
 from reslint.storage.late import late
 
 LINE = late(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
@@ -69,7 +69,7 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
             if continues(text, held, place, None):
                 held.append(place)
                 above = line
-                opened = "(" in line or "[" in line
+                opened = may_open(line)
                 start += len(line) + 1
                 continue
         if len(held) > 1:
@@ -79,7 +79,7 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
             yield Paragraph(segments, "\n")
         held = []
         above = line
-        opened = "(" in line or "[" in line
+        opened = may_open(line)
         begun = start
         start += len(line) + 1
     if len(held) > 1:

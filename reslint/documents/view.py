@@ -86,6 +86,8 @@ class View:
         """Every segment and every paragraph is there, as in a file without changes."""
         offset = 0
         add, prose = pieces.append, Role.PROSE
+        # A large text has so many blocks that a call of the class for each is felt.
+        new, block = tuple.__new__, Block
         for story in self.document.stories:
             title = story.name
             for index, paragraph in enumerate(story.paragraphs):
@@ -96,10 +98,11 @@ class View:
                         apart.append((offset, offset + len(words), segment.reads, segment.role))
                     add(words)
                     offset += len(words)
-                blocks.append(Block(title, index, start, offset, paragraph.label, index, paragraph.listing))
-                if paragraph.ending:
-                    add(paragraph.ending)
-                    offset += len(paragraph.ending)
+                blocks.append(new(block, (title, index, start, offset, paragraph.label, index, paragraph.listing)))
+                ending = paragraph.ending
+                if ending:
+                    add(ending)
+                    offset += len(ending)
 
     def _lay_out_changes(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
         """Segments, paragraph marks and rows are there or not, as their changes are accepted or rejected."""

@@ -107,6 +107,13 @@ def may_go_on(above: str, line: str) -> bool:
     return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
 
 
+def may_open(above: str) -> bool:
+    """Whether a line may go on, by a parenthesis in it, in one that begins with a letter; told at a glance."""
+    if above.find("(", -NEAR) < 0 and above.find("[", -NEAR) < 0:
+        return False
+    return above[-1] not in ENDS or _is_open(above)
+
+
 def _is_open(above: str) -> bool:
     """Whether a parenthesis opens near the end of a line and is not closed there."""
     at = max(above.rfind("(", -NEAR), above.rfind("[", -NEAR))

@@ -73,6 +73,7 @@ class Registry:
         self._texts: dict[str, AssemblyText] = {}
         self._drafts: dict[str, str] | None = None
         self._forms: dict[str, str] | None = None
+        self._checked: dict[str, tuple[Conference | None, ...]] = {}
         self._named: dict[str, Conference] = {}
         self._held: dict[tuple[str, int], list[Conference]] = {}
         self._of_body: dict[str, list[Conference]] = {key: [] for key in bodies}
@@ -178,11 +179,12 @@ class Registry:
 
     def checked(self, body: str) -> tuple[Conference | None, ...]:
         """Through which conference each record of a body was checked, None where it was not."""
-        return tuple(
-            self.conferences.get(data.get("checked", ""))
-            for key, data in self._plain.items()
-            if building.split_key(key)[0] == body
-        )
+        if not self._checked:
+            found: dict[str, list[Conference | None]] = {key: [] for key in self.bodies}
+            for key, data in self._plain.items():
+                found[key.partition(" ")[0]].append(self.conferences.get(data.get("checked", "")))
+            self._checked = {owner: tuple(through) for owner, through in found.items()}
+        return self._checked.get(body, ())
 
     def bodies_having(self, kind: str, number: str) -> tuple[str, ...]:
         """The keys of the bodies that have a text of this kind and number."""

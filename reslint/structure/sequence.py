@@ -46,8 +46,7 @@ def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
     After o) that follows e), both f) and p) are in order; a label that comes late is one defect, not a gap and a
     label out of order.
     """
-    found = _misplaced(listed)
-    if not found:
+    if _runs(listed) or not (found := _misplaced(listed)):
         return ()
     counted = in_two_counts(listed)
     found = [wrong._replace(counted=wrong.nth in counted) for wrong in found]
@@ -58,6 +57,17 @@ def misplaced(listed: ItemList) -> tuple[Misplaced, ...]:
         wrong._replace(due=_in_order(listed, wrong.nth), changes=changes if number < MENDABLE else ())
         for number, wrong in enumerate(found)
     )
+
+
+def _runs(listed: ItemList) -> bool:
+    """Whether each label goes on from the one before it, as in nearly all lists."""
+    due = None
+    for item in listed.items:
+        label = item.label
+        if label.parts or (due is not None and label.value != due):
+            return False
+        due = label.value + 1
+    return True
 
 
 def _unresolved(label: Label) -> bool:
