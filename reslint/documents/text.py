@@ -8,7 +8,7 @@ from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
 from reslint.documents.limits import refuse_many_lines
 from reslint.documents.model import Document, Paragraph, Role, Segment, Story
-from reslint.documents.wrapping import BLANK, IN_DOUBT, WIDEST_FILLED, Line, continues, holes, joined, may_go_on, may_open
+from reslint.documents.wrapping import BLANK, WIDEST_FILLED, Line, continues, doubtful_starts, holes, joined, may_go_on
 from reslint.storage.late import late
 
 LINE = late(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
@@ -58,18 +58,15 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
     start = begun = 0
     above = ""
     bracketed = "[" in text
-    opened = False
+    doubtful = doubtful_starts(text)
     held: list[Line] = []
     for line in lines:
-        # As nearly all lines of prose: one ends in a word or a sentence, and the next begins with a word.
-        glance = opened or not line[:1].isalpha() or above[-1:] in IN_DOUBT or "-" in line[:8]
-        if glance and line and above and may_go_on(above, line):
+        if start in doubtful and line and above and may_go_on(above, line):
             held = held or [(begun, start - 1, "\n")]
             place = (start, start + len(line), "\n")
             if continues(text, held, place, None):
                 held.append(place)
                 above = line
-                opened = may_open(line)
                 start += len(line) + 1
                 continue
         if len(held) > 1:
@@ -79,7 +76,6 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
             yield Paragraph(segments, "\n")
         held = []
         above = line
-        opened = may_open(line)
         begun = start
         start += len(line) + 1
     if len(held) > 1:

@@ -68,7 +68,16 @@ AND = late(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
 GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
 """With what a line ends that goes on with an edition, a body or the rest of a word."""
 
-IN_DOUBT = GOING_ON | set(", \t")
+BEHIND = ", \t"
+"""What may stand behind such a sign at the end of a line."""
+# Figures that are no digits of a number: raised and lowered ones, those in circles.
+RAISED = "\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+# A line that begins with no letter or with a hyphen near, or stands under one that ends so: nearly all lines of prose
+# do neither.
+DOUBTFUL = late(
+    rf"\n(?:(?![^\W\d_{RAISED}])|(?=[^\n]{{0,7}}-)"
+    rf"|(?<=[{re.escape(''.join(sorted(GOING_ON)))}]\n)|(?<=[{BEHIND}]\n)(?P<behind>))"
+)
 
 # At the end and the beginning of a line so many characters say whether it goes on.
 ENOUGH = 400
@@ -81,12 +90,39 @@ DIVIDED = late(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
 TYPED = late(r"(?<=\w)[-\u2010\u2011]\Z")
 
 
+def doubtful_starts(text: str) -> set[int]:
+    """Where the lines begin of which `may_go_on` has to tell; it is false of all others. No line is asked for itself.
+
+    `text` has no other line ends than "\n".
+    """
+    found = set()
+    for match in DOUBTFUL.finditer(text):
+        start = match.start()
+        if match.lastgroup is None or text[max(start - NEAR, 0) : start].rstrip(BEHIND)[-1:] in GOING_ON:
+            found.add(match.end())
+    for sign in "([":
+        end = -1
+        at = text.find(sign)
+        while at >= 0:
+            if end < at:
+                end = text.find("\n", at)
+                if end < 0:
+                    break
+            if end - at <= NEAR and (
+                (text.find(")", at, end) < 0 and text.find("]", at, end) < 0)
+                or (text[end - 1] not in ENDS and text.find(")", max(end - 16, 0), end) >= 0)
+            ):
+                found.add(end + 1)
+            at = text.find(sign, at + 1)
+    return found
+
+
 def may_go_on(above: str, line: str) -> bool:
     """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
     first, last = line[0], above[-1]
     if last == " ":
         last = above.rstrip()[-1:] or last
-    if first.isalpha() and last not in IN_DOUBT and line.find("-", 0, 8) < 0:
+    if first.isalpha() and last not in GOING_ON and last not in BEHIND and line.find("-", 0, 8) < 0:
         if above.find("(", -NEAR) < 0 and above.find("[", -NEAR) < 0:
             return False
         if last in ENDS or above.find(")", -16) < 0:
@@ -105,13 +141,6 @@ def may_go_on(above: str, line: str) -> bool:
         if (going_on or ending.rstrip(" ,")[-1:] in GOING_ON) and _opens(line) and AND.match(_unsigned(line)):
             return True
     return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
-
-
-def may_open(above: str) -> bool:
-    """Whether a line may go on, by a parenthesis in it, in one that begins with a letter; told at a glance."""
-    if above.find("(", -NEAR) < 0 and above.find("[", -NEAR) < 0:
-        return False
-    return above[-1] not in ENDS or _is_open(above)
 
 
 def _is_open(above: str) -> bool:
