@@ -12,6 +12,7 @@ tuple, so that what is made by the thousand while a text is read is a NamedTuple
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, ClassVar, Self, dataclass_transform
 
 
@@ -58,6 +59,10 @@ class Value(metaclass=ValueType):
 
     def _completed(self, given: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
         defaults = self._defaults
+        if not given and len(filled := {**defaults, **named}) == len(self._fields):
+            # As nearly all that are named: without one too many, or one too few.
+            with suppress(KeyError):
+                return tuple([filled[field] for field in self._fields])
         try:
             values = [named.pop(field) if field in named else defaults[field] for field in self._fields[len(given) :]]
         except KeyError as error:

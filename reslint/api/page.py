@@ -61,7 +61,6 @@ class Page:
         "_publications",
         "_sharing",
         "_structure",
-        "_verdicts",
         "all_citations",
         "as_of",
         "of_own_day",
@@ -92,7 +91,6 @@ class Page:
         self._languages: tuple[str, ...] | None = None
         # By the identity of the citation, whose fields take longer to hash than to judge; it is kept with the answer.
         self._judged: dict[int, tuple[Citation, Judgement]] = {}
-        self._verdicts: dict[Asked, Judgement] = {}
         self._changed: ChangedCitations | None = None
         self._former: Page | None = None
 
@@ -253,13 +251,9 @@ class Page:
 
     def verdict(self, body: str | None, kind: str, number: str, place: str | None, year: int | None) -> Judgement:
         """What the registry says of an edition on the page's day, as `reslint.registry.judge` has it."""
-        asked = (body, kind, number, place, year)
-        found = self._verdicts.get(asked)
-        if found is None:
-            from reslint.registry import judge
+        from reslint.registry import judge
 
-            found = self._verdicts[asked] = judge(self.registry, *asked, self.as_of)
-        return found
+        return judge(self.registry, body, kind, number, place, year, self.as_of)
 
     def _judgement(self, citation: Citation) -> Judgement:
         from reslint.registry import Verdict

@@ -49,9 +49,11 @@ def unread_language(text: str, registry: Registry) -> Unread | None:
         times = words.count(word) * (1 + len(word) // LONG)
         for language in table[word]:
             counts[language] += times
-    for word in words:
+    for word in [] if sample.isascii() else words:
         if not word.isascii() and (script := _script(word)) in scripts:
             counts[scripts[script]] += 1 + len(word) // LONG
+    if not counts:
+        return None
     read = max((counts[language] for language in registry.vocabulary), default=0)
     others = [(count, language) for language, count in counts.items() if language not in registry.vocabulary]
     count, language = max(others, default=(0, ""))

@@ -116,11 +116,8 @@ class Registry:
 
     def last_closed(self, body: str, as_of: date) -> Conference | None:
         """The last conference of a body that was over on that day."""
-        closed = None
-        for conference in self._of_body.get(body, ()):
-            if conference.over(as_of):
-                closed = conference
-        return closed
+        held = reversed(self._of_body.get(body, ()))
+        return next((conference for conference in held if conference.over(as_of)), None)
 
     def met(self, conference: Conference) -> str:
         """A conference in two words, as its body is cited: "Bucharest 2022", "Council 2024", "WRC-23"; a message, with

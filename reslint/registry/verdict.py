@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from reslint.named import NamedTuple
 from reslint.registry.model import AssemblyText, Conference, Edition, Record, Status
 from reslint.registry.registry import NUMBERED, Registry
+
+KEPT = 4096
+"""So many verdicts are kept: contributions to the same texts cite the same editions."""
 
 
 class Verdict(StrEnum):
@@ -43,6 +47,7 @@ class Judgement(NamedTuple):
     as_far_as: Conference | None = None
 
 
+@lru_cache(maxsize=KEPT)
 def judge(
     registry: Registry, body: str | None, kind: str, number: str, place: str | None, year: int | None, as_of: date
 ) -> Judgement:
