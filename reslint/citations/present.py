@@ -41,7 +41,7 @@ def languages_in(text: str, registry: Registry) -> tuple[str, ...]:
     for lang, lettered, plain, small in signs:
         told = False
         if not ascii_only:
-            told = any([_any_in(text, stems, known) for letter, stems in lettered if _any_in(text, (letter,), known)])
+            told = any(_any_in(text, stems, known) for letter, stems in lettered if _any_in(text, (letter,), known))
         if told or ((short or _any_in(text, small, known)) and _any_in(text, plain, known)):
             found.append(lang)
     return tuple(found)
