@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reslint import (
     Applicability,
     ApprovalStatus,
+    Citation,
     Edition,
     Example,
     Judgement,
@@ -86,19 +87,21 @@ class OutdatedRecommendation(Rule):
                 # A revision is no word of its own: what is to be written is the designation that it is part of.
                 citation.number_at.start if latest.suffix is not None else start,
                 end,
-                said(
-                    "{name} was revised since{so}",
-                    name=messages.named(page, citation),
-                    so=_so(judgement, latest, edition),
-                ),
+                _message(page, citation, _so(judgement, latest, edition)),
                 suggestion=edition if name else page.registry.written(record, latest),
-                help=said("the text of ISO/IEC beside it would have to change too")
-                if approvals.has_twin(page, citation)
-                else "",
                 fix=None if name else approvals.renewed(page, citation, latest),
                 record=record.key,
                 minor=approvals.is_minor(citation),
             )
+
+
+def _message(page: Page, citation: Citation, so: str) -> str:
+    """That the edition was revised, and what would have to change with it."""
+    message = said("{name} was revised since{so}", name=messages.named(page, citation), so=so)
+    if not approvals.has_twin(page, citation):
+        return message
+    beside = said("the text of ISO/IEC beside it would have to change too")
+    return said("{message}; {beside}", message=message, beside=beside)
 
 
 def _so(judgement: Judgement, latest: Edition, edition: str) -> str:

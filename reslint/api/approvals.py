@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from reslint.api.finding import Applicability, Edit, Fix
 from reslint.api.page import Page
-from reslint.citations.model import Citation, CitationRole
+from reslint.citations.model import Citation, CitationRole, CitedEdition
+from reslint.citations.publication_words import publication_words
 from reslint.registry.approvals import nearest_approval as nearest_approval
 from reslint.registry.designations import halves
 
 if TYPE_CHECKING:
     from reslint.registry import Edition, Judgement, Registry
 
-TWIN = re.compile(r"[\s*_]*\|[\s*_]*[A-Z]{2}")
+TWIN = re.compile(r"[\s*_]*\|[\s*_]*(?:ISO|IEC|CEI)(?!\w)")
 VERSION = re.compile(r"\(\s*[Vv]\.?\s?\d+\s*\)")
 RECENT = 3
 """A text that was being approved could not know of an edition of so many months before it."""
@@ -82,6 +83,8 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
     cited = citation.edition
     if cited is None or citation.part or has_twin(page, citation) or VERSION.search(citation.text):
         return None
+    if _is_amended(page, citation, cited):
+        return None
     approval = edition.approval
     if approval is None or not set(_names(citation.number)) & set(_names(approval.name)):
         return None
@@ -120,6 +123,14 @@ def dated_like(words: str, edition: Edition) -> str | None:
             year = f"{held.year}"
             return pattern.format(month=held.opens.month, year=year, short=year[2:], sign=found["sign"])
     return None
+
+
+def _is_amended(page: Page, citation: Citation, cited: CitedEdition) -> bool:
+    """Whether an amendment to the edition is named behind it: "(2001), A title, including Amendment 2 (2005)"."""
+    start = max(citation.end, cited.where.end)
+    block = page.view.blocks[page.view.block_at(start)]
+    following = (one.start for one in page.all_citations if start <= one.start < block.end)
+    return publication_words(page.registry).amendment.search(page.text, start, next(following, block.end)) is not None
 
 
 def _names(number: str) -> tuple[str, ...]:

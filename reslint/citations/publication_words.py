@@ -89,10 +89,10 @@ class PublicationWords:
         }
         self.bare = self._compile(rf"(?:{every})\.{NUMBER}{twin}\s?(?=\((?:{date})\))")
         self.not_before = self._compile(rf"(?i:(?:{_either(_all(languages, 'lookalikes'))})\s*)\Z")
-        self._find(months)
+        self._find(languages, months)
         self._tell_roles(languages)
 
-    def _find(self, months: str) -> None:
+    def _find(self, languages: Mapping[str, Mapping[str, Any]], months: str) -> None:
         """The patterns that find where a citation begins, and what stands around it."""
         words = self.fragments
         heads, sectors, supplements = words["heads"], words["sectors"], words["supplements"]
@@ -106,6 +106,7 @@ class PublicationWords:
         self.opening = self._compile(rf"(?:{of})?(?:{lead})(?:{number})|{of}")
         part = rf"(?:{words['parts']})\s?(?:\d{{1,2}}|[A-Z])?(?:\s*\((?:{words['date']})\))?"
         self.part_before = self._compile(rf"(?P<part>{part})\s+(?:{words['to']})\s+(?:the\s+)?\Z")
+        self.amendment = self._compile(rf"(?<!{LETTER})(?:{_either(_cased(_all(languages, 'parts')))})\s?\d")
         self.date_line = self._compile(rf"\s*(?:(?P<iso>{YEAR}-\d\d)-\d\d(?!\d)|\(?(?P<month>\d\d/{YEAR})(?!\d))")
         self.date_at_end = self._compile(rf"[^;]{{0,300}}?,\s*(?P<date>(?:\d\d/|(?:{months})\s+)?{YEAR})\s*[.;]?\s*\Z")
 
