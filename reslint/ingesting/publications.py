@@ -1,4 +1,4 @@
-"""A catalogue made of the list of a bibliographic collection: its rows, what is left out of them, and what is new.
+"""A catalogue made of the list of a bibliographic collection: its rows, and what is left out of them.
 
 The list is a table (CSV) with the columns `identifier, kind, approved, published, status, title, also, source`.
 Of ITU-T the approval is that of the identifier, to the day in `published`; of ITU-R `published` is the day on which the
@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reslint.errors import ReslintError
@@ -24,6 +24,7 @@ OF_T = re.compile(
     r"(?: \((?P<year>\d{4})\) (?P<part>.+?))? \((?P<month>\d\d)/(?P<in_year>\d{4})\)"
 )
 OF_R = re.compile(r"ITU-R (?P<number>[A-Z]{1,4}\.\d+(?:-\d+)?|\d+(?:-\d+)?/\d+)")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 KINDS = {"recommendation-supplement": "supplement", "report": "report", "question": "question"}
 LEFT_OUT = ("handbook", "resolution")
 STANDING = {"in-force": "+", "not-in-force": "-", "superseded": "-", "withdrawn": "w", "prepublished": "p", "": "?"}
@@ -45,9 +46,8 @@ def is_list(content: bytes) -> bool:
     return first.split(",")[:2] == ["identifier", "kind"]
 
 
-def catalogue_of(content: bytes, name: str, day: date) -> bytes:
-    """The content of the catalogue that a list makes, as of a day; ReslintError where it lacks a column."""
-    rows = list(_rows(content, name))
+def catalogue_of(rows: Sequence[Row], day: date) -> bytes:
+    """The content of the catalogue that the rows of a list make, as of a day."""
     texts: dict[str, list[Found]] = {}
     for row in rows:
         for key, found in _found(row):
@@ -61,7 +61,8 @@ def catalogue_of(content: bytes, name: str, day: date) -> bytes:
     return head.encode() + body
 
 
-def _rows(content: bytes, name: str) -> Iterator[Row]:
+def rows_of_list(content: bytes, name: str) -> Iterator[Row]:
+    """The rows of a table; ReslintError where it lacks a column or cannot be read."""
     try:
         table = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
         missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
@@ -81,8 +82,8 @@ def _found(row: Row) -> Iterator[tuple[str, Found]]:
     of_t = OF_T.fullmatch(identifier)
     title = " ".join(row["title"].split())
     if of_t is not None and of_t["part"] is None:
-        digits = row["published"].replace("-", "")
-        fields = [digits + STANDING[row["status"]]]
+        digits = _digits(row["published"]) or f"{of_t['in_year']}{of_t['month']}"
+        fields = [digits + _standing(row)]
         version = of_t["version"] or (of_t["v"] or "").upper().replace(".", "")
         fields += [version] if version else []
         name = of_t["name"]
@@ -95,8 +96,10 @@ def _found(row: Row) -> Iterator[tuple[str, Found]]:
     of_r = OF_R.fullmatch(identifier)
     if of_r is not None:
         number, suffix = split_suffix(of_r["number"])
-        told = row["approved"].replace("-", "") or "~" + row["published"].replace("-", "")
-        written = f"{suffix or 0}@{told}{STANDING[row['status']]}"
+        approved, published = _digits(row["approved"]), _digits(row["published"])
+        if not approved and not published:
+            return
+        written = f"{suffix or 0}@{approved or '~' + published}{_standing(row)}"
         key = key_of("ITU-R", KINDS.get(kind, "recommendation"), number)
         yield key, Found((int(suffix or 0), "" if suffix else "~"), written, title)
 
@@ -106,14 +109,23 @@ def _add_part(row: Row, texts: Mapping[str, list[Found]]) -> None:
     of_t = OF_T.fullmatch(row["identifier"])
     if of_t is None or of_t["part"] is None:
         return
-    digits = row["published"].replace("-", "")
-    part = f"|{of_t['part']}@{digits}{STANDING[row['status']]}"
+    digits = _digits(row["published"]) or f"{of_t['in_year']}{of_t['month']}"
+    part = f"|{of_t['part']}@{digits}{_standing(row)}"
     for half in halves(of_t["name"]):
         editions = texts.get(key_of("ITU-T", KINDS.get(row["kind"], "recommendation"), half), [])
         of_year = [one for one in editions if one.order[1].startswith(of_t["year"]) and one.order[1] <= digits]
         if of_year:
             base = max(of_year)
             editions[editions.index(base)] = base._replace(written=base.written + part)
+
+
+def _digits(day: str) -> str:
+    """A day or a month without its hyphens; nothing where it is none."""
+    return day.replace("-", "") if DAY.fullmatch(day) else ""
+
+
+def _standing(row: Row) -> str:
+    return STANDING.get(row["status"], STANDING[""])
 
 
 def _line(key: str, found: Iterable[Found]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reslint.errors import ReslintError
-from reslint.ingesting.publications import catalogue_of
+from reslint.ingesting.publications import catalogue_of, rows_of_list
 from reslint.registry import Registry, load
 from reslint.registry.catalogue import Catalogue
 from reslint.resources import resource
@@ -29,7 +29,7 @@ ITU-R 33.HDB,handbook,,,2008-06,,A handbook,,a list
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     path = tmp_path / "other.tsv"
-    path.write_bytes(catalogue_of(LIST.encode(), "list.csv", date(2026, 8, 22)))
+    path.write_bytes(catalogue_of(list(rows_of_list(LIST.encode(), "list.csv")), date(2026, 8, 22)))
     return path
 
 
@@ -45,7 +45,7 @@ def test_the_one_that_ships_is_whole() -> None:
 def test_it_is_made_of_the_list(shared: Path) -> None:
     committed = resource("catalogue.tsv")
     made_of = (shared / "facts" / "itu-publications.csv").read_bytes()
-    assert catalogue_of(made_of, "list", Catalogue(committed).date) == committed.read_bytes()
+    assert catalogue_of(list(rows_of_list(made_of, "list")), Catalogue(committed).date) == committed.read_bytes()
 
 
 @pytest.mark.parametrize("number", ["G.709", "Y.1331", "G.709/Y.1331", "g.709"])
@@ -103,7 +103,7 @@ def test_lines_out_of_order_are_a_fault(written: Path) -> None:
 
 def test_a_list_without_a_column_is_refused() -> None:
     with pytest.raises(ReslintError, match="no column 'status'"):
-        catalogue_of(b"identifier,kind,approved,published,title,also,source\n", "list.csv", date(2026, 8, 22))
+        list(rows_of_list(b"identifier,kind,approved,published,title,also,source\n", "list.csv"))
 
 
 @pytest.mark.parametrize(

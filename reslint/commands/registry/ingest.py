@@ -50,8 +50,8 @@ def ingest(
     any format that is read; of proposals nothing is learnt. With `--registry` the last file named is changed,
     else the registry of reslint. What contradicts the registry is said and left to you.
 
-    A list of Recommendations, Reports, Questions and Supplements (a CSV file) makes the catalogue anew: what is new,
-    newly withdrawn and gone is printed.
+    A list of Recommendations, Reports, Questions and Supplements (a CSV file), or the folder of the collection that it
+    is made of (a YAML file each), makes the catalogue anew: what is new, newly withdrawn and gone is printed.
 
     Exits with 0 if all is known or written, 1 if something is left to write or to decide, 2 if a file could
     not be used.
