@@ -31,7 +31,8 @@ BINDING = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 # The names of the properties that hide words, strike them out or raise them, and of what else says so.
 LOOKS = ("vanish", "strike", "superscript", "position ", "rStyle")
-SHOWING = tuple(word.encode(encoding) for word in LOOKS for encoding in ("utf-8", "utf-16-le"))
+SHOWING = tuple(word.encode() for word in LOOKS)
+SHOWING_WIDE = tuple(word.encode("utf-16-le") for word in LOOKS)
 EDGE = 1000
 """Bytes that are longer than any declaration that matters."""
 
@@ -122,7 +123,9 @@ class Glance:
         for chunk in in_chunks(data):
             # What lies over the edge of two chunks is seen with the second; what is seen twice does no harm.
             seen = before + bytes(chunk)
-            self.looks = self.looks or any(word in seen for word in SHOWING)
+            if not self.looks:
+                # Zero bytes are in no part that is UTF-8.
+                self.looks = any(word in seen for word in (SHOWING_WIDE if b"\0" in seen else SHOWING))
             for match in BINDING.finditer(seen):
                 prefix = (match[1] or b"").decode("utf-8", "replace")
                 namespace = (match[2] if match[2] is not None else match[3]).decode("utf-8", "replace")
