@@ -41,7 +41,7 @@ class Said(str):
     ) -> Said:
         """Make the message; KeyError where the words name something that is not filled in."""
         words = plural if plural and number != 1 else template
-        made = super().__new__(cls, words.format_map(dict(values)))
+        made = super().__new__(cls, words.format_map(dict(values)) if values else words.format())
         made.template, made.plural, made.number, made.values = template, plural, number, values
         return made
 
@@ -71,8 +71,11 @@ def said_of(one: str, many: str, count: int, /, **values: str | int) -> Said:
     return Said(one, many, count, _filled({"count": count, **values}))
 
 
-def _filled(values: Mapping[str, str | int]) -> tuple[tuple[str, str], ...]:
-    return tuple([(name, value if isinstance(value, str) else f"{value:,}") for name, value in values.items()])
+def _filled(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    for value in values.values():
+        if not isinstance(value, str):
+            return tuple([(name, one if isinstance(one, str) else f"{one:,}") for name, one in values.items()])
+    return tuple(values.items())
 
 
 class Catalogue(Protocol):

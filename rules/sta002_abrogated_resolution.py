@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, messages, said
+from reslint import Conference, Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, messages, said
 
 
 class AbrogatedResolution(Rule):
@@ -52,17 +53,31 @@ class AbrogatedResolution(Rule):
             record = judgement.record
             if judgement.verdict is not Verdict.ABROGATED or record is None or page.ended(citation):
                 continue
-            if record.abrogated_by is not None:
-                since = said("it was abrogated by {conference}", conference=record.abrogated_by.key)
-            elif record.repealed_by is not None:
-                since = said("{text} repealed it", text=record.repealed_by)
-            else:
-                checked = record.checked.key if record.checked else said("the last list")
-                since = said("{conference} does not list it any more", conference=checked)
             yield Mistake(
                 citation.start,
                 citation.end,
-                said("{name} is no longer in force: {since}", name=messages.named(page, citation), since=since),
+                _told(
+                    messages.named(page, citation),
+                    _key(record.abrogated_by),
+                    record.repealed_by or "",
+                    _key(record.checked),
+                ),
                 help=messages.origin(citation),
                 record=record.key,
             )
+
+
+def _key(conference: Conference | None) -> str:
+    return conference.key if conference is not None else ""
+
+
+@lru_cache(maxsize=256)
+def _told(name: str, abrogated_by: str, repealed_by: str, checked: str) -> str:
+    """What is said of all citations of a text; empty is what is not known."""
+    if abrogated_by:
+        since = said("it was abrogated by {conference}", conference=abrogated_by)
+    elif repealed_by:
+        since = said("{text} repealed it", text=repealed_by)
+    else:
+        since = said("{conference} does not list it any more", conference=checked or said("the last list"))
+    return said("{name} is no longer in force: {since}", name=name, since=since)

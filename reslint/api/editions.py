@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.api.finding import Applicability, Edit, Fix
@@ -131,6 +132,7 @@ def parting(page: Page, lang: str) -> str:
     return _around(page.registry.vocabulary[lang]["write"]["adopted"])[1]
 
 
+@lru_cache(maxsize=64)
 def _around(form: str) -> tuple[str, str, str]:
     """What stands before, between and behind the place and the year in a form of writing."""
     before, between, behind = [*FIELDS.split(form), "", ""][:3]

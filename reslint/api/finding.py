@@ -131,7 +131,7 @@ class Around(Value):
     label: str = ""
 
 
-class Finding(Value):
+class Finding(Value, often=True):
     """One defect at one place.
 
     `start` and `end` are zero-based characters of the view; `line`, `column`, `end_line` and `end_column` count from 1,

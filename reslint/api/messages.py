@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reslint.api.page import Page
 from reslint.citations.model import BodyFrom, Citation, CitedEdition, ToldBy
-from reslint.registry import Judgement
+from reslint.registry import Judgement, Registry
 from reslint.saying import said
 
 KINDS = {
@@ -18,20 +20,29 @@ KINDS = {
 }
 # Characters of the file that may stand between a mark and its edition, where a blank may be written "&nbsp;".
 BESIDE = 8
+KEPT = 1024
+"""So many names are kept."""
 
 
 def named(page: Page, citation: Citation) -> str:
     """The citation as messages name it, with its body but without its edition: "Council Resolution 1332"."""
-    kind = KINDS.get(citation.kind) or citation.kind.capitalize()
-    if citation.body in page.registry.sectors:
-        of_annex = citation.edition is not None and citation.edition.told is ToldBy.PART
-        number = f"{citation.number} {citation.part}" if of_annex else citation.number
-        return said("{kind} {sector} {number}", kind=kind, sector=citation.body or "", number=number)
-    body = page.registry.bodies.get(citation.body or "")
-    if body is None:
-        return said("{kind} {number}", kind=kind, number=citation.number)
-    name = min(body.names.get(citation.lang) or (body.key,), key=len)
-    return said("{body} {kind} {number}", body=name, kind=kind, number=citation.number)
+    edition = citation.edition
+    of_annex = citation.body in page.registry.sectors and edition is not None and edition.told is ToldBy.PART
+    number = f"{citation.number} {citation.part}" if of_annex else citation.number
+    return _named(page.registry, citation.body, citation.kind, number, citation.lang)
+
+
+@lru_cache(maxsize=KEPT)
+def _named(registry: Registry, body: str | None, kind: str, number: str, lang: str) -> str:
+    """A text as messages name it, once for all citations of it."""
+    called = KINDS.get(kind) or kind.capitalize()
+    if body in registry.sectors:
+        return said("{kind} {sector} {number}", kind=called, sector=body or "", number=number)
+    known = registry.bodies.get(body or "")
+    if known is None:
+        return said("{kind} {number}", kind=called, number=number)
+    name = min(known.names.get(lang) or (known.key,), key=len)
+    return said("{body} {kind} {number}", body=name, kind=called, number=number)
 
 
 def origin(citation: Citation) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reslint.registry import Conference
 
 
-class Mistake(Value):
+class Mistake(Value, often=True):
     """What a rule yields: a range of the view and what is wrong there; the run makes a Finding of it.
 
     `start` and `end` are zero-based characters of the view. `record` is the key of the registry record it rests on
