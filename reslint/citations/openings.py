@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 ASCII = frozenset(map(chr, range(128)))
@@ -111,7 +112,7 @@ def _characters(members: Iterable[tuple[Any, Any]], ignoring_case: bool) -> froz
             if ignoring_case and high > max(map(ord, ASCII)):
                 return ASCII
         else:
-            found |= {sign for sign in ASCII if re.match(CATEGORIES[str(argument)], sign)}
+            found |= _of_category(str(argument))
     if negated:
         # In any case, a letter is left out only if both of its forms are.
         return ASCII if ignoring_case else ASCII - found
@@ -122,4 +123,20 @@ def _cased(signs: set[str], ignoring_case: bool) -> frozenset[str]:
     """The ASCII characters that stand for these: without regard to case, the Kelvin sign is a "k"."""
     if not ignoring_case:
         return ASCII & signs
-    return frozenset(sign for sign in ASCII if any(re.match(re.escape(one), sign, re.IGNORECASE) for one in signs))
+    return ASCII & frozenset().union(*map(_alike, signs))
+
+
+@lru_cache(maxsize=512)
+def _alike(sign: str) -> frozenset[str]:
+    """The ASCII characters that are a character without regard to case."""
+    if sign.isascii():
+        return frozenset((sign.lower(), sign.upper()))
+    matches = re.compile(re.escape(sign), re.IGNORECASE).match
+    return frozenset(one for one in ASCII if matches(one))
+
+
+@lru_cache(maxsize=16)
+def _of_category(name: str) -> frozenset[str]:
+    """The ASCII characters of a category of patterns: digits, blanks, those of words, or no such."""
+    matches = re.compile(CATEGORIES[name]).match
+    return frozenset(one for one in ASCII if matches(one))
