@@ -5,7 +5,6 @@ document says about itself.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,8 @@ def fixed_day(wanted: str, registry: Registry) -> date | None:
         pass
     month = MONTH.fullmatch(wanted)
     if month is not None:
+        from calendar import monthrange
+
         year, number = int(month["year"]), int(month["month"])
         return date(year, number, monthrange(year, number)[1])
     conference = registry.conference(wanted)
