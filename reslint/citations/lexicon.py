@@ -99,8 +99,9 @@ class Lexicon:
         self.abbreviations = tuple(words.get("abbreviations", ()))
         small = words["words"]
         counted = any_small(small["year"], blank=False) if "year" in small else ""
-        needed = "" if shape.year_first else "?"
-        year = rf"{YEAR}(?:\s*{counted}){needed}" if counted else YEAR
+        # Of several years that a dash joins the last one has the word.
+        unsaid = rf"(?=[-–]{YEAR})" if shape.year_first else ""
+        year = rf"{YEAR}(?:\s*{counted}|{unsaid})" if counted else YEAR
         label = (
             rf"(?<!\w)(?:{either(self.labels)})"
             rf"(?:(?:\s?[-–]\s?|\s)?(?:{YEAR}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"

@@ -36,15 +36,16 @@ class Evidence(NamedTuple):
     """What one place of one file says of one text, whose key it would have in the registry.
 
     `editions` stand oldest first; they are the whole history through the last of them where `whole` is true. `title`
-    is that of the last. `abrogated_by` is the conference that abrogated it. `only_cited` is true for what is attested
-    by a citation alone. `file` is as the user named it, `place` where in it ("line 3"), `source` what the registry
-    will say of both.
+    is that of the last, in the language `lang`. `abrogated_by` is the conference that abrogated it. `only_cited` is
+    true for what is attested by a citation alone. `file` is as the user named it, `place` where in it ("line 3"),
+    `source` what the registry will say of both.
     """
 
     key: str
     file: str
     place: str
     source: str
+    lang: str
     editions: tuple[Attested, ...] = ()
     title: str | None = None
     whole: bool = False

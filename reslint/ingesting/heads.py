@@ -7,10 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon
-from reslint.ingesting.evidence import Attested
+from reslint.ingesting.evidence import Attested, Meeting
 from reslint.ingesting.meetings import Meetings, UnknownMeetingError
 from reslint.named import NamedTuple
 from reslint.registry.registry import NUMBERED
+from reslint.storage.late import late
 from reslint.structure import dated_places, is_history
 
 if TYPE_CHECKING:
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 500
 LONGEST_HISTORY = 1500
+OPENED = late(r"[\s\S]{0,2}[(\uff08]")
+YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Head(NamedTuple):
-    """The head of one text: the block of its heading, and what it says. `doubt` is why it cannot be believed."""
+    """The head of one text: the block of its heading, and what it says, in the language of the heading. `doubt` is why
+    it cannot be believed.
+    """
 
     block: int
     key: str
+    lang: str
     editions: tuple[Attested, ...] = ()
     title: str | None = None
     whole: bool = False
@@ -35,7 +41,7 @@ class Head(NamedTuple):
 
 def heads(page: Page, meetings: Meetings) -> Iterator[Head]:
     """The texts of a document by their heads, in text order."""
-    lexicons = {lang: Lexicon(page.registry, lang) for lang in page.registry.vocabulary}
+    lexicons = {lang: Lexicon(page.registry, lang) for lang in page.languages}
     named: dict[int, Citation] = {}
     for citation in page.all_citations:
         named.setdefault(citation.block, citation)
@@ -69,16 +75,23 @@ class _HeadReader:
         body = self._body()
         if body is None:
             reason = f"it is not said whose {citation.kind} {citation.number} is"
-            return Head(self.heading.block, citation.number, doubt=(reason, "add the line that says who adopted it"))
+            return Head(
+                self.heading.block,
+                citation.number,
+                citation.lang,
+                doubt=(reason, "add the line that says who adopted it"),
+            )
         key = self.meetings.key_of(citation, body)
         if citation.kind not in self.page.registry.bodies[body].kinds:
             reason = f"the registry holds no {citation.kind}s of {body}"
-            return Head(self.heading.block, key, doubt=(reason, "leave it out, or add the kind to the body"))
+            return Head(
+                self.heading.block, key, citation.lang, doubt=(reason, "leave it out, or add the kind to the body")
+            )
         try:
             editions, whole = self._editions(body)
         except UnknownMeetingError as error:
-            return Head(self.heading.block, key, doubt=(str(error), error.advice))
-        return Head(self.heading.block, key, editions, self._title(), whole)
+            return Head(self.heading.block, key, citation.lang, doubt=(str(error), error.advice))
+        return Head(self.heading.block, key, citation.lang, editions, self._title(), whole)
 
     def _body(self) -> str | None:
         """Whose text it is: the heading or its edition says so, else the line that says who adopted it."""
@@ -120,7 +133,7 @@ class _HeadReader:
         view = self.page.view
         for block in range(self.heading.block + 1, self.end):
             start, end = view.blocks[block].start, view.blocks[block].end
-            if "(" not in view.text[start : start + 3] or end - start > LONGEST_HISTORY:
+            if end - start > LONGEST_HISTORY or not OPENED.match(view.text, start):
                 continue
             if is_history(words := self._words(block)):
                 chain = self._chain(words, body)
@@ -132,12 +145,10 @@ class _HeadReader:
         if not self.meetings.counts(body):
             found = list(dated_places(words))
             return tuple(
-                Attested(self.meetings.at(body, entry.place, entry.year), number > 0 or not entry.first)
+                Attested(self._at(body, entry.place, entry.year), number > 0 or not entry.first)
                 for number, entry in enumerate(found)
             )
-        years = [int(year) for year in words.strip("() ").replace("–", "-").split("-") if year.isdigit()]
-        if not years:
-            years = [entry.year for entry in dated_places(words)]
+        years = list(map(int, YEAR.findall(words)))
         numbered = NUMBERED.fullmatch(self.citation.number)
         last = int(numbered[2]) if numbered else 0
         if len(years) != last + 1:
@@ -145,9 +156,7 @@ class _HeadReader:
                 f"{self.citation.number} has {last} revisions, but {len(years)} years are given",
                 "compare with the source",
             )
-        return tuple(
-            Attested(self.meetings.at(body, None, year), suffix > 0, suffix) for suffix, year in enumerate(years)
-        )
+        return tuple(Attested(self._at(body, None, year), suffix > 0, suffix) for suffix, year in enumerate(years))
 
     def _adopted(self, body: str) -> Attested | None:
         """The edition that the line of adoption names; whether it is a revision it does not say."""
@@ -159,7 +168,10 @@ class _HeadReader:
         numbered = NUMBERED.fullmatch(self.citation.number) if self.meetings.counts(body) else None
         suffix = int(numbered[2]) if numbered else (0 if self.meetings.counts(body) else None)
         revised = None if suffix is None else suffix > 0
-        return Attested(self.meetings.at(body, found[-1].place, found[-1].year), revised, suffix)
+        return Attested(self._at(body, found[-1].place, found[-1].year), revised, suffix)
+
+    def _at(self, body: str, place: str | None, year: int) -> Meeting:
+        return self.meetings.at(body, place, year, self.citation.lang)
 
     def _title(self) -> str | None:
         """The words between the heading and the next line of the head; the next paragraph where there is none."""

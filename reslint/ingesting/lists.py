@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon
@@ -16,22 +16,28 @@ from reslint.structure import dated_places
 if TYPE_CHECKING:
     from reslint.api.page import Page
     from reslint.citations.model import Citation
+    from reslint.registry import Registry
     from reslint.structure import Heading
 
 LONGEST_LINE = 700
 LONGEST_OPENING = 240
-SEPARATOR = re.compile(r"\s*[-–—:|\t]\s*|\s{2,}")
+SEPARATOR = re.compile(r"\s*[-–—:：|\t]\s*|\s{2,}")
+SIGNS = "-–—:：| \t"
+ENDS = (";", ",", ".", "；", "，", "。", "؛", "،")
+"""What ends a part of a sentence, in any script; no heading of a list does so."""
 PAGE_NUMBER = re.compile(r"(?:\s*[.…·]{2,}\s*|\t\s*|\s{2,})(?:\d{1,4}|[ivxlc]{1,6})?\s*\Z")
 
 
 class ListEntry(NamedTuple):
-    """One text that a list names, at a block of the view. `abrogated_by` is set where it is no longer in force.
+    """One text that a list names, at a block of the view, in a language. `abrogated_by` is set where it is no longer in
+    force.
 
     `doubt` is why the entry cannot be believed.
     """
 
     block: int
     key: str
+    lang: str
     editions: tuple[Attested, ...] = ()
     title: str | None = None
     abrogated_by: Meeting | None = None
@@ -45,16 +51,9 @@ class TextListReader:
         self.page = page
         self.meetings = meetings
         self.body = body
-        self.lang = next(iter(page.registry.vocabulary))
-        self.lexicon = Lexicon(page.registry, self.lang)
-        words = page.registry.vocabulary[self.lang]
-        lists = words.get("lists", {})
-        kinds = [head for kind in words["kinds"].values() for head in kind["many"]]
-        self.sup = re.compile(rf"(?:{either(words.get('suppressed', ()))})\s+")
-        self.abrogated = re.compile(rf"(?i)\b(?:{either(lists.get('abrogated', ()))})\b")
-        self.opening = re.compile(rf"(?i)(?:{either(lists.get('opening', ()))})\b")
-        self.many = re.compile(rf"(?i)\b(?:{either(kinds)})\b")
-        self.label = re.compile(self.lexicon.fragments["label"])
+        self.words = {lang: ListWords(page.registry, lang) for lang in page.languages}
+        marks = {mark for words in page.registry.vocabulary.values() for mark in words.get("suppressed", ())}
+        self.sup = re.compile(rf"(?:{either(marks)})\s+")
 
     def entries(self) -> Iterator[ListEntry]:
         """The entries of all lists, in text order; what stands within a text is a citation and no entry."""
@@ -83,7 +82,7 @@ class TextListReader:
             elif not citations or self._in_front(number, citations[0]).strip():
                 named = self._meeting(words)
                 if self._opens(number):
-                    within, abrogating, by = False, self.abrogated.search(words) is not None, named
+                    within, abrogating, by = False, any(one.abrogate(words) for one in self.words.values()), named
                 elif not within:
                     held = held or named
                 continue
@@ -101,11 +100,7 @@ class TextListReader:
         if block.end - block.start > LONGEST_OPENING or block.label:
             return False
         words = self.page.view.text[block.start : block.end].strip()
-        if words[-1:] in (";", ",", "."):
-            return False
-        return self.opening.match(words) is not None or (
-            words[:1].isupper() and self.many.search(words) is not None and self.abrogated.search(words) is not None
-        )
+        return not words.endswith(ENDS) and any(one.open(words) for one in self.words.values())
 
     def _in_front(self, number: int, citation: Citation) -> str:
         """What stands before the citation in its paragraph, apart from the mark of a text no longer in force."""
@@ -121,7 +116,9 @@ class TextListReader:
             body = self.meetings.body_of(citation) or self.body or (self._body_of(by) if gone and by else None)
             if body is None:
                 reason = f"it is not said whose {citation.kind} {citation.number} is"
-                yield ListEntry(number, citation.number, doubt=(reason, "name its edition, or the body in the list"))
+                yield ListEntry(
+                    number, citation.number, citation.lang, doubt=(reason, "name its edition, or the body in the list")
+                )
                 continue
             yield self._entry(number, citation, body, rest, gone, by)
 
@@ -131,33 +128,35 @@ class TextListReader:
         key = self.meetings.key_of(citation, body)
         if citation.kind not in self.page.registry.bodies[body].kinds:
             reason = f"the registry holds no {citation.kind}s of {body}"
-            return ListEntry(number, key, doubt=(reason, "leave it out, or add the kind to the body"))
+            return ListEntry(number, key, citation.lang, doubt=(reason, "leave it out, or add the kind to the body"))
         try:
             editions = self.meetings.attested(citation, body)
         except UnknownMeetingError as error:
-            return ListEntry(number, key, doubt=(str(error), error.advice))
+            return ListEntry(number, key, citation.lang, doubt=(str(error), error.advice))
         if not gone:
-            return ListEntry(number, key, editions, self._title(rest))
+            return ListEntry(number, key, citation.lang, editions, self._title(rest))
         if by is None or self._body_of(by) != body:
             reason = f"it is not said which conference of {body} abrogated it"
-            return ListEntry(
-                number, key, doubt=(reason, "name the conference with place and year in the list's heading")
-            )
-        return ListEntry(number, key, editions, self._title(rest) if editions else None, by)
+            advice = "name the conference with place and year in the list's heading"
+            return ListEntry(number, key, citation.lang, doubt=(reason, advice))
+        return ListEntry(number, key, citation.lang, editions, self._title(rest) if editions else None, by)
 
     def _is_entry(self, citation: Citation, rest: str) -> bool:
         """Whether what follows is a title, or nothing, rather than the sentence that cites the text."""
         after = rest.strip()
         head = self.page.view.text[citation.start :].split(None, 1)[0]
+        # A script without capitals cannot set a heading apart: there the line is one unless it ends as a sentence does.
+        no_case = self.words[citation.lang].no_case
+        headed = head.isupper() or (no_case and not after.endswith(ENDS))
         if not after:
-            return head.isupper()
+            return headed
         if SEPARATOR.match(rest):
-            return after.lstrip("-–—:|\t ")[:1] not in "(" and bool(citation.editions or head.isupper())
-        return head.isupper() and after[0].isupper()
+            return after.lstrip(SIGNS)[:1] not in "(" and bool(citation.editions or headed)
+        return headed and (after[0].isalpha() if no_case else after[0].isupper())
 
     def _title(self, rest: str) -> str | None:
         title = PAGE_NUMBER.sub("", rest).strip()
-        title = " ".join(title.lstrip("-–—:| \t").split())
+        title = " ".join(title.lstrip(SIGNS).split())
         return title or None
 
     def _body_of(self, meeting: Meeting) -> str | None:
@@ -168,16 +167,50 @@ class TextListReader:
         """The conference that a line names: "… Conference (Bucharest, 2022)", "WTSA-20"."""
         if len(words) > LONGEST_OPENING:
             return None
-        label = self.label.search(words)
+        return next((named for one in self.words if (named := self._meeting_in(one, words))), None)
+
+    def _meeting_in(self, lang: str, words: str) -> Meeting | None:
+        """The same in one language."""
+        spoken = self.words[lang]
+        label = spoken.label.search(words)
         held = self.page.registry.conference(label.group()) if label else None
         if held is not None:
             return Meeting(held.key)
-        mention = self.lexicon.mention.search(words)
-        body = (self.lexicon.body_of(mention.group()) if mention else None) or self.body
+        mention = spoken.lexicon.mention.search(words)
+        body = (spoken.lexicon.body_of(mention.group()) if mention else None) or self.body
         found = list(dated_places(words))
         if body not in self.page.registry.bodies or not found:
             return None
         try:
-            return self.meetings.at(str(body), found[-1].place, found[-1].year)
+            return self.meetings.at(str(body), found[-1].place, found[-1].year, lang)
         except UnknownMeetingError:
             return None
+
+
+class ListWords:
+    """The words by which the lists of one language are known."""
+
+    def __init__(self, registry: Registry, lang: str) -> None:
+        words = registry.vocabulary[lang]
+        self.lexicon = Lexicon(registry, lang)
+        self.no_case = self.lexicon.shape.no_case
+        self.label = self.lexicon.compile(self.lexicon.fragments["label"])
+        lists, counters = words.get("lists", {}), tuple(words["words"].get("counter", ()))
+        heads = [head for kind in words["kinds"].values() for head in kind["many"]]
+        kinds = [head[1:] if head.startswith(counters) else head for head in heads]
+        self._abrogated = self._any(lists.get("abrogated", ()))
+        self._opening = self._any(lists.get("opening", ()))
+        self._many = self._any(kinds)
+
+    def abrogate(self, words: str) -> bool:
+        """Whether a line says that texts are no longer in force."""
+        return self._abrogated.search(words) is not None
+
+    def open(self, words: str) -> bool:
+        """Whether a line opens a list: "Resolutions abrogated by …", "Table of contents"."""
+        return self._opening.match(words) is not None or (
+            (words[:1].isupper() or self.no_case) and self._many.search(words) is not None and self.abrogate(words)
+        )
+
+    def _any(self, words: Iterable[str]) -> re.Pattern[str]:
+        return self.lexicon.compile(rf"(?<!\w)(?i:{either(words)})(?!\w)")

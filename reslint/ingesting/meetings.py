@@ -31,16 +31,16 @@ class Meetings:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self._gazetteer = Gazetteer(registry, next(iter(registry.vocabulary)))
+        self._gazetteers: dict[str, Gazetteer] = {}
 
-    def at(self, body: str, place: str | None, year: int) -> Meeting:
-        """The conference of a body in a year, and in a place where the body is known by places.
+    def at(self, body: str, place: str | None, year: int, lang: str) -> Meeting:
+        """The conference of a body in a year, and in a place where the body is known by places, as a language calls it.
 
         Raises UnknownMeetingError; a session of a body that meets every year is known by its year.
         """
         cites = self.registry.bodies[body].cites
         if place is not None and cites != "session":
-            place = self._place(place)
+            place = self._place(place, lang)
         held = self.registry.meeting(body, place, year)
         if held is not None:
             return Meeting(held.key)
@@ -68,7 +68,9 @@ class Meetings:
         else:
             suffixes = [None] * len(editions)
         return tuple(
-            Attested(self._of(edition, body), revised_by(edition) if suffix is None else suffix > 0, suffix)
+            Attested(
+                self._of(edition, body, citation.lang), revised_by(edition) if suffix is None else suffix > 0, suffix
+            )
             for edition, suffix in zip(editions, suffixes, strict=True)
         )
 
@@ -103,19 +105,21 @@ class Meetings:
         """Whether a body counts the revisions of a text in its number ("61-3")."""
         return "suffixes" in self.registry.bodies[body].data
 
-    def _of(self, edition: CitedEdition, body: str) -> Meeting:
+    def _of(self, edition: CitedEdition, body: str, lang: str) -> Meeting:
         if edition.label is not None:
             held = self.registry.conference(edition.label)
             if held is not None and held.body == body:
                 return Meeting(held.key)
         assert edition.year is not None
-        return self.at(body, edition.place, edition.year)
+        return self.at(body, edition.place, edition.year, lang)
 
-    def _place(self, written: str) -> str:
-        reading = self._gazetteer.read(written, None)
+    def _place(self, written: str, lang: str) -> str:
+        if lang not in self._gazetteers:
+            self._gazetteers[lang] = Gazetteer(self.registry, lang)
+        reading = self._gazetteers[lang].read(written, None)
         if reading.spelling in (Spelling.RIGHT, Spelling.VARIANT) and reading.town:
             return reading.town
-        near = f" ({reading.town}?)" if reading.town else ""
+        near = f" ({reading.name}?)" if reading.name else ""
         raise UnknownMeetingError(
             f"{written!r} is no place of the registry{near}", "mend the text, or add the place to the registry first"
         )

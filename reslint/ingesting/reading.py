@@ -98,6 +98,7 @@ class _Witness:
             self.file,
             place,
             source(self.name, place, self.asked.day),
+            read.lang,
             read.editions,
             read.title,
             whole,
@@ -113,8 +114,8 @@ class _Witness:
             reason = f"{best.key} is given at several editions ({places})"
             self.doubts.append(Doubt(f"{self.file}, {best.place}", reason, "compare, and mend the text"))
             return best._replace(editions=(), title=None, whole=False)
-        title = best.title or next((one.title for one in several if one.title), None)
-        return best._replace(title=title)
+        titled = next((one for one in (best, *several) if one.title), best)
+        return best._replace(title=titled.title, lang=titled.lang)
 
     def _full(self, conference: Conference, standing: set[str]) -> Iterator[FullList]:
         keys = {key for key in standing if split_key(key)[0] == conference.body}
@@ -151,7 +152,7 @@ class _Witness:
         for key, (citation, editions_of) in seen.items():
             place = short_place(self.page.view, citation.start)
             where = source(self.name, f"cited in {place}", self.asked.day)
-            yield Evidence(key, self.file, place, where, tuple(editions_of.values()), only_cited=True)
+            yield Evidence(key, self.file, place, where, citation.lang, tuple(editions_of.values()), only_cited=True)
 
     def _doubted(self, read: Head | ListEntry) -> bool:
         if read.doubt is None:

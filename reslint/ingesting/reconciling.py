@@ -38,6 +38,7 @@ class _Reconciler:
     def __init__(self, data: Mapping[str, Any], day: date) -> None:
         self.old = data
         self.day = day
+        self.lang = next(iter(data["vocabulary"]))
         self.sections: dict[str, Plain] = {name: dict(data[name]) for name in ("conferences", "resolutions")}
         self.doubts: list[Doubt] = []
         self.listed: set[str] = set()
@@ -94,20 +95,22 @@ class _Reconciler:
 
     def _undisputed(self, evidence: list[Evidence]) -> list[Evidence]:
         """The evidence without the titles that two files give differently for one edition."""
-        titles: dict[tuple[str, Meeting], dict[str, list[Evidence]]] = {}
+        titles: dict[tuple[str, Meeting, str], dict[str, list[Evidence]]] = {}
         for one in evidence:
             if one.title and one.editions:
-                said = titles.setdefault((one.key, one.editions[-1].meeting), {})
+                said = titles.setdefault((one.key, one.editions[-1].meeting, one.lang), {})
                 said.setdefault(plain(one.title), []).append(one)
         disputed = set()
-        for (key, meeting), said in titles.items():
+        for (key, meeting, lang), said in titles.items():
             if len(said) > 1:
-                disputed.add((key, meeting))
+                disputed.add((key, meeting, lang))
                 first = [several[0] for several in said.values()]
                 words = "; ".join(f"{one.title!r} ({one.file}, {one.place})" for one in first)
                 self._doubt(first[-1], f"the title of {meeting.key} is given differently: {words}", COMPARE)
         return [
-            one._replace(title=None) if one.editions and (one.key, one.editions[-1].meeting) in disputed else one
+            one._replace(title=None)
+            if one.editions and (one.key, one.editions[-1].meeting, one.lang) in disputed
+            else one
             for one in evidence
         ]
 
@@ -137,7 +140,7 @@ class _Reconciler:
         if one.whole:
             self._whole(history, one)
         if one.title and one.editions:
-            titles.add(one.editions[-1].meeting.key, one.title)
+            titles.add(one.editions[-1].meeting.key, one.title, "" if one.lang == self.lang else one.lang)
         if one.editions:
             status.in_force(one.editions[-1].meeting.key)
         if one.abrogated_by is not None:

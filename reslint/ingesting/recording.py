@@ -19,9 +19,9 @@ def recorded(record: Plain, history: History, titles: Titles, status: KnownStatu
     """The record with everything that is known; what nobody asked about in it stays, in its own words."""
     changed = deepcopy(record)
     titled = titles.fields(history.last)
-    for name in (*OF_HISTORY, *OF_STATUS, *(OF_TITLES if titled else ())):
+    for name in (*OF_HISTORY, *OF_STATUS, *(OF_TITLES if titled else ()), "foreign_titles"):
         changed.pop(name, None)
-    changed |= history.fields() | titled | status.fields()
+    changed |= history.fields() | titled | titles.foreign_fields() | status.fields()
     _forget(changed, set(history.editions), history.calendar)
     if source is not None:
         changed["sources"] = _sources(record.get("sources", []), source)

@@ -112,6 +112,7 @@ def record(key: str, data: Plain, conferences: Mapping[str, Conference], sources
             record(key, {**text, "status": Status.ABROGATED, "checked": text["abrogated_by"]}, conferences, sources)
             for text in data.get("earlier", ())
         ),
+        foreign_titles=data.get("foreign_titles", {}),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ MARGIN = 16
 LABELS = {
     "title": said("title"),
     "before": said("before"),
+    "translated": said("translated"),
     "adopted by": said("adopted by"),
     "status": said("status"),
     "editions": said("editions"),
@@ -114,6 +115,7 @@ def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Pa
             for words, of in record.former_titles
         ],
     )
+    yield "translated", [_in_language(registry, lang, titles) for lang, titles in record.foreign_titles.items()]
     yield "adopted by", [names[0] if names else record.body]
     yield "status", [_status(registry, record, as_of)]
     latest = latest_edition(record, as_of)
@@ -136,6 +138,19 @@ def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Pa
         yield "unconfirmed", [said("{year}: seen only in a proposal", year=str(year)) for year in record.unconfirmed]
     yield from _end(record.note, record.sources)
     yield from _stands(registry.origins("resolutions", record.key))
+
+
+def _in_language(registry: Registry, lang: str, titles: Mapping[str, str]) -> str:
+    """The title of the last edition of which one was read in a language."""
+    language = registry.languages.get(lang)
+    key, title = list(titles.items())[-1]
+    of = _meeting(registry.conferences[key])
+    return said(
+        "{title} (in {language}, as of {conference})",
+        title=title,
+        language=language.name if language else lang,
+        conference=of,
+    )
 
 
 def _currency(registry: Registry, record: Record, as_of: date) -> str:

@@ -138,6 +138,8 @@ def _record(
     yield from _earlier((*path, "earlier"), record, body, chain, conferences)
     yield from _claims(path, record, chain, remembered, data, conferences)
     yield from _titled(path, titles, (*chain, *remembered))
+    for of in record.get("foreign_titles", {}).values():
+        yield from _titled(path, [("foreign_titles", list(of))], (*chain, *remembered))
 
 
 def _titles(record: Mapping[str, Any]) -> list[tuple[str, Sequence[str]]]:

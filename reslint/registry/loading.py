@@ -13,7 +13,7 @@ from reslint.registry.shelf import Shelf
 from reslint.resources import resource
 from reslint.storage.cache import Cache, fingerprint, user_cache
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the plain data or the checks change, so that what was kept before is not believed."""
 
 

@@ -127,6 +127,12 @@ def _former_title(value: Any) -> Complaint | None:
     return complaint_of(value, FORMER_TITLE)
 
 
+def _titles_by_conference(value: Any) -> Complaint | None:
+    if not isinstance(value, dict) or not value:
+        return "not a table", "write {conference: title}"
+    return next((found for one in value.values() if (found := _text(one))), None)
+
+
 def _earlier_text(value: Any) -> Complaint | None:
     if not isinstance(value, dict):
         return "not a table", "write {editions: [conferences], abrogated_by: conference}"
@@ -228,6 +234,7 @@ SECTIONS: Mapping[str, Fields] = {
         "title_of": Shape(_one_or_list),
         "title_recalled": Shape(_flag),
         "former_titles": Shape(_list(_former_title)),
+        "foreign_titles": Shape(_by_language(_titles_by_conference)),
         "editions": Shape(_list(_edition)),
         "adoption": Shape(_one_of("unread")),
         "complete": Shape(_true_or_text),

@@ -18,16 +18,18 @@ ONE = r"\([^\W\d_][^;()\d]{1,60}\d{4}[^;()]{0,80}(?:;[^;()]{3,140})*\)"
 YEARS_FIRST = rf"\({YEAR}\D{{0,2}},[^()\d]{{2,60}}(?:;[ ]*{YEAR}\D{{0,2}},[^()\d]{{2,60}})*\)"
 HISTORY = late(rf"{ONE}(?:[ ]*[-–—][ ]*{ONE})*|\({YEAR}(?:[-–]{YEAR})*\D?\)|{YEARS_FIRST}")
 YEARS = late(YEAR)
-# A place and a year, behind a bracket, a mark ("Rev."), another entry, or a year they were run into.
+# A place and a year, behind a bracket, a mark ("Rev."), another entry, or a year they were run into; or a year with the
+# word for it, and a place behind.
 ENTRY = late(
     rf"(?<=[(;,\d])[ ]*(?:[^\W\d_]{{2,8}}\.[ ]*)?(?P<place>[^\W\d_][^\d();,.]{{1,40}}?)[ ]*,?[ ]*(?P<year>{YEAR})"
+    rf"|(?<=[(;])[ ]*(?P<year_first>{YEAR})[^\W\d_],[ ]*(?P<place_behind>[^\d();,]{{2,40}}?)[ ]*(?=[,;)])"
 )
 
 
 class DatedPlace(NamedTuple):
     """A place and a year in a heading, a history line or an adopting line, `start` and `end` in its text.
 
-    `first` is true where nothing stands before the place that could mark it as a revision.
+    `first` is true where nothing stands beside the place that could mark it as a revision.
     """
 
     place: str
@@ -45,8 +47,13 @@ def is_history(text: str) -> bool:
 def dated_places(text: str, start: int = 0) -> Iterator[DatedPlace]:
     """The places and years of a line from `start` on, in text order."""
     for match in ENTRY.finditer(text, start):
-        first = not text[match.start() : match.start("place")].strip()
-        yield DatedPlace(match["place"].strip(), int(match["year"]), match.start("place"), match.end(), first)
+        if match["place"]:
+            first = not text[match.start() : match.start("place")].strip()
+            yield DatedPlace(match["place"].strip(), int(match["year"]), match.start("place"), match.end(), first)
+        else:
+            first = text[match.end()] != ","
+            year = int(match["year_first"])
+            yield DatedPlace(match["place_behind"].strip(), year, match.start("year_first"), match.end(), first)
 
 
 def is_heading(text: str, wording: Wording) -> bool:
