@@ -62,7 +62,7 @@ class UnknownRecommendationEdition(Rule):
                     edition=messages.written(edition, page),
                     so=so,
                 ),
-                suggestion=(near or last).conference.key,
+                suggestion=approvals.instead(page, citation, near or last),
                 fix=approvals.renewed(page, citation, near) if near else None,
                 record=record.key,
                 minor=approvals.is_minor(citation),

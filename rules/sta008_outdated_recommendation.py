@@ -88,7 +88,7 @@ class OutdatedRecommendation(Rule):
                 citation.number_at.start if latest.suffix is not None else start,
                 end,
                 _message(page, citation, _so(judgement, latest, edition)),
-                suggestion=edition if name else page.registry.written(record, latest),
+                suggestion=edition if name else approvals.instead(page, citation, latest),
                 fix=None if name else approvals.renewed(page, citation, latest),
                 record=record.key,
                 minor=approvals.is_minor(citation),

@@ -163,3 +163,81 @@ def test_in_word_an_edition_is_commented_and_corrected_as_the_text_writes_it(tmp
     added = re.findall(r"<w:ins [^>]*>(.*?)</w:ins>", body)
     assert [re.sub(r"<[^>]*>", "", one) for one in added] == ["06/2023", "7"]
     assert "".join(re.findall(r"<w:delText[^>]*>([^<]*)<", body)) == "04/20165"
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    """A folder of two drafts that cite one Recommendation at two editions of it, and others."""
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("the controls of Recommendation ITU-T X.1051 (04/2016) apply\n")
+    (folder / "b.md").write_text(
+        "[1] Recommendation ITU-T X.1051 (2004), Controls.\n"
+        "[2] Recommendation ITU-R M.2012-5, Interfaces.\n"
+        "[3] Recommendation ITU-T X.208 (11/1988), A notation.\n"
+    )
+    return folder
+
+
+def words_of(html: Path) -> str:
+    """What a page says, without its code."""
+    text = re.sub(r"<(script|style).*?</\1>", "", html.read_text("utf-8"), flags=re.DOTALL)
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
+
+
+def test_a_report_of_a_folder_says_what_to_write_instead_and_who_cites_what(drafts: Path, tmp_path: Path) -> None:
+    html = tmp_path / "report.html"
+    run("check", drafts, "--as-of", "2026-08-22", "-o", html)
+    told = words_of(html)
+    assert re.search(r"Recommendation ITU-T X\.1051 Information .{0,200} 04/2016 1 × 2004 1 × 06/2023 2 2", told)
+    assert re.search(r"Recommendation ITU-R M\.2012 Detailed .{0,200} M\.2012-5 M\.2012-7 1 1", told)
+    assert re.search(r"Recommendation ITU-T X\.208 Specification .{0,200} 11/1988 ✕ no longer in force", told)
+    assert "ITU-T ITU-R recommendation X.1051 recommendation X.208 recommendation M.2012" in told
+    assert "a.txt 1 ↻ superseded b.md 3 ↻ superseded ✕ no longer in force ↻ superseded" in told
+
+
+@pytest.mark.parametrize(("written", "instead"), [("(2016)", "2023"), ("(04/16)", "06/23"), ("(04/2016)", "06/2023")])
+def test_what_to_write_is_in_the_form_of_the_text(draft: Path, written: str, instead: str) -> None:
+    draft.write_text(f"the controls of Recommendation ITU-T X.1051 {written} apply\n")
+    checked = run("check", draft, "--as-of", "2026-08-22", "--output-format", "json")
+    assert [one["suggestion"] for one in json.loads(checked.stdout)["findings"]] == [instead]
+
+
+def test_sarif_has_the_rule_the_place_and_the_correction(draft: Path) -> None:
+    checked = run("check", draft, "--as-of", "2026-08-22", "--output-format", "sarif")
+    (result,) = json.loads(checked.stdout)["runs"][0]["results"]
+    assert result["ruleId"] == "STA008"
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (1, 46, 53)
+    (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement["insertedContent"]["text"] == "06/2023"
+
+
+def test_a_table_for_excel_has_them(drafts: Path, tmp_path: Path) -> None:
+    book = tmp_path / "findings.xlsx"
+    run("check", drafts, "--as-of", "2026-08-22", "-o", book)
+    with zipfile.ZipFile(book) as file:
+        cells = "".join(file.read(name).decode() for name in file.namelist() if name.endswith(".xml"))
+    for words in ("STA008", "STA009", "Recommendation ITU-T X.1051 was revised since", "M.2012-7"):
+        assert words in cells
+
+
+def test_corrections_of_a_folder_go_into_another_one(drafts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("check", drafts, "--as-of", "2026-08-22", "--fix", "--unsafe-fixes", "--output-dir", out)
+    assert "X.1051 (06/2023)" in (out / "a.txt").read_text()
+    assert (out / "b.md").read_text().splitlines()[:2] == [
+        "[1] Recommendation ITU-T X.1051 (2023), Controls.",
+        "[2] Recommendation ITU-R M.2012-7, Interfaces.",
+    ]
+
+
+def test_a_tracked_correction_changes_what_tells_the_edition_alone(tmp_path: Path) -> None:
+    path, out = as_word(tmp_path / "draft.docx", "ITU-T X.1051 (2016), ITU-T X.680 (2002-07)"), tmp_path / "out"
+    run("check", path, "--as-of", "2026-08-22", "--fix", "--unsafe-fixes", "--output-dir", out)
+    with zipfile.ZipFile(out / "draft.docx") as file:
+        body = file.read("word/document.xml").decode()
+    assert [re.sub(r"<[^>]*>", "", one) for one in re.findall(r"<w:ins [^>]*>(.*?)</w:ins>", body)] == [
+        "2023",
+        "2021-02",
+    ]

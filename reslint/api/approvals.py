@@ -40,6 +40,16 @@ def written(edition: Edition) -> str:
     return name if edition.suffix is not None else f"({edition.conference.key})"
 
 
+def instead(page: Page, citation: Citation, edition: Edition) -> str:
+    """What is to be written in the place of the cited edition, in the form in which the text writes its own."""
+    cited = citation.edition
+    if edition.suffix is None and cited is not None and cited.year_at is not None:
+        like = dated_like(page.text[cited.year_at.start : cited.year_at.end], edition)
+        if like is not None:
+            return like
+    return edition.approval.name if edition.suffix is not None and edition.approval else edition.conference.key
+
+
 def name_of(edition: Edition, citation: Citation) -> str:
     """The designation of an edition where it is none by which it is cited; else nothing."""
     name = edition.approval.name if edition.approval else ""

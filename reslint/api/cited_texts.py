@@ -7,6 +7,7 @@ from reslint.api.messages import named, written
 from reslint.api.page import Page
 from reslint.citations.model import Citation
 from reslint.registry import Judgement
+from reslint.registry.designations import split_suffix
 from reslint.storage.late import late
 from reslint.values import Value
 
@@ -44,14 +45,14 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
     """The texts that a page cites, each edition once, in the order in which they are first cited."""
     found: dict[tuple[str, str], CitedText] = {}
     known_bodies = {*page.registry.bodies, *page.registry.sectors}
-    for citation in sorted((*page.citations, *page.publications), key=lambda citation: citation.start):
-        if citation.body is None or citation.body not in known_bodies:
+    for cited in sorted((*page.citations, *page.publications), key=lambda citation: citation.start):
+        if cited.body is None or cited.body not in known_bodies:
             continue
-        judgement = page.judgement(citation)
+        judgement = page.judgement(cited)
         record, text = judgement.record, judgement.text
-        citation = _by_number(page, citation, judgement)
+        citation = _by_number(page, cited, judgement)
         key = record.key if record else f"{citation.body} {citation.number}"
-        edition = "" if citation.edition is None else written(citation.edition, page)
+        edition = "" if cited.edition is None else _edition(page, cited)
         known = found.get((key, edition))
         if known is not None:
             found[key, edition] = known.but(places=known.places + 1)
@@ -76,8 +77,19 @@ def cited_texts(page: Page) -> tuple[CitedText, ...]:
     return tuple(found.values())
 
 
+def _edition(page: Page, citation: Citation) -> str:
+    """The edition as the document writes it; where the number tells it, the number."""
+    assert citation.edition is not None
+    return citation.number if citation.edition.suffix is not None else written(citation.edition, page)
+
+
 def _by_number(page: Page, citation: Citation, judgement: Judgement) -> Citation:
-    """The citation with the number alone where a symbol is cited, so that A/70/1, A/RES/70/1 and 70/1 are one text."""
+    """The citation with the number alone where a symbol is cited, so that A/70/1, A/RES/70/1 and 70/1 are one text.
+
+    The number of a publication that tells its edition is that without it.
+    """
+    if citation.edition is not None and citation.edition.suffix is not None:
+        return citation._replace(number=split_suffix(citation.number)[0])
     body = page.registry.bodies.get(citation.body or "")
     if body is None or body.cites != "symbol":
         return citation

@@ -150,3 +150,24 @@ async def test_fixes_hold_for_what_was_typed_last(editor: Editor) -> None:
     editor.replace(uri, 0, 0, "😀 recalling ")
     first, *_ = await editor.actions(uri, "Dubai")
     assert editor.applied(first) == f"😀 recalling {NEW}\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "title", "mended"),
+    [
+        ("ITU-T X.1051 (2016)", "2016", "2023", "ITU-T X.1051 (2023)"),
+        ("ITU-T X.1051 (04/16)", "04/16", "06/23", "ITU-T X.1051 (06/23)"),
+        ("ITU-R M.2012-5", "M.2012", "M.2012-7", "ITU-R M.2012-7"),
+    ],
+)
+async def test_of_a_recommendation_the_edition_is_written_as_the_draft_does(
+    editor: Editor, folder: Path, written: str, words: str, title: str, mended: str
+) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "reslint.toml").write_text('as-of = "2026-11-28"\n', "utf-8")
+    uri = editor.open("in/a.txt", f"as in {written}, {written} and ITU-T X.680 (2002)\n")
+    await editor.diagnostics(uri)
+    first, every, *_ = await editor.actions(uri, words)
+    assert first.title == title
+    assert editor.applied(first) == f"as in {mended}, {written} and ITU-T X.680 (2002)\n"
+    assert editor.applied(every) == f"as in {mended}, {mended} and ITU-T X.680 (2002)\n"
