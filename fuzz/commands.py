@@ -21,6 +21,8 @@ ON_A_DAY = (*CHECK, "--as-of", AS_OF)
 COMMANDS = {
     "archive": (("check", "drafts.zip", *JSON, "--as-of", AS_OF),),
     "baseline": ((*ON_A_DAY, "--baseline", "baseline.json"),),
+    "catalogue": ((*ON_A_DAY, "--registry", "own.tsv"), ("registry", "check", "own.tsv")),
+    "list": (ON_A_DAY, ("registry", "ingest", "list.csv", "--registry", "new.tsv")),
     "overlay": ((*ON_A_DAY, "--registry", "registry.yaml", "--registry", "overlay.yaml"),),
     "pyproject": (CHECK,),
     "registry": ((*ON_A_DAY, "--registry", "registry.yaml"), ("registry", "check", "registry.yaml")),

@@ -58,6 +58,8 @@ READERS = {
     ),
     "registry": Reader("registry.yaml", {"bytes": bytewise.mutate, "lines": linewise.mutate, "values": values.in_yaml}),
     "overlay": Reader("overlay.yaml", {"bytes": bytewise.mutate, "lines": linewise.mutate, "values": values.in_yaml}),
+    "catalogue": Reader("own.tsv", {"bytes": bytewise.mutate, "lines": linewise.mutate}),
+    "list": Reader("list.csv", {"bytes": bytewise.mutate, "lines": linewise.mutate}),
     "settings": Reader("reslint.toml", {"bytes": bytewise.mutate, "lines": linewise.mutate, "values": values.in_toml}),
     "pyproject": Reader("pyproject.toml", {"lines": linewise.mutate, "values": values.in_toml}),
     "baseline": Reader("baseline.json", {"bytes": bytewise.mutate, "lines": linewise.mutate, "values": values.in_json}),

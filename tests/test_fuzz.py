@@ -87,7 +87,7 @@ def test_an_input_is_the_same_whatever_was_made_before(reader: str) -> None:
 
 def test_every_mutator_changes_something() -> None:
     for at, pair in enumerate(PAIRS):
-        inputs = [made(1, at + turn * len(PAIRS)) for turn in range(6)]
+        inputs = [made(1, at + turn * len(PAIRS)) for turn in range(9)]
         assert all((one.reader, one.mutator) == pair for one in inputs)
         assert len({one.data for one in inputs} - set(corpus(pair[0]))) > 2, pair
 

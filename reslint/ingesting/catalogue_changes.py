@@ -47,7 +47,7 @@ def _records(content: bytes) -> dict[str, Record]:
     from datetime import date
 
     found = {}
-    for line in content.decode().splitlines():
+    for line in content.decode().split("\n"):
         if line and not line.startswith("#"):
             key, _, rest = line.partition("\t")
             found[key] = record(key, rest, date.min, "")

@@ -49,7 +49,7 @@ def rows_of_collection(folder: Path, source: str) -> Iterator[Row]:
 
 def _row(text: Mapping[str, Any], source: str) -> Row:
     named = [one for one in _list(text, "docid", "docidentifier") if one.get("primary") == "true"]
-    names = [_first(one, "id", "content") for one in named]
+    names = [" ".join(_first(one, "id", "content").split()) for one in named]
     published = next((_first(one, "value", "at", "on") for one in _list(text, "date") if _is_published(one)), "")
     approved, status = published, _content(_table(text, "status").get("stage"))
     if names and names[0].startswith("ITU-R"):
@@ -65,7 +65,7 @@ def _row(text: Mapping[str, Any], source: str) -> Row:
         "approved": approved,
         "published": published,
         "status": status,
-        "title": _first(english[0], "content") if english else "",
+        "title": " ".join(_first(english[0], "content").split()) if english else "",
         "also": next((name for name in names[1:] if not name.startswith("ITU")), ""),
         "source": source,
     }

@@ -20,12 +20,14 @@ from reslint.registry.designations import halves, key_of, split_suffix
 
 COLUMNS = ("identifier", "kind", "approved", "published", "status", "title", "also", "source")
 OF_T = re.compile(
-    r"ITU-T (?P<name>.+?)(?: \((?P<version>V\d+)\)| (?P<v>v\.\d+))?"
-    r"(?: \((?P<year>\d{4})\) (?P<part>.+?))? \((?P<month>\d\d)/(?P<in_year>\d{4})\)"
+    r"ITU-T (?P<name>[^|;@=~]+?)(?: \((?P<version>V\d+)\)| (?P<v>v\.\d+))?"
+    r"(?: \((?P<year>\d{4})\) (?P<part>[^|;@=~]+?))? \((?P<month>\d\d)/(?P<in_year>\d{4})\)"
 )
 OF_R = re.compile(r"ITU-R (?P<number>[A-Z]{1,4}\.\d+(?:-\d+)?|\d+(?:-\d+)?/\d+)")
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 KINDS = {"recommendation-supplement": "supplement", "report": "report", "question": "question"}
+FIELD_SIGNS = frozenset("|;@")
+"""What sets the fields of a line apart, and stands in no name."""
 LEFT_OUT = ("handbook", "resolution")
 STANDING = {"in-force": "+", "not-in-force": "-", "superseded": "-", "withdrawn": "w", "prepublished": "p", "": "?"}
 
@@ -62,14 +64,18 @@ def catalogue_of(rows: Sequence[Row], day: date) -> bytes:
 
 
 def rows_of_list(content: bytes, name: str) -> Iterator[Row]:
-    """The rows of a table; ReslintError where it lacks a column or cannot be read."""
+    """The rows of a table, with single blanks; ReslintError where it lacks a column or a field, or cannot be read."""
     try:
         table = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
         missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
         if missing:
             reason = f"the list has no column {missing[0]!r}"
             raise ReslintError(name, reason, f"its first line names the columns {', '.join(COLUMNS)}")
-        yield from table
+        for row in table:
+            if None in row or None in row.values():
+                reason = f"line {table.line_num} of the list has not as many fields as its first"
+                raise ReslintError(name, reason, "see whether the list is whole")
+            yield {column: " ".join(row[column].split()) for column in COLUMNS}
     except (UnicodeDecodeError, csv.Error) as error:
         raise ReslintError(name, f"the list cannot be read ({error})", "it is a table in UTF-8") from error
 
@@ -80,14 +86,14 @@ def _found(row: Row) -> Iterator[tuple[str, Found]]:
     if kind in LEFT_OUT:
         return
     of_t = OF_T.fullmatch(identifier)
-    title = " ".join(row["title"].split())
+    title = row["title"]
     if of_t is not None and of_t["part"] is None:
         digits = _digits(row["published"]) or f"{of_t['in_year']}{of_t['month']}"
         fields = [digits + _standing(row)]
         version = of_t["version"] or (of_t["v"] or "").upper().replace(".", "")
         fields += [version] if version else []
         name = of_t["name"]
-        twin = [f"~{row['also']}"] if row["also"] else []
+        twin = [f"~{row['also']}"] if row["also"] and not FIELD_SIGNS.intersection(row["also"]) else []
         for half in halves(name):
             key = key_of("ITU-T", KINDS.get(kind, "recommendation"), half)
             own = [f"={name}"] if key.rpartition(" ")[2] != name else []

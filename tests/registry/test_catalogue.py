@@ -106,6 +106,28 @@ def test_a_list_without_a_column_is_refused() -> None:
         list(rows_of_list(b"identifier,kind,approved,published,title,also,source\n", "list.csv"))
 
 
+@pytest.mark.parametrize("line", ["ITU-T X.1 (01/2000),recommendation\n", f"{LIST.splitlines()[1]},more\n"])
+def test_a_list_that_breaks_off_is_refused(line: str) -> None:
+    with pytest.raises(ReslintError, match=r"list\.csv: line 10 of the list"):
+        list(rows_of_list((LIST + line).encode(), "list.csv"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'ITU-T X.9;04 (04/2016),recommendation,,,2016-04-29,in-force,"A title\x85of two\u2028lines",,a list\n',
+        "ITU-T X.9004 (04/2016),recommendation,,,,resting,A title,ISO|IEC 1;2,a list\n",
+        "ITU-R M.9004-1,recommendation,,,some day,in-force,A title,,a list\n",
+    ],
+)
+def test_what_is_odd_in_a_list_breaks_no_line_of_the_catalogue(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "odd.tsv"
+    path.write_bytes(catalogue_of(list(rows_of_list((LIST + line).encode(), "list.csv")), date(2026, 8, 22)))
+    assert list(Catalogue(path).faults()) == []
+    registry = load(further=[path])
+    assert len([one for one in registry.records("ITU-T") if one.number.startswith(("X.9001", "X.9004"))]) >= 1
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
