@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
+from reslint.documents.going_on import BLANK, doubtful_starts, may_go_on
 from reslint.documents.limits import refuse_many_lines
 from reslint.documents.model import Document, Paragraph, Role, Segment, Story
-from reslint.documents.wrapping import BLANK, WIDEST_FILLED, Line, continues, doubtful_starts, holes, joined, may_go_on
+from reslint.documents.wrapping import WIDEST_FILLED, Line, continues, holes, joined
 from reslint.storage.late import late
 
 LINE = late(r"([^\r\n]*)(\r\n|\n|\r|\Z)")

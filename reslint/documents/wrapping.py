@@ -6,10 +6,10 @@ be divided at the end of a line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reslint.documents.going_on import BLANK, division, ended, may_go_on, told
 from reslint.storage.late import late
 
 Line = tuple[int, int, str]
@@ -28,130 +28,9 @@ OWN_START = late(
 )
 # What looks like a label and may be a number or a short word that begins a line in the middle of a sentence.
 MAY_GO_ON = late(r"\d{1,2}(?:\.\d{1,2})*[ \t]|[A-Z][a-z]\.\s")
-ENDS = (".", ";", ":")
-"""With what a line ends behind which a number is a label."""
-# A full stop that ends no sentence: "Rev.", "No.", "Res.".
-SHORTENED = late(r"(?:^|[\s(])[A-Z][a-z]{0,3}\.\Z")
 QUOTED = late(r"(?:[ \t]*>)+[ \t]?")
 INDENT = late(r"[ \t]*")
-# Where a line begins with none of these, it has no mark of quotation and no indent.
-BLANK = "> \t"
 LABEL = late(r"(?:\(?\w{1,5}[).]|[-–—•*]|\d{1,2}(?:\.\d{1,2})*)[ \t]+(?=\S)")
-
-# In any text these say that the lines are one: a parenthesis that the next line closes behind a year, an edition
-# under its number, numbers with their edition under the words before them, the body under number or edition.
-YEAR = r"(?:(?:1[89]|20)\d\d(?:\s?[^\W\d_]{1,2}\.)?|-\d\d)"
-WORD = r"[^\W\d_]{1,4}"
-# Marks of notes and brackets within a parenthesis, which are nothing to what stands beside them.
-SIGNS = late(r"(?<=[\w)\]])(?:\[\d\]|[\u00b9\u00b2\u00b3*])|(?<=\()\[|\](?=\))")
-SIGN = late(r"[\[\]\u00b9\u00b2\u00b3*]")
-"""Without one of them there are none."""
-OPENED = 90
-"""So long may what stands in a parenthesis be at the end of a line."""
-CLOSED = late(rf"[^()\n]{{0,90}}{YEAR}\s*[)\]]")
-NUMBERED = late(r"(?:[\w&]|[)\]],)\s+\d{1,4}(?:[-–]\d{1,4})?\]?\Z")
-EDITION = late(rf"[(\[][^()\n]{{0,90}}{YEAR}\s*[)\]]")
-NUMBER = late(
-    rf"(?:[A-Z]+-[A-Z]\s+)?\d{{1,4}}"
-    rf"(?:[-–]\d{{1,4}}|(?:,(?:\s{WORD})?|\s{WORD}(?:/{WORD})?|\s&)\s\d{{1,4}}){{0,9}}\]?\s+{EDITION.pattern}"
-)
-WORD_AT_END = late(rf"\w\s+\[?(?:[A-Z]+-[A-Z]|[^\W\d_]{{2,}})\.?\Z|[\d)\]](?:,|,?\s+(?:&|{WORD}(?:/{WORD})?))\Z")
-CITED = late(rf"\w,?\s+\d{{1,4}}(?:-\d{{1,2}})?\]?\Z|{YEAR}\s*[)\]]+\Z")
-OF = late(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
-# "(Dubai, 2018)," / "102 (Dubai, 2018)", "(Dubai, 2018) of the" / "Plenipotentiary Conference".
-LISTED = late(rf"{YEAR}\s*[)\]]+,\Z")
-# "101, 102," / "and 133 (Rev. Dubai, 2018)".
-ENUMERATED = late(r"[\w&,]\s+\d{1,4}(?:[-–]\d{1,4})?\]?,\Z")
-OF_AT_END = late(rf"{YEAR}\s*[)\]]+(?:\s+{WORD}){{1,2}}\Z")
-AND = late(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
-
-GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
-"""With what a line ends that goes on with an edition, a body or the rest of a word."""
-
-BEHIND = ", \t"
-"""What may stand behind such a sign at the end of a line."""
-# Figures that are no digits of a number: raised and lowered ones, those in circles.
-RAISED = "\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
-# A line that begins with no letter or with a hyphen near, or stands under one that ends so: nearly all lines of prose
-# do neither.
-DOUBTFUL = late(
-    rf"\n(?:(?![^\W\d_{RAISED}])|(?=[^\n]{{0,7}}-)"
-    rf"|(?<=[{re.escape(''.join(sorted(GOING_ON)))}]\n)|(?<=[{BEHIND}]\n)(?P<behind>))"
-)
-
-# At the end and the beginning of a line so many characters say whether it goes on.
-ENOUGH = 400
-DIGITS = "0123456789"
-# A parenthesis that opens so near to the end of a line may go on in the next.
-NEAR = 100
-
-DIVIDED = late(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
-# After a hyphen that was typed the next line begins with what it joins: "ITU-" / "R", "2008-" / "2010".
-TYPED = late(r"(?<=\w)[-\u2010\u2011]\Z")
-
-
-def doubtful_starts(text: str) -> set[int]:
-    """Where the lines begin of which `may_go_on` has to tell; it is false of all others. No line is asked for itself.
-
-    `text` has no other line ends than "\n".
-    """
-    found = set()
-    for match in DOUBTFUL.finditer(text):
-        start = match.start()
-        if match.lastgroup is None or text[max(start - NEAR, 0) : start].rstrip(BEHIND)[-1:] in GOING_ON:
-            found.add(match.end())
-    for sign in "([":
-        end = -1
-        at = text.find(sign)
-        while at >= 0:
-            if end < at:
-                end = text.find("\n", at)
-                if end < 0:
-                    break
-            if end - at <= NEAR and (
-                (text.find(")", at, end) < 0 and text.find("]", at, end) < 0)
-                or (text[end - 1] not in ENDS and text.find(")", max(end - 16, 0), end) >= 0)
-            ):
-                found.add(end + 1)
-            at = text.find(sign, at + 1)
-    return found
-
-
-def may_go_on(above: str, line: str) -> bool:
-    """Whether a line that is not empty may go on with one above it in a text that was not filled; told at a glance."""
-    first, last = line[0], above[-1]
-    if last == " ":
-        last = above.rstrip()[-1:] or last
-    if first.isalpha() and last not in GOING_ON and last not in BEHIND and line.find("-", 0, 8) < 0:
-        if above.find("(", -NEAR) < 0 and above.find("[", -NEAR) < 0:
-            return False
-        if last in ENDS or above.find(")", -16) < 0:
-            return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
-    if first in BLANK:
-        return True
-    if (first.isdigit() or "-" in line[:8]) and _opens(line) and (first.isdigit() or NUMBER.match(_unsigned(line))):
-        return True
-    ending = above[-NEAR:]
-    if ending[-1] not in ENDS:
-        if first.isupper() and ")" in ending[-16:] and OF_AT_END.search(_unsigned(ending)):
-            return True
-        going_on = ending.rstrip()[-1:] in GOING_ON
-        if going_on and (first.islower() or first in "(["):
-            return True
-        if (going_on or ending.rstrip(" ,")[-1:] in GOING_ON) and _opens(line) and AND.match(_unsigned(line)):
-            return True
-    return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
-
-
-def _is_open(above: str) -> bool:
-    """Whether a parenthesis opens near the end of a line and is not closed there."""
-    at = max(above.rfind("(", -NEAR), above.rfind("[", -NEAR))
-    return at >= 0 and above.find(")", at) < 0 and above.find("]", at) < 0
-
-
-def _opens(line: str) -> bool:
-    """Whether a parenthesis opens near the beginning of a line."""
-    return "(" in line[:80] or "[" in line[:80]
 
 
 def joined(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -203,23 +82,6 @@ def holes(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield start, begins
 
 
-def division(above: str, below: str) -> int | None:
-    """How many signs at the end of a line go if its last word goes on in the next line; None if it does not.
-
-    It is the hyphen of a divided word ("Reso-" / "lution"); one that was typed stays ("ITU-" / "R").
-    """
-    if not below[:1].isalnum() or not TYPED.search(above):
-        return 1 if above.endswith("\u00ad") and DIVIDED.search(above) and below[:1].isalpha() else None
-    if not DIVIDED.search(above) or not below[:1].isalpha():
-        return 0
-    word = re.split(r"\W", above[:-1])[-1]
-    rest = re.match(r"[^\W\d_]+", below)
-    assert rest is not None
-    if below[0].islower():
-        return 0 if word.isupper() and len(word) > 1 else 1
-    return 1 if word.isupper() and rest.group().isupper() and len(rest.group()) > 2 else 0
-
-
 def continues(text: str, paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
     """Whether a line goes on with a paragraph, in a text that was filled to a width or to none."""
     above, above_end, _ = paragraph[-1]
@@ -252,44 +114,6 @@ def continues(text: str, paragraph: Sequence[Line], line: Line, width: int | Non
         return False
     word = lower.split(None, 1)[0]
     return len(text[above:above_end].rstrip()) + 1 + len(word) > width
-
-
-def ended(line: str) -> bool:
-    """Whether a line ends as a sentence or an item of a list does, and with no word that was shortened."""
-    return line.endswith(ENDS) and not SHORTENED.search(line) and not _opened(line)
-
-
-def told(upper: str, lower: str) -> bool:
-    """Whether a citation says that its lines are one, however wide they are."""
-    upper, lower = _unsigned(upper[-ENOUGH:]), _unsigned(lower[:ENOUGH])
-    last = upper[-1:]
-    opened = _opened(upper)
-    if opened and (opened == "(" or CLOSED.match(lower)):
-        return CLOSED.match(lower) is not None
-    if last in (*DIGITS, "]") and NUMBERED.search(upper) and EDITION.match(lower):
-        return True
-    if last in (*DIGITS, "]", ")") and (OF.match(lower) or AND.match(lower)) and CITED.search(upper):
-        return True
-    if lower[:1].isupper() and last.isalpha() and OF_AT_END.search(upper):
-        return True
-    if lower[:1].islower() and DIVIDED.search(upper):
-        return True
-    if last == "," and AND.match(lower) and (LISTED.search(upper) or ENUMERATED.search(upper)):
-        return True
-    return bool(NUMBER.match(lower) and (WORD_AT_END.search(upper) or LISTED.search(upper)))
-
-
-def _unsigned(words: str) -> str:
-    """Without marks of notes and brackets."""
-    return words if SIGN.search(words) is None else SIGNS.sub("", words)
-
-
-def _opened(upper: str) -> str:
-    """The sign that opens a parenthesis in which a line ends, with something behind it; empty where there is none."""
-    at = max(upper.rfind("("), upper.rfind("["))
-    if at <= max(upper.rfind(")"), upper.rfind("]")):
-        return ""
-    return upper[at] if 0 < len(upper) - at - 1 <= OPENED and "\n" not in upper[at:] else ""
 
 
 def _hangs(text: str, paragraph: Sequence[Line]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from reslint.documents.wrapping import doubtful_starts, may_go_on
+from reslint.documents.going_on import doubtful_starts, may_go_on
 
 PIECES = (
     *("Resolution 71", "133", "(Rev. Dubai, 2018", "2018)", "(Dubai, 2018)", "(", "[", ")", "]", "]:", ") and the"),

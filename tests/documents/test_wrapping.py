@@ -6,8 +6,8 @@ import pytest
 
 from reslint.citations import find_citations
 from reslint.documents import View
+from reslint.documents.going_on import division
 from reslint.documents.text import read_text
-from reslint.documents.wrapping import division
 from reslint.registry import Registry
 
 MAIL = """\

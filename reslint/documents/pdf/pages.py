@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reslint.documents.going_on import division, ended, told
 from reslint.documents.pdf.lines import Line
 from reslint.documents.pdf.paragraphs import ALIGNED, SIZES, Columns, paragraphs_of
-from reslint.documents.wrapping import OWN_START, division, ended, told
+from reslint.documents.wrapping import OWN_START
 from reslint.named import NamedTuple
 
 MARGIN = 3

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reslint.documents.going_on import ENDS, division, told
 from reslint.documents.pdf.lines import Line
-from reslint.documents.wrapping import ENDS, OWN_START, division, told
+from reslint.documents.wrapping import OWN_START
 
 SPACING = 1.9
 """How many heights of a line its next one may lie below it at most, from foot to foot."""

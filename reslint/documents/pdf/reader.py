@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from ctypes import byref
 from typing import Any
 
+from reslint.documents.going_on import division
 from reslint.documents.limits import DISTRUST, limits, too_many_characters, too_much
 from reslint.documents.model import Document, Paragraph, Provenance, Role, Segment, Story, Unit
 from reslint.documents.notes import NOTE_MARK
 from reslint.documents.pdf.lines import HYPHENS, Piece, Sign, Strikes, lines_of
 from reslint.documents.pdf.pages import PlacedLine, paragraphs_over_pages
 from reslint.documents.pdf.streams import refuse_dense
-from reslint.documents.wrapping import division
 from reslint.errors import ReslintError
 
 MAX_SIGNS = 200_000
