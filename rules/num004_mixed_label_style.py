@@ -9,7 +9,7 @@ from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Seve
 
 from ._sides import CAUSE, holds_both_sides
 
-CORE = late(r"[A-Za-z]+|\d+(?!.*\d)")
+CORE = late(r"[ ]?(?:[^\W\d_]+|\d+(?!.*\d))[ ]?")
 
 
 class MixedLabelStyle(Rule):
@@ -76,5 +76,5 @@ class MixedLabelStyle(Rule):
 def _manner(label: Label) -> tuple[LabelStyle, str]:
     """How a label counts and is written: "(b)" is alphabetic in round brackets."""
     match = CORE.search(label.text)
-    letters = "A" if match and match.group().isupper() else "a"
+    letters = "A" if match and match.group().strip().isupper() else "a"
     return label.style, CORE.sub(letters, label.text, count=1)

@@ -6,7 +6,7 @@ The key of a resolution is (body, kind, number): a number alone belongs to sever
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon
@@ -45,6 +45,7 @@ class Bodies:
         self.symbol_body = _only(registry, "symbol")
         self.session_bodies = [key for key, body in registry.bodies.items() if body.cites == "session"]
         self._own: str | None = None
+        self._named: dict[frozenset[str], bool] = {}
         self._names_the_union: bool | None = None
 
     def decided(self, drafts: Sequence[PartialCitation]) -> list[PartialCitation]:
@@ -66,6 +67,8 @@ class Bodies:
         for draft in drafts:
             if draft.body is None:
                 self._from_around(draft, drafts, said.setdefault((draft.kind, draft.number), set()))
+                if self._others_met(draft):
+                    draft.body = draft.body_from = None
         return [
             draft
             for draft in drafts
@@ -152,6 +155,9 @@ class Bodies:
                 body = draft.before.body if draft.before else None
             else:
                 body = lexicon.body_of_words(kind, words)
+                if body == self.symbol_body and fold(words) in lexicon.kin and not SYMBOL.match(draft.number):
+                    # A name that others call themselves by, too, beside a number that this body does not give.
+                    body = self._kin(words, draft, drafts)
             if body is not None:
                 break
         of_another = any(kind == "STRANGER" and lexicon.stranger(words) == OTHER for kind, words in draft.beside[1:])
@@ -214,6 +220,8 @@ class Bodies:
         if len(cited) > 1:
             having = self.registry.bodies_having(draft.kind, draft.number)
             cited = [body for body in cited if body in having] or cited
+        if len(cited) == 1 and len(bodies) > 1 and not self._adopted_so(cited[0], draft):
+            return self._rather(cited[0], bodies.keys() - lexicon.cited)
         if len(cited) == 1:
             return cited[0]
         if not bodies:
@@ -224,6 +232,41 @@ class Bodies:
             if len(sessions) == 1:
                 return sessions[0]
         return OTHER if bodies and not cited else None
+
+    def _adopted_so(self, body: str, draft: PartialCitation) -> bool:
+        """Whether the body is known to have adopted the text there and then, or to have revised it, as is written."""
+        record = self.registry.record(body, draft.kind, draft.number)
+        known = {(one.conference.place, one.conference.year): one.revised for one in record.editions} if record else {}
+        return all(known.get((one.town, one.year)) is (one.mark is Mark.REVISED) for one in draft.editions)
+
+    def _rather(self, body: str, strangers: Set[str]) -> str | None:
+        """Whose text it is where a body met with others whose texts are not known: the ones that the document names."""
+        if not strangers:
+            return body
+        ours, theirs = self._names({body}), self._names(strangers)
+        return None if ours is theirs else body if ours else OTHER
+
+    def _names(self, bodies: Set[str]) -> bool:
+        """Whether the document names one of these bodies anywhere."""
+        key = frozenset(bodies)
+        if key not in self._named:
+            text = self.view.reading.text
+            self._named[key] = any(
+                lexicon.mentions.get(fold(mention.group())) in bodies
+                for lexicon in self.lexicons.values()
+                for mention in lexicon.mention.finditer(text)
+            )
+        return self._named[key]
+
+    def _others_met(self, draft: PartialCitation) -> bool:
+        """Whether only other bodies met where and when the editions say than the one that was taken for theirs."""
+        held = [
+            conference.body
+            for edition in draft.editions
+            if edition.town is not None and edition.year is not None
+            for conference in self.registry.held_at(edition.town, edition.year)
+        ]
+        return bool(held) and draft.body not in (None, OTHER, *held)
 
     def _is_session(self, body: str, draft: PartialCitation) -> bool:
         """Whether years without places are sessions: so marked, or the body has such a text with that year."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reslint.citations.partial import PartialCitation
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from reslint.registry import Registry
 
 WORD = re.compile(r"[^\W\d_]+")
+ENOUGH = 20_000
+"""So many characters of a text tell its language."""
 
 
 def once(drafts: Iterable[PartialCitation], view: View, registry: Registry) -> list[PartialCitation]:
     """Of each number one reading: the one that understood most of what stands around it; else the one in whose language
     a place is written so; else in the language of the other citations of its paragraph, of its small words, of the
-    other citations of the text, or the first of the vocabulary.
+    other citations of the text, of the small words of that, or the first of the vocabulary.
 
     Languages share head words ("Res.", and what has lost its accents), and a symbol needs none.
     """
@@ -36,15 +39,21 @@ def once(drafts: Iterable[PartialCitation], view: View, registry: Registry) -> l
             in_text[told[0].lang] += 1
             in_block[told[0].block, told[0].lang] += 1
 
-    def small_words(draft: PartialCitation) -> int:
-        block = view.blocks[draft.block]
-        language = registry.languages.get(draft.lang)
+    def small_words(lang: str, text: str) -> int:
+        language = registry.languages.get(lang)
         known = {word.casefold() for word in language.words} if language else set()
-        return sum(word in known for word in WORD.findall(view.text[block.start : block.end].casefold()))
+        return sum(word in known for word in WORD.findall(text.casefold()))
+
+    @cache
+    def of_text(lang: str) -> int:
+        return small_words(lang, view.text[:ENOUGH])
 
     def rank(draft: PartialCitation) -> tuple[int, ...]:
-        others = in_block[draft.block, draft.lang], small_words(draft), in_text[draft.lang]
-        return (*_understood(draft), _places(draft, registry), *others)
+        block = view.blocks[draft.block]
+        # Its own words are those of either language.
+        around = f"{view.text[block.start : draft.start]} {view.text[draft.end : block.end]}"
+        here = in_block[draft.block, draft.lang], small_words(draft.lang, around)
+        return (*_understood(draft), _places(draft, registry), *here, in_text[draft.lang], of_text(draft.lang))
 
     return [same[0] if len(same) == 1 else max(same, key=rank) for same in readings.values()]
 

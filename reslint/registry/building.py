@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reslint.registry.model import AssemblyText, Body, Conference, Edition, FormerTitle, Record, Sector, Status, Town
+from reslint.registry.model import (
+    AssemblyText,
+    Body,
+    Conference,
+    Edition,
+    ForeignTitle,
+    FormerTitle,
+    Record,
+    Sector,
+    Status,
+    Town,
+)
 
 Plain = Mapping[str, Any]
 ANYTHING = "*"
@@ -112,7 +123,11 @@ def record(key: str, data: Plain, conferences: Mapping[str, Conference], sources
             record(key, {**text, "status": Status.ABROGATED, "checked": text["abrogated_by"]}, conferences, sources)
             for text in data.get("earlier", ())
         ),
-        foreign_titles=data.get("foreign_titles", {}),
+        foreign_titles=tuple(
+            ForeignTitle(lang, words, conferences[key])
+            for lang, titles in data.get("foreign_titles", {}).items()
+            for key, words in titles.items()
+        ),
     )
 
 

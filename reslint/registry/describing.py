@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reslint.registry import describing_publications
-from reslint.registry.model import AssemblyText, Conference, Origin, Record, Status
+from reslint.registry.model import AssemblyText, Conference, ForeignTitle, Origin, Record, Status
 from reslint.registry.registry import Registry
 from reslint.registry.verdict import abrogated, latest_edition
 from reslint.saying import said
@@ -115,7 +115,8 @@ def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Pa
             for words, of in record.former_titles
         ],
     )
-    yield "translated", [_in_language(registry, lang, titles) for lang, titles in record.foreign_titles.items()]
+    last = {title.lang: title for title in record.foreign_titles}
+    yield "translated", [_in_language(registry, title) for title in last.values()]
     yield "adopted by", [names[0] if names else record.body]
     yield "status", [_status(registry, record, as_of)]
     latest = latest_edition(record, as_of)
@@ -140,17 +141,11 @@ def record_parts(registry: Registry, record: Record, as_of: date) -> Iterator[Pa
     yield from _stands(registry.origins("resolutions", record.key))
 
 
-def _in_language(registry: Registry, lang: str, titles: Mapping[str, str]) -> str:
-    """The title of the last edition of which one was read in a language."""
-    language = registry.languages.get(lang)
-    key, title = list(titles.items())[-1]
-    of = _meeting(registry.conferences[key])
-    return said(
-        "{title} (in {language}, as of {conference})",
-        title=title,
-        language=language.name if language else lang,
-        conference=of,
-    )
+def _in_language(registry: Registry, title: ForeignTitle) -> str:
+    language = registry.languages.get(title.lang)
+    name = language.name if language else title.lang
+    of = _meeting(title.of)
+    return said("{title} (in {language}, as of {conference})", title=title.words, language=name, conference=of)
 
 
 def _currency(registry: Registry, record: Record, as_of: date) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any
 
 from reslint.named import NamedTuple
@@ -179,16 +178,23 @@ class FormerTitle(NamedTuple):
     of: tuple[Conference, ...]
 
 
+class ForeignTitle(NamedTuple):
+    """A title in another language than the first of the registry, of the edition of one conference."""
+
+    lang: str
+    words: str
+    of: Conference
+
+
 class Record(NamedTuple):
     """What is known of one text of one body: its key is (body, kind, number).
 
-    `editions` are those read in a source, oldest first; `adoption_read` is false where the first of them is a
-    revision. `checked` is the last conference through which latest edition and status were verified. No edition is
-    missing between the first and `complete_through`, None where that is not known. `title_of` are the conferences of
-    the editions that bear the title, oldest first; `foreign_titles` are those in other languages, by language and by
-    the key of the conference of the edition. `recalled` editions were never read and carry no verdict;
-    `unconfirmed` years were seen only in proposals. `earlier` are the abrogated texts that bore the number before it,
-    oldest first.
+    `editions` are those read in a source, oldest first; `adoption_read` is false where the first of them is a revision.
+    `checked` is the last conference through which latest edition and status were verified. No edition is missing
+    between the first and `complete_through`, None where that is not known. `title_of` are the conferences of the
+    editions that bear the title, oldest first; `foreign_titles` are those in other languages. `recalled` editions were
+    never read and carry no verdict; `unconfirmed` years were seen only in proposals. `earlier` are the abrogated texts
+    that bore the number before it, oldest first.
     """
 
     key: str
@@ -212,7 +218,7 @@ class Record(NamedTuple):
     note: str | None
     sources: tuple[str, ...]
     earlier: tuple[Record, ...] = ()
-    foreign_titles: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    foreign_titles: tuple[ForeignTitle, ...] = ()
 
     @property
     def complete(self) -> bool:

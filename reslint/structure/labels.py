@@ -13,20 +13,33 @@ from reslint.storage.late import late
 from reslint.structure.model import LabelStyle
 
 HIGHEST_ROMAN = 199
+# The letters that count, in the order in which they do.
+ALPHABETS = {
+    LabelStyle.ALPHABETIC: "abcdefghijklmnopqrstuvwxyz",
+    LabelStyle.CYRILLIC: "абвгдежзиклмнопрстуфхцчшщэюя",
+    LabelStyle.ABJAD: "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+}
+LETTERS = {
+    letter: (style, value)
+    for style in (LabelStyle.CYRILLIC, LabelStyle.ABJAD)
+    for value, letter in enumerate(ALPHABETS[style], 1)
+}
+LETTERS["ا"] = LETTERS["أ"]
+LETTERED = f"[{''.join(sorted({*LETTERS, *''.join(LETTERS).upper()}))}]"
 ONE = r"\(?[A-Za-z]{1,7}\)|\(?\d{1,3}\)"
 LABEL = late(
     rf"(?P<chain>(?:{ONE})(?:[ ]?(?:{ONE})){{1,3}})(?=\s|[^\W\d_]|$)"
-    r"|(?P<opening>\(?)(?P<inner>[A-Za-z]{1,8}|\d{1,4})(?P<closing>\))"
+    rf"|(?P<opening>\(?)(?P<inner>[A-Za-z]{{1,8}}|\d{{1,4}}|{LETTERED}(?=[ ]?\)))(?P<closing>\)|(?<={LETTERED})[ ]\))"
     r"|(?P<prefix>(?:\d{1,3}\.){1,4})(?P<last>\d{1,3})(?P<dot>\.?)(?=\s)"
     r"|(?P<number>\d{1,3})\.(?=\s|[^\W\d_])"
     # In a text that runs from right to left the sign behind a number stands before it.
-    r"|\((?P<mirrored>\d{1,3}|[a-z])(?=\s+[\u0600-\u06ff])"
+    rf"|\([ ]?(?P<mirrored>\d{{1,3}}|[a-z]|{LETTERED})(?=\s+[\u0600-\u06ff])"
     r"|(?P<bare>\d{1,4})(?=\s)"
 )
 # An automatic label may close with a dot after a letter, too, where typed text would rather be an initial.
 COMPUTED = late(r"(?P<prefix>(?:\d{1,3}\.)*)(?P<inner>[A-Za-z]{1,8}|\d{1,4})(?P<closing>\.)")
 PART = late(r"(\(?)([A-Za-z]+|\d+)(\))")
-WRITTEN = late(r"(\(?)((?:\d+\.)*)([A-Za-z]+|\d+)([).]?)")
+WRITTEN = late(rf"(\(?[ ]?)((?:\d+\.)*)([A-Za-z]+|\d+|{LETTERED})([ ]?[).]?)")
 
 
 class Meaning(NamedTuple):
@@ -124,6 +137,9 @@ def meanings(core: str, prefix: str = "") -> tuple[Meaning, ...]:
     lower, upper = core.lower(), core.isupper()
     if not upper and core != lower:
         return ()
+    if lower in LETTERS:
+        style, value = LETTERS[lower]
+        return (Meaning(style, value, prefix, upper),)
     found = []
     roman = ROMAN.get(lower)
     first = ord(lower[0]) - 96
@@ -157,9 +173,10 @@ def splits(core: str) -> tuple[tuple[str, str], ...]:
 
 def counter(style: LabelStyle, value: int, *, upper: bool = False) -> str:
     """How a value is written: 28 is "bb", "xxviii" or "28"."""
-    if style is LabelStyle.ALPHABETIC:
-        turn, letter = divmod(value - 1, 26)
-        written = chr(97 + letter) * (turn + 1)
+    alphabet = ALPHABETS.get(style)
+    if alphabet:
+        turn, letter = divmod(value - 1, len(alphabet))
+        written = alphabet[letter] * (turn + 1)
     elif style is LabelStyle.ROMAN:
         written = roman_numeral(value)
     else:

@@ -14,6 +14,8 @@ class LabelStyle(StrEnum):
     """How the labels of a list count."""
 
     ALPHABETIC = "alphabetic"
+    CYRILLIC = "cyrillic"
+    ABJAD = "abjad"
     ROMAN = "roman"
     DECIMAL = "decimal"
     BULLET = "bullet"

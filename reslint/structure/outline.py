@@ -10,7 +10,7 @@ from reslint.documents.view import Block, View
 from reslint.storage.late import late
 from reslint.structure.clauses import LONGEST, Opening, read_opening
 from reslint.structure.headings import is_heading, read_heading
-from reslint.structure.labels import Written, core_of, meanings, read_label
+from reslint.structure.labels import LETTERED, Written, core_of, meanings, read_label
 from reslint.structure.model import Clause, ClauseKind
 from reslint.structure.sections import Labelled, Outline, Section
 from reslint.structure.wording import Wording
@@ -18,7 +18,8 @@ from reslint.structure.wording import Wording
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 START = late(
     rf"[\s*_#>~\\+{INVISIBLE}-]*"
-    r"(?:(?P<label>\(?[A-Za-z]{1,8}\)|\(?\d)|(?P<word>[^\W\d_]+)|(?P<marked>[\[<`(])|(?P<sign>[^\w\s])|(?P<other>\S))"
+    rf"(?:(?P<label>\(?[A-Za-z]{{1,8}}\)|\(?\d|{LETTERED}\u0640?[ ]?\))"
+    r"|(?P<word>[^\W\d_]+)|(?P<marked>[\[<`(])|(?P<sign>[^\w\s])|(?P<other>\S))"
 )
 # A line drawn across the page, and the dots that stand for what an excerpt leaves out.
 RULE = late(r"_{4,}|[-*=–—]{3,}|(?:\*[ ]?){3,}")

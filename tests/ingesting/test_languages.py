@@ -246,5 +246,6 @@ def test_people_are_shown_the_titles(empty: bytes, teach: Teach, registry: Regis
     known = Registry(parse([("registry.yaml", content)])[0], "")  # type: ignore[list-item]
     record = known.record_of("WTSA 175")
     assert record is not None
+    assert hash(record) == hash(known.record_of("WTSA 175"))
     told = describe(known, record, registry.date)
     assert "translated    Réseaux d'essai ouverts (in French, as of WTSA-20 (Geneva, 2022))" in told
