@@ -236,7 +236,9 @@ class Bodies:
     def _adopted_so(self, body: str, draft: PartialCitation) -> bool:
         """Whether the body is known to have adopted the text there and then, or to have revised it, as is written."""
         record = self.registry.record(body, draft.kind, draft.number)
-        known = {(one.conference.place, one.conference.year): one.revised for one in record.editions} if record else {}
+        known: dict[tuple[str | None, int | None], bool] = {}
+        for edition in record.editions if record else ():
+            known[edition.conference.place, edition.conference.year] = edition.revised
         return all(known.get((one.town, one.year)) is (one.mark is Mark.REVISED) for one in draft.editions)
 
     def _rather(self, body: str, strangers: Set[str]) -> str | None:
