@@ -8,7 +8,7 @@ paragraph began on another one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref
+from ctypes import byref, c_double
 from typing import Any
 
 from reslint.documents.going_on import division
@@ -29,6 +29,8 @@ STRUCK = "words that are struck out were read as deleted; what was inserted cann
 PASSWORD, SECURITY = 4, 5
 """Error codes of PDFium: a wrong password, a way of encryption that it does not know."""
 FIRST_SIGN = 32
+ASCENT, DESCENT = 0.7, 0.2
+"""How far any font reaches above and below its line of writing, at least, in parts of its size."""
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -103,7 +105,8 @@ class _Page:
 def _signs(text: Any) -> Iterator[Sign]:
     from pypdfium2 import raw
 
-    handle, box = text.raw, raw.FS_RECTF()
+    handle, box, matrix = text.raw, raw.FS_RECTF(), raw.FS_MATRIX()
+    across, base = c_double(), c_double()
     for number in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, number)
         sign = chr(code)
@@ -112,7 +115,17 @@ def _signs(text: Any) -> Iterator[Sign]:
         elif 0xD800 <= code <= 0xDFFF or (code < FIRST_SIGN and not sign.isspace()) or code == 0:
             continue
         raw.FPDFText_GetLooseCharBox(handle, number, byref(box))
-        yield Sign(" " if sign.isspace() else sign, box.left, box.bottom, box.right, box.top)
+        bottom, top = box.bottom, box.top
+        # Of a font that does not say how high it is, this is the box of the drawing, of each sign its own.
+        if (
+            bottom < top
+            and raw.FPDFText_GetCharOrigin(handle, number, byref(across), byref(base))
+            and raw.FPDFText_GetMatrix(handle, number, byref(matrix))
+        ):
+            # Words that do not stand upright keep the box that they have.
+            size = raw.FPDFText_GetFontSize(handle, number) * matrix.d if matrix.d > abs(matrix.b) else 0
+            bottom, top = min(bottom, base.value - DESCENT * size), max(top, base.value + ASCENT * size)
+        yield Sign(" " if sign.isspace() else sign, box.left, bottom, box.right, top)
 
 
 def _name(page: int) -> str:
