@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reslint.api.finding import Applicability, Edit, Fix
@@ -139,8 +139,9 @@ def _is_amended(page: Page, citation: Citation, cited: CitedEdition) -> bool:
     """Whether an amendment to the edition is named behind it: "(2001), A title, including Amendment 2 (2005)"."""
     start = max(citation.end, cited.where.end)
     block = page.view.blocks[page.view.block_at(start)]
-    following = (one.start for one in page.all_citations if start <= one.start < block.end)
-    return publication_words(page.registry).amendment.search(page.text, start, next(following, block.end)) is not None
+    following = page.all_citations[bisect_left(page.all_citations, start, key=lambda one: one.start) :][:1]
+    end = min(block.end, following[0].start) if following else block.end
+    return publication_words(page.registry).amendment.search(page.text, start, end) is not None
 
 
 def _names(number: str) -> tuple[str, ...]:

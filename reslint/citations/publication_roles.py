@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reslint.citations.detached import ENTRY
@@ -81,16 +82,18 @@ class _Roles:
     def _own(self) -> Iterator[tuple[str, str, str]]:
         """The names of the text that the document is: its running foot repeats it, or its cover."""
         feet: Counter[frozenset[tuple[str, str, str]]] = Counter()
+        cited_in = Counter(citation.block for citation in self.citations)
+        cover = self._end_of_cover()
         for citation in self.citations:
             block = self.view.blocks[citation.block]
             before, after = self.view.text[block.start : citation.start], self.view.text[citation.end : block.end]
             alone = PAGE.fullmatch(before) is not None and PAGE.fullmatch(after) is not None
-            if not alone or not self._headed(citation) or len(self._cited_in(citation.block)) > 1:
+            if not alone or not self._headed(citation) or cited_in[citation.block] > 1:
                 continue
             numbered = any(sign.isalnum() for sign in before + after)
             if citation.kind == "question":
                 continue
-            title = not citation.editions and self._with_words_before(citation.block) < HEADING_WITHIN
+            title = not citation.editions and citation.block <= cover
             if title or (numbered and citation.parenthesis is not None):
                 yield from self._names(citation)
             elif citation.editions:
@@ -104,11 +107,10 @@ class _Roles:
         first = citation.text.split()[0]
         return citation.number_at.start > citation.start and not first.lower().endswith("s") and not first.isupper()
 
-    def _with_words_before(self, block: int) -> int:
-        return sum(1 for one in self.view.blocks[:block] if self.view.text[one.start : one.end].strip())
-
-    def _cited_in(self, block: int) -> list[Citation]:
-        return [citation for citation in self.citations if citation.block == block]
+    def _end_of_cover(self) -> int:
+        """The number of the last paragraph that a cover may have."""
+        spoken = (at for at, one in enumerate(self.view.blocks) if self.view.text[one.start : one.end].strip())
+        return next(islice(spoken, HEADING_WITHIN - 1, None), len(self.view.blocks))
 
     def _of_a_part(self, citation: Citation) -> bool:
         """Whether the text amends or corrects what it names: "Corrigendum 2 to Recommendation ITU-T O.174 (2009)"."""

@@ -6,7 +6,6 @@ Offsets are zero-based characters of the view's text; paragraphs are counted fro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reslint.citations.model import Citation, CitationRole
@@ -59,13 +58,24 @@ def approved_together(view: View, words: PublicationWords, citations: Sequence[C
     """
     entries = [(at, one) for at, one in enumerate(citations) if _is_entry(view, one)]
     told: set[int] = set()
-    for _, run in groupby(enumerate(entries), lambda item: item[1][1].block - item[0]):
-        together = [entry for _, entry in run]
+    for together in _runs(view, entries):
         months = {(one.edition.year, one.edition.month) for _, one in together if one.edition}
         first = together[0][1].block
         if (len(months) == 1 and len(together) >= TOGETHER) or _leads(view, words, first):
             told.update(at for at, _ in together)
     return frozenset(told)
+
+
+def _runs(view: View, entries: Sequence[tuple[int, Citation]]) -> Iterator[list[tuple[int, Citation]]]:
+    """The entries, those together that stand in paragraphs one below the other."""
+    run: list[tuple[int, Citation]] = []
+    for entry in entries:
+        if run and view.text[view.blocks[run[-1][1].block].end : view.blocks[entry[1].block].start].strip():
+            yield run
+            run = []
+        run.append(entry)
+    if run:
+        yield run
 
 
 def _is_entry(view: View, citation: Citation) -> bool:
@@ -88,7 +98,8 @@ def _leads(view: View, words: PublicationWords, entry: int) -> bool:
 
 def _above(view: View, number: int) -> Iterator[str]:
     """The paragraphs with words above one, the nearest first."""
-    for block in reversed(view.blocks[:number]):
+    for at in range(number - 1, -1, -1):
+        block = view.blocks[at]
         line = view.text[block.start : block.end].strip()
         if line:
             yield line

@@ -70,6 +70,8 @@ THIRD = "– ITU-T G.8052/Y.1346 (12/2018): Another\n"
     [
         (f"The following were approved:\n\n{ENTRIES}", "history"),
         (f"{ENTRIES}{THIRD}", "history"),
+        (f"{ENTRIES}{THIRD}".replace("\n", "\n\n"), "history"),
+        (f"{ENTRIES}\nWords between.\n\n{THIRD}", "citation"),
         (f"The following are used:\n\n{ENTRIES}", "citation"),
         (f"{ENTRIES}{THIRD.replace('12/2018', '11/2018')}", "citation"),
         (f"{ENTRIES}{THIRD}".replace(":", ","), "citation"),
