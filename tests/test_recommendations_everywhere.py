@@ -165,6 +165,16 @@ def test_in_word_an_edition_is_commented_and_corrected_as_the_text_writes_it(tmp
     assert "".join(re.findall(r"<w:delText[^>]*>([^<]*)<", body)) == "04/20165"
 
 
+def test_citations_tell_the_part_that_is_cited(draft: Path) -> None:
+    draft.write_text("ITU-T P.862 (2001) Amd. 1, ITU-T Z.100 Annex F3 (06/2021) and ITU-T X.509\n")
+    told = [json.loads(line) for line in run("citations", draft).stdout.splitlines()]
+    assert [(one["number"], one["editions"], one.get("part")) for one in told] == [
+        ("P.862", [{"year": 2001, "rev": False}], "Amd. 1"),
+        ("Z.100", [{"year": 2021, "month": 6}], "Annex F3"),
+        ("X.509", [], None),
+    ]
+
+
 @pytest.fixture
 def drafts(tmp_path: Path) -> Path:
     """A folder of two drafts that cite one Recommendation at two editions of it, and others."""
