@@ -38,14 +38,14 @@ class Edit(NamedTuple):
     content: str
 
 
-class Fix(Value):
+class Fix(Value, often=True):
     """Edits that belong together: all of them or none. They do not overlap and stand in text order."""
 
     edits: tuple[Edit, ...]
     applicability: Applicability
 
 
-class RecordNote(Value):
+class RecordNote(Value, often=True):
     """The registry record a finding rests on: its key, the conference it is checked through, its sources."""
 
     key: str
@@ -80,7 +80,7 @@ class RunRange(Value):
     end: int
 
 
-class Place(Value):
+class Place(Value, often=True):
     """Where a finding stands.
 
     `name` is for people ("¶ 17, considering b)"), empty where line and column say it. `story` and `paragraph`, from 1,
@@ -120,7 +120,7 @@ class Change(Value):
         return said("brought in by this draft")
 
 
-class Around(Value):
+class Around(Value, often=True):
     """What stands in the paragraph before and after the words, as far as one wants to read, as the view has it.
 
     `label` is the automatic number of the paragraph, where `before` reaches to its beginning.
