@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reslint import Example, Label, LabelStyle, Mistake, Page, Rule, Scope, Severity, late, said
 
@@ -75,6 +76,11 @@ class MixedLabelStyle(Rule):
 
 def _manner(label: Label) -> tuple[LabelStyle, str]:
     """How a label counts and is written: "(b)" is alphabetic in round brackets."""
-    match = CORE.search(label.text)
+    return label.style, _written(label.text)
+
+
+@lru_cache(maxsize=1024)
+def _written(text: str) -> str:
+    match = CORE.search(text)
     letters = "A" if match and match.group().strip().isupper() else "a"
-    return label.style, CORE.sub(letters, label.text, count=1)
+    return CORE.sub(letters, text, count=1)

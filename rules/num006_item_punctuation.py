@@ -137,6 +137,8 @@ def _next_to(page: Page, place: Place, following: Place) -> bool:
         above = lists[above].parent
     if above is None or (following.number == place.number and following.at != place.at + 1):
         return False
+    if following.block == place.block + 1:
+        return True
     blocks = page.view.blocks
     between = range(place.block + 1, following.block)
     return not any(page.text[blocks[at].start : blocks[at].end].strip() for at in between)

@@ -98,7 +98,8 @@ class Outliner:
                 return False
         if written is None or (written.end == written.start):
             return False
-        words = after + len(prose[after : after + 400]) - len(prose[after : after + 400].lstrip())
+        near = prose[after : after + 400]
+        words = after + len(near) - len(near.lstrip())
         if not block.label and not self._believable(written, reading, words, last):
             return False
         gap = self.view.text[reading.end_of(after) : reading.start_of(words)] if words < len(prose) else ""
