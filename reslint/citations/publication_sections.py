@@ -28,11 +28,17 @@ def sections(view: View, words: PublicationWords) -> list[CitationRole]:
     """The role of what stands in each paragraph, by the heading above it; that of a citation where none tells one."""
     told = []
     now = CitationRole.CITATION
+    in_table = False
     for block in view.blocks:
         line = view.text[block.start : block.end].strip()
         if 0 < len(line) <= LONGEST_TITLE:
-            now = _begun(line, words) or now
-        told.append(now)
+            begun = _begun(line, words)
+            in_table = words.editions.fullmatch(line) is not None or (in_table and begun is None)
+            now = CitationRole.CITATION if in_table else begun or now
+        elif line:
+            # A row of a table of editions is short, be it one line or a line for each cell.
+            in_table = False
+        told.append(CitationRole.HISTORY if in_table else now)
     return told
 
 

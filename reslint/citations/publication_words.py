@@ -124,6 +124,7 @@ class PublicationWords:
             for role, name in (("reference", "references"), ("bibliography", "bibliography"), ("history", "history"))
         )
         self.section = self._compile(rf"(?i:{number}(?:{headings})[\W_]*)")
+        self.editions = self._compile(rf"(?i:{number}(?:{_either(_all(languages, 'editions'))})[\W_]*)")
         dotted = r"v?\d{1,4}(?:\.\d{1,4})+"
         when = rf"(?:[\W\d_]|{_either(_all(languages, 'months'))})*"
         named = rf"(?:{_either(_all(languages, 'version'))})\s*{dotted}|\[{dotted}\]|(?=v){dotted}"

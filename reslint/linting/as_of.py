@@ -78,7 +78,7 @@ def own_day(view: View, citations: tuple[Citation, ...], registry: Registry) -> 
     if published is not None:
         return published
     reason = "no heading or adopting line names a conference, and no cover an approval, so it has no date of its own"
-    raise ReslintError(name, reason, "give the day with --as-of DATE or --as-of CONFERENCE")
+    raise ReslintError(name, reason, "give the day with --as-of DATE, --as-of MONTH or --as-of CONFERENCE")
 
 
 def _no_day(wanted: str, registry: Registry) -> ReslintError:

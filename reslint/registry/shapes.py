@@ -27,6 +27,7 @@ PUBLICATION_WORDS = (
     "history",
     "references",
     "bibliography",
+    "editions",
     "version",
     "note",
     "approved",

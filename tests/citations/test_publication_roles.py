@@ -53,6 +53,11 @@ FOOT = "\tRec. ITU-T G.655 (11/2009)\t3\n\nText of the page.\n\n4\tRec. ITU-T G.
             ["history", "citation"],
         ),
         ("Revision history\n\nA fibre of ITU-T G.655 (2006) was added.\n", ["history"]),
+        ("History\n\n1.0\nITU-T G.655 (10/1996)\n15\n\nII\n\n2.0\nITU-T G.655 (10/2000)\n15\n", ["history", "history"]),
+        ("Historique\n\n| 1.0 | UIT-T G.655 (10/1996) | 15 |\n", ["history"]),
+        (f"History\n\n{'Words of a paragraph that is none of a table. ' * 4}\n\nITU-T G.655 (2006)\n", ["citation"]),
+        ("History\n\n1.0\nITU-T G.655\n\n1 Scope\n\nAs in ITU-T G.655 (2006).\n", ["history", "citation"]),
+        ("ITU-T G.655 (2006) was in force until then.\n", ["history"]),
         ("Version 2\n\nA fibre of ITU-T G.655 (2006) is used.\n", ["citation"]),
     ],
 )

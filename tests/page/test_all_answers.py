@@ -29,6 +29,7 @@ ELSEWHERE = (".zip", ".pdf")
 """What the page and the command line do not read alike: archives lie in no folder there, and PDF it does not read."""
 
 FRENCH = "rappelant la Résolution 71 (Rév. Dubaï, 2018) de la Conférence de plénipotentiaires"
+PUBLISHED = "as in Recommendation ITU-T X.1051 (04/2016), ITU-R M.2012-5 and ITU-T X.208 (11/1988)"
 THOUSANDS = ("comments.md", "h-one-huge-paragraph.docx")
 """Drafts with so many findings that writing them down takes minutes in a browser."""
 
@@ -39,6 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("drafts")
     drafts(place)
     (place / "french.docx").write_bytes(word(FRENCH))  # its comments are French
+    (place / "recommendations.docx").write_bytes(word(PUBLISHED))
     hostile(place)
     samples = ROOT.parent / "shared" / "samples"
     for one in [*(ROOT / "examples").iterdir(), *samples.glob("word/*.docx"), *samples.glob("contributions/*.txt")]:
