@@ -43,15 +43,14 @@ def unread_language(text: str, registry: Registry) -> Unread | None:
     """The language of a text where it is none of those that are read; None where it is one, or cannot be told."""
     table, scripts = _table(registry), _scripts(registry)
     sample = _sample(text).casefold()
-    words = sample.split()
+    words = Counter(sample.split())
     counts: Counter[str] = Counter()
-    for word in table.keys() & set(words):
-        times = words.count(word) * (1 + len(word) // LONG)
+    for word in table.keys() & words.keys():
         for language in table[word]:
-            counts[language] += times
-    for word in [] if sample.isascii() else words:
+            counts[language] += words[word] * (1 + len(word) // LONG)
+    for word, times in () if sample.isascii() else words.items():
         if not word.isascii() and (script := _script(word)) in scripts:
-            counts[scripts[script]] += 1 + len(word) // LONG
+            counts[scripts[script]] += times * (1 + len(word) // LONG)
     if not counts:
         return None
     read = max((counts[language] for language in registry.vocabulary), default=0)
@@ -59,7 +58,7 @@ def unread_language(text: str, registry: Registry) -> Unread | None:
     count, language = max(others, default=(0, ""))
     if count < FEWEST or count < min(WHOLE, PART) * read:
         return None
-    if count < SHARE * sum(not DIGIT.search(word) for word in words):
+    if count < SHARE * sum(times for word, times in words.items() if not DIGIT.search(word)):
         return None
     whole = read < WHOLE * count
     if not whole and (count < PART_FEWEST or count < PART * read):
