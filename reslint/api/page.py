@@ -6,19 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reslint.api.places import short_place
-from reslint.citations.model import Citation, CitationRole, Mark, Span, ToldBy
+from reslint.citations.model import JUDGED, Citation, CitationRole, Mark, Span
 from reslint.citations.present import languages_in
 from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
 from reslint.named import NamedTuple
 from reslint.saying import said
 from reslint.structure.model import Structure
-
-Asked = tuple[str | None, str, str, str | None, int | None]
-"""Body, kind and number of a text, and place and year of an edition."""
-
-JUDGED = (CitationRole.CITATION, CitationRole.REFERENCE, CitationRole.BIBLIOGRAPHY)
-"""What a citation of a Recommendation does where its edition is judged."""
 
 if TYPE_CHECKING:
     from reslint.api.changes import ChangedCitations
@@ -246,7 +240,9 @@ class Page:
         """What the registry says about the edition the citation asks to be judged by, on the page's day."""
         kept = self._judged.get(id(citation))
         if kept is None:
-            kept = self._judged[id(citation)] = citation, self._judgement(citation)
+            from reslint.api.judging import judgement_of
+
+            kept = self._judged[id(citation)] = citation, judgement_of(self.registry, citation, self.as_of)
         return kept[1]
 
     def verdict(self, body: str | None, kind: str, number: str, place: str | None, year: int | None) -> Judgement:
@@ -254,24 +250,6 @@ class Page:
         from reslint.registry import judge
 
         return judge(self.registry, body, kind, number, place, year, self.as_of)
-
-    def _judgement(self, citation: Citation) -> Judgement:
-        from reslint.registry import Verdict
-
-        if citation.body in self.registry.sectors:
-            from reslint.registry.approvals import CitedApproval, annex_of, judge_approval
-
-            edition = citation.edition
-            cited = CitedApproval(edition.year, edition.month, edition.suffix) if edition else CitedApproval()
-            body, kind, number = citation.body or "", citation.kind, citation.number
-            if edition is not None and edition.told is ToldBy.PART:
-                number = annex_of(self.registry, body, kind, number, citation.part)
-            told = judge_approval(self.registry, body, kind, number, cited, self.as_of)
-            return told if citation.role in JUDGED else told._replace(verdict=Verdict.UNKNOWN)
-        found = self.verdict(*_asked(self.registry, citation))
-        if citation.unread is not None and found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):
-            return found._replace(verdict=Verdict.UNKNOWN)
-        return found
 
 
 def _only(editions: list[Edition | None]) -> Edition | None:
@@ -287,17 +265,3 @@ def _only(editions: list[Edition | None]) -> Edition | None:
 def _earlier(citation: Citation, own: dict[tuple[str | None, str, str], int]) -> bool:
     year = own.get((citation.body, citation.kind, citation.number))
     return year is not None and citation.edition is not None and (citation.edition.year or 0) < year
-
-
-def _asked(registry: Registry, citation: Citation) -> Asked:
-    """What the registry is asked of a citation: the text, and place and year of the edition to be judged by."""
-    edition = citation.edition
-    town, year = (edition.town, edition.year) if edition is not None else (None, None)
-    known = registry.bodies.get(citation.body or "")
-    if known is not None and known.cites == "place" and town is None and edition is not None:
-        # A place that cannot be told is nobody's edition; only whether the text is in force can be said. A year alone
-        # tells it where the body met once in that year.
-        held = [one for one in registry.conferences.values() if one.body == known.key and one.year == year]
-        alone = edition.place is None and len(held) == 1 and held[0].place
-        town, year = (held[0].place, year) if alone else (None, None)
-    return citation.body, citation.kind, citation.number, town, year

@@ -64,6 +64,10 @@ class CitationRole(StrEnum):
     INCORPORATED = "incorporated"
 
 
+JUDGED = (CitationRole.CITATION, CitationRole.REFERENCE, CitationRole.BIBLIOGRAPHY)
+"""What a citation of a Recommendation does where its edition is judged."""
+
+
 class CitedEdition(NamedTuple):
     """An edition as it was written; `place` is the word in the text, right or wrong, None where there is none.
 
