@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,20 @@ RULES = load_plugins().rules.rules
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_missing_stale_or_malformed(language: str) -> None:
     assert list(faults(language)) == []
+
+
+@pytest.mark.parametrize("language", ["ru", "zh", "ar"])
+def test_no_english_word_is_left_where_the_script_tells_it(language: str) -> None:
+    """What stays is what people type, or look for in the file."""
+    names = {"Word", "reslint", "ignore", "full", "concise", "html", "report"}
+    left = {
+        word
+        for message in read(language)
+        if message.id
+        for told in ([message.string] if isinstance(message.string, str) else message.string)
+        for word in re.findall(r"(?<![\w{/.-])[A-Za-z][a-z]{2,}(?![\w}])", re.sub(r"\{.*?\}", "", told))
+    }
+    assert left <= names
 
 
 @pytest.fixture

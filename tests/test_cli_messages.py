@@ -134,3 +134,38 @@ def test_no_catalogue_is_opened_for_english(drafts: Path) -> None:
             check=False,
         )
         assert ran.stderr.splitlines()[-1] == due
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "fr",
+            ["au 2024-10-15", "note: N'est pas entièrement connu: décisions des sessions de 2022 à 2024 (Conseil)."],
+        ),
+        (
+            "ru",
+            [
+                "на 2024-10-15",
+                "  as of 2024-10-15",
+                "примечание: Известно не полностью: решения сессий 2022–2024 годов (Совет).",
+                "  note: Not known in full: what the Council decided at its sessions of 2022 to 2024.",
+            ],
+        ),
+    ],
+)
+def test_the_day_and_what_is_not_known_are_said_in_the_language(
+    tmp_path: Path, language: str, lines: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("noting Council Resolution 1332 (Modified 2019)\n", "utf-8")
+    command = [sys.executable, "-m", "reslint", "check", "a.txt", "--as-of", "2024-10-15", "--lang", language]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.stderr.splitlines() == lines
+
+
+def test_a_message_names_a_body_in_its_own_language(drafts: Path) -> None:
+    (drafts / "a.txt").write_text("recalling Resolution 30 (Rev. Buenos Aires, 2017) of WTDC\n", "utf-8")
+    assert "Résolution 30 (CMDT)" in said(drafts, "a.txt", "--lang", "fr")
+    assert "Резолюция 30 (ВКРЭ)" in said(drafts, "a.txt", "--lang", "ru")
+    (drafts / "a.txt").write_text("rappelant la Résolution 30 (Rév. Buenos Aires, 2017) de la CMDT\n", "utf-8")
+    assert "WTDC Resolution 30" in said(drafts, "a.txt", "--lang", "en")

@@ -29,11 +29,11 @@ def named(page: Page, citation: Citation) -> str:
     edition = citation.edition
     of_annex = citation.body in page.registry.sectors and edition is not None and edition.told is ToldBy.PART
     number = f"{citation.number} {citation.part}" if of_annex else citation.number
-    return _named(page.registry, citation.body, citation.kind, number, citation.lang)
+    return _named(page.registry, citation.body, citation.kind, number)
 
 
 @lru_cache(maxsize=KEPT)
-def _named(registry: Registry, body: str | None, kind: str, number: str, lang: str) -> str:
+def _named(registry: Registry, body: str | None, kind: str, number: str) -> str:
     """A text as messages name it, once for all citations of it."""
     called = KINDS.get(kind) or kind.capitalize()
     if body in registry.sectors:
@@ -41,8 +41,11 @@ def _named(registry: Registry, body: str | None, kind: str, number: str, lang: s
     known = registry.bodies.get(body or "")
     if known is None:
         return said("{kind} {number}", kind=called, number=number)
-    name = min(known.names.get(lang) or (known.key,), key=len)
-    return said("{body} {kind} {number}", body=name, kind=called, number=number)
+    # Each language has its own name, the shortest; English the one of the first language of the registry.
+    first, *others = registry.vocabulary
+    names = {lang: min(known.names.get(lang) or (known.key,), key=len) for lang in (first, *others)}
+    further = {f"body_{lang}": names[lang] for lang in others if names[lang] != names[first]}
+    return said("{body} {kind} {number}", body=names[first], **further, kind=called, number=number)
 
 
 def origin(citation: Citation) -> str:

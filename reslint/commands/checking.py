@@ -95,7 +95,7 @@ def check(asked: Asked, options: Mapping[str, Any]) -> int:
     summed_up = not asked.statistics and (printed is None or printed.name in PEOPLE)
     report = report if summed_up else noted
     report = report.but(errors=(*report.errors, *problems), notices=(*report.notices, *notices))
-    say(report, judged_on=not machine, quiet=asked.quiet)
+    say(report, judged_on=not machine, quiet=asked.quiet, language=language)
     if not asked.quiet:
         say_written(report, told, asked.output_dir)
     if asked.write_baseline is not None:

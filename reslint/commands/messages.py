@@ -9,31 +9,37 @@ from typing import IO, Any, TextIO
 
 from reslint.api.report import Report
 from reslint.reporting.printable import printable
-from reslint.reporting.summary import counted
+from reslint.reporting.summary import counted, lines_of
+from reslint.saying import ENGLISH, Said, Teller, said
+from reslint.translations.telling import teller
 
 
-def say(report: Report, *, judged_on: bool, quiet: bool = False) -> None:
+def say(report: Report, *, judged_on: bool, quiet: bool = False, language: str = ENGLISH) -> None:
     """Print everything that is no finding; the day only where the output does not hold it itself, and only what could
-    not be done where it has to be quiet.
+    not be done where it has to be quiet. What is a message is said in the language.
     """
     if not quiet:
-        _say_what_holds(report, judged_on=judged_on)
+        _say_what_holds(report, teller(language, printable), judged_on=judged_on)
     for _, failure in report.failures:
         _line(f"error: {failure}")
 
 
-def _say_what_holds(report: Report, *, judged_on: bool) -> None:
-    days = report.days
-    if judged_on and days:
-        which = days[0].isoformat() if len(days) == 1 else f"{days[0]} to {days[-1]}, each file its own day"
-        _line(f"as of {which}")
+def _say_what_holds(report: Report, tell: Teller, *, judged_on: bool) -> None:
+    days = [day.isoformat() for day in report.days]
+    if judged_on and len(days) == 1:
+        _told(said("as of {day}", day=days[0]), tell)
+    elif judged_on and days:
+        _told(said("as of {first} to {last}, each file its own day", first=days[0], last=days[-1]), tell)
     notices = [*report.notices, *(notice for file in report.heads for notice in file.notices)]
     for file in report.heads:
         if file.postponed:
             fixes = counted(file.postponed, "fix", "fixes")
             notices.append(f"{file.name}: {fixes} overlapped another and waited for a later round")
     for notice in notices:
-        note(notice)
+        if isinstance(notice, Said):
+            _told(said("note: {notice}", notice=notice), tell)
+        else:
+            note(notice)
 
 
 def say_written(report: Report, reports: Iterable[str], folder: str | None = None) -> None:
@@ -67,6 +73,11 @@ def put(text: str, stream: TextIO, *, colour: bool = False) -> None:
         return
     stream.write(text)
     stream.flush()
+
+
+def _told(message: str, tell: Teller) -> None:
+    for line in lines_of(message, tell):
+        put(line, sys.stderr)
 
 
 def _line(text: str) -> None:

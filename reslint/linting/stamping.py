@@ -13,7 +13,7 @@ from reslint.api.page import Page
 from reslint.api.places import around, clauses_of, place_of
 from reslint.api.rule import Mistake, Rule
 from reslint.documents.model import Unit
-from reslint.saying import said
+from reslint.saying import Said, said
 from reslint.sources.files import SIDE_SUFFIX
 
 if TYPE_CHECKING:
@@ -87,7 +87,11 @@ class Stamp:
     def _marker(self, rule: Rule | type[Rule], excerpt: str) -> str:
         marker = self.form.marker
         if CODE_BLANK in marker:
-            return marker.replace(CODE_BLANK, rule.name)
+            if not isinstance(marker, Said):
+                return marker.replace(CODE_BLANK, rule.name)
+            return said(
+                marker.template, **{name: words.replace(CODE_BLANK, rule.name) for name, words in marker.values}
+            )
         if marker:
             return said("{mark} after the words", mark=marker)
         line = f"ignore[{rule.name}] {' '.join(excerpt.split())}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reslint.api.formats import Format, Late, Writer, text_writer
 from reslint.api.reporter import Reporter
+from reslint.saying import said
 
 READ = "reslint.documents"
 WRITE = "reslint.fixing.word"
@@ -85,7 +86,7 @@ def _is_pdf(data: bytes) -> bool:
 
 
 HTML_COMMENT = "<!-- reslint: ignore[{code}] -->"
-WORD_COMMENT = "a comment that says “reslint: ignore[{code}]”"
+WORD_COMMENT = said("a comment that says “{mark}”", mark="reslint: ignore[{code}]")
 WORD_WRITER = Writer(
     Late(f"{WRITE}.tracked", "mend_tracked"),
     Late(f"{WRITE}.refusing", "refused"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reslint.api.report import FileResult
 from reslint.registry.coverage import Coverage, coverage
 from reslint.registry.verdict import abrogated, latest_edition
+from reslint.saying import said
 
 if TYPE_CHECKING:
     from reslint.registry import Record, Registry
@@ -52,12 +53,18 @@ class Freshness:
                 touched = [
                     record for record in self._cited.get((registry, body), {}).values() if _open(record, covered, day)
                 ]
-                known = "Not known in full" if _in_part(registry, covered) else "Not known"
-                yield f"{known}: {_missing(registry, covered)}.{_touched(registry, touched)}"
+                what, further = _missing(registry, covered), _touched(registry, touched)
+                if _in_part(registry, covered):
+                    yield said("Not known in full: {what}.{further}", what=what, further=further)
+                else:
+                    yield said("Not known: {what}.{further}", what=what, further=further)
         for registry, day in self._published.items():
             listed = registry.shelf.date
             if listed is not None and (day - listed).days > OLD:
-                yield f"Not known: which Recommendations were approved since {listed}, the day of the catalogue."
+                yield said(
+                    "Not known: which Recommendations were approved since {day}, the day of the catalogue.",
+                    day=str(listed),
+                )
 
 
 @lru_cache(maxsize=64)
@@ -92,39 +99,52 @@ def _in_part(registry: Registry, covered: Coverage) -> bool:
 def _missing(registry: Registry, covered: Coverage) -> str:
     """What is not known of a body: "what the Plenipotentiary Conference of Doha 2026 decided"."""
     body = registry.bodies[covered.body]
-    name = registry.name_of(body)
+    called = {f"body_{lang}": names[0] for lang, names in body.names.items()} | {"body": registry.name_of(body)}
     if not covered.beyond:
-        return f"the texts of the {name}, of which some are cited here"
+        return said("the texts of the {body}, of which some are cited here", **called)
     if body.cites == "session":
-        first, last = covered.beyond[0].year, covered.beyond[-1].year
-        when = f"session of {first}" if first == last else f"sessions of {first} to {last}"
-        return f"what the {name} decided at its {when}"
+        first, last = str(covered.beyond[0].year), str(covered.beyond[-1].year)
+        if first == last:
+            return said("what the {body} decided at its session of {year}", **called, year=first)
+        return said("what the {body} decided at its sessions of {first} to {last}", **called, first=first, last=last)
     met = [registry.met(one) for one in covered.beyond]
     if body.cites == "place":
-        return f"what the {name} {conjoined([f'of {one}' for one in met])} decided"
-    return f"what {conjoined(met)} decided"
+        meetings = conjoined([said("of {met}", met=one) for one in met])
+        return said("what the {body} {meetings} decided", **called, meetings=meetings)
+    return said("what {meetings} decided", meetings=conjoined(met))
 
 
 def _touched(registry: Registry, records: list[Record]) -> str:
     """The texts that may have a later edition, as a sentence with a blank before it; nothing where there are none."""
     if not records:
         return ""
-    kinds = next(iter(registry.vocabulary.values()))["kinds"]
+    first, *others = registry.vocabulary
     ordered = sorted(
         records, key=lambda record: (record.kind != "resolution", record.kind, len(record.number), record.number)
     )
     named = []
     for kind, group in groupby(ordered[:MOST], key=lambda record: record.kind):
         numbers = [record.number for record in group]
-        heads = kinds[kind]["one" if len(numbers) == 1 else "many"]
-        named.append(f"{heads[0]} {conjoined(numbers) if len(records) <= MOST else ', '.join(numbers)}")
-    further = f" and {len(records) - MOST} more" if len(records) > MOST else ""
-    whole = (", " if further else " and ").join(named) + further
+        form = "one" if len(numbers) == 1 else "many"
+        heads = {lang: registry.vocabulary[lang]["kinds"][kind][form][0] for lang in (first, *others)}
+        called = {f"kind_{lang}": heads[lang] for lang in others} | {"kind": heads[first]}
+        one_by_one = conjoined(numbers) if len(records) <= MOST else ", ".join(numbers)
+        named.append(said("{kind} {numbers}", **called, numbers=one_by_one))
+    if len(records) > MOST:
+        whole: str = named[0]
+        for one in named[1:]:
+            whole = said("{first}, {last}", first=whole, last=one)
+        whole = said("{texts} and {count} more", texts=whole, count=len(records) - MOST)
+    else:
+        whole = conjoined(named)
     if len(records) == 1:
-        return f" Of the texts cited here {whole} may have a later edition."
-    return f" Of the texts cited here these may have a later edition: {whole}."
+        return said(" Of the texts cited here {texts} may have a later edition.", texts=whole)
+    return said(" Of the texts cited here these may have a later edition: {texts}.", texts=whole)
 
 
 def conjoined(words: Sequence[str]) -> str:
     """ "71", "71 and 140", "71, 99 and 140"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    told, *others = words
+    for word in others[:-1]:
+        told = said("{first}, {last}", first=told, last=word)
+    return said("{first} and {last}", first=told, last=others[-1]) if others else told

@@ -115,6 +115,14 @@ def test_its_comments_say_in_its_language_what_to_write(language: str) -> None:
     assert [line for line in said if not line.startswith(WRITE[language])] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_to_keep_the_words_is_said_in_its_language(language: str) -> None:
+    with ZipFile(BytesIO(reslint.comment(contribution(language), "a.docx", as_of=DAY).data)) as package:
+        part = package.read("word/comments.xml").decode()
+    assert "reslint: ignore[outdated-edition]" in part
+    assert "a comment that says" not in part
+
+
 def test_each_line_of_a_draft_in_five_languages_is_mended_in_its_own(linter: Linter) -> None:
     data = SIX.read_bytes()
     outdated = data

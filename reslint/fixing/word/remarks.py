@@ -137,8 +137,13 @@ def _small(findings: Sequence[Finding], tell: Teller) -> Iterator[str]:
     names = list(dict.fromkeys(finding.name for finding in findings))
     yield f"{', '.join(dict.fromkeys(f'{finding.code} {finding.name}' for finding in findings))}."
     if all(finding.keep for finding in findings):
-        kept = findings[0].keep.replace(f"[{findings[0].name}]", f"[{', '.join(names)}]")
-        yield _sentence(said("to keep it, write {mark}", mark=kept), tell)
+        keep = findings[0].keep
+        one, all_ = f"[{findings[0].name}]", f"[{', '.join(names)}]"
+        if isinstance(keep, Said):
+            keep = said(keep.template, **{name: words.replace(one, all_) for name, words in keep.values})
+        else:
+            keep = keep.replace(one, all_)
+        yield _sentence(said("to keep it, write {mark}", mark=keep), tell)
 
 
 def _sentence(words: str, tell: Teller) -> str:
