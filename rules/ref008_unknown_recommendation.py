@@ -14,10 +14,13 @@ from reslint import (
     Scope,
     Severity,
     approvals,
+    late,
     messages,
     replace,
     said,
 )
+
+RANGE = late(r"\d\s*[–—-]\s*\Z")
 
 
 class UnknownRecommendation(Rule):
@@ -56,6 +59,8 @@ class UnknownRecommendation(Rule):
         for citation in page.publications:
             if citation.body is None or citation.kind == "question" or page.judgement(citation).record is not None:
                 continue
+            if _ends_range(page, citation):
+                continue
             elsewhere = _elsewhere(page, citation)
             if elsewhere is None:
                 if page.registry.sectors[citation.body].cites == "month" and not _is_later(page, citation):
@@ -86,6 +91,11 @@ class UnknownRecommendation(Rule):
                 else None,
                 minor=approvals.is_minor(citation),
             )
+
+
+def _ends_range(page: Page, citation: Citation) -> bool:
+    """Whether it ends a range, of which not every number need be given: "ITU-T L.400 – ITU-T L.429"."""
+    return RANGE.search(page.text, max(citation.start - 4, 0), citation.start) is not None
 
 
 def _elsewhere(page: Page, citation: Citation) -> tuple[str, str] | None:

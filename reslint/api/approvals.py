@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TWIN = re.compile(r"[\s*_]*\|[\s*_]*(?:ISO|IEC|CEI)(?!\w)")
 VERSION = re.compile(r"\(\s*[Vv]\.?\s?\d+\s*\)")
+BEHIND_YEAR = re.compile(r"(?<=\d)\s*[^\W\d]\.\Z")
+"""A short word for "year", as Russian has one."""
 RECENT = 3
 """A text that was being approved could not know of an edition of so many months before it."""
 FORMS = (
@@ -127,11 +129,13 @@ def nearest_number(registry: Registry, citation: Citation) -> str:
 def dated_like(words: str, edition: Edition) -> str | None:
     """The month, or the year, of an edition as the words write one; None where they write it in a way of their own."""
     held = edition.conference
+    behind = BEHIND_YEAR.search(words)
+    told, rest = (words[: behind.start()], behind.group()) if behind else (words, "")
     for form, pattern in FORMS:
-        found = form.fullmatch(words)
+        found = form.fullmatch(told)
         if found is not None:
             year = f"{held.year}"
-            return pattern.format(month=held.opens.month, year=year, short=year[2:], sign=found["sign"])
+            return pattern.format(month=held.opens.month, year=year, short=year[2:], sign=found["sign"]) + rest
     return None
 
 

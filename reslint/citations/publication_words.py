@@ -71,7 +71,7 @@ class PublicationWords:
         twin = r"(?:/[A-Z]\.?\d{1,4}(?:\.\d{1,3})*)*"
         months = _either(_all(languages, "months"))
         date = (
-            rf"{YEAR}(?:\s?[-/.]\s?\d\d)?(?:\s*г\.)?|\d\d?\s?[-/.]\s?(?:{YEAR}|\d\d)|{YEAR}年(?:\d{{1,2}}月)?"
+            rf"{YEAR}(?:\s?[-/.]\s?\d\d)?(?:\s*г\.)?|\d\d?\s?[-/.]\s?(?:{YEAR}|\d\d)(?:\s*г\.)?|{YEAR}年(?:\d{{1,2}}月)?"
             rf"|(?:{months})\s+{YEAR}"
         )
         self.fragments = {

@@ -78,6 +78,10 @@ def test_a_month_that_is_wrong_by_one_names_the_right_one(registry: Registry) ->
         ("as in Recommendation ITU-T L.12 it is\n", []),
         ("as in Recommendation ITU-T V.291 (1988) it is\n", ["REF008"]),
         ("as in Recommendation ITU-R V.9291-3 it is\n", []),
+        ("as in Recommendations ITU-T L.400 – ITU-T L.429 it is\n", []),
+        ("– ITU-T V.291 (1988)\n", ["REF008"]),
+        ("согласно Рекомендации МСЭ-Т X.1051 (04/2016 г.)\n", ["STA008"]),
+        ("依据 ITU-T X.1051 建议书（2016年4月）\n", ["STA008"]),
         ("as in ITU-T X509 (10/2019) it is\n", ["FRM008"]),
         ("as in Recommendation ITU-T G.9999 (11/2026) it is\n", []),
         ("as in Recommendation ITU-T Z.100 Annex F3 (06/2021) it is\n", []),
@@ -111,6 +115,8 @@ def test_a_cell_beside_an_edition_is_no_twin() -> None:
         ("(04/16)", "06/23"),
         ("(2016/04)", "2023/06"),
         ("(2016-04)", "2023-06"),
+        ("(04/2016 г.)", "06/2023 г."),
+        ("(2016 г.)", "2023 г."),
     ],
 )
 def test_a_fix_writes_the_edition_as_the_text_does(written: str, instead: str) -> None:
