@@ -20,9 +20,12 @@ DELEGATION = "Delegation of Exampleland"
 PIECE = re.compile(r"\[-(?P<old>.*?)-\]|\{\+(?P<new>.*?)\+\}|(?P<note>\^)|(?P<kept>[^\[{^]+)")
 LISTS = {"a)": (1, "lowerLetter", "%1)"), "b)": (2, "lowerLetter", "%1)"), "1": (3, "decimal", "%1")}
 STYLES = {
-    "Proposal": ("", "<w:b/>"),
-    "Number": ('<w:spacing w:before="360"/><w:jc w:val="center"/>', '<w:sz w:val="28"/>'),
-    "Title": ('<w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="28"/>'),
+    "Proposal": ("", "<w:b/><w:bCs/>"),
+    "Number": ('<w:spacing w:before="360"/><w:jc w:val="center"/>', '<w:sz w:val="28"/><w:szCs w:val="28"/>'),
+    "Title": (
+        '<w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/>',
+        '<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>',
+    ),
     "Body": ("", ""),
     "Call": ('<w:spacing w:before="160"/><w:ind w:left="567"/>', "<w:i/>"),
     "Item": ('<w:spacing w:before="100"/>', ""),
