@@ -37,6 +37,8 @@ new PerformanceObserver((list) => {
   for (const one of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, one.duration);
 }).observe({ type: "longtask", buffered: true });
 """
+DESK = "desk = deskIn(python);"
+NO_DESK = """desk = { begin: () => '{"conferences": []}', prepare() {} };"""
 READY = "return document.documentElement.dataset.ready !== undefined"
 SHOWN = """
 const done = document.querySelectorAll(".file").length && document.querySelector("#progress").hidden;
@@ -45,7 +47,7 @@ return Boolean(done) && document.querySelectorAll(".finding").length;
 
 
 def rows(linter: Linter, folder: Path, quick: bool) -> Iterator[Row]:
-    """Start-up from the one file and from the folder, two Word files, the longest task, memory."""
+    """Start-up of the runtime, from the one file and from the folder, two Word files, the longest task, memory."""
     lacking = [name for name in NEEDED if shutil.which(name) is None]
     if lacking:
         yield Row("the page", f"cannot be measured: {', '.join(lacking)} is not installed")
@@ -54,6 +56,8 @@ def rows(linter: Linter, folder: Path, quick: bool) -> Iterator[Row]:
     subprocess.run([sys.executable, "-m", "page", str(place)], cwd=ROOT, check=True, capture_output=True)
     turns = 2 if quick else 5
     single = (place / "reslint.html").as_uri()
+    bare = [_opened(_bare(folder).as_uri()) for _ in range(turns)]
+    yield Row("page: the runtime alone to ready, cold", *_spent([one for (one,) in bare], COLD)[:1])
     with _served(place / "page") as address:
         cold = [_opened(single) for _ in range(turns)]
         first, again = zip(*(_opened(address, address) for _ in range(turns)), strict=True)
@@ -66,6 +70,8 @@ def rows(linter: Linter, folder: Path, quick: bool) -> Iterator[Row]:
 def _judging(linter: Linter, single: str, folder: Path, turns: int) -> Iterator[Row]:
     """Word files, dropped on the page that stands open, and natively."""
     with _browser() as driver:
+        _until(driver, "about:blank", "return true")
+        empty = _process(driver)[1]
         _until(driver, single, READY)
         for pages, limit in ((10, TYPICAL), (300, LONG)):
             data = word_file(pages)
@@ -80,7 +86,25 @@ def _judging(linter: Linter, single: str, folder: Path, turns: int) -> Iterator[
         longest = driver.execute_script("return globalThis.longest") / 1e3
         yield at_most("page: longest task of the page meanwhile", duration(longest), longest / TASK, 1, "× 50 ms")
         held = _process(driver)[1]
-        yield at_most("page: memory of its own, at last", f"{held:.0f} MB", held / MEMORY, 1, f"× {MEMORY} MB")
+        value = f"{held:.0f} MB; an empty tab {empty:.0f} MB"
+        yield at_most("page: memory of its tab, at last", value, held / MEMORY, 1, f"× {MEMORY} MB")
+
+
+def _bare(folder: Path) -> Path:
+    """A page that starts the same runtime with the same library and nothing else: what reslint adds stands out."""
+    from page.ahead import compiled
+    from page.bundle import bundled
+    from page.runtime import runtime
+    from page.shell import shell
+    from page.single import single
+
+    python = runtime()
+    python = python._replace(library=compiled(python, {}).library)
+    made = shell(python)
+    assert DESK in made.worker
+    path = folder / "bare.html"
+    path.write_text(single(made._replace(worker=made.worker.replace(DESK, NO_DESK)), python, bundled({})), "utf-8")
+    return path
 
 
 def _spent(taken: list[tuple[float, float]], limit: float) -> tuple[str, float, float, str]:

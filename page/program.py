@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -15,9 +14,7 @@ DISTRIBUTIONS = (
 """What reslint needs to judge a file; what colours a terminal, or serves an editor, is not among it."""
 OURS = ("reslint", "rules")
 UNUSED = ("reslint/server/", "reslint/documents/pdf/", "reslint/pytest_plugin.py", "reslint/testing")
-TEXTS = (".py", ".lark", ".css", ".js", ".jinja", ".json", ".yaml", ".tsv")
-BYTES = ".mo"
-"""What is no text: it stands in Base64."""
+SUFFIXES = (".py", ".lark", ".css", ".js", ".jinja", ".json", ".yaml", ".tsv", ".mo")
 LICENCES = ("LICENSE", "LICENCE", "COPYING")
 
 
@@ -26,7 +23,7 @@ def missing(names: Iterable[str]) -> list[str]:
     return [name for name in names if _version(name) is None]
 
 
-def program(root: Path) -> dict[str, str]:
+def program(root: Path) -> dict[str, bytes]:
     """All files of the program in this folder, sorted; the libraries are those that are installed beside it.
 
     Of a library its Python alone is taken: what was compiled for this machine runs in no browser.
@@ -37,10 +34,10 @@ def program(root: Path) -> dict[str, str]:
     for name in ("registry.yaml", "catalogue.tsv"):
         files[name] = root / name
     files["LICENSE"] = root / "LICENSE"
-    files["page/parts/progress.py"] = root / "page/parts/progress.py"
+    files |= {f"page/parts/{name}.py": root / f"page/parts/{name}.py" for name in ("desk", "example", "progress")}
     for name in DISTRIBUTIONS:
         files |= _of(name)
-    return {FOLDER + name: _content(path) for name, path in sorted(files.items()) if _belongs(name, path)}
+    return {FOLDER + name: path.read_bytes() for name, path in sorted(files.items()) if _belongs(name, path)}
 
 
 def versions() -> dict[str, str]:
@@ -54,16 +51,12 @@ def _of(name: str) -> dict[str, Path]:
     return {str(one): Path(str(found.locate_file(one))) for one in found.files or () if ".." not in one.parts}
 
 
-def _content(path: Path) -> str:
-    return b64encode(path.read_bytes()).decode("ascii") if path.suffix == BYTES else path.read_text("utf-8")
-
-
 def _belongs(name: str, path: Path) -> bool:
     if "__pycache__" in name or name.startswith(UNUSED) or not path.is_file():
         return False
     licence = path.name.upper().startswith(LICENCES)
     metadata = ".dist-info/" in name
-    return licence or (path.name == "METADATA" if metadata else path.suffix in (*TEXTS, BYTES))
+    return licence or (path.name == "METADATA" if metadata else path.suffix in SUFFIXES)
 
 
 def _version(name: str) -> str | None:

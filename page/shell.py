@@ -5,21 +5,26 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from page.program import versions
 from page.runtime import PARTS, ROOT, PageError, Runtime
+from page.words import Words, words
+from reslint.saying import ENGLISH, RIGHT_TO_LEFT
 
 REPORT_STYLE = ROOT / "reslint/reporting/html/page/report.css"
 """The page looks as the report does."""
 SCRIPTS = (
-    *("words.js", "dom.js", "desk.js", "registry.js", "settings.js", "files.js"),
-    *("cards.js", "chapters.js", "saving.js", "page.js"),
+    *("words.js", "dom.js", "status.js", "base64.js", "desk.js", "registry.js", "settings.js", "files.js"),
+    *("cards.js", "chapters.js", "saving.js", "drafts.js", "page.js"),
 )
 """The modules of the page, each behind those that it imports from."""
+WORKER = ("base64.js", "bundle.js", "worker.js")
+"""Those of the worker."""
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.]+)";\n', re.M)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) )", re.M)
-PLACE = re.compile(r"\{\{([\w.]+)\}\}")
+SAYING = re.compile(r'<[^<>]* data-say="(\w+)"[^<>]*>')
 
 
 class Shell(NamedTuple):
@@ -34,23 +39,28 @@ class Shell(NamedTuple):
 
 def shell(python: Runtime) -> Shell:
     """The shell with the runtime of the worker; PageError where a word or a module is missing."""
-    words = json.loads((PARTS / "words.json").read_text("utf-8"))
     libraries = ", ".join(f"{name} {version}" for name, version in versions().items())
-    filled = {**words, "libraries": libraries, "runtime": python.version}
-    desk = (PARTS / "desk.py").read_text("utf-8")
-    given = f"const ABOUT = {json.dumps(python.about)}, DESK = {json.dumps(desk)};\n"
-    worker = python.script + given + (PARTS / "worker.js").read_text("utf-8")
+    spoken = words()
+    for one in spoken.values():
+        one["licence"] = one["licence"].format(runtime=python.version, libraries=libraries)
+    given = f"const ABOUT = {json.dumps(python.about)};\n"
+    worker = python.script + given + together(WORKER)
     style = REPORT_STYLE.read_text("utf-8") + (PARTS / "page.css").read_text("utf-8")
-    return Shell(
-        words["title"], _filled((PARTS / "body.html").read_text("utf-8"), filled), style, script(words), worker
-    )
+    body = in_english((PARTS / "body.html").read_text("utf-8"), spoken[ENGLISH])
+    return Shell(spoken[ENGLISH]["title"], body, style, script(spoken), worker)
 
 
-def script(words: dict[str, str]) -> str:
-    """The modules of the page as one script: a page on a disk may import none."""
+def script(spoken: dict[str, Words]) -> str:
+    """The script of the page with its words."""
+    data = json.dumps({"languages": spoken, "rightToLeft": RIGHT_TO_LEFT}, ensure_ascii=False).replace("<", "\\u003c")
+    return '"use strict";\n(() => {\n' + together(SCRIPTS).replace("@WORDS@", data) + "})();\n"
+
+
+def together(names: Sequence[str]) -> str:
+    """Modules as one script: a page on a disk may import none."""
     there: list[str] = []
     bodies = []
-    for name in SCRIPTS:
+    for name in names:
         text = (PARTS / name).read_text("utf-8")
         early = [one for one in IMPORT.findall(text) if one not in there]
         if early:
@@ -59,12 +69,12 @@ def script(words: dict[str, str]) -> str:
             )
         there.append(name)
         bodies.append(EXPORT.sub("", IMPORT.sub("", text)))
-    data = json.dumps(words, ensure_ascii=True).replace("<", "\\u003c")
-    return '"use strict";\n(() => {\n' + "".join(bodies).replace("@WORDS@", data) + "})();\n"
+    return "".join(bodies)
 
 
-def _filled(text: str, words: dict[str, str]) -> str:
-    lacking = sorted(set(PLACE.findall(text)) - set(words))
+def in_english(body: str, spoken: Words) -> str:
+    """The body with English in all elements that say something; PageError where a word is missing."""
+    lacking = sorted(set(SAYING.findall(body)) - set(spoken))
     if lacking:
         raise PageError(f"page/parts/words.json: {', '.join(lacking)} is missing")
-    return PLACE.sub(lambda found: html.escape(words[found[1]]), text)
+    return SAYING.sub(lambda found: found[0] + html.escape(spoken[found[1]], quote=False), body)

@@ -6,7 +6,6 @@ import base64
 import gzip
 import hashlib
 import html
-import json
 from pathlib import Path
 
 from page.runtime import Runtime
@@ -30,24 +29,23 @@ PAGE = """<!DOCTYPE html>
 </head>
 <body>
 {body}
-{parts}
 <script>{script}</script>
+{parts}
 </body>
 </html>
 """
 
 
-def write_single(folder: Path, python: Runtime, files: dict[str, str]) -> Path:
+def write_single(folder: Path, python: Runtime, program: bytes) -> Path:
     """Write the one file into a folder; it is the same, byte for byte, whenever it is built of the same."""
     target = folder / NAME
-    text = single(shell(python), python, files)
+    text = single(shell(python), python, program)
     target.write_text(text, "utf-8", newline="\n")
     return target
 
 
-def single(made: Shell, python: Runtime, files: dict[str, str]) -> str:
+def single(made: Shell, python: Runtime, program: bytes) -> str:
     """The text of the one file."""
-    program = json.dumps(files, ensure_ascii=False).encode()
     packed = {"worker": made.worker.encode(), "wasm": python.wasm, "library": python.library, "program": program}
     parts = (f'<script type="text/plain" id="part-{name}">{_packed(data)}</script>' for name, data in packed.items())
     policy = POLICY.format(script=_digest(made.script), style=_digest(made.style))

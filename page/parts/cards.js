@@ -3,7 +3,7 @@ import { element, list } from "./dom.js";
 import { shows } from "./settings.js";
 import { counted, say } from "./words.js";
 
-const AT_ONCE = 25;
+const AT_ONCE = 8; // milliseconds
 
 function copyButton(text) {
   const button = element("button", { type: "button", title: text }, say("copy"));
@@ -31,8 +31,14 @@ async function toClipboard(text) {
 function proposal(entry) {
   if (entry.suggestion === null || entry.suggestion === "") return null;
   const far = entry.as_far_as ? element("small", {}, `(${entry.as_far_as})`) : null;
-  const words = element("span", {}, `${say("write")} `, element("ins", {}, entry.suggestion));
+  const words = element("span", {}, `${say("write")} `, element("ins", { dir: "auto" }, entry.suggestion));
   return element("p", { class: "proposal" }, words, far, copyButton(entry.suggestion));
+}
+
+// Where nobody has checked the language, the English words stand below.
+function message({ message: told, english }) {
+  const below = english && english !== told ? element("p", { class: "english", lang: "en", dir: "ltr" }, english) : null;
+  return [element("p", { class: "message" }, told), below];
 }
 
 function quotation({ text, suggestion }) {
@@ -44,16 +50,15 @@ export function card(entry) {
   const head = element(
     "h4",
     {},
-    element("span", { class: "severity" }, entry.severity),
+    element("span", { class: "severity" }, entry.called),
     " ",
     element("span", { class: "place" }, entry.place),
   );
-  const details = [...entry.details, ["Rule", `${entry.code} ${entry.name}`]].map(([what, which]) =>
+  const details = [...entry.details, [say("rule"), `${entry.code} ${entry.name}`]].map(([what, which]) =>
     element("div", {}, element("dt", {}, what), " ", element("dd", {}, which)),
   );
-  const message = element("p", { class: "message" }, entry.message);
   const made = element("li", { class: `finding ${entry.severity}`, "data-rule": entry.code });
-  made.append(...[head, proposal(entry), message, quotation(entry), element("dl", {}, ...details)].filter(Boolean));
+  made.append(...[head, proposal(entry), ...message(entry), quotation(entry), element("dl", {}, ...details)].filter(Boolean));
   return made;
 }
 
@@ -61,23 +66,26 @@ export function tally(cards) {
   const line = element("p", { class: "file-tally" });
   for (const severity of ["error", "warning", "info"]) {
     const count = cards.filter((one) => one.severity === severity).length;
-    const plural = severity === "info" ? "info" : undefined;
-    if (count) line.append(element("span", { class: severity }, counted(count, severity, plural)), " ");
+    if (count) line.append(element("span", { class: severity }, counted(count, severity)), " ");
   }
   return line;
 }
 
 // The cards that the settings show, a few at a time, so that the page answers meanwhile.
-export async function fill(chapter, cards, still) {
+export async function fill(chapter, cards) {
   const seen = cards.filter((one) => shows(one.severity));
   const items = element("ol");
   if (seen.length) chapter.append(items);
-  for (let at = 0; at < seen.length && still(); at += AT_ONCE) {
-    items.append(...seen.slice(at, at + AT_ONCE).map(card));
-    await new Promise((resolve) => setTimeout(resolve));
-  }
   const hidden = cards.length - seen.length;
-  if (hidden) chapter.append(element("p", { class: "waits" }, say("hidden", { count: counted(hidden, "finding") })));
+  if (hidden) chapter.append(element("p", { class: "waits" }, say("hidden", { findings: counted(hidden, "finding") })));
+  let since = performance.now();
+  for (const entry of seen) {
+    if (!chapter.contains(items)) return;
+    items.append(card(entry));
+    if (performance.now() - since < AT_ONCE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
 }
 
 export function notes(lines) {

@@ -9,13 +9,13 @@ const BUTTONS = { comments: "comments", safe: "safe", all: "correctall" };
 export function chapter(draft, make) {
   draft.chapter ??= element("section", { class: "file" });
   draft.chapter.dataset.state = draft.state;
-  draft.chapter.replaceChildren(element("h3", { tabIndex: -1 }, draft.name));
-  if (draft.state === "judged") judged(draft, make);
+  draft.chapter.replaceChildren(element("h3", { tabIndex: -1 }, element("bdi", {}, draft.name)));
+  if (draft.state === "judged") results(draft, make);
   else draft.chapter.append(element("p", { class: "waits" }, say(draft.state)));
   return draft.chapter;
 }
 
-function judged(draft, make) {
+function results(draft, make) {
   const { chapter: place, found } = draft;
   if (found.errors.length) place.append(element("p", { class: "fault" }, found.errors.join("; ")));
   else if (found.cards.length) {
@@ -24,7 +24,7 @@ function judged(draft, make) {
   }
   if (found.notices.length) place.append(notes(found.notices));
   if (found.errors.length) return;
-  if (found.cards.length) fill(place, found.cards, () => draft.found === found);
+  if (found.cards.length) fill(place, found.cards);
   else place.append(element("p", { class: "waits" }, say("nothing")));
 }
 

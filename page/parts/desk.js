@@ -1,32 +1,46 @@
 // The desk: a worker with Python in it, which reads, judges and writes while the page goes on.
+import { decoded } from "./base64.js";
 import { say } from "./words.js";
 
 const PARTS = ["wasm", "library", "program", "memory"];
+// The parts stand below the script in the page, so that it can be used while they are read.
+const whole = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
 let worker = null;
 let asked = new Map();
 let number = 0;
 export let generation = 0;
 
-// A part of the page, packed: from the page itself, or where it is served as a folder, from beside it. The memory of an
-// interpreter that has started is in the folder alone.
-async function part(name) {
+// A part of the page, packed: from the page itself, in Base64, or where it is served as a folder, from beside it. The
+// memory of an interpreter that has started is in the folder alone. Blobs are no part of the memory of the page.
+async function fetched(name) {
+  await whole;
+  await new Promise((resolve) => setTimeout(resolve)); // so that the page answers between one and the next
   const held = document.getElementById(`part-${name}`);
-  if (held) return held.textContent;
+  if (held) {
+    held.remove();
+    return new Blob([held.textContent], { type: "text/plain" });
+  }
   const beside = document.documentElement.getAttribute(`data-${name}`);
   if (beside === null) return null;
   const answer = await fetch(beside);
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.arrayBuffer();
+  return answer.blob();
+}
+
+// What the desk is started with, each time it is.
+async function found() {
+  const script = document.documentElement.getAttribute("data-worker") ?? (await unpackedScript(await fetched("worker")));
+  const parts = await Promise.all(PARTS.map(async (name) => [name, await fetched(name)]));
+  return { script, parts: Object.fromEntries(parts) };
 }
 
 async function unpackedScript(packed) {
-  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
+  const bytes = decoded(await packed.text());
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return URL.createObjectURL(await new Response(stream).blob());
 }
 
-let script = null;
-
+let needed = null;
 let heard = () => {};
 
 // Who is told how far the desk is with what it was asked last, from 0 to 1.
@@ -36,12 +50,11 @@ export function hear(told) {
 
 export async function start() {
   const mine = (generation += 1);
-  const served = document.documentElement.getAttribute("data-worker");
-  script ??= served ?? (await unpackedScript(await part("worker")));
-  const parts = await Promise.all(PARTS.map(part));
+  needed ??= found();
+  const { script, parts } = await needed;
   if (mine !== generation) return new Promise(() => {});
-  const started = new Worker(script);
-  worker = started;
+  worker = new Worker(script);
+  worker.postMessage({ parts });
   worker.onmessage = ({ data }) => {
     const waiting = asked.get(data.number);
     if (data.part !== undefined) return heard(data.part);
@@ -54,12 +67,6 @@ export async function start() {
     for (const waiting of asked.values()) waiting.reject(new Error(event.message || say("unread")));
     asked.clear();
   };
-  // One after the other, so that the page answers in between.
-  for (const [at, name] of PARTS.entries()) {
-    started.postMessage({ name, part: parts[at] });
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  if (mine !== generation) return new Promise(() => {});
   return JSON.parse(await ask("begin"));
 }
 

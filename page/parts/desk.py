@@ -10,18 +10,17 @@ import json
 import os
 import random
 import shutil
-import sys
 import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-PROGRAM, DRAFTS, MADE, CACHE = "/program", "/drafts", "/made", "/cache"
+DRAFTS, MADE, CACHE = "/drafts", "/made", "/cache"
 FAILED = 2
-PDF = "a page cannot read PDF; reslint on a computer can (it needs the package pypdfium2), or save the draft as Word"
-OLD_WORD = "a page cannot read this format; open it in Word or LibreOffice and save it as .docx"
-NOT_HERE = {".pdf": PDF, ".doc": OLD_WORD, ".rtf": OLD_WORD}
+FIRST = "draft.docx"
+JUDGING = ("as-of", "view", "select", "ignore", "registry")
+"""The settings that findings hang on; in which language they are told is `lang`, comments `comments`."""
 KINDS = {
     "comments": ("commented", ("--comments", "{}")),
     "safe": ("safe corrections", ("--fix", "--output", "{}")),
@@ -38,8 +37,6 @@ def begin() -> str:
     """
     os.environ["RESLINT_CACHE_DIR"] = CACHE
     random.seed()
-    if PROGRAM not in sys.path:
-        sys.path.insert(0, PROGRAM)
     for folder in (DRAFTS, MADE, CACHE):
         os.makedirs(folder, mode=0o700, exist_ok=True)
     for kept in Path(CACHE).iterdir():
@@ -97,9 +94,6 @@ def judge(name: str, settings: str, tell: Any = None) -> str:
     from page.parts.progress import told_to
     from reslint.errors import ReslintError
 
-    suffix = os.path.splitext(name)[1].lower()
-    if suffix in NOT_HERE:
-        return json.dumps({"errors": [NOT_HERE[suffix]]})
     try:
         with told_to(tell, _run(settings).linter(name)):
             return json.dumps(_judged(name, settings))
@@ -107,26 +101,28 @@ def judge(name: str, settings: str, tell: Any = None) -> str:
         return json.dumps({"errors": [_sentence(name, str(error))]})
 
 
-def copy(name: str, settings: str, kind: str) -> str:
+def copied(name: str, settings: str, kind: str) -> str:
     """Write a copy of a draft; its path, the name to save it under, and what was said of it, `errors` where none is."""
     word, asked = KINDS[kind]
     stem, suffix = os.path.splitext(os.path.basename(name))
     target = f"{MADE}/copy{suffix}"
-    said = _call(*(one.format(target) for one in asked), "--", name, settings=settings)
+    speaking = json.loads(settings).get("comments")
+    language = (f"--lang={speaking}",) if speaking else ()
+    said = _call(*language, *(one.format(target) for one in asked), "--", name, settings=settings)
     return json.dumps(
         {"path": target, "save": f"{stem} ({word}){suffix}", "errors": [_sentence(name, one) for one in said]}
     )
 
 
 def report(names: str, settings: str, form: str) -> str:
-    """Write the report of some drafts in an output format; as with `copy`."""
+    """Write the report of some drafts in an output format; as with `copied`."""
     target = f"{MADE}/report.{form}"
-    said = _call("-o", target, "--", *json.loads(names), settings=settings)
+    said = _call(f"--lang={_language(settings)}", "-o", target, "--", *json.loads(names), settings=settings)
     return json.dumps({"path": target, "save": f"reslint report.{form}", "errors": said})
 
 
 def everything(names: str, settings: str) -> str:
-    """Write an archive of the report and of all copies that can be made; as with `copy`."""
+    """Write an archive of the report and of all copies that can be made; as with `copied`."""
     target, errors = f"{MADE}/reslint.zip", []
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         made = json.loads(report(names, settings, "html"))
@@ -135,7 +131,7 @@ def everything(names: str, settings: str) -> str:
             archive.write(made["path"], made["save"])
         for name in json.loads(names):
             for kind in kinds(name):
-                made = json.loads(copy(name, settings, kind))
+                made = json.loads(copied(name, settings, kind))
                 errors += [f"{name}, {ALL_OF[kind]}: {line}" for line in made["errors"]]
                 if os.path.exists(made["path"]):
                     archive.write(made["path"], f"{ALL_OF[kind]}/{name}")
@@ -153,12 +149,29 @@ def kinds(name: str) -> list[str]:
     return [kind for kind in KINDS if writer is not None and (kind != "comments" or writer.comment is not None)]
 
 
-def warm() -> str:
-    """What is kept for the next run once a draft was judged: the texts of its files by their paths."""
+def prepare() -> None:
+    """Judge a draft before there is one, so that the first that comes finds all that it needs."""
+    from page.parts.example import word_file
+
+    put(FIRST, word_file())
+    judge(FIRST, "{}")
+    os.remove(FIRST)
+
+
+def warm() -> None:
+    """Do once what is done often, so that what is kept for the next run is there."""
+    from page.parts.example import WORDS
+
     begin()
-    put("draft.txt", b"recalling\na) Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference,\n")
+    prepare()
+    put("draft.txt", WORDS.encode())
     _call("draft.txt", settings="{}")
-    return json.dumps({str(one): one.read_text("utf-8") for one in sorted(Path(CACHE).iterdir()) if one.is_file()})
+
+
+def rest() -> None:
+    """Forget what differs from one start to another, before the memory is kept."""
+    forget()
+    random.seed(0)
 
 
 def _judged(name: str, settings: str) -> dict[str, Any]:
@@ -166,31 +179,59 @@ def _judged(name: str, settings: str) -> dict[str, Any]:
     from reslint.reporting.summary import silenced
     from reslint.running.jobs import Judging
     from reslint.running.spool import Spool
+    from reslint.translations.telling import teller
 
-    run = _run(settings)
+    run, tell = _run(settings), teller(_language(settings))
     report = run.report(Spool(run.each([name], Judging())))
     result = next(iter(report.files))
     entries = (entry for chapter in chapters(report) for entry in chapter.entries)
-    cards = [entry._asdict() | {"text": entry.text._asdict()} for entry in entries]
     notices = [*report.notices, *result.notices, *filter(None, [silenced(report)])]
     return {
-        "cards": cards,
+        "cards": [_card(entry, tell) for entry in entries],
         "as_of": result.as_of.isoformat() if result.as_of else "",
         "errors": [_sentence(name, line) for _, line in report.failures],
-        "notices": [_sentence(name, line) for line in notices],
+        "notices": [_sentence(name, tell(line)) for line in notices],
         "kinds": kinds(name),
     }
 
 
+def _card(entry: Any, tell: Any) -> dict[str, Any]:
+    """A finding as it is told in a language; `english` has its message too, for a reader of one that nobody checked."""
+    from reslint.reporting.html.words import SEVERITIES
+
+    return {
+        "code": entry.code,
+        "name": entry.name,
+        "severity": entry.severity,
+        "called": tell(SEVERITIES[entry.severity]),
+        "place": tell(entry.place),
+        "message": _line(tell(entry.message)),
+        "english": _line(tell.english(entry.message)) if tell.english else "",
+        "text": entry.text._asdict(),
+        "suggestion": entry.suggestion,
+        "as_far_as": tell(entry.as_far_as),
+        "details": [(tell(what), _line(tell(which))) for what, which in entry.details],
+    }
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _language(settings: str) -> str:
+    return str(json.loads(settings).get("lang") or "en")
+
+
 def _run(settings: str, *, fresh: bool = False) -> Any:
-    return _started.__wrapped__(settings) if fresh else _started(settings)
+    given = tuple((name, value) for name, value in json.loads(settings).items() if name in JUDGING)
+    return _started.__wrapped__(given) if fresh else _started(given)
 
 
 @lru_cache(maxsize=4)
-def _started(settings: str) -> Any:
+def _started(settings: tuple[tuple[str, str], ...]) -> Any:
     from reslint.commands.starting import start_run
 
-    given = json.loads(settings)
+    given = dict(settings)
     return start_run(
         isolated=True,
         as_of=given.get("as-of") or None,
@@ -210,7 +251,7 @@ def _call(*arguments: str, settings: str) -> list[str]:
     for made in Path(MADE).iterdir():
         if made.name != "reslint.zip":
             made.unlink()
-    options = [f"--{key}={value}" for key, value in json.loads(settings).items() if value]
+    options = [f"--{key}={value}" for key, value in json.loads(settings).items() if value and key in JUDGING]
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
     status = 0
     with redirect_stdout(out), redirect_stderr(err):

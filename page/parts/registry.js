@@ -5,20 +5,16 @@ import { say } from "./words.js";
 
 const REGISTRY = /\.ya?ml$/i;
 let laid = null;
-let bundled = "";
+let fault = "";
 
 // A file of this kind that stands in no folder is no draft.
 export function isRegistry({ path }) {
   return REGISTRY.test(path) && !path.includes("/");
 }
 
-export function nameBundled(date) {
-  bundled = date;
-  show();
-}
-
-function show(fault = "") {
-  $("#laid").textContent = laid ? say("laid", { name: laid.path, date: bundled }) : say("bundled", { date: bundled });
+// What drafts are judged by; `date` is that of the registry of reslint.
+export function sayRegistry(date) {
+  $("#laid").textContent = laid ? say("laid", { name: laid.path, date }) : say("bundled", { date });
   $("#registry-without").hidden = laid === null;
   $("#registry-fault").textContent = fault;
   $("#registry-fault").hidden = fault === "";
@@ -31,12 +27,12 @@ export async function lay(upload) {
   await handOver(upload);
   const { errors } = JSON.parse(await ask("lay", upload.path));
   if (errors.length === 0) laid = upload;
-  show(errors.join("; "));
+  fault = errors.join("; ");
 }
 
 export function layNothing() {
   laid = null;
-  show();
+  fault = "";
 }
 
 // The settings that it is: its name, once the desk has it.

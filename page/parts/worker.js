@@ -1,56 +1,47 @@
 // The worker: starts Python and calls the desk. What the runtime asks for is answered from what the page holds.
-const FILES = { "pyodide.asm.wasm": "wasm", "python_stdlib.zip": "library" };
+import { decoded } from "./base64.js";
+import { deskIn, put, unbundled } from "./bundle.js";
+
+const FILES = { "pyodide.asm.wasm": ["wasm", "application/wasm"], "python_stdlib.zip": ["library", "application/zip"] };
 const NOWHERE = "https://reslint.invalid/";
-const parts = {};
+let parts = null;
+let python = null;
 let desk = null;
 
-async function unpacked(packed) {
-  const bytes = typeof packed === "string" ? decoded(packed) : packed;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+// A part that is packed, and in Base64 where it stood in the page, is unpacked as it is read.
+async function unpacked(name) {
+  const part = parts[name];
+  const bytes = part.type === "text/plain" ? new Blob([decoded(await part.text())]) : part;
+  return bytes.stream().pipeThrough(new DecompressionStream("gzip"));
 }
 
-function decoded(text) {
-  return Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+async function whole(name) {
+  return new Response(await unpacked(name)).arrayBuffer();
 }
 
 async function start() {
-  const program = unpacked(parts.program);
   self.fetch = async (asked) => {
-    const name = String(asked.url ?? asked).slice(NOWHERE.length);
-    if (!(name in FILES)) throw new TypeError("nothing is fetched here");
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/zip";
-    return new Response(await unpacked(parts[FILES[name]]), { headers: { "Content-Type": type } });
+    const [name, type] = FILES[String(asked.url ?? asked).slice(NOWHERE.length)] ?? [];
+    if (!name) throw new TypeError("nothing is fetched here");
+    return new Response(await unpacked(name), { headers: { "Content-Type": type } });
   };
-  const python = await loadPyodide({
+  const program = whole("program");
+  python = await loadPyodide({
     indexURL: NOWHERE,
     createPyodideModule: _createPyodideModule,
     lockFileContents: { info: ABOUT, packages: {} },
     env: { PYTHONDONTWRITEBYTECODE: "1" },
-    ...(parts.memory && { _loadSnapshot: unpacked(parts.memory) }),
+    ...(parts.memory && { _loadSnapshot: whole("memory") }),
   });
-  for (const [path, text] of Object.entries(JSON.parse(new TextDecoder().decode(await program)))) {
-    python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    python.FS.writeFile(path, path.endsWith(".mo") ? decoded(text) : text);
-  }
-  if (!parts.memory) python.runPython(DESK, { filename: "desk.py" });
-  desk = python;
-  return call("begin");
+  put(python.FS, unbundled(await program));
+  desk = deskIn(python);
+  return desk.begin();
 }
 
-function call(what, ...given) {
-  const called = desk.globals.get(what);
+function take(path, buffer) {
+  const held = python.toPy(new Uint8Array(buffer));
   try {
-    return called(...given);
-  } finally {
-    called.destroy();
-  }
-}
-
-function put(path, bytes) {
-  const held = desk.toPy(new Uint8Array(bytes));
-  try {
-    call("put", path, held);
+    desk.put(path, held);
   } finally {
     held.destroy();
   }
@@ -58,30 +49,31 @@ function put(path, bytes) {
 
 // What is written goes to the page as bytes, and is gone here.
 function made(what, given) {
-  const written = JSON.parse(call(what, ...given));
-  if (desk.FS.analyzePath(written.path).exists) {
-    written.bytes = desk.FS.readFile(written.path);
-    desk.FS.unlink(written.path);
+  const written = JSON.parse(desk[what](...given));
+  if (python.FS.analyzePath(written.path).exists) {
+    written.bytes = python.FS.readFile(written.path);
+    python.FS.unlink(written.path);
   }
   return written;
 }
 
 async function answer(what, given, number) {
   if (what === "begin") return start();
-  if (what === "judge") return call("judge", ...given, (part) => postMessage({ number, part }));
-  if (what === "put") return put(...given);
-  return ["copy", "report", "everything"].includes(what) ? made(what, given) : call(what, ...given);
+  if (what === "judge") return desk.judge(...given, (part) => postMessage({ number, part }));
+  if (what === "put") return take(...given);
+  return ["copied", "report", "everything"].includes(what) ? made(what, given) : desk[what](...given);
 }
 
 let before = Promise.resolve();
-self.onmessage = ({ data: { number, what, given, name, part } }) => {
-  if (name) {
-    parts[name] = part;
+self.onmessage = ({ data: { number, what, given, parts: brought } }) => {
+  if (brought) {
+    parts = brought;
     return;
   }
   before = before.then(async () => {
     try {
       postMessage({ number, answer: await answer(what, given, number) });
+      if (what === "begin") desk.prepare();
     } catch (error) {
       postMessage({ number, broken: String(error.message ?? error).trim().split("\n").at(-1) });
     }

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 PART = ".crdownload"
 """What the name of a download ends in until it is whole."""
 CENTRE = """
-const box = document.querySelector('#drop').getBoundingClientRect();
+const place = document.querySelector('#drop');
+place.scrollIntoView();
+const box = place.getBoundingClientRect();
 return [box.x + box.width / 2, box.y + 20];
 """
 
@@ -40,11 +42,14 @@ class InChromium(Browser):
 
     def hand_over(self, paths: Sequence[Path]) -> None:
         """Drop files or folders as the system does."""
-        self.run("scrollTo(0, 0)")
         x, y = self.run(CENTRE)
         data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
         for kind in ("dragEnter", "dragOver", "drop"):
             self.emulate("Input.dispatchDragEvent", type=kind, x=x, y=y, data=data)
+
+    def choose_folder(self, path: Path) -> None:
+        """Choose a folder by the field behind the button."""
+        self.driver.find_element("css selector", "#folder").send_keys(str(path))
 
     def press(self, selector: str) -> None:
         """Press a button as a hand does, which the browser trusts."""
@@ -58,6 +63,11 @@ class InChromium(Browser):
         """Make the page so wide, in the light or in the dark."""
         self.emulate("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
         self.emulate("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+
+    def prefer(self, language: str) -> None:
+        """Say to pages that people prefer this language."""
+        agent = self.run("return navigator.userAgent")
+        self.emulate("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=language)
 
     def look_as_before(self) -> None:
         """Take back what `look` did."""

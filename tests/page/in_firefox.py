@@ -23,8 +23,11 @@ PREFERENCES = {
     "browser.download.folderList": 2,
     "browser.download.useDownloadDir": True,
     "security.dialog_enable_delay": 0,
+    "dom.filesystem.pathcheck.disabled": True,
 }
-"""What is saved goes into one folder, and what is asked can be answered at once."""
+"""What is saved goes into one folder, what is asked can be answered at once, and a page may read the folders that are
+dropped on it, as with a mouse.
+"""
 WIDE = (1280, 985)
 """The window, whose frame takes something of it."""
 WATCH = """
@@ -42,22 +45,27 @@ const said = Services.console.getMessageArray().filter((one) => one instanceof C
 Services.console.reset();
 return said.filter((one) => /^(?:CSP|content javascript|DOM)/.test(one.category)).map((one) => one.errorMessage);
 """
-# Files are given to a field of the page, whose they are from then on.
+# Without a screen there is no mouse that drops. So files and folders are given to a field of the page, whose they are
+# from then on: a transfer takes files from there, and folders as the entries that it would have of them.
 INTO_HAND = """
 const [paths, done] = arguments;
 const hand = window.document.createElement("input");
 Object.assign(hand, { type: "file", id: "hand", hidden: true, multiple: true });
 window.document.body.append(hand);
-Promise.all(paths.map((one) => window.File.createFromFileName(one)))
-  .then((files) => hand.mozSetFileArray(files))
+Promise.all(paths.map((one) => window.File.createFromFileName(one).catch(() => new window.Directory(one))))
+  .then((found) => hand.mozSetDndFilesAndDirectories(found))
   .then(() => done(), (error) => done(String(error)));
 """
 DROP = """
 const hand = document.querySelector("#hand"), dataTransfer = new DataTransfer();
 for (const file of hand.files) dataTransfer.items.add(file);
+const folders = [...hand.webkitEntries].filter((one) => one.isDirectory)
+  .map((one) => ({ kind: "file", webkitGetAsEntry: () => one }));
 hand.remove();
+const items = [...dataTransfer.items, ...folders];
 for (const kind of ["dragenter", "dragover", "drop"]) {
   const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer });
+  if (folders.length) Object.defineProperty(event, "dataTransfer", { value: { items } });
   document.querySelector("#drop").dispatchEvent(event);
 }
 """
@@ -92,17 +100,17 @@ class InFirefox:
         return self.driver.execute_async_script(script, arguments, sandbox=None)
 
     def hand_over(self, paths: Sequence[Path]) -> None:
-        """Drop files, or choose a folder, which nothing but a mouse can drop here."""
-        folders = [path for path in paths if path.is_dir()]
-        for folder in folders:
-            self._inside(PICKER.read_text("utf-8"), str(folder))
-            self.press("#choose-folder")
-            self.until(self._answers)
-        files = [str(path) for path in paths if path not in folders]
-        if files:
-            failure = self.driver.execute_async_script(INTO_HAND, (files,), sandbox="system")
-            assert failure is None, failure
-            self.run(DROP)
+        """Drop files and folders."""
+        given = [str(path) for path in paths]
+        failure = self.driver.execute_async_script(INTO_HAND, (given,), sandbox="system")
+        assert failure is None, failure
+        self.run(DROP)
+
+    def choose_folder(self, path: Path) -> None:
+        """Choose a folder by the button."""
+        self._inside(PICKER.read_text("utf-8"), str(path))
+        self.press("#choose-folder")
+        self.until(self._answers)
 
     def press(self, selector: str) -> None:
         """Press a button as a hand does, which the browser trusts."""
@@ -116,6 +124,10 @@ class InFirefox:
         """Make the page so wide, in the light or in the dark."""
         self._inside(LOOK, f"{width}px", scheme)
         self.until(lambda: self.run("return innerWidth") == width)
+
+    def prefer(self, language: str) -> None:
+        """Say to pages that people prefer this language."""
+        self._inside("Services.prefs.setCharPref('intl.accept_languages', arguments[0])", language)
 
     def look_as_before(self) -> None:
         """Take back what `look` did."""
