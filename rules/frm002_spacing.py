@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reslint import Applicability, Citation, Example, Mistake, Page, Rule, Scope, Severity, late, replace, said
+from reslint import (
+    Applicability,
+    Citation,
+    Example,
+    Mistake,
+    Page,
+    Rule,
+    Scope,
+    Severity,
+    editions,
+    late,
+    replace,
+    said,
+)
 
 from ._sides import OldSides
 
 BLANKS = " \t\u00a0\u202f"
+# The parentheses of Chinese have the width of its letters.
+OPENING, CLOSING = "(（", ")）"
 # A comma, then one blank of any kind or the end of a line.
 RIGHT = late(rf",(?:[{BLANKS}]|[{BLANKS}]*(?:\r\n|\n|\r)[{BLANKS}]*)")
 
@@ -60,14 +75,17 @@ class Spacing(Rule):
             place, year, mark = edition.place_at, edition.year_at, edition.mark_at
             if place is not None and year is not None and edition.town is not None:
                 gap = text[place.end : year.start]
-                if "," in gap and not gap.strip(BLANKS + ",") and not RIGHT.fullmatch(gap):
+                parting = ", " if gap == ", " else editions.parting(page, citation.lang)
+                comma = parting.strip()
+                beside = gap != parting and comma in gap and not gap.strip(BLANKS + comma)
+                if beside and not RIGHT.fullmatch(gap.replace(comma, ",")):
                     yield _mistake(
                         page,
                         place.start,
                         year.end,
                         place.end,
                         year.start,
-                        ", ",
+                        parting,
                         said("write one blank after the comma"),
                         old.cause(place.start),
                     )
@@ -98,12 +116,12 @@ class Spacing(Rule):
             )
         inside = text[where.start + 1 : where.end - 1]
         lead = len(inside) - len(inside.lstrip(BLANKS))
-        if lead and text[where.start] == "(":
+        if lead and text[where.start] in OPENING:
             first = where.start + 1
             message = said("no blank after the parenthesis opens")
             yield _mistake(page, where.start, first + lead + 1, first, first + lead, "", message)
         tail = len(inside) - len(inside.rstrip(BLANKS))
-        if tail and text[where.end - 1] == ")":
+        if tail and text[where.end - 1] in CLOSING:
             end = where.end - 1
             # Editions may stand behind the parenthesis, too.
             starts = [(one.year_at or one.where).start for one in citation.editions if one.where.end <= end]
