@@ -203,12 +203,16 @@ class Ended:
         said = self._view.prose(block).text.strip().strip("#*_ \t")
         if words.proposal.fullmatch(said):
             return words.suppressed.match(said) is not None
-        if len(said) > LONGEST_HEADING or words.annex.match(said):
+        if len(said) > LONGEST_HEADING:
             return False
         heads = said.endswith(":") or said[-1:] not in (";", ",", ".")
         gone = None if self._says_nothing(number) else words.gone.search(said)
         if heads and gone and not words.denied.search(said[: gone.start()]):
-            return words.listing.search(said) is not None or words.gone.fullmatch(said) is not None or None
+            if words.listing.search(said) is not None or words.gone.fullmatch(said) is not None:
+                return True
+            return False if words.annex.match(said) else None
+        if words.annex.match(said):
+            return False
         if heads and words.listing.search(said) and said[:1].isupper():
             return False
         return False if block.label or LABELLED.match(said) or number in self._openings else None

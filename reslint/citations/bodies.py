@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon
@@ -23,6 +24,8 @@ OTHER = "OTHER"
 # How far back an introducing paragraph ("adopted by the Plenipotentiary Conference:") is looked for, in paragraphs.
 INTRODUCED_WITHIN = 40
 LONGEST_LINE = 160
+MOST_JOINED = 8
+"""So many citations without a body are looked at together."""
 # A line that only names who adopts a text ends so, in any script; what introduces a list ends with a colon.
 COMMAS = (",", "\uff0c", "\u060c")
 COLONS = (":", "\uff1a")
@@ -64,9 +67,9 @@ class Bodies:
         for draft in drafts:
             if draft.body is not None and draft.body != OTHER:
                 said.setdefault((draft.kind, draft.number), set()).add(draft.body)
-        for draft in drafts:
+        for at, draft in enumerate(drafts):
             if draft.body is None:
-                self._from_around(draft, drafts, said.setdefault((draft.kind, draft.number), set()))
+                self._from_around(draft, drafts, at, said.setdefault((draft.kind, draft.number), set()))
                 if self._others_met(draft):
                     draft.body = draft.body_from = None
         return [
@@ -84,7 +87,7 @@ class Bodies:
             or self.registry.record(draft.body, draft.kind, draft.number) is not None
         )
 
-    def _from_around(self, draft: PartialCitation, drafts: Sequence[PartialCitation], said: set[str]) -> None:
+    def _from_around(self, draft: PartialCitation, drafts: Sequence[PartialCitation], at: int, said: set[str]) -> None:
         if self.symbol_body and SYMBOL.match(draft.number):
             draft.body = OTHER if self._in_sentence(draft) == OTHER else self.symbol_body
             draft.body_from = BodyFrom.NUMBER
@@ -110,7 +113,7 @@ class Bodies:
         if len(said) == 1:
             draft.body, draft.body_from = next(iter(said)), BodyFrom.CONTEXT
             return
-        body = self._in_sentence(draft) or self._introduced(draft)
+        body = self._in_sentence(draft) or self._introduced(draft) or self._joined(draft, drafts, at)
         if body is not None:
             draft.body, draft.body_from = body, BodyFrom.CONTEXT
             return
@@ -135,6 +138,16 @@ class Bodies:
         if kind == "SERIES":
             return self._of_sector(words, draft)
         return self.lexicons[draft.lang].body_of_words(kind, words)
+
+    def _joined(self, draft: PartialCitation, drafts: Sequence[PartialCitation], at: int) -> str | None:
+        """The body named behind a citation that is joined to this one: "Resolution 9 and Resolution 43 of WTDC"."""
+        joins, text = self.lexicons[draft.lang].joins, self.view.text
+        for before, behind in pairwise(drafts[at : at + MOST_JOINED]):
+            if behind.start < before.end or not joins.fullmatch(text, before.end, behind.start):
+                return None
+            if behind.body is not None:
+                return behind.body if self._may_have(behind.body, draft) and behind.body != OTHER else None
+        return None
 
     def _of_the_union(self) -> bool:
         """Whether the document names any body at all, without which a bare number is nobody's."""

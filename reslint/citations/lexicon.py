@@ -185,7 +185,7 @@ class Lexicon:
             heads_at
             if shape.number_first
             else rf"{heads_at}\s*(?:-(?=\d)|:\s*|{part['of']}{GAP}(?:(?:{part['the']}){GAP})?{named}\s*:\s*)?{between}"
-            rf"(?:(?i:{part['number']})\s*)?(?:(?:{part['series']})[\s-]*|{part['short']}[\s–-]+)?"
+            rf"(?:(?i:{part['number']})\s*)?(?:(?:{part['series']})[\s-]*|{part['short']}(?:[\s–-]+|/))?"
             rf"[\[\"'“„«]?(?=\d|[A{''.join(map(chr, self.alike))}]/(?:RES/)?\d|S/RES/\d|[A-Z]{{1,4}}[./-]?\d)"
         )
         self.edition = self.compile(rf"\s*\(?\s*(?:{self.fragments['edition']})")
@@ -228,6 +228,24 @@ class Lexicon:
         )
         one = rf"(?:{part['ordinal']}\s*)?(?:(?:{part['series']})\s*)?{NUMBER}(?:\s*{part['counter']})?"
         return self.compile(rf"(?:(?:{named})\s*)?{one}(?:\s*(?:{part['and']}|{part['to']}|,)\s*{one})*\s*\Z")
+
+    @cached_property
+    def goes_on(self) -> re.Pattern[str]:
+        """What joins a list whose body is named to further numbers, that have an edition or a body of their own."""
+        part = self.fragments
+        own = rf"\(\s*(?:{part['edition']})|(?:{part['of']}){GAP}(?:(?:{part['the']}){GAP})?(?:{part['named']})"
+        return self.compile(rf"\s*(?:(?:[,;]\s*)?(?:{part['and']})|[,;])\s*(?=\d{{1,4}}\s*(?:{own}))")
+
+    @cached_property
+    def further(self) -> re.Pattern[str]:
+        """What joins a list to a number that is none of it, or ends its paragraph."""
+        return self.compile(rf"\s*,?\s*(?:{self.fragments['and']})\s*(?:\d{{1,4}}(?![\w%])|\Z)")
+
+    @cached_property
+    def joins(self) -> re.Pattern[str]:
+        """What stands between two citations of one list, each with its head word."""
+        part = self.fragments
+        return self.compile(rf"\s*(?:(?:[,;]\s*)?(?:{part['and']})|[,;])\s*(?:(?:{part['the']}){GAP})?")
 
     @cached_property
     def its(self) -> re.Pattern[str]:

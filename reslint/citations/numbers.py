@@ -99,7 +99,7 @@ class _Numbers:
 
     def citations(self) -> Iterator[PartialCitation]:
         """One for each number, in text order."""
-        shares = share(self.numbers)
+        shares = share(self.numbers, self.following_at)
         own = own_bodies(self.numbers)
         for index, (number, (source, where, shared)) in enumerate(zip(self.numbers, shares, strict=True)):
             beside = self._beside(own[index])
@@ -142,6 +142,8 @@ class _Numbers:
         if self.read.head_behind:
             edge = 0
         begins = (number.joined or number.number).start
+        if self.candidate.goes_on:
+            edge = begins
         at, lent = self.candidate.start, self.lent
         numbers = split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
         unread = self._unread(number, index, source, editions, where)
@@ -167,7 +169,7 @@ class _Numbers:
                 at,
                 not self.read.head.text[:1].islower(),
                 series=number.series.text if number.series else "",
-                lent=(lent.type, lent.text.strip(" -–")) if lent else None,
+                lent=(lent.type, lent.text.strip(" -–/")) if lent else None,
                 beside=beside,
                 bodies_at=self._bodies_at(),
                 parenthesis=self.editions.span(where.start, where.end) if where else None,
@@ -203,7 +205,7 @@ class _Numbers:
         # An abbreviation in parentheses that nobody knows may be that of a title.
         unknown = own is not None and own.type == "STRANGER"
         tokens = [*stated, own] if own and unknown else [*([own] if own else []), *stated]
-        return tuple((token.type, token.text.strip(" -–")) for token in tokens if token.type not in ("YEAR", "UNION"))
+        return tuple((token.type, token.text.strip(" -–/")) for token in tokens if token.type not in ("YEAR", "UNION"))
 
     def _is_foreign(self, beside: Sequence[tuple[str, str]]) -> bool:
         return any(which == "OTHER" or self.lexicon.body_of_words(which, words) == "OTHER" for which, words in beside)
@@ -250,6 +252,11 @@ class _Numbers:
         if following and following[0].number.type == "FOREIGN" and self.many:
             word = re.compile(r"\w*").match(self.candidate.text, following[0].number.end)
             return self.editions.span(number.number.end, word.end() if word else following[0].number.end)
+        if self.many and len(self.read.numbers) == 1 and not self.read.after:
+            # Several were announced, and one was read.
+            further = self.lexicon.further.match(self.candidate.text, self.read.end)
+            if further:
+                return self.editions.span(*further.span())
         if editions or index <= self._last_with_edition:
             return None
         if not self._behind_read:

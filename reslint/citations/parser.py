@@ -121,6 +121,8 @@ def _citation(tree: Tree, text: str) -> ReadCitation:
             ranged = False
         elif child.type == "closing":
             _said_of(read.numbers[-1], child)
+        elif child.type == "of_bodies":
+            _bodies(read, child)
         else:
             _tail(read, child)
     return read
@@ -177,6 +179,14 @@ def _said_of(read: ReadNumber, tree: Tree) -> None:
         elif child.type == "REMARK":
             read.remarks.append(child)
         titled = titled or (isinstance(child, Token) and child.type == "TITLE")
+
+
+def _bodies(read: ReadCitation, tree: Tree) -> None:
+    """The bodies of the numbers, one for each: "of WTDC and the Plenipotentiary Conference, respectively"."""
+    bodies = [token for token in _tokens(tree) if token.type == "BODY"]
+    if len(bodies) == len(read.numbers):
+        for number, body in zip(read.numbers, bodies, strict=True):
+            number.own = number.own or body
 
 
 def _parenthesis(tree: Tree) -> ReadParenthesis:

@@ -55,6 +55,8 @@ class Candidate(Record):
     sessional: bool = False
     """Whether the head is a word for texts of bodies that cite sessions alone."""
     text: str = ""
+    goes_on: bool = False
+    """Whether it goes on with a list whose head word stands before another one of the candidates."""
 
 
 def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]:
@@ -104,25 +106,26 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             bare = symbols.pop(0)
             if bare.start() >= done or _inside(bare.start(), within):
                 yield _bare(view, bare)
-        remarks = [remark for number in candidate.numbers for remark in number.remarks]
-        within = [one for one in within if one[1] > begin]
-        within += [(begin + remark.start, begin + remark.end) for remark in remarks]
-        end = begin + candidate.end
-        symbols = [one for one in symbols if not begin <= one.start() < end or _inside(one.start(), within)]
-        done = max(done, end)
         named = fold(candidate.head.text)
         short, sessional = named in lexicon.shorts, named in lexicon.of_sessions
-        words = text[begin : min(last, begin + candidate.end + 2 * AFTER)]
-        yield Candidate(
-            candidate,
-            begin,
-            begin if candidate.head_behind else start,
-            block,
-            qualified=qualified,
-            short=short,
-            sessional=sessional,
-            text=words,
-        )
+        within = [one for one in within if one[1] > begin]
+        for read, words in _whole(candidate, text, begin, last, lexicon, parser):
+            remarks = [remark for number in read.numbers for remark in number.remarks]
+            within += [(begin + remark.start, begin + remark.end) for remark in remarks]
+            end = begin + read.end
+            symbols = [one for one in symbols if not begin <= one.start() < end or _inside(one.start(), within)]
+            done = max(done, end)
+            yield Candidate(
+                read,
+                begin,
+                begin if read.head_behind else start,
+                block,
+                qualified=qualified,
+                short=short,
+                sessional=sessional,
+                text=words,
+                goes_on=read is not candidate,
+            )
     for bare in symbols:
         if bare.start() >= done or _inside(bare.start(), within):
             yield _bare(view, bare)
@@ -247,6 +250,28 @@ def _is_date(read: ReadCitation, text: str, begin: int, lexicon: Lexicon) -> boo
 def _parsed(parser: Automaton, words: str) -> ReadCitation | None:
     """What words are read as, which depends on them alone: contributions to one text repeat its paragraphs."""
     return parse(parser, eased(words))
+
+
+def _whole(
+    read: ReadCitation, text: str, begin: int, last: int, lexicon: Lexicon, parser: Automaton
+) -> Iterator[tuple[ReadCitation, str]]:
+    """A list and what goes on with it behind the body of its numbers, each with the text around it: "Resolutions 37 of
+    WTDC and 139 of PP".
+    """
+    while True:
+        end = begin + read.end
+        several = read.head.type == "MANY" and not read.head_behind and read.after
+        found = lexicon.goes_on.match(text, end, last) if several else None
+        further = None
+        if found:
+            # The head word counts for these numbers, too; what was read is blank, and every character keeps its place.
+            words = " " * read.head.start + read.head.text
+            words = words.ljust(found.end() - begin) + text[found.end() : min(last, found.end() + AFTER)]
+            further = _parsed(parser, lexicon.told_apart(words) if lexicon.alike else words)
+        yield read, text[begin : end if further else min(last, end + 2 * AFTER)]
+        if further is None:
+            return
+        read = further
 
 
 def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Automaton) -> ReadCitation | None:

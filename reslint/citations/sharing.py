@@ -47,12 +47,15 @@ def own_bodies(numbers: Sequence[ReadNumber]) -> list[Token | None]:
 
 
 def share(
-    numbers: Sequence[ReadNumber],
+    numbers: Sequence[ReadNumber], behind: ReadParenthesis | None
 ) -> list[tuple[list[ReadEdition], ReadParenthesis | None, bool]]:
     """Editions and parenthesis of every number, its own or else those of the next number that has one; and whether
-    several share it.
+    several share it. The parenthesis `behind` the body of all of them may hold one edition for each.
     """
     found: list[tuple[list[ReadEdition], ReadParenthesis | None, bool]] = []
+    without = not any(number.editions or number.same for number in numbers)
+    if without and behind and behind.respectively and len(behind.editions) == len(numbers):
+        return [([edition], behind, False) for edition in behind.editions]
     at = 0
     while at < len(numbers):
         last = at

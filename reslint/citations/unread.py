@@ -18,6 +18,9 @@ REACH = 40
 # What speaks of an edition: a year, or the figures of one.
 DATED = late(rf"(?<!\w){YEAR}(?!\w)|['’]\d\d(?!\d)")
 GOES_ON = late(r"\s*(?:[,;&/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\s?(?:bis|ter|[a-z])?(?![\w%])")
+# A full stop behind a mark of three letters ends no clause: "Rev. Dubai, 2018".
+CLAUSE = late(r"(?:[^.;:]|(?<=\b[A-Z][a-z][a-z])\.(?=\s))*")
+PART_OF_WORD = late(r"(?:(?<=\w)\w+)?")
 # A parenthesis that the paragraph does not close.
 BROKEN_OFF = late(r"\s*(\()\s*(\w)?[^()]{0,90}\Z")
 # Behind a parenthesis that a sign inside of it has closed before its year: "(Busan,1) 2014)".
@@ -42,7 +45,7 @@ def unread_behind(lexicon: Lexicon, text: str, end: int, *, many: bool, alone: b
         return found.start(1), found.end()
     if text[:end].rstrip().endswith(")") and (found := CLOSED_EARLY.match(text, end)):
         return found.span()
-    return _behind_words(lexicon, text, end, many) or _in_words(lexicon, behind, end)
+    return _behind_words(lexicon, text, end, many) or _in_words(lexicon, text, end)
 
 
 def _behind_words(lexicon: Lexicon, text: str, end: int, many: bool) -> Range | None:
@@ -68,15 +71,18 @@ def _is_marked(lexicon: Lexicon, inside: str) -> bool:
     return re.match(marks, inside) is not None
 
 
-def _in_words(lexicon: Lexicon, behind: str, end: int) -> Range | None:
+def _in_words(lexicon: Lexicon, text: str, end: int) -> Range | None:
     """An edition in running words, near the citation."""
-    clause = re.match(r"[^.;:]*", behind)
+    clause = CLAUSE.match(text[end : end + REACH])
     assert clause is not None
     if not DATED.search(clause.group()):
         return None
     marked = re.search(lexicon.fragments["revised"], clause.group())
-    if marked and DATED.search(clause.group(), marked.end()):
-        return end + marked.start(), end + clause.end()
+    cited = marked and lexicon.head.search(clause.group(), 0, marked.start())
+    if marked and not cited and DATED.search(clause.group(), marked.end()):
+        last = PART_OF_WORD.match(text, end + clause.end())
+        assert last is not None
+        return end + marked.start(), last.end()
     session, of = lexicon.fragments["session"], lexicon.fragments["of"]
     held = re.search(rf"{YEAR}\s+(?:{session})|(?:{session})\s+(?:{of})\s+{YEAR}", clause.group())
     told = PLACED.search(clause.group())

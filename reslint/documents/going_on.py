@@ -34,7 +34,7 @@ NUMBER = late(
     rf"(?:[A-Z]+-[A-Z]\s+)?\d{{1,4}}"
     rf"(?:[-–]\d{{1,4}}|(?:,(?:\s{WORD})?|\s{WORD}(?:/{WORD})?|\s&)\s\d{{1,4}}){{0,9}}\]?\s+{EDITION.pattern}"
 )
-WORD_AT_END = late(rf"\w\s+\[?(?:[A-Z]+-[A-Z]|[^\W\d_]{{2,}})\.?\Z|[\d)\]](?:,|,?\s+(?:&|{WORD}(?:/{WORD})?))\Z")
+WORD_AT_END = late(rf"(?:\w\s+|\A)\[?(?:[A-Z]+-[A-Z]|[^\W\d_]{{2,}})\.?\Z|[\d)\]](?:,|,?\s+(?:&|{WORD}(?:/{WORD})?))\Z")
 CITED = late(rf"\w,?\s+\d{{1,4}}(?:-\d{{1,2}})?\]?\Z|{YEAR}\s*[)\]]+\Z")
 OF = late(r"[^\W\d_A-Z]{1,4}\s+(?:[^\W\d_A-Z]{1,4}\s+)?[A-Z]")
 # "(Dubai, 2018)," / "102 (Dubai, 2018)", "(Dubai, 2018) of the" / "Plenipotentiary Conference".
@@ -42,7 +42,14 @@ LISTED = late(rf"{YEAR}\s*[)\]]+,\Z")
 # "101, 102," / "and 133 (Rev. Dubai, 2018)".
 ENUMERATED = late(r"[\w&,]\s+\d{1,4}(?:[-–]\d{1,4})?\]?,\Z")
 OF_AT_END = late(rf"{YEAR}\s*[)\]]+(?:\s+{WORD}){{1,2}}\Z")
-AND = late(rf"(?:&|{WORD}(?:/{WORD})?)\s+{NUMBER.pattern}")
+# "101, 102" / "and 133 (Rev. Dubai," / "2018)": an edition that is opened may go on in a third line.
+AND = late(rf"(?:&|{WORD}(?:/{WORD})?)\s+(?:{NUMBER.pattern}|\d{{1,4}}\]?\s+[(\[]\s?[^\W\d_][^()\n]{{0,60}}\Z)")
+# "Resolutions 70, 175 and" / "179 were cited": behind such an end the number is no label.
+JOINED_AT_END = late(r"(?:[^\W\d_]{7,}|\d,)\s\d{1,4}\s+(?:&|[^\W\d_A-Z]{1,3})\Z")
+JOINED_NUMBER = late(r"\d{1,4}(?![\d.)/-])")
+# The day of a resolution of the General Assembly under its number.
+SYMBOL = late(r"\s\d{2,3}/\d{1,3}\Z")
+DATED = late(rf"[^\W\d_A-Z]{{1,4}}\s+\d{{1,2}}\s+[^\W\d_]+\s+{YEAR}")
 
 GOING_ON = frozenset("0123456789)-\u2010\u00ad\u00b9\u00b2\u00b3*]")
 """With what a line ends that goes on with an edition, a body or the rest of a word."""
@@ -136,6 +143,10 @@ def told(upper: str, lower: str) -> bool:
     if lower[:1].isupper() and last.isalpha() and OF_AT_END.search(upper):
         return True
     if lower[:1].islower() and DIVIDED.search(upper):
+        return True
+    if last in DIGITS and DATED.match(lower) and SYMBOL.search(upper):
+        return True
+    if JOINED_NUMBER.match(lower) and JOINED_AT_END.search(upper):
         return True
     if last == "," and AND.match(lower) and (LISTED.search(upper) or ENUMERATED.search(upper)):
         return True
