@@ -242,6 +242,12 @@ class Lexicon:
         return self.compile(rf"\s*,?\s*(?:{self.fragments['and']})\s*(?:\d{{1,4}}(?![\w%])|\Z)")
 
     @cached_property
+    def edition_alone(self) -> re.Pattern[str]:
+        """What begins as an edition that nothing stands before can."""
+        part = self.fragments
+        return self.compile(rf"\s*\(?\s*(?:{part['revised']}|{part['modified']}|(?:{part['places']})\s*,\s*{YEAR})")
+
+    @cached_property
     def joins(self) -> re.Pattern[str]:
         """What stands between two citations of one list, each with its head word."""
         part = self.fragments

@@ -66,6 +66,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     done = 0
     current = -1
     first = last = 0
+    title: tuple[int, int] | None = None
     symbols = _symbols(text)
     within: list[tuple[int, int]] = []
     for start in _heads(text, lexicon):
@@ -77,7 +78,8 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
         if block != current:
             current = block
             first = reading.offset_of(view.blocks[block].start)
-            last = reading.offset_of(view.blocks[_last_block(view, block, lexicon)].end)
+            title = _title_beside(view, block, lexicon)
+            last = reading.offset_of(view.blocks[block + 2 if title else _last_block(view, block, lexicon)].end)
         before = text[max(first, start - BEFORE, done if lexicon.shape.number_first and start >= done else 0) : start]
         previous = _last_word(before)
         alike = previous is not None and fold(previous[0]) in lexicon.lookalikes
@@ -95,7 +97,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             else:
                 foreign = not alike and not lexicon.shape.body_beside and _qualifies(previous, before)
                 qualified = foreign and not _all_capitals(previous[0], text, start)
-        candidate = _read(text, begin, start, last, lexicon, parser)
+        candidate = _read(text, begin, start, last, title, lexicon, parser)
         if (
             candidate is None
             or _is_date(candidate, text, begin, lexicon)
@@ -158,6 +160,18 @@ def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
     stop = min(reading.offset_of(view.blocks[following - 1].end), end + REACH)
     rest = lexicon.broken.rest(reading.text, end, stop)
     return block if rest is None else view.block_at(reading.start_of(rest))
+
+
+def _title_beside(view: View, block: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The cell between a number and its edition, as offsets: "Resolution 66 | Documents | (Rev. Dubai, 2018)"."""
+    if not (view.is_beside(block + 1) and view.is_beside(block + 2)):
+        return None
+    reading = view.reading
+    start, end = (reading.offset_of(view.blocks[block + 1].start), reading.offset_of(view.blocks[block + 2].start))
+    told = lexicon.edition_alone.match(reading.text, end)
+    if told is None or lexicon.edition.match(reading.text, start, end) or lexicon.head.search(reading.text, start, end):
+        return None
+    return start, end
 
 
 def _symbols(text: str) -> list[re.Match[str]]:
@@ -274,11 +288,21 @@ def _whole(
         read = further
 
 
-def _read(text: str, begin: int, head: int, last: int, lexicon: Lexicon, parser: Automaton) -> ReadCitation | None:
+def _read(
+    text: str,
+    begin: int,
+    head: int,
+    last: int,
+    title: tuple[int, int] | None,
+    lexicon: Lexicon,
+    parser: Automaton,
+) -> ReadCitation | None:
     reach = AFTER
     while True:
         end = min(last, head + reach)
         words = text[begin:end]
+        if title is not None:
+            words = words[: title[0] - begin].ljust(title[1] - begin) + words[title[1] - begin :]
         candidate = _parsed(parser, lexicon.told_apart(words) if lexicon.alike else words)
         if candidate is None:
             return None

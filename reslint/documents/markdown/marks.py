@@ -52,6 +52,8 @@ CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*\Z")
 GOES_ON = re.compile(r"[\d)\]](?:[*_~]|\[\^[^\[\]\s]{1,100}\]|</?\w{1,9}>)*[ \t]*\Z")
 # The next cell is an edition as a whole, whatever the words of this one behind its number.
 EDITION_CELL = re.compile(r"\|[ \t*_]*\(?[^|()\r\n\d]{2,40}\d{2,4}\)?[ \t*_]*(?:\||\Z)")
+# A title, and behind it a cell that is an edition as a whole.
+TITLE_CELL = re.compile(r"\|[^|()\r\n]{2,160}(?=\|)")
 NUMBERED = re.compile(r"\d[^|\d\r\n]{1,80}\Z")
 AROUND_CELL = 120
 ALWAYS = frozenset(("escape", "image", "note", "address", "strong", "emphasis", "break", "quote"))
@@ -169,6 +171,10 @@ class _Finder:
 
     def _goes_on(self, at: int) -> bool:
         """Whether the cell that ends here may be one citation with the next."""
+        title = TITLE_CELL.match(self.text, at, self.end)
+        if title is not None and EDITION_CELL.match(self.text, title.end(), self.end):
+            # The bars stay, since what stands between them is no part of the citation.
+            return EDITION_CELL.match(self.text, at, self.end) is not None
         first = max(at - AROUND_CELL, 0)
         if GOES_ON.search(self.text, first, at):
             return True
