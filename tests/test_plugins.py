@@ -152,6 +152,27 @@ def test_broken_facts_stop_nothing(distribution: Distribution, draft: Draft, tmp
     assert "(the facts of a plugin; they are left out)" in ran.stderr
 
 
+def test_a_plugin_brings_a_catalogue_by_the_same_door(distribution: Distribution, draft: Draft, tmp_path: Path) -> None:
+    row = "recommendation,,{day},{day},{status},A title,,a list"
+    listed = tmp_path / "list.csv"
+    listed.write_text(
+        "identifier,kind,edition,approved,published,status,title,also,source\n"
+        f"ITU-T X.9001 (04/2016),{row.format(day='2016-04-29', status='not-in-force')}\n"
+        f"ITU-T X.9001 (06/2023),{row.format(day='2023-06-13', status='in-force')}\n"
+    )
+    own = tmp_path / "own.tsv"
+    run("registry", "ingest", str(listed), "--registry", str(own), "--as-of", "2024-01-01", "--write", path=tmp_path)
+    code = (
+        "from pathlib import Path\nfrom reslint import hookimpl\n"
+        f"@hookimpl\ndef reslint_registries():\n    return [Path({str(own)!r})]\n"
+    )
+    words = "as in Recommendations ITU-T X.9001 (04/2016) and ITU-T X.1051 (04/2016)\n"
+    ran = run("check", "--as-of", "2024-01-01", draft("a.txt", words), path=distribution("catalogue", code))
+    assert ran.returncode == 1
+    assert "ITU-T X.9001 was revised since: the edition in force is (06/2023)" in ran.stdout
+    assert "ITU-T X.1051 was revised since: the edition in force is (06/2023)" in ran.stdout
+
+
 @pytest.mark.parametrize(
     ("rule", "reason"),
     [
