@@ -97,6 +97,21 @@ class Reading:
         following = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.text)
         return self.text[first:last] if last <= following else None
 
+    def part(self, start: int, end: int) -> Reading:
+        """What is read of start:end of the view, at neither end of which a sign is read together with its neighbour."""
+        if not self._starts:
+            return Reading(self.text[start - self.base : end - self.base], start)
+        first, last = self.offset_of(start), self.offset_of(end)
+        pieces = []
+        for at in range(max(bisect_right(self._sources, start) - 1, 0), len(self._sources)):
+            source, ends = self._sources[at], self._ends[at]
+            if source >= end:
+                break
+            if ends > start:
+                begins = max(source, start)
+                pieces.append((self._starts[at] + begins - source - first, begins, min(ends, end) - begins))
+        return Reading(self.text[first:last], start, pieces)
+
     def offset_of(self, place: int) -> int:
         """The offset in the reading of the first character that stands at or after `place` of the view."""
         if not self._starts:

@@ -144,8 +144,7 @@ class View:
         first = bisect_left(self._apart, block.start, key=lambda item: item[0]) if self._apart else 0
         if first == len(self._apart) or self._apart[first][0] >= block.end:
             words = self.reading.words_of(block.start, block.end)
-            if words is not None:
-                return Reading(words, block.start)
+            return Reading(words, block.start) if words is not None else self.reading.part(block.start, block.end)
         holes = []
         while first < len(self._apart) and self._apart[first][0] < block.end:
             holes.append(self._apart[first][:3])

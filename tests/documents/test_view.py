@@ -5,9 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reslint import Document, Paragraph, Segment, Story, View
 from reslint.documents.model import Provenance
+from reslint.documents.reading import read_through
+from reslint.documents.text import read_text
 
 KEPT, DELETED = Provenance.KEPT, Provenance.DELETED
 
@@ -57,3 +61,33 @@ def test_two_stories_of_one_name_are_told_apart_by_nobody() -> None:
     stories = (Story("footnote 1", paragraphs), Story("footnote 1", paragraphs[:1]), Story("body", ()))
     view = View(Document("a.odt", "odt", stories), "final")
     assert [view.is_beside(number) for number in range(len(view.blocks) + 1)] == [False] * 5
+
+
+# Signs that are read as others, or not at all: vowel signs and the stroke of Arabic, accents, soft and other hyphens.
+SIGNS = (
+    "a",
+    "b ",
+    "\u064e",
+    "\u0640",
+    "e\u0301",
+    "\u00ad",
+    "x\u00ady",
+    "\n\n",
+    "\u200f",
+    "القرار",
+    "\u2011",
+    "(",
+    "\u00a0",
+)
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
+def test_a_paragraph_is_read_as_the_whole_text_is(text: str) -> None:
+    view = View(read_text(text.encode("utf-8-sig"), "draft.txt"))
+    for block in view.blocks:
+        part, alone = view.prose(block), read_through(view.text[block.start : block.end], block.start)
+        assert part.text == alone.text
+        for offset in range(len(part.text) + 1):
+            assert (part.start_of(offset), part.end_of(offset)) == (alone.start_of(offset), alone.end_of(offset))
+        for place in range(block.start, block.end + 1):
+            assert part.offset_of(place) == alone.offset_of(place)
