@@ -6,12 +6,14 @@ The key of a resolution is (body, kind, number): a number alone belongs to sever
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reslint.citations.held import Held
 from reslint.citations.lexicon import Lexicon
-from reslint.citations.model import BodyFrom, Mark
+from reslint.citations.mentions import OTHER, Mentions
+from reslint.citations.model import BodyFrom
 from reslint.citations.patterns import fold
 from reslint.storage.late import late
 
@@ -20,16 +22,8 @@ if TYPE_CHECKING:
     from reslint.documents.view import View
     from reslint.registry import Registry
 
-OTHER = "OTHER"
-# How far back an introducing paragraph ("adopted by the Plenipotentiary Conference:") is looked for, in paragraphs.
-INTRODUCED_WITHIN = 40
-LONGEST_LINE = 160
 MOST_JOINED = 8
 """So many citations without a body are looked at together."""
-# A line that only names who adopts a text ends so, in any script; what introduces a list ends with a colon.
-COMMAS = (",", "\uff0c", "\u060c")
-COLONS = (":", "\uff1a")
-ITEM = late(r"\s*(?:\(?[A-Za-z0-9]{1,5}\)|\d{1,2}(?:\.\d+)*\s|[-–—•*])")
 # The sessions of the General Assembly that number their resolutions so began in 1976 with the thirty-first.
 SYMBOL = late(r"ES-\d|A/(?:RES/)?\d{1,3}/|A/RES/\d|(?:3[1-9]|[4-9]\d|1\d\d)/\d|(?:\d\.)?\d+(?: [A-Z])? \([IVXLC]+\)")
 # Such a symbol is of nobody else, whatever organization stands beside it.
@@ -47,9 +41,9 @@ class Bodies:
         self.lexicons = lexicons
         self.symbol_body = _only(registry, "symbol")
         self.session_bodies = [key for key, body in registry.bodies.items() if body.cites == "session"]
+        self.mentions = Mentions(view, registry, lexicons, self.symbol_body)
+        self.editions = Held(registry, lexicons, self.mentions, self.session_bodies)
         self._own: str | None = None
-        self._named: dict[frozenset[str], bool] = {}
-        self._names_the_union: bool | None = None
 
     def decided(self, drafts: Sequence[PartialCitation]) -> list[PartialCitation]:
         """The citations with `body` and `body_from`, the stated ones first, then what follows from them; without those
@@ -60,7 +54,7 @@ class Bodies:
             if body is not None:
                 draft.body, draft.body_from = body, BodyFrom.STATED
                 continue
-            body = self._by_edition(draft)
+            body = self.editions.told(draft)
             if body is not None:
                 draft.body, draft.body_from = body, BodyFrom.EDITION
         said: dict[tuple[str, str], set[str]] = {}
@@ -70,7 +64,7 @@ class Bodies:
         for at, draft in enumerate(drafts):
             if draft.body is None:
                 self._from_around(draft, drafts, at, said.setdefault((draft.kind, draft.number), set()))
-                if self._others_met(draft):
+                if self.editions.others_met(draft):
                     draft.body = draft.body_from = None
         return [
             draft
@@ -89,7 +83,7 @@ class Bodies:
 
     def _from_around(self, draft: PartialCitation, drafts: Sequence[PartialCitation], at: int, said: set[str]) -> None:
         if self.symbol_body and SYMBOL.match(draft.number):
-            draft.body = OTHER if self._in_sentence(draft) == OTHER else self.symbol_body
+            draft.body = OTHER if self.mentions.in_sentence(draft) == OTHER else self.symbol_body
             draft.body_from = BodyFrom.NUMBER
             return
         if draft.qualified:
@@ -107,13 +101,13 @@ class Bodies:
             draft.body, draft.body_from = body, BodyFrom.CONTEXT
             return
         outer = draft.before
-        if outer is not None and _is_in(draft, outer) and outer.body and self._may_have(outer.body, draft):
+        if outer is not None and _is_in(draft, outer) and outer.body and self.mentions.may_have(outer.body, draft):
             draft.body, draft.body_from = outer.body, BodyFrom.CONTEXT
             return
         if len(said) == 1:
             draft.body, draft.body_from = next(iter(said)), BodyFrom.CONTEXT
             return
-        body = self._in_sentence(draft) or self._introduced(draft) or self._joined(draft, drafts, at)
+        body = self.mentions.in_sentence(draft) or self.mentions.introduced(draft) or self._joined(draft, drafts, at)
         if body is not None:
             draft.body, draft.body_from = body, BodyFrom.CONTEXT
             return
@@ -122,7 +116,7 @@ class Bodies:
             draft.body, draft.body_from = body, BodyFrom.CONTEXT
             said.add(body)
             return
-        if len(having) == 1 and draft.capital and self._of_the_union():
+        if len(having) == 1 and draft.capital and self.mentions.of_the_union():
             draft.body, draft.body_from = having[0], BodyFrom.NUMBER
 
     def _is_its(self, draft: PartialCitation) -> bool:
@@ -146,15 +140,8 @@ class Bodies:
             if behind.start < before.end or not joins.fullmatch(text, before.end, behind.start):
                 return None
             if behind.body is not None:
-                return behind.body if self._may_have(behind.body, draft) and behind.body != OTHER else None
+                return behind.body if self.mentions.may_have(behind.body, draft) and behind.body != OTHER else None
         return None
-
-    def _of_the_union(self) -> bool:
-        """Whether the document names any body at all, without which a bare number is nobody's."""
-        if self._names_the_union is None:
-            text = self.view.reading.text
-            self._names_the_union = any(one.mention.search(text) is not None for one in self.lexicons.values())
-        return self._names_the_union
 
     def _stated(self, draft: PartialCitation, drafts: Sequence[PartialCitation]) -> str | None:
         lexicon = self.lexicons[draft.lang]
@@ -203,97 +190,9 @@ class Bodies:
         if body is None or not others or self.registry.record(body, draft.kind, base) is not None:
             return body
         having = [key for key in others if self.registry.record(key, draft.kind, draft.number) is not None]
-        if having or not (draft.series or counted or self._met(body, draft)):
+        if having or not (draft.series or counted or self.editions.met(body, draft)):
             return having[0] if having else others[0]
         return body
-
-    def _met(self, body: str, draft: PartialCitation) -> bool:
-        """Whether the body met where and when an edition says."""
-        return any(
-            conference.body == body
-            for edition in draft.editions
-            if edition.town is not None and edition.year is not None
-            for conference in self.registry.held_at(edition.town, edition.year)
-        )
-
-    def _by_edition(self, draft: PartialCitation) -> str | None:
-        """The body whose conference the edition names; where several met there and then, the one with that text."""
-        lexicon = self.lexicons[draft.lang]
-        bodies: dict[str, None] = {}
-        for edition in draft.editions:
-            if edition.label is not None:
-                body = lexicon.body_of_label(edition.label)
-                if body is not None:
-                    bodies[body] = None
-            elif edition.town is not None and edition.year is not None:
-                for conference in self.registry.held_at(edition.town, edition.year):
-                    if self.registry.bodies[conference.body].cites == "place":
-                        bodies[conference.body] = None
-        cited = [body for body in bodies if body in lexicon.cited]
-        if len(cited) > 1:
-            having = self.registry.bodies_having(draft.kind, draft.number)
-            cited = [body for body in cited if body in having] or cited
-        if len(cited) == 1 and len(bodies) > 1 and not self._adopted_so(cited[0], draft):
-            return self._rather(cited[0], bodies.keys() - lexicon.cited)
-        if len(cited) == 1:
-            return cited[0]
-        if not bodies:
-            sessions = [body for body in self.session_bodies if self._is_session(body, draft)]
-            if len(sessions) > 1:
-                having = self.registry.bodies_having(draft.kind, draft.number)
-                sessions = [body for body in sessions if body in having]
-            if len(sessions) == 1:
-                return sessions[0]
-        return OTHER if bodies and not cited else None
-
-    def _adopted_so(self, body: str, draft: PartialCitation) -> bool:
-        """Whether the body is known to have adopted the text there and then, or to have revised it, as is written."""
-        record = self.registry.record(body, draft.kind, draft.number)
-        known: dict[tuple[str | None, int | None], bool] = {}
-        for edition in record.editions if record else ():
-            known[edition.conference.place, edition.conference.year] = edition.revised
-        return all(known.get((one.town, one.year)) is (one.mark is Mark.REVISED) for one in draft.editions)
-
-    def _rather(self, body: str, strangers: Set[str]) -> str | None:
-        """Whose text it is where a body met with others whose texts are not known: the ones that the document names."""
-        if not strangers:
-            return body
-        ours, theirs = self._names({body}), self._names(strangers)
-        return None if ours is theirs else body if ours else OTHER
-
-    def _names(self, bodies: Set[str]) -> bool:
-        """Whether the document names one of these bodies anywhere."""
-        key = frozenset(bodies)
-        if key not in self._named:
-            text = self.view.reading.text
-            self._named[key] = any(
-                lexicon.mentions.get(fold(mention.group())) in bodies
-                for lexicon in self.lexicons.values()
-                for mention in lexicon.mention.finditer(text)
-            )
-        return self._named[key]
-
-    def _others_met(self, draft: PartialCitation) -> bool:
-        """Whether only other bodies met where and when the editions say than the one that was taken for theirs."""
-        held = [
-            conference.body
-            for edition in draft.editions
-            if edition.town is not None and edition.year is not None
-            for conference in self.registry.held_at(edition.town, edition.year)
-        ]
-        return bool(held) and draft.body not in (None, OTHER, *held)
-
-    def _is_session(self, body: str, draft: PartialCitation) -> bool:
-        """Whether years without places are sessions: so marked, or the body has such a text with that year."""
-        years = [edition for edition in draft.editions if edition.place is None and edition.year is not None]
-        if not years or len(years) < len(draft.editions) or "/" in draft.number:
-            return False
-        if any(edition.mark is Mark.MODIFIED for edition in years):
-            return True
-        record = self.registry.record(body, draft.kind, draft.number)
-        return record is not None and any(
-            edition.conference.year == cited.year for edition in record.editions for cited in years
-        )
 
     def _kin(self, words: str, draft: PartialCitation, drafts: Sequence[PartialCitation]) -> str | None:
         """Which body calls itself so: "this Assembly" is the document's own, or the one its edition names."""
@@ -302,7 +201,7 @@ class Bodies:
         kin = known.get(name) or next((keys for word, keys in known.items() if name.endswith(word)), [])
         if len(kin) == 1:
             return kin[0]
-        by_edition = self._by_edition(draft)
+        by_edition = self.editions.told(draft)
         if by_edition in kin:
             return by_edition
         own = self._own_body(drafts)
@@ -314,74 +213,11 @@ class Bodies:
             self._own = ""
             for draft in drafts:
                 if draft.heading:
-                    self._own = self._by_edition(draft) or ""
+                    self._own = self.editions.told(draft) or ""
                     break
             if not self._own:
-                self._own = self._adopting_body() or ""
+                self._own = self.mentions.adopting() or ""
         return self._own or None
-
-    def _adopting_body(self) -> str | None:
-        """The body that a line at the beginning names as the one that adopts the text."""
-        for block in self.view.blocks[:400]:
-            ends = self.view.text[block.start : block.end].rstrip().endswith(COMMAS)
-            if not ends or block.end - block.start >= LONGEST_LINE:
-                continue
-            words = self.view.prose(block).text
-            for lexicon in self.lexicons.values():
-                mention = lexicon.mention.search(words)
-                if mention and mention.start() < 12:
-                    return lexicon.body_of(mention.group())
-        return None
-
-    def _in_sentence(self, draft: PartialCitation) -> str | None:
-        """The body that the sentence mentions last before the citation, if it may have a text of that number."""
-        text = self.view.reading.text
-        start = max(draft.block_start, draft.head_at - 300)
-        before = text[start : draft.head_at]
-        lexicon = self.lexicons[draft.lang]
-        ends = [0, *(end.end() for end in lexicon.sentence_end.finditer(before))]
-        if len(ends) > 1 and ends[-1] == len(before):
-            # "Human Rights Council. Resolution 42/28": a name alone is no sentence.
-            name = before[ends[-2] :].rstrip(" .;?!")
-            if lexicon.body_of(name) == OTHER:
-                return OTHER
-        return self._mentioned(before[ends[-1] :], draft)
-
-    def _mentioned(self, words: str, draft: PartialCitation) -> str | None:
-        """The body that is named last, in any language; of two names at one place the longer one counts."""
-        found: tuple[int, int, str] | None = None
-        for lexicon in self.lexicons.values():
-            for mention in lexicon.mention.finditer(words):
-                body = lexicon.body_of(mention.group())
-                if body is None or not self._may_have(body, draft):
-                    continue
-                if found is None or (mention.end(), len(mention.group())) > found[:2]:
-                    found = (mention.end(), len(mention.group()), body)
-        return found[2] if found else None
-
-    def _may_have(self, body: str, draft: PartialCitation) -> bool:
-        if body == OTHER:
-            return True
-        if body == self.symbol_body:
-            return "/" in draft.number
-        having = self.registry.bodies_having(draft.kind, draft.number)
-        return body in having
-
-    def _introduced(self, draft: PartialCitation) -> str | None:
-        """The body named by the paragraph that introduces the list the citation stands in."""
-        blocks = self.view.blocks
-        text = self.view.text
-        block = blocks[draft.block]
-        if not ITEM.match(text, block.start, block.end):
-            return None
-        for number in range(draft.block - 1, max(draft.block - INTRODUCED_WITHIN, -1), -1):
-            above = blocks[number]
-            words = text[above.start : above.end].rstrip()
-            if words.endswith(COLONS):
-                return self._mentioned(self.view.prose(above).text, draft)
-            if words and not ITEM.match(text, above.start, above.end):
-                return None
-        return None
 
 
 def _is_in(draft: PartialCitation, outer: PartialCitation) -> bool:
