@@ -44,7 +44,7 @@ def citation_fields(page: Page, citation: Citation) -> dict[str, Any]:
         "kind": citation.kind,
         "number": citation.number,
         "editions": [_edition(edition) for edition in citation.editions],
-        "part": citation.part or None,
+        **({"part": citation.part} if citation.part else {}),
         "role": citation.role.value,
         "lang": citation.lang,
         "verdict": judgement.verdict.value,
