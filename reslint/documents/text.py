@@ -63,23 +63,25 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
     held: list[Line] = []
     for line in lines:
         if start in doubtful and line and above and may_go_on(above, line):
-            held = held or [(begun, start - 1, "\n")]
+            whole = held or [(begun, start - 1, "\n")]
             place = (start, start + len(line), "\n")
-            if continues(text, held, place, None):
+            if continues(text, whole, place, None):
+                held = whole
                 held.append(place)
                 above = line
                 start += len(line) + 1
                 continue
-        if len(held) > 1:
+        if held:
             yield _paragraph(text, held)
+            held = []
+        elif bracketed and start:
+            yield Paragraph(segments_of(text, begun, start - 1), "\n")
         elif start:
-            segments = segments_of(text, begun, start - 1) if bracketed else (Segment(above, begun),)
-            yield Paragraph(segments, "\n")
-        held = []
+            yield Paragraph((Segment(above, begun),), "\n")
         above = line
         begun = start
         start += len(line) + 1
-    if len(held) > 1:
+    if held:
         yield _paragraph(text, [*held[:-1], (*held[-1][:2], "")])
     elif above:
         yield Paragraph(segments_of(text, begun, begun + len(above)))
