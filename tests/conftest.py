@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from reslint import __version__
 from reslint.registry import Registry, load
 
 # How long an example takes, or is drawn, says something of the machine, and nothing of reslint.
@@ -64,7 +65,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def project_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository of this project as it stands in the working tree, with one commit."""
+    """A repository of this project as it stands in the working tree, with one commit, as of the day of its release."""
     root, folder = Path(__file__).resolve().parents[1], tmp_path_factory.mktemp("project")
     ours = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
 
@@ -78,6 +79,9 @@ def project_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             copy = folder / name
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes((root / name).read_bytes())
+    changes = folder / "CHANGELOG.md"
+    released = changes.read_text("utf-8").replace("## [Unreleased]", f"## [{__version__}] – 2026-01-01", 1)
+    changes.write_text(released, "utf-8")
     for arguments in (["init", "--quiet"], ["add", "--all"], ["-c", "commit.gpgsign=false", "commit", "-qm", "all"]):
         git(folder, *arguments)
     return folder

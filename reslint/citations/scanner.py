@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reslint.citations.broken_names import REACH
 from reslint.citations.easing import eased
+from reslint.citations.head_words import head_words
 from reslint.citations.lexicon import YEAR, Lexicon
 from reslint.citations.parser import ReadCitation, parse
 from reslint.citations.patterns import fold
@@ -69,7 +70,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     title: tuple[int, int] | None = None
     symbols = _symbols(text)
     within: list[tuple[int, int]] = []
-    for start in _heads(text, lexicon):
+    for start in head_words(text, lexicon, AFTER):
         if start < done and not _inside(start, within):
             continue
         if not lexicon.shape.number_first and start and (text[start - 1].isalnum() or text[start - 1] in "_/"):
@@ -184,34 +185,6 @@ def _symbols(text: str) -> list[re.Match[str]]:
             found.append(match)
         at = text.find("A/", at + 2)
     return found
-
-
-def _heads(text: str, lexicon: Lexicon) -> list[int]:
-    """Where a head word stands before a number, in text order."""
-    head = lexicon.head.match
-    found = set()
-    for letter, capitals in lexicon.capitals:
-        at = text.find(letter)
-        while at >= 0:
-            if text.startswith(capitals, at) and head(text, at):
-                found.add(at)
-            at = text.find(letter, at + 1)
-    for stem in lexicon.whole_stems:
-        at = text.find(stem)
-        while at >= 0:
-            begun = at
-            while lexicon.shape.glues and begun and text[begun - 1].isalpha():
-                begun -= 1
-            if head(text, begun):
-                found.add(begun)
-            at = text.find(stem, at + 1)
-    for stem, distance in lexicon.stems:
-        at = text.find(stem)
-        while at >= 0:
-            if at >= distance and head(text, at - distance):
-                found.add(at - distance)
-            at = text.find(stem, at + 1)
-    return sorted(found)
 
 
 def _bare(view: View, match: re.Match[str]) -> Candidate:
