@@ -19,6 +19,9 @@ from reslint import (
     said,
 )
 
+BRACKETS = frozenset("()（）")
+"""Where these stand in what is written as an edition, it is the whole citation."""
+
 
 class MissingEdition(Rule):
     """The first mention of a resolution lacks place and year, or a Recommendation is cited without any edition.
@@ -85,8 +88,8 @@ class MissingEdition(Rule):
                 if edition
                 and latest
                 and page.registry.may_write(latest.conference.place or "", citation.lang)
-                and "(" not in edition
-                and not citation.text.endswith(")")
+                and BRACKETS.isdisjoint(edition)
+                and citation.text[-1] not in BRACKETS
                 and judgement.verdict is not Verdict.ABROGATED
                 else None,
                 record=judgement.record.key if judgement.record else None,

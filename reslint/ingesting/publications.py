@@ -126,8 +126,14 @@ def _add_part(row: Row, texts: Mapping[str, list[Found]]) -> None:
 
 
 def _digits(day: str) -> str:
-    """A day or a month without its hyphens; nothing where it is none."""
-    return day.replace("-", "") if DAY.fullmatch(day) else ""
+    """A day or a month without its hyphens; nothing where it is none, as 30 February."""
+    if not DAY.fullmatch(day):
+        return ""
+    try:
+        date.fromisoformat(day if day.count("-") > 1 else f"{day}-01")
+    except ValueError:
+        return ""
+    return day.replace("-", "")
 
 
 def _standing(row: Row) -> str:

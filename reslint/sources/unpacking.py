@@ -18,7 +18,7 @@ MUCH = 256 << 20
 
 def members(path: str) -> list[str]:
     """The names of the files in an archive, sorted and each once; ReslintError for one that cannot be read."""
-    infos = [info for info in _opened(path).infolist() if not info.is_dir()]
+    infos = [info for info in _opened(path).infolist() if info.filename and not info.is_dir()]
     # Members may lie over each other, so that all of them are far more than any one says.
     unpacked, packed = sum(info.file_size for info in infos if not too_dense(info)), os.path.getsize(path)
     if unpacked > MUCH and unpacked > limits().ratio * packed:

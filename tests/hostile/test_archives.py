@@ -54,6 +54,14 @@ def test_its_directory_is_read_once_however_many_files_it_has(members: int, monk
     assert (len(names), read) == (members, [path])
 
 
+def test_a_member_without_a_name_is_none_and_the_others_are_read() -> None:
+    path = archive("a.zip", {"x.txt": "one", "b.txt": "two"})
+    # The directory of an archive that is damaged so that a name begins with a zero byte, behind which nothing counts.
+    path.write_bytes(path.read_bytes().replace(b"x.txt", b"\0.txt"))
+    assert unpacking.members(str(path)) == ["b.txt"]
+    assert unpacking.read_member(str(path), "b.txt", 100, "b") == b"two"
+
+
 def test_an_archive_that_was_written_anew_is_read_anew() -> None:
     path = str(archive("a.zip", {"a.txt": "one"}))
     assert unpacking.read_member(path, "a.txt", 100, "a") == b"one"

@@ -118,6 +118,8 @@ def test_a_list_that_breaks_off_is_refused(line: str) -> None:
         'ITU-T X.9;04 (04/2016),recommendation,,,2016-04-29,in-force,"A title\x85of two\u2028lines",,a list\n',
         "ITU-T X.9004 (04/2016),recommendation,,,,resting,A title,ISO|IEC 1;2,a list\n",
         "ITU-R M.9004-1,recommendation,,,some day,in-force,A title,,a list\n",
+        "ITU-R M.9004-1,recommendation,,2023-02-29,2024-02-30,in-force,A title,,a list\n",
+        "ITU-T X.9004 (04/2016),recommendation,,,2016-04-31,in-force,A title,,a list\n",
     ],
 )
 def test_what_is_odd_in_a_list_breaks_no_line_of_the_catalogue(tmp_path: Path, line: str) -> None:
