@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
             "statut: ",
         ),
         ("es", "Resolución 71 (PP) se ha revisado desde entonces", "Ignorar outdated-edition aquí", "situación: "),
-        ("ru", "Резолюция 71 (PP): с тех пор пересмотрено", "Не учитывать здесь outdated-edition", "статус: "),
+        ("ru", "Резолюция 71 (ПК): с тех пор пересмотрено", "Не учитывать здесь outdated-edition", "статус: "),
         ("xx", "PP Resolution 71 was revised since", "Ignore outdated-edition here", "status: "),
     ],
 )
