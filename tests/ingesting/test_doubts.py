@@ -24,7 +24,7 @@ HISTORY = "RESOLUTION 75 (Rev. Geneva, 2022)\n\nTest networks\n\n(Johannesburg, 
             "the title of WTSA-20 is 'Other networks' here, and 'Test networks' in the registry",
         ),
         (
-            "RESOLUTION 75 (Dubai, 2012) – Test networks\n",
+            "WTSA RESOLUTION 75 (Dubai, 2012) – Test networks\n",
             "WTSA RESOLUTION 75 (Rev. Johannesburg, 2008) – Test networks\n",
             "an edition of WTSA-08 would be before the first, of WTSA-12",
         ),
