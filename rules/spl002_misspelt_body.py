@@ -54,7 +54,7 @@ class MisspeltBody(Rule):
             word = match.group().casefold()
             if word in known or (match.start() and page.text[match.start() - 1].isalnum()):
                 continue
-            for right in _near(*given, word):
+            for right in _near(known, word):
                 if any(_completes(page.text, match, name, right) for name in names if right in name):
                     written = _cased(match.group(), right)
                     yield Mistake(
@@ -102,11 +102,11 @@ def _pattern(registry: Registry, languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8192)
-def _near(registry: Registry, languages: tuple[str, ...], word: str) -> tuple[str, ...]:
+def _near(known: frozenset[str], word: str) -> tuple[str, ...]:
     """The words of names that a word may be a slip of; the same words stand in text after text."""
     long = [
         right
-        for right in _known(registry, languages)
+        for right in known
         if len(right) >= SHORTEST
         and abs(len(right) - len(word)) <= 2
         and (right[:3] == word[:3] or right[-3:] == word[-3:])

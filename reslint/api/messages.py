@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from reslint.api.page import Page
 from reslint.citations.model import BodyFrom, Citation, CitedEdition, ToldBy
@@ -21,7 +22,7 @@ KINDS = {
 # Characters of the file that may stand between a mark and its edition, where a blank may be written "&nbsp;".
 BESIDE = 8
 KEPT = 1024
-"""So many names are kept."""
+"""So many names of a registry are kept."""
 
 
 def named(page: Page, citation: Citation) -> str:
@@ -29,10 +30,15 @@ def named(page: Page, citation: Citation) -> str:
     edition = citation.edition
     of_annex = citation.body in page.registry.sectors and edition is not None and edition.told is ToldBy.PART
     number = f"{citation.number} {citation.part}" if of_annex else citation.number
-    return _named(page.registry, citation.body, citation.kind, number)
+    return _naming(page.registry)(citation.body, citation.kind, number)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=8)
+def _naming(registry: Registry) -> Callable[..., str]:
+    """What names texts by one registry, and keeps the names no longer than the registry is kept here."""
+    return lru_cache(maxsize=KEPT)(partial(_named, registry))
+
+
 def _named(registry: Registry, body: str | None, kind: str, number: str) -> str:
     """A text as messages name it, once for all citations of it."""
     called = KINDS.get(kind) or kind.capitalize()

@@ -122,7 +122,7 @@ class Bodies:
     def _is_its(self, draft: PartialCitation) -> bool:
         """Whether a body says that the text is its own ("its Resolution 1213"), which is the one the document is of."""
         before = self.view.reading.text[max(draft.block_start, draft.head_at - 20) : draft.head_at]
-        return self.lexicons[draft.lang].its.search(before) is not None
+        return self.lexicons[draft.lang].around.its.search(before) is not None
 
     def _lent(self, draft: PartialCitation) -> str | None:
         """The body that the letters at a number before it in its list name ("ITU-R 1 and 4", "PP-71 and 102")."""
@@ -135,7 +135,7 @@ class Bodies:
 
     def _joined(self, draft: PartialCitation, drafts: Sequence[PartialCitation], at: int) -> str | None:
         """The body named behind a citation that is joined to this one: "Resolution 9 and Resolution 43 of WTDC"."""
-        joins, text = self.lexicons[draft.lang].joins, self.view.text
+        joins, text = self.lexicons[draft.lang].around.joins, self.view.text
         for before, behind in pairwise(drafts[at : at + MOST_JOINED]):
             if behind.start < before.end or not joins.fullmatch(text, before.end, behind.start):
                 return None

@@ -8,22 +8,19 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reslint.citations.broken_names import BrokenNames
+from reslint.citations.names import LETTERS, Names
 from reslint.citations.patterns import NEVER, any_head, any_mark, any_name, any_small, either, fold
 from reslint.citations.shape import Shape
 from reslint.citations.stems import by_letter, stems, whole_stems
+from reslint.citations.surroundings import GAP, YEAR, Surroundings
 
 if TYPE_CHECKING:
-    from reslint.registry import Body, Registry
+    from reslint.registry import Registry
 
-YEAR = r"(?:1[89]|20)\d\d"
-LETTERS = re.compile(r"\w+")
 # A letter that may begin a name: none in lower case, and none of a script without capitals.
 CAPITAL = r"[^\W\d_a-z\u00df-\u00ff\u0430-\u045f\u0600-\u06ff\u3005-\u9fff]"
 # A place where nothing stands between words: letters that are none of ASCII.
 UNDIVIDED = r"[^\x00-\x7f\u3001-\u3015]"
-NUMBER = r"(?:A/(?:RES/)?\d{1,3}/(?:L\.)?\d{1,4}|\d[\d/.-]*)(?:\s?[A-Z](?![A-Za-z-]))?(?:\s?\([IVXLC]+\))?"
-# What stands between small words: a blank, or nothing after one that has lost its last letter ("l'", "d'").
-GAP = r"(?:\s+|(?<=['’]))"
 # A place, known or not: at most four words that end where a comma and a year, or a year, follow.
 FOLLOWED = (
     rf"(?=\s*[,.;:/–-]?\s*\(?(?:(?:19|20)\d{{3,4}}(?!\d)|{YEAR})"
@@ -44,6 +41,7 @@ class Lexicon:
         self.lang = lang
         self.shape = shape = Shape(words)
         self._patterns = registry.patterns
+        names = Names(registry, lang, shape)
         kinds = {kind: {name: shape.forms(heads[name]) for name in heads} for kind, heads in words["kinds"].items()}
         self.kinds = {
             fold(head): kind
@@ -65,19 +63,19 @@ class Lexicon:
         self.labels: dict[str, str] = {}
         self.mentions: dict[str, str] = {}
         for key, body in registry.bodies.items():
-            names = shape.forms(body.names.get(lang, ()))
+            called = shape.forms(body.names.get(lang, ()))
             if body.data.get("kinds"):
                 self.cited.add(key)
-            for name in names:
+            for name in called:
                 self.bodies[fold(name)] = key
                 self._body_names.append(name)
             for name in shape.forms(body.data.get("kin", {}).get(lang, ())):
                 self.kin.setdefault(fold(name), []).append(key)
-            for name in self._sector_names(body):
+            for name in names.of_sectors(body):
                 self.series[re.sub(r"\W", "", name)] = key
             for name in (*body.data.get("labels", ()), *body.data.get("foreign_labels", {}).get(lang, ())):
                 self.labels[name] = key
-            for name in (*names, *shape.forms(body.data.get("mentions", {}).get(lang, ()))):
+            for name in (*called, *shape.forms(body.data.get("mentions", {}).get(lang, ()))):
                 self.mentions[fold(name)] = key
         self.months = {fold(word) for word in words["words"].get("months", ())}
         self.plans = {
@@ -85,7 +83,7 @@ class Lexicon:
             for key, body in registry.bodies.items()
             for name in body.data.get("plans", {}).get(lang, ())
         }
-        self._folded_places = tuple(fold(name) for name in self._place_names(registry))
+        self._folded_places = tuple(fold(name) for name in names.places())
         self._neutral = self.compile(rf"(?:{either(map(fold, words['words'].get('neutral', ())))})(?!\w)")
         others = shape.forms(words["others"])
         self.others = {fold(name) for name in others}
@@ -111,10 +109,10 @@ class Lexicon:
         modified = any_mark(words["modified"], blank=blank)
         adopted = any_mark(words["adopted"], blank=blank)
         bodies = self._names()
-        places = rf"(?i:{either(self._place_names(registry))})(?!\w)"
+        places = rf"(?i:{either(names.places())})(?!\w)"
         another = rf"(?:{any_name(others)})(?!\w)"
         this = f"(?i:{either(shape.forms(small['this']))})"
-        kin = f"(?i:{either(self._kin_names(registry))})"
+        kin = f"(?i:{either(names.kin())})"
         placed = rf"(?:(?:(?!{revised}|{modified}){UNDIVIDED}){{2,12}}|[A-Z][A-Za-z.'\s-]{{2,24}}[a-z])"
         self.fragments = {
             "order": "_number_first" if shape.number_first else "_head_first",
@@ -124,7 +122,7 @@ class Lexicon:
             "ordinal": any_small(small.get("ordinal", ())),
             "counter": any_small(small.get("counter", ())),
             "apart": r"\s?" if shape.no_blanks else r"\s",
-            "series": "|".join(r"[\s–-]?".join(LETTERS.findall(name)) for name in self._series(registry)) or NEVER,
+            "series": "|".join(r"[\s–-]?".join(LETTERS.findall(name)) for name in names.series()) or NEVER,
             "short": f"(?:{either(name.upper() for name in self._short())})",
             "and": self._joining(small["and"]),
             "to": any_small(small.get("to", ())),
@@ -143,7 +141,7 @@ class Lexicon:
             "quoted": any_small(words["quoted-title"]),
             "the": f"(?i:{either(small['the'])})",
             "its": f"(?i:{either(small['its'])})",
-            "plans": f"(?i:{either(self._plan_names(registry))})",
+            "plans": f"(?i:{either(names.plans())})",
             "places": places,
             "epithets": rf"(?:{any_small(small.get('epithets', ()))}|{year}|{places})",
             "this": this,
@@ -194,9 +192,10 @@ class Lexicon:
         self.stems = [(stem, distance) for stem, distance in found if not stem[0].isupper()]
         self.capitals = by_letter(stem for stem, _ in found if stem[0].isupper())
         last_words = [name.split()[-1] for name in (*self.bodies, *self.others, *map(fold, words["union"]))]
-        last_words += [re.sub(r"\W", "", name).casefold() for name in self._series(registry)]
+        last_words += [re.sub(r"\W", "", name).casefold() for name in names.series()]
         self._lead_words = frozenset(re.sub(r"\W+", "", word) for word in last_words)
-        self._mentioned_names = self._mentioned(registry)
+        self._mentioned_names = names.mentioned()
+        self.around = Surroundings(part, shape, self.abbreviations, self.compile)
         # The same names and words stand again and again in a text.
         self.body_of = lru_cache(maxsize=4096)(self._body_of)
         self.is_lead = lru_cache(maxsize=4096)(self._is_lead)
@@ -204,66 +203,6 @@ class Lexicon:
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A pattern of this language, ready for use."""
         return self._patterns.compile(self.shape.bounded(pattern))
-
-    @cached_property
-    def lead(self) -> re.Pattern[str]:
-        """The words that name a body directly before a head word, to the end of the text searched."""
-        part = self.fragments
-        return self.compile(
-            rf"(?<![\w.])(?:{self._before(part['bodies'])}(?:{part['label']})"
-            rf"|{part['others']}|(?:{part['series']}|{self.union})(?:'s)?(?!\w))\s+\Z"
-        )
-
-    def _before(self, bodies: str) -> str:
-        """The name of a body before a head word, if the language does not put it behind."""
-        return "" if self.shape.body_beside else rf"(?:{YEAR}\s+)?(?:{bodies})(?:\s+{YEAR})?|"
-
-    @cached_property
-    def numbers_before(self) -> re.Pattern[str]:
-        """The numbers before a head word, with the name of a body before them, to the end of the text searched."""
-        part = self.fragments
-        named = (
-            rf"(?:{part['year']}\s*)?(?:{part['bodies']})\s*(?:{YEAR}\D?\s*(?:{part['session']}))?"
-            rf"|{part['label']}|{part['others']}|(?:{part['series']})|(?:{self.union})|{part['before_this']}"
-        )
-        one = rf"(?:{part['ordinal']}\s*)?(?:(?:{part['series']})\s*)?{NUMBER}(?:\s*{part['counter']})?"
-        return self.compile(rf"(?:(?:{named})\s*)?{one}(?:\s*(?:{part['and']}|{part['to']}|,)\s*{one})*\s*\Z")
-
-    @cached_property
-    def goes_on(self) -> re.Pattern[str]:
-        """What joins a list whose body is named to further numbers, that have an edition or a body of their own."""
-        part = self.fragments
-        own = rf"\(\s*(?:{part['edition']})|(?:{part['of']}){GAP}(?:(?:{part['the']}){GAP})?(?:{part['named']})"
-        return self.compile(rf"\s*(?:(?:[,;]\s*)?(?:{part['and']})|[,;])\s*(?=\d{{1,4}}\s*(?:{own}))")
-
-    @cached_property
-    def further(self) -> re.Pattern[str]:
-        """What joins a list to a number that is none of it, or ends its paragraph."""
-        return self.compile(rf"\s*,?\s*(?:{self.fragments['and']})\s*(?:\d{{1,4}}(?![\w%])|\Z)")
-
-    @cached_property
-    def edition_alone(self) -> re.Pattern[str]:
-        """What begins as an edition that nothing stands before can."""
-        part = self.fragments
-        return self.compile(rf"\s*\(?\s*(?:{part['revised']}|{part['modified']}|(?:{part['places']})\s*,\s*{YEAR})")
-
-    @cached_property
-    def joins(self) -> re.Pattern[str]:
-        """What stands between two citations of one list, each with its head word."""
-        part = self.fragments
-        return self.compile(rf"\s*(?:(?:[,;]\s*)?(?:{part['and']})|[,;])\s*(?:(?:{part['the']}){GAP})?")
-
-    @cached_property
-    def its(self) -> re.Pattern[str]:
-        """The word for what is one's own, to the end of the text searched."""
-        return self.compile(rf"(?<!\w)(?:{self.fragments['its']})\s{'*' if self.shape.no_blanks else '+'}\Z")
-
-    @cached_property
-    def sentence_end(self) -> re.Pattern[str]:
-        """Where a sentence ends, which it does not behind an abbreviation."""
-        within = "".join(rf"(?<!(?<!\w){re.escape(word)})" for word in self.abbreviations)
-        undivided = "|[;?!]" if self.shape.no_blanks else ""
-        return self.compile(rf"[.;?!]{within}\s|[\u3002\uff01\uff1f\u061f]{undivided}")
 
     @cached_property
     def mention(self) -> re.Pattern[str]:
@@ -278,16 +217,6 @@ class Lexicon:
         names = rf"(?:{part['others']}|(?:{mentioned})(?!\w)|{part['bodies']}|(?:{self.union})(?!\w))"
         known = self.mentions | {f"{union} {name}": key for union in self._unions for name, key in self.bodies.items()}
         return BrokenNames(part, names, known, {*self.others, *self._unions}, self._numbered & self.cited, self.compile)
-
-    @cached_property
-    def titled(self) -> re.Pattern[str]:
-        """Words behind a comma that may be a title, and in parentheses a place and a year that may be its edition."""
-        part = self.fragments
-        name = f"{part['many']}|{part['one']}|{part['bodies']}|{part['others']}"
-        return self.compile(
-            rf",\s+(?=[^\W\d_][^.;()]{{1,100}}\()(?:(?!(?<!\w)(?:{name}))[^.;()])+"
-            rf"(?P<edition>\(\s*(?P<place>{part['places']})\s*,?\s*(?P<year>{YEAR})\s*\))"
-        )
 
     def told_apart(self, words: str) -> str:
         """Words with the letters of a symbol as those that they look like ("А/RES/31/139" with a Cyrillic A)."""
@@ -352,24 +281,6 @@ class Lexicon:
             key = self.labels.get(re.split(r"\W", letters.group())[0])
         return key if key is None or key in self.cited else "OTHER"
 
-    def _series(self, registry: Registry) -> list[str]:
-        names = (name for body in registry.bodies.values() for name in self._sector_names(body))
-        return [name for name in names if LETTERS.search(name)]
-
-    def _sector_names(self, body: Body) -> list[str]:
-        return [*body.data.get("series", ()), *body.data.get("foreign_series", {}).get(self.lang, ())]
-
-    def _kin_names(self, registry: Registry) -> list[str]:
-        bodies = registry.bodies.values()
-        return self.shape.forms(name for body in bodies for name in body.data.get("kin", {}).get(self.lang, ()))
-
-    def _mentioned(self, registry: Registry) -> list[str]:
-        names: list[str] = []
-        for body in registry.bodies.values():
-            names += body.names.get(self.lang, ())
-            names += body.data.get("mentions", {}).get(self.lang, ())
-        return self.shape.forms(names)
-
     def _joining(self, words: Iterable[str]) -> str:
         """Words that join two numbers; one that is joined to words is joined to numbers, too."""
         glued = self.shape.glued
@@ -378,16 +289,6 @@ class Lexicon:
 
     def _short(self) -> list[str]:
         return [name for name in self.bodies if name.isalpha() and len(name) <= 5]
-
-    def _plan_names(self, registry: Registry) -> list[str]:
-        return [name for body in registry.bodies.values() for name in body.data.get("plans", {}).get(self.lang, ())]
-
-    def _place_names(self, registry: Registry) -> list[str]:
-        found: list[str] = []
-        for place in registry.places.values():
-            found.append(registry.place_in(place.name, self.lang))
-            found += (*place.foreign_variants.get(self.lang, ()), *place.variants)
-        return found
 
     def _names(self) -> str:
         """Names of bodies, with the Union before and the abbreviation in parentheses after them."""

@@ -82,7 +82,7 @@ class Mentions:
         start = max(draft.block_start, draft.head_at - 300)
         before = text[start : draft.head_at]
         lexicon = self.lexicons[draft.lang]
-        ends = [0, *(end.end() for end in lexicon.sentence_end.finditer(before))]
+        ends = [0, *(end.end() for end in lexicon.around.sentence_end.finditer(before))]
         if len(ends) > 1 and ends[-1] == len(before):
             # "Human Rights Council. Resolution 42/28": a name alone is no sentence.
             name = before[ends[-2] :].rstrip(" .;?!")

@@ -254,7 +254,7 @@ class _Numbers:
             return self.editions.span(number.number.end, word.end() if word else following[0].number.end)
         if self.many and len(self.read.numbers) == 1 and not self.read.after:
             # Several were announced, and one was read.
-            further = self.lexicon.further.match(self.candidate.text, self.read.end)
+            further = self.lexicon.around.further.match(self.candidate.text, self.read.end)
             if further:
                 return self.editions.span(*further.span())
         if editions or index <= self._last_with_edition:
@@ -268,7 +268,7 @@ class _Numbers:
         text, end = self.candidate.text, self.read.end
         if end >= len(text):
             return None
-        titled = None if self.after else self.lexicon.titled.match(text, end)
+        titled = None if self.after else self.lexicon.around.titled.match(text, end)
         if titled and self.editions.was_held(titled["place"], int(titled["year"])):
             return self.editions.span(*titled.span("edition"))
         found = unread_behind(self.lexicon, text, end, many=self.many, alone=len(self.numbers) == 1)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reslint.citations.lexicon import GAP, Lexicon
+from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import CitationRole
+from reslint.citations.surroundings import GAP
 
 if TYPE_CHECKING:
     from reslint.citations.partial import PartialCitation

@@ -6,16 +6,17 @@ Offsets are zero-based characters of the reading's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.citations.broken_names import REACH
 from reslint.citations.easing import eased
 from reslint.citations.head_words import head_words
-from reslint.citations.lexicon import YEAR, Lexicon
+from reslint.citations.lexicon import Lexicon
 from reslint.citations.parser import ReadCitation, parse
 from reslint.citations.patterns import fold
+from reslint.citations.surroundings import YEAR
 from reslint.storage.late import late
 from reslint.values import Record
 
@@ -87,12 +88,12 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
         begin = start
         qualified = False
         if lexicon.shape.number_first:
-            numbers = lexicon.numbers_before.search(before)
+            numbers = lexicon.around.numbers_before.search(before)
             if numbers is None:
                 continue
             begin = start - len(before) + numbers.start()
         elif previous:
-            lead = lexicon.lead.search(before) if lexicon.is_lead(previous[0]) else None
+            lead = lexicon.around.lead.search(before) if lexicon.is_lead(previous[0]) else None
             if lead and not _foreign(lead, before):
                 begin = start - len(before) + lead.start()
             else:
@@ -169,7 +170,7 @@ def _title_beside(view: View, block: int, lexicon: Lexicon) -> tuple[int, int] |
         return None
     reading = view.reading
     start, end = (reading.offset_of(view.blocks[block + 1].start), reading.offset_of(view.blocks[block + 2].start))
-    told = lexicon.edition_alone.match(reading.text, end)
+    told = lexicon.around.edition_alone.match(reading.text, end)
     if told is None or lexicon.edition.match(reading.text, start, end) or lexicon.head.search(reading.text, start, end):
         return None
     return start, end
@@ -233,10 +234,15 @@ def _is_date(read: ReadCitation, text: str, begin: int, lexicon: Lexicon) -> boo
     return day and IN_YEAR.match(text, begin + number.end) is not None
 
 
-@lru_cache(maxsize=KEPT)
 def _parsed(parser: Automaton, words: str) -> ReadCitation | None:
     """What words are read as, which depends on them alone: contributions to one text repeat its paragraphs."""
-    return parse(parser, eased(words))
+    return _parsing(parser)(words)
+
+
+@lru_cache(maxsize=16)
+def _parsing(parser: Automaton) -> Callable[[str], ReadCitation | None]:
+    """What reads by one parser, and keeps what it read no longer than the parser is kept here."""
+    return lru_cache(maxsize=KEPT)(lambda words: parse(parser, eased(words)))
 
 
 def _whole(
@@ -248,7 +254,7 @@ def _whole(
     while True:
         end = begin + read.end
         several = read.head.type == "MANY" and not read.head_behind and read.after
-        found = lexicon.goes_on.match(text, end, last) if several else None
+        found = lexicon.around.goes_on.match(text, end, last) if several else None
         further = None
         if found:
             # The head word counts for these numbers, too; what was read is blank, and every character keeps its place.

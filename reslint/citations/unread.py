@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from reslint.citations.lexicon import YEAR, Lexicon
+from reslint.citations.lexicon import Lexicon
+from reslint.citations.surroundings import YEAR
 from reslint.storage.late import late
 
 Range = tuple[int, int]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from reslint.named import NamedTuple
 from reslint.registry.model import AssemblyText, Conference, Edition, Record, Status
 from reslint.registry.registry import NUMBERED, Registry
 
 KEPT = 4096
-"""So many verdicts are kept: contributions to the same texts cite the same editions."""
+"""So many verdicts of a registry are kept: contributions to the same texts cite the same editions."""
 
 
 class Verdict(StrEnum):
@@ -47,7 +48,6 @@ class Judgement(NamedTuple):
     as_far_as: Conference | None = None
 
 
-@lru_cache(maxsize=KEPT)
 def judge(
     registry: Registry, body: str | None, kind: str, number: str, place: str | None, year: int | None, as_of: date
 ) -> Judgement:
@@ -56,6 +56,18 @@ def judge(
     `place` is None for sessions and short names, `year` is None for a citation without edition, which is judged only
     as to whether the text stands at all. A number may carry its revision ("61-3").
     """
+    return _judging(registry)(body, kind, number, place, year, as_of)
+
+
+@lru_cache(maxsize=8)
+def _judging(registry: Registry) -> Callable[..., Judgement]:
+    """What judges by one registry, and keeps its verdicts no longer than the registry is kept here."""
+    return lru_cache(maxsize=KEPT)(partial(_judge, registry))
+
+
+def _judge(
+    registry: Registry, body: str | None, kind: str, number: str, place: str | None, year: int | None, as_of: date
+) -> Judgement:
     if body is None or body not in registry.bodies:
         return Judgement(Verdict.UNKNOWN)
     if registry.bodies[body].cites == "symbol":

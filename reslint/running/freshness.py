@@ -67,7 +67,7 @@ class Freshness:
                 )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _coverage(registry: Registry, body: str, day: date) -> Coverage:
     """The coverage, worked out once for all files of a folder."""
     return coverage(registry, body, day)
