@@ -1,9 +1,7 @@
 // The cards: each finding with what to write, the words around it with the wrong ones marked, why, and whose change.
-import { element, list } from "./dom.js";
+import { element, inTurn, list } from "./dom.js";
 import { shows } from "./settings.js";
 import { counted, say } from "./words.js";
-
-const AT_ONCE = 8; // milliseconds
 
 function copyButton(text) {
   const button = element("button", { type: "button", title: text }, say("copy"));
@@ -71,21 +69,18 @@ export function tally(cards) {
   return line;
 }
 
-// The cards that the settings show, a few at a time, so that the page answers meanwhile.
+// The cards that the settings show, until others take their place.
 export async function fill(chapter, cards) {
   const seen = cards.filter((one) => shows(one.severity));
   const items = element("ol");
   if (seen.length) chapter.append(items);
   const hidden = cards.length - seen.length;
   if (hidden) chapter.append(element("p", { class: "waits" }, say("hidden", { findings: counted(hidden, "finding") })));
-  let since = performance.now();
-  for (const entry of seen) {
-    if (!chapter.contains(items)) return;
+  await inTurn(seen, (entry) => {
+    if (items.hidden || !chapter.contains(items)) return false;
     items.append(card(entry));
-    if (performance.now() - since < AT_ONCE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
-  }
+    return true;
+  });
 }
 
 export function notes(lines) {

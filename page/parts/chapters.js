@@ -1,5 +1,5 @@
 // The chapter of a draft: how far it is, what was found in it, and the copies that can be made of it.
-import { element } from "./dom.js";
+import { discard, element } from "./dom.js";
 import { fill, notes, tally } from "./cards.js";
 import { say } from "./words.js";
 
@@ -9,7 +9,8 @@ const BUTTONS = { comments: "comments", safe: "safe", all: "correctall" };
 export function chapter(draft, make) {
   draft.chapter ??= element("section", { class: "file" });
   draft.chapter.dataset.state = draft.state;
-  draft.chapter.replaceChildren(element("h3", { tabIndex: -1 }, element("bdi", {}, draft.name)));
+  discard([...draft.chapter.children]);
+  draft.chapter.append(element("h3", { tabIndex: -1 }, element("bdi", {}, draft.name)));
   if (draft.state === "judged") results(draft, make);
   else draft.chapter.append(element("p", { class: "waits" }, say(draft.state)));
   return draft.chapter;

@@ -1,6 +1,6 @@
 // The drafts: they come in, are judged one after the other, and are written where a copy or a report is asked for.
 import { say, counted } from "./words.js";
-import { $, list } from "./dom.js";
+import { $, discard, list } from "./dom.js";
 import { state } from "./status.js";
 import { ask, forget, handOver, hear, stop } from "./desk.js";
 import { judgedBy } from "./settings.js";
@@ -62,7 +62,7 @@ export function lose(path, line) {
 export function take(found) {
   const paths = new Set(found.map(({ path }) => path));
   const old = (one) => paths.has(one.upload.path);
-  drafts.filter(old).forEach((one) => one.chapter.remove());
+  discard(drafts.filter(old).map((one) => one.chapter));
   drafts = drafts.filter((one) => !old(one));
   queue = queue.filter((one) => !one.upload || !old(one));
   const fresh = found.map((upload) => stand(upload, { packed: true }));
@@ -142,7 +142,7 @@ async function unpack(packed, mine) {
     packed.lost = errors.length > 0 || fresh.length === 0;
     if (packed.lost) judged(packed, { errors: [errors.join("; ") || say("empty")] });
     packed.chapter.after(...fresh.map(chapterOf));
-    if (!packed.lost) packed.chapter.remove();
+    if (!packed.lost) discard([packed.chapter]);
     const shown = packed.lost ? [packed, ...fresh] : fresh;
     drafts.splice(drafts.indexOf(packed), 1, ...shown);
   }
@@ -227,7 +227,7 @@ export function cancel() {
 // What is being read is stopped; a desk at rest forgets, which is sooner done than started anew.
 export function clear() {
   drafts = [];
-  $("#chapters").replaceChildren();
+  discard([...$("#chapters").children]);
   $("#results").hidden = $("#trouble").hidden = true;
   if (busy) {
     startAnew();
