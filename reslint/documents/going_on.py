@@ -112,7 +112,7 @@ def may_go_on(above: str, line: str) -> bool:
         if above.find("(", -NEAR) < 0 and above.find("[", -NEAR) < 0:
             return False
         if last in ENDS or above.find(")", -16) < 0:
-            return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
+            return _is_open(above) and _closes(line)
     if first in BLANK:
         return True
     if (first.isdigit() or "-" in line[:8]) and _opens(line) and (first.isdigit() or NUMBER.match(_unsigned(line))):
@@ -126,7 +126,7 @@ def may_go_on(above: str, line: str) -> bool:
             return True
         if (going_on or ending.rstrip(" ,")[-1:] in GOING_ON) and _opens(line) and AND.match(_unsigned(line)):
             return True
-    return _is_open(above) and CLOSED.match(_unsigned(line)) is not None
+    return _is_open(above) and _closes(line)
 
 
 def told(upper: str, lower: str) -> bool:
@@ -179,6 +179,11 @@ def _is_open(above: str) -> bool:
     """Whether a parenthesis opens near the end of a line and is not closed there."""
     at = max(above.rfind("(", -NEAR), above.rfind("[", -NEAR))
     return at >= 0 and above.find(")", at) < 0 and above.find("]", at) < 0
+
+
+def _closes(line: str) -> bool:
+    """Whether a parenthesis that is open before a line is closed near its beginning, behind a year."""
+    return (")" in line or "]" in line) and CLOSED.match(_unsigned(line)) is not None
 
 
 def _opens(line: str) -> bool:

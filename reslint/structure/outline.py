@@ -42,9 +42,10 @@ class Outliner:
     def walk(self) -> Outline:
         """Read all blocks and give the outline."""
         text, blocks = self.view.text, self.view.blocks
-        match_start, openings = START.match, self.wording.openings
+        match_start = START.match
         story = blocks[0].story if blocks else ""
         markdown = self.view.document.format == "markdown"
+        common: set[str] = set()
         for number, block in enumerate(blocks):
             if block.story != story:
                 story = block.story
@@ -52,11 +53,14 @@ class Outliner:
                 self._before = None
             start = block.start
             length = block.end - start
-            # As nearly all paragraphs of prose: a word begins it that no bracket follows, and it is long.
-            if length > LONGEST and not block.label and text[start].isalpha() and text.find(")", start, start + 9) < 0:
-                self._before = number
-                self._before_labelled = False
-                continue
+            # As nearly all paragraphs of prose: a word begins it that no bracket follows, and it is long, or the word
+            # is known to begin nothing.
+            if length and not block.label and text[start].isalpha() and text.find(")", start, start + 9) < 0:
+                behind = text.find(" ", start, block.end)
+                if length > LONGEST or (behind > 0 and text[start:behind] in common):
+                    self._before = number
+                    self._before_labelled = False
+                    continue
             match = match_start(text, start, block.end)
             if match is None:
                 continue
@@ -67,21 +71,29 @@ class Outliner:
                 if not labelled and length <= 2 * LONGEST:
                     self._paragraph(number, block)
             elif kind == "word":
-                if length <= LONGEST and (
-                    not (word := match["word"])[0].isupper()
-                    or (folded := word.casefold()) in openings
-                    or folded in self.wording.heads
-                    or folded in self.wording.annexes
-                    or folded in self.wording.proposals
-                    or word.isupper()
-                ):
-                    self._paragraph(number, block)
+                if length <= LONGEST:
+                    if self._may_begin(match["word"]):
+                        self._paragraph(number, block)
+                    else:
+                        common.add(match["word"])
             elif length <= LONGEST:
                 self._drawn(number, text[block.start : block.end].strip())
             self._before = number
             self._before_labelled = labelled
         self._close(len(blocks))
         return self.outline
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether a paragraph that begins with this word may be more than words."""
+        wording, folded = self.wording, word.casefold()
+        return (
+            not word[0].isupper()
+            or word.isupper()
+            or folded in wording.openings
+            or folded in wording.heads
+            or folded in wording.annexes
+            or folded in wording.proposals
+        )
 
     def _labelled(self, number: int, block: Block, markdown: bool) -> bool:
         reading = self.view.prose(block)
