@@ -17,8 +17,12 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from benchmarks.texts import contribution
+
 DAY = ("--as-of", "2024-10-15")
 DRAFT = "Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference\n"
+OTHER = 9_999_999
+"""The number of a contribution that no row is measured with."""
 WHERE = "import reslint; print(reslint.__file__)"
 # What `resource` gives for the memory of a child would count that of its parent too.
 PEAK = """
@@ -39,7 +43,7 @@ class Cache(Enum):
     """What a command finds in its cache."""
 
     EMPTY = "nothing"
-    WARM = "grammar and registry, as after any first run"
+    WARM = "grammar, registry and compiled patterns, as after runs on other drafts"
     KEPT = "what the runs before have left"
 
 
@@ -98,7 +102,9 @@ class Tree:
         if not Path(where).resolve().is_relative_to(self._root.resolve()):
             raise CannotRunError(f"Python takes reslint from {where}")
         (self.folder / "first.txt").write_text(DRAFT, "utf-8")
+        (self.folder / "second.txt").write_text(contribution(OTHER), "utf-8")
         self.check(self.folder / "first.txt", cache=Cache.EMPTY)
+        self.check(self.folder / "second.txt", cache=Cache.KEPT)
         shutil.copytree(self.folder / "cache", self.folder / "warm")
 
     def _set(self, cache: Cache) -> None:
