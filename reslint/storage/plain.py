@@ -6,9 +6,10 @@ The data are a list of strings and values, each once and after those that it hol
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -21,6 +22,22 @@ MESSAGE = ("template", "plural", "number", "values")
 """What a message is made of, in the order in which it is."""
 Reader = Callable[[Any, Items], Any]
 """Makes something of its data and the items read so far; LookupError, TypeError or ValueError where it cannot."""
+Writer = Callable[[Any, dict[Any, int]], Any]
+"""Makes the data of something, and puts what it holds among the items written so far."""
+
+
+class Fields:
+    """The fields of a class: how all are had, the places of those that are as they are, with the type of each, and of
+    the others, with what writes and reads each.
+    """
+
+    __slots__ = ("get", "kind", "made", "plain")
+
+    def __init__(self, kind: Any) -> None:
+        self.kind = kind
+        self.get = _getter(kind)
+        self.plain: list[tuple[int, type]] = []
+        self.made: list[tuple[int, Writer, Reader]] = []
 
 
 class PlainForm(Generic[V]):
@@ -33,15 +50,15 @@ class PlainForm(Generic[V]):
 
     def __init__(self, kind: type[V]) -> None:
         self._kind = kind
-        self._numbers: dict[type, int] = {}
-        self._classes: list[tuple[Any, list[Reader]]] = []
+        self._writers: dict[type, Writer] = {}
+        self._classes: list[Fields] = []
         self._add(Said)
         self._add(kind)
 
     def plain(self, value: V) -> list[Any]:
         """A value as plain data."""
         items: dict[Any, int] = {}
-        self._put(value, items)
+        self._writers[self._kind](value, items)
         return list(items)
 
     def value(self, data: Any) -> V:
@@ -52,38 +69,70 @@ class PlainForm(Generic[V]):
         for item in data:
             if type(item) is str:
                 add(item)
-            else:
-                number, *fields = item
-                kind, readers = classes[number]
-                add(kind(*[read(field, items) for read, field in zip(readers, fields, strict=True)]))
+                continue
+            number, *parts = item
+            fields = classes[number]
+            if len(parts) != len(fields.plain) + len(fields.made):
+                raise ValueError("it has other fields")
+            for at, kind in fields.plain:
+                if type(parts[at]) is not kind:
+                    raise ValueError(f"no {kind.__name__}")
+            for at, _, read in fields.made:
+                parts[at] = read(parts[at], items)
+            add(fields.kind(*parts))
         if not items or not isinstance(items[-1], self._kind):
             raise ValueError("it ends with another value")
         found: V = items[-1]
         return found
 
-    def _put(self, value: Any, items: dict[Any, int]) -> Any:
-        """What stands for a value in the one that holds it."""
-        kind = type(value)
-        if kind is str:
-            return items.setdefault(value, len(items))
-        if kind is int or value is None or kind is bool:
-            return value
-        number = self._numbers.get(kind)
-        if number is None:
-            if kind is tuple:
-                return tuple([self._put(one, items) for one in value])
-            written = value.value if isinstance(value, Enum) else value.isoformat()
-            return items.setdefault(written, len(items))
-        put = self._put
-        parts = value if issubclass(kind, tuple) else [getattr(value, field) for field in _fields(kind)]
-        return items.setdefault((number, *[put(part, items) for part in parts]), len(items))
-
     def _add(self, kind: Any) -> None:
-        if kind not in self._numbers:
-            self._numbers[kind] = number = len(self._classes)
-            self._classes.append((kind, []))
-            hints = get_type_hints(kind)
-            self._classes[number][1].extend(self._reader(hints[field]) for field in _fields(kind))
+        if kind in self._writers:
+            return
+        fields, number = Fields(kind), len(self._classes)
+        self._classes.append(fields)
+
+        def put(value: Any, items: dict[Any, int]) -> int:
+            """What stands for a value of the class in the one that holds it."""
+            parts = [number, *fields.get(value)]
+            for at, write, _ in fields.made:
+                parts[at + 1] = write(parts[at + 1], items)
+            return items.setdefault(tuple(parts), len(items))
+
+        self._writers[kind] = put
+        hints = get_type_hints(kind)
+        for at, name in enumerate(_fields(kind)):
+            hint = hints[name]
+            if hint in (int, bool):
+                fields.plain.append((at, hint))
+            else:
+                fields.made.append((at, self._writer(hint), self._reader(hint)))
+
+    def _writer(self, kind: Any) -> Writer:
+        origin, arguments = get_origin(kind), get_args(kind)
+        if kind in (int, bool):
+            return lambda value, _: value
+        if kind is str:
+            said = self._writers[Said]
+            return lambda value, items: (
+                items.setdefault(value, len(items)) if type(value) is str else said(value, items)
+            )
+        if origin in (Union, UnionType) and len(arguments) == 2 and arguments[1] is NoneType:
+            inner = self._writer(arguments[0])
+            return lambda value, items: None if value is None else inner(value, items)
+        if origin is tuple and arguments[1:] == (...,):
+            each = self._writer(arguments[0])
+            return lambda value, items: tuple([each(one, items) for one in value]) if value else ()
+        if origin is tuple:
+            writers = [self._writer(one) for one in arguments]
+            return lambda value, items: tuple([write(one, items) for write, one in zip(writers, value, strict=True)])
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return lambda value, items: items.setdefault(value.value, len(items))
+        if kind is date:
+            return lambda value, items: items.setdefault(value.isoformat(), len(items))
+        if isinstance(kind, type) and (issubclass(kind, Value) or hasattr(kind, "_fields")):
+            self._add(kind)
+            return self._writers[kind]
+        raise TypeError(f"{kind} has no plain form")
 
     def _reader(self, kind: Any) -> Reader:
         origin, arguments = get_origin(kind), get_args(kind)
@@ -104,7 +153,6 @@ class PlainForm(Generic[V]):
         if kind is date:
             return lambda data, items: date.fromisoformat(items[data])
         if isinstance(kind, type) and (issubclass(kind, Value) or hasattr(kind, "_fields")):
-            self._add(kind)
             return _item(kind)
         raise TypeError(f"{kind} has no plain form")
 
@@ -120,6 +168,14 @@ def _exactly(kind: type) -> Reader:
 
 def _fields(kind: Any) -> tuple[str, ...]:
     return MESSAGE if kind is Said else kind._fields
+
+
+def _getter(kind: Any) -> Callable[[Any], Iterable[Any]]:
+    """What gives all fields of a value of a class, in order."""
+    if issubclass(kind, tuple):
+        return iter
+    names = _fields(kind)
+    return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
 
 
 def _item(*kinds: type) -> Reader:
