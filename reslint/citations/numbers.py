@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reslint.citations.again import again
 from reslint.citations.editions import Editions, year_of_label
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import CitedEdition, Span
@@ -35,14 +36,20 @@ def citations_of(
     `first` is the number of the first list or single citation, for `group`.
     """
     last: PartialCitation | None = None
+    known = again(lexicon) if view.reading.even else None
     for group, candidate in enumerate(scan(view, lexicon, parser), first):
         if candidate.read is None:
             yield _bare(view, lexicon, candidate, group)
             continue
-        editions = Editions(view.reading, candidate.offset, lexicon, places, registry)
-        for citation in _Numbers(view, registry, lexicon, candidate, editions, group, last).citations():
-            last = citation
-            yield citation
+        block_start = view.reading.offset_of(view.blocks[candidate.block].start)
+        # Where a reading is not even, the same words may stand otherwise.
+        found = known.recall(candidate, block_start, group, last) if known else None
+        if found is None:
+            editions = Editions(view.reading, candidate.offset, lexicon, places, registry)
+            read = _Numbers(block_start, registry, lexicon, candidate, editions, group, last).citations()
+            found = list(known.keep(candidate, read) if known else read)
+        yield from found
+        last = found[-1] if found else last
 
 
 def _bare(view: View, lexicon: Lexicon, candidate: Candidate, group: int) -> PartialCitation:
@@ -61,7 +68,7 @@ class _Numbers:
 
     def __init__(
         self,
-        view: View,
+        block_start: int,
         registry: Registry,
         lexicon: Lexicon,
         candidate: Candidate,
@@ -70,7 +77,7 @@ class _Numbers:
         last: PartialCitation | None,
     ) -> None:
         assert candidate.read is not None
-        self.view = view
+        self.block_start = block_start
         self.registry = registry
         self.lexicon = lexicon
         self.candidate = candidate
@@ -165,7 +172,7 @@ class _Numbers:
                 self.lexicon.lang,
                 self.candidate.block,
                 self.group,
-                self.view.reading.offset_of(self.view.blocks[self.candidate.block].start),
+                self.block_start,
                 at,
                 not self.read.head.text[:1].islower(),
                 series=number.series.text if number.series else "",

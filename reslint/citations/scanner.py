@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 BEFORE = 110
 AFTER = 320
 LONGEST = 1_000_000
-KEPT = 512
+KEPT = 2048
 """So many candidates are kept with what they are read as."""
 # So many lines may hold the name of one body.
 MOST_LINES = 5
