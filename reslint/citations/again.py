@@ -30,7 +30,7 @@ class Again:
         self._kept: dict[Any, tuple[int, list[Any]]] = {}
 
     def keep(self, candidate: Candidate, drafts: Iterable[PartialCitation]) -> Iterator[PartialCitation]:
-        """The citations of a candidate that was not read before, and they are kept unless they hang on one before it."""
+        """The citations of a candidate that was not read before, which are kept unless they hang on one before it."""
         read, kept = candidate.read, []
         for draft in drafts:
             kept.append(_fields(draft))
@@ -68,32 +68,15 @@ def _moved(
 ) -> PartialCitation:
     start, end, kind, number, number_at, editions, lang, _, _, _, head_at, *rest = fields
     capital, series, lent, beside, bodies_at, parenthesis, *flags, meeting, unread = rest
-    return PartialCitation(
-        start + by,
-        end + by,
-        kind,
-        number,
-        Span(number_at[0] + by, number_at[1] + by),
-        tuple([_edition(one, by) for one in editions]),
-        lang,
-        block,
-        group,
-        block_start,
-        head_at + by,
-        capital,
-        series,
-        lent,
-        beside,
-        _span(bodies_at, by),
-        _span(parenthesis, by),
-        *flags,
-        _edition(meeting, by) if meeting else None,
-        _span(unread, by),
-        before,
-    )
+    moved: list[Any] = [start + by, end + by, kind, number, _span(number_at, by)]
+    moved += [tuple([_edition(one, by) for one in editions]), lang, block, group, block_start, head_at + by]
+    moved += [capital, series, lent, beside, _span(bodies_at, by), _span(parenthesis, by), *flags]
+    moved += [_edition(meeting, by) if meeting else None, _span(unread, by), before]
+    return PartialCitation(*moved)
 
 
 def _edition(edition: CitedEdition, by: int) -> CitedEdition:
+    rest: Any
     place, year, mark, (start, end), place_at, year_at, mark_at, *rest = edition
     at = Span(start + by, end + by), _span(place_at, by), _span(year_at, by), _span(mark_at, by)
     return CitedEdition(place, year, mark, *at, *rest)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from reslint.documents.reading import Reading
 from reslint.documents.view import Block, View
 from reslint.storage.late import late
+from reslint.structure.begun import begun
 from reslint.structure.clauses import LONGEST, Opening, read_opening
 from reslint.structure.headings import is_heading, read_heading
-from reslint.structure.labels import LETTERED, Written, core_of, meanings, read_label
+from reslint.structure.labels import LETTERED, core_of, meanings, read_label
 from reslint.structure.model import Clause, ClauseKind
 from reslint.structure.sections import Labelled, Outline, Section
 from reslint.structure.wording import Wording
@@ -96,58 +97,27 @@ class Outliner:
         )
 
     def _labelled(self, number: int, block: Block, markdown: bool) -> bool:
-        reading = self.view.prose(block)
-        prose = reading.text
-        first = len(prose) - len(prose.lstrip())
-        last = len(prose.rstrip())
-        if block.label:
-            written = read_label(block.label.strip() + " ", computed=True)
-            after = first
-        else:
-            written = read_label(prose, first)
-            after = written.end if written else first
-            if written and markdown and written.closing == "." and not written.prefix:
-                return False
-        if written is None or (written.end == written.start):
+        found = begun(self.view, block, markdown=markdown)
+        if found is None:
             return False
-        near = prose[after : after + 400]
-        words = after + len(near) - len(near.lstrip())
-        if not block.label and not self._believable(written, reading, words, last):
-            return False
-        gap = self.view.text[reading.end_of(after) : reading.start_of(words)] if words < len(prose) else ""
-        label_start = reading.start_of(first)
-        tail = prose[max(last - 2, 0) : last]
         self.outline.sections[-1].labelled.append(
             Labelled(
-                written,
+                found.written,
                 number,
-                label_start,
-                label_start if block.label else reading.end_of(after),
-                reading.start_of(words) if words < last else reading.end_of(last),
-                reading.end_of(last),
-                weak=not block.label and written.bare and "\t" not in gap and len(gap) < 2,
+                found.label_start,
+                found.label_end,
+                found.start,
+                found.end,
+                weak=found.weak,
                 adjacent=self._before_labelled,
                 introduced=self._introduced(),
-                colon=tail.endswith(":"),
-                stop=tail[-1:] in (";", ","),
-                lower=prose[words : words + 1].islower(),
+                colon=found.colon,
+                stop=found.stop,
+                lower=found.lower,
                 listing=block.listing,
             )
         )
         return True
-
-    def _believable(self, written: Written, reading: Reading, words: int, last: int) -> bool:
-        """Whether a typed label can be one: a bare number needs words after it, and stands in no row of a table."""
-        if not written.parts and not any(
-            meanings(core, written.prefix) for core in {written.core, written.core[:1], written.core[1:]} if core
-        ):
-            return False
-        if not written.bare and not written.prefix:
-            return True
-        if words >= last or not (reading.text[words].isalpha() or reading.text[words] in "\"'“‘(["):
-            return False
-        between = self.view.text[reading.start_of(words) : reading.end_of(last)]
-        return "\t" not in between
 
     def _introduced(self) -> bool:
         if self._before is None:

@@ -1,0 +1,73 @@
+"""Words that were read before are read as if they had not been, wherever they stand now."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reslint.citations import Citation, find_citations
+from reslint.citations.again import MOST, again
+from reslint.documents.text import read_text
+from reslint.documents.view import View
+from reslint.registry import Registry
+
+CASES = Path(__file__).parents[1] / "cases"
+FURTHER_ON = "The draft was discussed at length.\nNobody asked for more.\n"
+
+
+def _lines() -> Iterator[str]:
+    for path in [CASES / "reading" / "forms.jsonl", *sorted((CASES / "languages").glob("*.jsonl"))]:
+        for line in path.read_text("utf-8").splitlines():
+            case = json.loads(line)
+            yield case.get("input") or case.get("draft") or ""
+
+
+LINES = [line for line in _lines() if line]
+
+
+def _found(text: str, registry: Registry) -> tuple[Citation, ...]:
+    return find_citations(View(read_text(text.encode("utf-8", "replace"), "draft.txt")), registry)
+
+
+def test_there_are_lines_enough() -> None:
+    assert len(LINES) > 750
+
+
+def test_what_was_read_before_is_read_the_same_further_on(registry: Registry) -> None:
+    for line in LINES:
+        again.cache_clear()
+        expected = _found(FURTHER_ON + line, registry)
+        again.cache_clear()
+        _found(line, registry)
+        assert _found(FURTHER_ON + line, registry) == expected, line
+        assert _found(FURTHER_ON + line, registry) == expected, line
+
+
+def test_what_one_text_makes_of_its_citations_is_nothing_to_the_next(registry: Registry) -> None:
+    alone = "Resolution 37 (Rev. Kigali, 2022) was discussed.\n"
+    again.cache_clear()
+    expected = _found(alone, registry)
+    _found(f"RESOLUTION 37 (Rev. Dubai, 2014)\n\nResolves of WTDC\n{alone}", registry)
+    assert _found(alone, registry) == expected
+
+
+@pytest.mark.parametrize("second", ["ibid. (Rev. Dubai, 2018)", "Resolution 140 (ibid.)"])
+def test_an_edition_is_taken_from_the_citation_before_each_time(registry: Registry, second: str) -> None:
+    first = ("Resolution 71 (Rev. Dubai, 2018)", "Resolution 71 (Rev. Bucharest, 2022)")
+    again.cache_clear()
+    expected = []
+    for one in first:
+        again.cache_clear()
+        expected.append(_found(f"{one}; {second}\n", registry))
+    assert [_found(f"{one}; {second}\n", registry) for one in first] == expected
+
+
+def test_so_much_is_kept_and_no_more(registry: Registry) -> None:
+    text = "\n".join(f"Resolution 71 (Rev. Dubai, 2018) for the {number}th time" for number in range(MOST + 10))
+    again.cache_clear()
+    expected = len(_found(text, registry))
+    assert expected == MOST + 10
+    assert len(_found(text, registry)) == expected
