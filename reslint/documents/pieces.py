@@ -56,6 +56,6 @@ def _touched(view: View, start: int, end: int) -> Iterator[Piece]:
 
 def _piece(view: View, at: int, start: int, end: int) -> Piece:
     rows = view.placement
-    story, paragraph = rows.homes[at]
+    story, paragraph = rows.home(at)
     offset = rows.before[at] + start
     return Piece(story, paragraph, rows.segments[at], start, end, offset, rows.numbers[at], rows.runs[at])

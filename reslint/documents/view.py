@@ -74,12 +74,19 @@ class View:
         lay_out(pieces, blocks, apart)
         self.text = "".join(pieces)
         self.blocks: Sequence[Block] = tuple(blocks)
-        self._placement: Placement | None = None
         self._apart = apart
-        self._reading: Reading | None = None
-        self._line_starts: list[int] | None = None
+        self._placement: Placement | None = None
         self._paragraphs: dict[str, list[tuple[Paragraph, ...]]] | None = None
         self._stories: dict[str, range] | None = None
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Give up what was worked out to match in the text and to count its lines, which is as large as the text.
+
+        It is worked out anew if it is asked for again.
+        """
+        self._reading: Reading | None = None
+        self._line_starts: list[int] | None = None
         self._starts: list[int] | None = None
 
     def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
@@ -109,7 +116,10 @@ class View:
         seen = SEEN[self.name]
         original = self.name is ViewName.ORIGINAL
         offset = 0
+        add, prose = pieces.append, Role.PROSE
+        new, block = tuple.__new__, Block
         for story in self.document.stories:
+            title = story.name
             start = offset
             number = 0
             for index, paragraph in enumerate(story.paragraphs):
@@ -117,17 +127,22 @@ class View:
                     continue
                 for segment in paragraph.segments:
                     if segment.provenance in seen:
-                        if segment.role is not Role.PROSE:
-                            apart.append((offset, offset + len(segment.text), segment.reads, segment.role))
-                        pieces.append(segment.text)
-                        offset += len(segment.text)
+                        words = segment.text
+                        if segment.role is not prose:
+                            apart.append((offset, offset + len(words), segment.reads, segment.role))
+                        add(words)
+                        offset += len(words)
                 if paragraph.mark not in seen and not paragraph.ends(self.name):
                     continue
                 former = paragraph.former_label if original else None
                 label = paragraph.label if former is None else former
-                blocks.append(Block(story.name, number, start, offset, label, index, paragraph.listing))
-                pieces.append(paragraph.ending)
-                offset += len(paragraph.ending)
+                if number == index:
+                    # The same number, and not an equal one beside it.
+                    number = index
+                blocks.append(new(block, (title, number, start, offset, label, index, paragraph.listing)))
+                ending = paragraph.ending
+                add(ending)
+                offset += len(ending)
                 start = offset
                 number += 1
 
@@ -167,7 +182,7 @@ class View:
     def placement(self) -> Placement:
         """Where each segment that is seen stands; put together when first asked for."""
         if self._placement is None:
-            self._placement = self._placed()
+            self._placement = Placement(self.document, self.name)
         return self._placement
 
     def position(self, offset: int) -> Position:
@@ -241,16 +256,3 @@ class View:
         own = self._stories.get(story, range(1))
         at = bisect_left(own, paragraph, 0, len(own) - 1, key=lambda number: self.blocks[number].last)
         return own[at]
-
-    def _placed(self) -> Placement:
-        """All segments that are seen, in the order in which they were laid out."""
-        placement = Placement()
-        offset = 0
-        seen = SEEN[self.name]
-        for story, told in enumerate(self.document.stories):
-            for number, paragraph in enumerate(told.paragraphs):
-                if paragraph.row in seen:
-                    offset = placement.add(paragraph, seen, (story, number), offset)
-                    if paragraph.mark in seen or paragraph.ends(self.name):
-                        offset += len(paragraph.ending)
-        return placement

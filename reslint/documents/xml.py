@@ -17,6 +17,7 @@ CHUNK = 1 << 20
 Source = bytes | Callable[[], Iterable[bytes]]
 """The bytes of a part, or what gives them in chunks, as often as it is called."""
 Attributes = dict[str, str]
+Handlers = tuple[Callable[[str, Attributes], None] | None, Callable[[str], None] | None]
 Starts = Mapping[str, Callable[[Attributes], None]]
 Ends = Mapping[str, Callable[[], None]]
 """What is done at the start and at the end of the elements of a name; all others are passed over."""
@@ -28,6 +29,21 @@ def in_chunks(data: Source) -> Iterable[bytes | memoryview]:
         return data()
     view = memoryview(data)
     return (view[at : at + CHUNK] for at in range(0, len(view), CHUNK))
+
+
+class _Ends(dict[str, None]):
+    """The names of elements whose end is passed over; at that of one of `names` the part is read on."""
+
+    def __init__(self, names: Container[str], read_on: Callable[[], None]) -> None:
+        super().__init__()
+        self._names = names
+        self._read_on = read_on
+
+    def __missing__(self, name: str) -> None:
+        if name in self._names:
+            self._read_on()
+        else:
+            self[name] = None
 
 
 class Part:
@@ -42,6 +58,7 @@ class Part:
         self.name = name
         self.part = part
         self.parser = self._parser(" ")
+        self._handlers: Handlers = (None, None)
         self._depth = limits().depth
 
     def _parser(self, separator: str | None) -> expat.XMLParserType:
@@ -77,14 +94,15 @@ class Part:
         words: Callable[[str], None] | None = None,
     ) -> None:
         """Give every element and all text to the handlers; ReslintError for no good XML."""
-        self.parser.StartElementHandler = start
-        self.parser.EndElementHandler = end
+        self._handlers = start, end
+        self._read_on()
         self.parser.CharacterDataHandler = words
         try:
             self._parse(data)
         finally:
             # The handlers hold what was read, and the parser holds them.
-            self.parser.StartElementHandler = self.parser.EndElementHandler = None
+            self._handlers = None, None
+            self._read_on()
             self.parser.CharacterDataHandler = self.parser.StartDoctypeDeclHandler = None
 
     def pass_over(self) -> None:
@@ -107,19 +125,23 @@ class Part:
 
         parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, None
 
-    def pass_over_until(self, names: Container[str]) -> None:
-        """Give nothing to the handlers until an element of one of these names ends; its end is given to none.
+    def passing(self, names: Container[str]) -> Callable[[], None]:
+        """What, called at the start of an element, gives nothing to the handlers until one of these names ends, whose
+        end is given to none.
 
-        This is twice as fast as `pass_over`, since the parser need not tell of any start.
+        This is far faster than `pass_over`, since the parser need not tell of any start, nor Python look at the end of
+        any element but the last.
         """
         parser = self.parser
-        handlers = parser.StartElementHandler, parser.EndElementHandler
+        end = _Ends(names, self._read_on).__getitem__
 
-        def end(name: str) -> None:
-            if name in names:
-                parser.StartElementHandler, parser.EndElementHandler = handlers
+        def begin() -> None:
+            parser.StartElementHandler, parser.EndElementHandler = None, end
 
-        parser.StartElementHandler, parser.EndElementHandler = None, end
+        return begin
+
+    def _read_on(self) -> None:
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._handlers
 
     def limit(self, depth: int) -> None:
         """Called where what is open is kept; ReslintError where it is more than any real file has."""

@@ -139,6 +139,7 @@ class Linter:
         if findings and page.changed is not None:
             # What was worked out on the page is as large as the original view that is looked at next.
             page = page.anew()
+            view.let_go()
             del stamp
             findings = self._with_changes(findings, page)
         unread = unread_language(view.text, self.registry)

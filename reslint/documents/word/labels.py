@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from reslint.documents.model import SEEN, ViewName
 from reslint.documents.numerals import repeated_letters, roman
 from reslint.documents.word.numbering import Level, List, Lists
-from reslint.documents.word.paragraphs import LAST_LEVEL, ReadParagraph
+from reslint.documents.word.paragraphs import LAST_LEVEL, Numbering, ReadParagraph
 from reslint.named import NamedTuple
 
 BLANK = re.compile("%([1-9])")
@@ -16,26 +16,35 @@ BLANK = re.compile("%([1-9])")
 FIRST_SYMBOL, LAST_SYMBOL, BULLET = "\uf000", "\uf0ff", "•"
 
 
-class Counted(NamedTuple):
+class Numbered(NamedTuple):
     """The label of a paragraph, and the name of the list that counted it, from where it last began anew."""
 
     label: str = ""
     listing: str = ""
 
 
-NONE = Counted()
+NONE = Numbered()
 
 
-def labels(paragraphs: Iterable[ReadParagraph], lists: Lists, view: ViewName) -> Iterator[Counted]:
+def labels(paragraphs: Iterable[ReadParagraph], lists: Lists, view: ViewName) -> Iterator[Numbered]:
     """The label of every paragraph in a view, empty for one without, or whose words go on in the next."""
     seen = SEEN[view]
+    original = view is ViewName.ORIGINAL
     counters = _Counters()
+    # Of the very many paragraphs of a long file, most say the same as others.
+    levels: dict[Numbering, tuple[str, List, int] | None] = {}
     for paragraph in paragraphs:
         said = paragraph.numbering
-        if view is ViewName.ORIGINAL and paragraph.former is not None:
+        if original and paragraph.former is not None:
             said = paragraph.former
-        level = lists.level_of(said) if paragraph.row in seen and paragraph.ends(view) else None
-        yield counters.next(*level) if level is not None else NONE
+        try:
+            level = levels[said]
+        except KeyError:
+            level = levels[said] = lists.level_of(said)
+        if level is None or paragraph.row not in seen or not paragraph.ends(view):
+            yield NONE
+        else:
+            yield counters.next(*level)
 
 
 class _Counters:
@@ -46,7 +55,7 @@ class _Counters:
         self._begun: set[str] = set()
         self._runs: dict[tuple[str, int], int] = {}
 
-    def next(self, number: str, listed: List, at: int) -> Counted:
+    def next(self, number: str, listed: List, at: int) -> Numbered:
         """Count one paragraph, and give its label."""
         counts = self._counts.setdefault(listed.counter, [None] * (LAST_LEVEL + 1))
         if number not in self._begun:
@@ -63,7 +72,7 @@ class _Counters:
             restart = listed.levels.get(below, Level()).restart
             if restart is None or at < restart:
                 counts[below] = None
-        return Counted(_written(listed, at, counts), f"{listed.counter}/{at}/{self._runs[listed.counter, at]}")
+        return Numbered(_written(listed, at, counts), f"{listed.counter}/{at}/{self._runs[listed.counter, at]}")
 
     def _begin(self, listed: List, at: int) -> int:
         """Begin to count a level anew; where it starts."""

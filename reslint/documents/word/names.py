@@ -27,6 +27,7 @@ KNOWN = frozenset((*MATHEMATICS, *RELATIONS, *ALTERNATIVES, *BOXES))
 SPACE = "xml:space"
 XML = "http://www.w3.org/XML/1998/namespace"
 OFF = ("0", "false", "off")
+DECLARATION = b"xmlns"
 BINDING = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 # The names of the properties that hide words, strike them out or raise them, and of what else says so.
@@ -51,12 +52,14 @@ class WordPart(Part):
 
     Where every prefix means one thing throughout, as in all files that Word writes, the parser need not resolve them,
     which takes a third of its time; names are then told by their prefixes. `looks` says, once the part is being read,
-    whether words of it may be hidden, struck out or raised.
+    whether words of it may be hidden, struck out or raised, and `space` is the name of the attribute that says whether
+    the blanks at the ends of a text count.
     """
 
     def __init__(self, name: str, part: str) -> None:
         super().__init__(name, part)
         self.looks = True
+        self.space = f"{XML} space"
         self._bindings: Bindings | None = None
         self._keys: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
@@ -69,6 +72,7 @@ class WordPart(Part):
         self.looks = glance.looks
         if self._bindings is not None:
             self.parser = self._parser(None)
+            self.space = SPACE
             starts, ends = self.told(starts), self.told(ends or {})
         super().read(data, starts, ends, words)
 
@@ -102,10 +106,6 @@ class WordPart(Part):
         """Whether a property that may be on or off is on: it is if it says nothing."""
         return self.value(attributes, name, default) not in OFF
 
-    def preserves_space(self, attributes: Attributes) -> bool:
-        """Whether the blanks at the ends of a text count."""
-        return attributes.get(f"{XML} space" if self._bindings is None else SPACE) == "preserve"
-
 
 class Glance:
     """What is seen of a part before it is parsed.
@@ -126,7 +126,7 @@ class Glance:
             if not self.looks:
                 # Zero bytes are in no part that is UTF-8.
                 self.looks = any(word in seen for word in (SHOWING_WIDE if b"\0" in seen else SHOWING))
-            for match in BINDING.finditer(seen):
+            for match in BINDING.finditer(seen) if DECLARATION in seen else ():
                 prefix = (match[1] or b"").decode("utf-8", "replace")
                 namespace = (match[2] if match[2] is not None else match[3]).decode("utf-8", "replace")
                 if found.setdefault(prefix, namespace) != namespace and KNOWN & {found[prefix], namespace}:

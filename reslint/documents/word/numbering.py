@@ -132,12 +132,13 @@ def read_styles(part: WordPart, data: bytes) -> Styles:
 
 def _skip(part: WordPart, name: str) -> Callable[[Attributes], None]:
     """Pass over elements of a name, which are many and say nothing of lists."""
-    ends: dict[str, None] = {}
+    begin: Callable[[], None] | None = None
 
     def skip(_: Attributes) -> None:
-        if not ends:
-            ends.update(part.told(table({name: None})))
-        part.pass_over_until(ends)
+        nonlocal begin
+        if begin is None:
+            begin = part.passing(part.told(table({name: None})))
+        begin()
 
     return skip
 

@@ -59,6 +59,8 @@ class ReadParagraph:
     @property
     def mark(self) -> Provenance:
         """How the paragraph's end came to stand there."""
+        if not (self.inserted or self.deleted):
+            return Provenance.KEPT
         return PROVENANCES[self.inserted, self.deleted]
 
     @property

@@ -26,6 +26,7 @@ class Properties:
         self._in_numbering = False
         self._former: Numbering | None = None
         self._in_former = False
+        self._styled: dict[str, Numbering] = {}
 
     def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
         """What is done at the start of elements."""
@@ -96,8 +97,13 @@ class Properties:
             paragraph.drop_cap = self._part.value(attributes, "dropCap") in DROP_CAPS
 
     def _style(self, attributes: Attributes) -> None:
-        _, number, level = self._said()
-        self._say(Numbering(self._part.value(attributes, "val"), number, level))
+        style = self._part.value(attributes, "val")
+        said = self._said()
+        if said is NONE:
+            # So most paragraphs begin, and most of a file have one of few styles.
+            self._say(self._styled.get(style) or self._styled.setdefault(style, Numbering(style)))
+        else:
+            self._say(Numbering(style, said.list, said.level))
 
     def _list(self, attributes: Attributes) -> None:
         style, _, level = self._said()

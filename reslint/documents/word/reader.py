@@ -10,7 +10,7 @@ from reslint.documents.model import Comment, Document, Paragraph, Provenance, St
 from reslint.documents.notes import with_marks_apart
 from reslint.documents.provenance import STRUCK_BY_HAND
 from reslint.documents.word.comments import read_comments
-from reslint.documents.word.labels import labels
+from reslint.documents.word.labels import Numbered, labels
 from reslint.documents.word.looks import Look, Looks, read_looks
 from reslint.documents.word.names import WordPart
 from reslint.documents.word.numbering import Lists, NumberingReader, Styles, read_styles
@@ -101,22 +101,7 @@ class _WordReader:
             final = list(labels(story.paragraphs, self._lists, ViewName.FINAL))
             same = not any(map(_renumbers, story.paragraphs))
             original = final if same else list(labels(story.paragraphs, self._lists, ViewName.ORIGINAL))
-            paragraphs = tuple(
-                Paragraph(
-                    with_marks_apart(paragraph.segments) if paragraph.raised else tuple(paragraph.segments),
-                    "\n",
-                    now.label,
-                    None if former.label == now.label else former.label,
-                    paragraph.mark,
-                    paragraph.joins,
-                    paragraph.row,
-                    paragraph.moved,
-                    paragraph.beside,
-                    now.listing or former.listing,
-                    paragraph.lasting,
-                )
-                for paragraph, now, former in zip(story.paragraphs, final, original, strict=True)
-            )
+            paragraphs = tuple(map(_paragraph, story.paragraphs, final, original))
             yield Story(story.name, paragraphs, part)
 
     def _place_comments(self, main: Stories) -> None:
@@ -170,10 +155,32 @@ def _named(name: str, _: str) -> Begun:
     return Begun(name)
 
 
+def _paragraph(read: ReadParagraph, now: Numbered, former: Numbered) -> Paragraph:
+    """A paragraph that was read, with its number in the final view and in the original one."""
+    # A long file has so many that a call of the class for each is felt.
+    return tuple.__new__(
+        Paragraph,
+        (
+            with_marks_apart(read.segments) if read.raised else tuple(read.segments),
+            "\n",
+            now.label,
+            None if former is now or former.label == now.label else former.label,
+            read.mark,
+            read.joins,
+            read.row,
+            read.moved,
+            read.beside,
+            now.listing or former.listing,
+            read.lasting,
+        ),
+    )
+
+
 def _renumbers(paragraph: ReadParagraph) -> bool:
     """Whether a paragraph may count in one view and not in the other."""
-    kept = Provenance.KEPT
-    return paragraph.former is not None or paragraph.row is not kept or paragraph.mark is not kept
+    return (
+        paragraph.former is not None or paragraph.row is not Provenance.KEPT or paragraph.inserted or paragraph.deleted
+    )
 
 
 def _changed(paragraph: Paragraph) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from sys import intern
 
 from reslint.documents.model import Kind, Provenance, Role, Segment
 from reslint.documents.provenance import both
@@ -17,6 +18,9 @@ from reslint.documents.xml import Attributes
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 XML_SPACE = " \t\r\n"
 PROPERTIES = table({"rPr": None})
+WORDS, ALTERNATIVE, PROSE = Kind.WORDS, Kind.ALTERNATIVE, Role.PROSE
+REST = Segment("", 0)[2:]
+"""What most segments say besides their words and where they stand."""
 
 
 class Runs:
@@ -35,7 +39,7 @@ class Runs:
         self._looks = looks
         self._words: list[str] | None = None
         self._preserved = False
-        self._properties_end: Container[str] | None = None
+        self._pass_properties: Callable[[], None] | None = None
 
     def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
         """What is done at the start of elements."""
@@ -117,36 +121,40 @@ class Runs:
                 run.kind = Kind.WORDS
 
     def _begin(self, _: Attributes) -> None:
-        if self._place.runs:
+        place = self._place
+        if place.runs:
             # A run in a run, as in a ruby: what was said before it comes before it.
-            self._close(self._place.runs[-1])
-        kind = Kind.ALTERNATIVE if self._place.alternatives else Kind.WORDS
-        self._place.runs.append(Run(self._part.parser.CurrentByteIndex, kind))
+            self._close(place.runs[-1])
+        place.runs.append(Run(self._part.parser.CurrentByteIndex, ALTERNATIVE if place.alternatives else WORDS))
 
     def _begin_properties(self, _: Attributes) -> None:
         # Nothing in the properties of a run matters but whether it is hidden, struck out or raised.
         if self._place.runs and not self._properties.open and not self._part.looks:
-            if self._properties_end is None:
-                self._properties_end = self._part.told(PROPERTIES)
-            self._part.pass_over_until(self._properties_end)
+            if self._pass_properties is None:
+                self._pass_properties = self._part.passing(self._part.told(PROPERTIES))
+            self._pass_properties()
 
     def _end(self) -> None:
-        if self._place.runs:
-            self._close(self._place.runs.pop(), last=True)
+        runs = self._place.runs
+        if runs:
+            self._close(runs.pop(), True)
 
-    def _close(self, run: Run, *, last: bool = False) -> None:
+    def _close(self, run: Run, last: bool = False) -> None:
         """Put the words of a run that are in no segment yet into one; a run has at least one."""
         place = self._place
         paragraph = place.paragraph
-        words = "".join(run.words) if run.words else ""
-        run.words = []
+        said = run.words
+        words = said[0] if len(said) == 1 else "".join(said)
+        if not last:
+            run.words = []
         if paragraph is None or run.marked or (not words and (run.said or not last)):
             return
         run.said = True
-        in_field = bool(place.fields or place.simple_fields)
-        kind = Kind.FIELD if in_field and run.kind is Kind.WORDS else run.kind
-        role = Role.MARKUP if self.placeholders else Role.PROSE
-        look = run.look
+        look, kind = run.look, run.kind
+        fields = place.fields
+        if kind is WORDS and (fields or place.simple_fields):
+            kind = Kind.FIELD
+        role = Role.MARKUP if self.placeholders else PROSE
         if words and run.style:
             look = look.over(self._looks(run.style))
         if place.insertions or place.deletions or look != PLAIN:
@@ -156,12 +164,13 @@ class Runs:
             segment = Segment(words, run.source, provenance, role, *place.by, kind, moved, run.hidden, raised=raised)
             paragraph.raised |= raised
             self.struck |= look.struck is True and bool(words)
-        elif kind is Kind.WORDS and role is Role.PROSE and not run.hidden:
-            segment = Segment(words, run.source)
+        elif kind is WORDS and role is PROSE and not run.hidden:
+            # Most are so, and there are so many that a call of the class for each is felt.
+            segment = tuple.__new__(Segment, (words, run.source) + REST)  # noqa: RUF005 - a third faster
         else:
             segment = Segment(words, run.source, role=role, kind=kind, hidden=run.hidden)
-        if place.fields:
-            field = instructing(place.fields)
+        if fields:
+            field = instructing(fields)
             if field is not None:
                 field.unread.append((paragraph.segments, len(paragraph.segments)))
         paragraph.segments.append(segment)
@@ -169,11 +178,12 @@ class Runs:
     def _begin_text(self, attributes: Attributes) -> None:
         if self._place.runs:
             self._words = []
-            self._preserved = self._part.preserves_space(attributes)
+            self._preserved = attributes.get(self._part.space) == "preserve"
 
     def _end_text(self) -> None:
-        if self._words is not None:
-            words = "".join(self._words)
+        said = self._words
+        if said is not None:
+            words = said[0] if len(said) == 1 else "".join(said)
             self._place.runs[-1].words.append(words if self._preserved else words.strip(XML_SPACE))
             self._words = None
 
@@ -233,7 +243,9 @@ class Runs:
             # A change in a run, as Word makes it in a formula: what was said before is not part of it.
             self._close(place.runs[-1])
         changes = place.insertions if inserted else place.deletions
-        changes.append((self._part.value(attributes, "author") or None, self._part.value(attributes, "date") or None))
+        # Every change says who made it and when, and mostly the same as others; each segment keeps that.
+        value = self._part.value
+        changes.append((intern(value(attributes, "author")) or None, intern(value(attributes, "date")) or None))
         self._part.limit(len(changes))
         place.moves += moved
 

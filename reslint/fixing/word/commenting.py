@@ -143,11 +143,11 @@ def _beside(view: View, finding: Finding) -> Piece | None:
     """Something of the same paragraph that a comment can stand at, for words that are none of a run."""
     placement = view.placement
     at = max(placement.at(finding.start), 0)
-    if not placement.homes:
+    if not placement.segments:
         return None
-    home = placement.homes[at]
+    home = placement.home(at)
     for numbers in (range(at, -1, -1), range(at + 1, len(placement.segments))):
-        for number in takewhile(lambda number: placement.homes[number] == home, numbers):
+        for number in takewhile(lambda number: placement.home(number) == home, numbers):
             if placement.segments[number].kind is not Kind.MATHEMATICS:
                 return piece_of(view, number)
     return None
