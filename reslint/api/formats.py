@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from reslint.api.finding import Fix
 from reslint.api.report import FileResult
@@ -41,6 +41,21 @@ def _over_markup(view: View, fix: Fix) -> str:
     """A fix says what words become; a mark between them would be lost with it."""
     over = any(view.has_markup_among_words(edit.start, edit.end) for edit in fix.edits)
     return said("it reaches over markup") if over else ""
+
+
+class Commented(tuple[bytes, list[str]]):
+    """The bytes and the lines that a writer of comments gives, and how many `comments` of ours the bytes hold.
+
+    One that has read back what it wrote knows that; what another one wrote is read once more to count them.
+    """
+
+    comments: int
+
+    def __new__(cls, data: bytes, lines: list[str], comments: int) -> Self:
+        """The bytes, the lines and the number of comments."""
+        made = super().__new__(cls, (data, lines))
+        made.comments = comments
+        return made
 
 
 class Writer(Value):

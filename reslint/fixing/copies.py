@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reslint.api.formats import Writer
+from reslint.api.formats import Commented, Writer
 from reslint.api.report import FileResult
 from reslint.errors import ReslintError
 from reslint.fixing.mending import Mended, commented, judge, mend
 from reslint.linting.overruling import with_overruled
-from reslint.linting.suppression import OWN_AUTHOR
+from reslint.linting.suppression import own_comments
 from reslint.named import NamedTuple
 from reslint.running.jobs import Draft
 from reslint.sources.locks import refuse_if_open
@@ -41,11 +41,14 @@ def made(draft: Draft, *, fix: bool, comments: bool, verbose: bool = False, lang
     if not comments:
         return plain
     try:
-        data, notices = commented(linter, mended.new_data, result, verbose=verbose, language=language)
-        there = (result.view if data == mended.new_data else linter.view(data, draft.name)).document.comments
+        written = commented(linter, mended.new_data, result, verbose=verbose, language=language)
+        data, notices = written
+        if isinstance(written, Commented):
+            count = written.comments
+        else:
+            count = len(own_comments(linter.view(data, draft.name).document))
     except ReslintError as error:
         return plain._replace(fault=error)
-    count = sum(comment.author == OWN_AUTHOR for comment in there)
     return plain._replace(commented=data, comments=count, notices=tuple(notices))
 
 

@@ -20,7 +20,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
-from reslint.documents.model import Role
+from reslint.documents.model import Comment, Document, Role
 from reslint.documents.view import View
 from reslint.errors import ReslintError, nearest
 from reslint.linting.side_words import places_of
@@ -58,6 +58,11 @@ class Suppression(NamedTuple):
     end: int = 0
     side_line: int | None = None
     in_text: bool = True
+
+
+def own_comments(document: Document) -> list[Comment]:
+    """The comments of a document that are signed by us."""
+    return [comment for comment in document.comments if comment.author == OWN_AUTHOR]
 
 
 def suppressions_in(view: View, marker: str, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from reslint.api.finding import Finding
+from reslint.api.formats import Commented
 from reslint.api.report import FileResult
 from reslint.documents.model import Kind
 from reslint.documents.pieces import Piece, piece_of, pieces
@@ -25,14 +26,14 @@ from reslint.fixing.word.sparing import ADVICE, REASON, Runs, UnwritableError, w
 from reslint.fixing.word.tracked import by_us, run_piece
 from reslint.fixing.word.verifying import verify
 from reslint.fixing.word.writing import write_package
-from reslint.linting.suppression import OWN_AUTHOR
+from reslint.linting.suppression import own_comments
 from reslint.named import NamedTuple
 
 NO_PLACE = "Word allows none there"
 WITHOUT_WORDS = (Kind.MARK, Kind.MATHEMATICS)
 
 
-def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
+def with_comments(data: bytes, result: FileResult) -> Commented:
     """The bytes of a Word file with a comment at all words of findings, and what is to be said of that, one line each.
 
     A finding that such a comment stands at already gets no second one; those of earlier runs at which nothing is found
@@ -57,9 +58,12 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
         if (anchor := _anchor(view, group[0], marks)) is not None
     ]
 
+    there = view.document
+
     def write(noted: Sequence[Noted]) -> bytes:
+        nonlocal there
         written = write_package(package, {}, [one.note for one in noted], by)
-        verify(view.document, written)
+        there = verify(view.document, written)
         return written
 
     def touches(noted: Noted, runs: Runs) -> bool:
@@ -72,7 +76,8 @@ def with_comments(data: bytes, result: FileResult) -> tuple[bytes, list[str]]:
         for finding, why in untold
     ]
     data = data if written is None else written
-    return data, lines if data == before else [*cautions(package), *lines]
+    lines = lines if data == before else [*cautions(package), *lines]
+    return Commented(data, lines, len(own_comments(there)))
 
 
 class Noted(NamedTuple):
@@ -89,9 +94,8 @@ def _compared(
     has, and the findings in stories in which there is no place for one.
     """
     there: dict[tuple[str, int], list[str]] = {}
-    for comment in view.document.comments:
-        if comment.author == OWN_AUTHOR:
-            there.setdefault((comment.words, view.block_of(comment.story, comment.paragraph)), []).append(comment.id)
+    for comment in own_comments(view.document):
+        there.setdefault((comment.words, view.block_of(comment.story, comment.paragraph)), []).append(comment.id)
     marks = _marks(view)
     bare = []
     homeless: list[Finding] = []
