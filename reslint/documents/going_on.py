@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.documents.numbers_below import number_below
 from reslint.storage.late import late
 
 # Where a line begins with none of these, it has no mark of quotation and no indent.
@@ -117,6 +118,8 @@ def may_go_on(above: str, line: str) -> bool:
         return True
     if (first.isdigit() or "-" in line[:8]) and _opens(line) and (first.isdigit() or NUMBER.match(_unsigned(line))):
         return True
+    if (first.isdigit() or "-" in line[:8]) and number_below(above, line):
+        return True
     ending = above[-NEAR:]
     if ending[-1] not in ENDS:
         if first.isupper() and ")" in ending[-16:] and OF_AT_END.search(_unsigned(ending)):
@@ -150,7 +153,9 @@ def told(upper: str, lower: str) -> bool:
         return True
     if last == "," and AND.match(lower) and (LISTED.search(upper) or ENUMERATED.search(upper)):
         return True
-    return bool(NUMBER.match(lower) and (WORD_AT_END.search(upper) or LISTED.search(upper)))
+    if NUMBER.match(lower) and (WORD_AT_END.search(upper) or LISTED.search(upper)):
+        return True
+    return number_below(upper, lower)
 
 
 def ended(line: str) -> bool:
