@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -61,7 +62,7 @@ class Reading:
         # Most readings are the same throughout, and there is one for every paragraph.
         self._starts = [start for start, _, _ in pieces] if pieces else NONE
         self._sources = [source for _, source, _ in pieces] if pieces else NONE
-        self._ends = [source + length for _, source, length in pieces] if pieces else NONE
+        self._ends = array("q", [source + length for _, source, length in pieces]) if pieces else NONE
 
     @property
     def even(self) -> bool:

@@ -32,6 +32,7 @@ class Stamp:
         self.file = page.view.document.name
         self.as_of = page.as_of.isoformat()
         self._clauses: dict[int, str] | None = None
+        self._markers: dict[str, str] = {}
 
     def finding(self, rule: Rule | type[Rule], mistake: Mistake, *, can_be_silenced: bool = True) -> Finding:
         """The finding of a mistake; ValueError where its range or its edits lie outside of the text.
@@ -87,15 +88,21 @@ class Stamp:
     def _marker(self, rule: Rule | type[Rule], excerpt: str) -> str:
         marker = self.form.marker
         if CODE_BLANK in marker:
-            if not isinstance(marker, Said):
-                return marker.replace(CODE_BLANK, rule.name)
-            return said(
-                marker.template, **{name: words.replace(CODE_BLANK, rule.name) for name, words in marker.values}
-            )
+            # Every finding of a rule has the same one, and keeps it.
+            if rule.name not in self._markers:
+                self._markers[rule.name] = _filled(marker, rule.name)
+            return self._markers[rule.name]
         if marker:
             return said("{mark} after the words", mark=marker)
         line = f"ignore[{rule.name}] {' '.join(excerpt.split())}"
         return said("in {file} {line}", file=self.file + SIDE_SUFFIX, line=line)
+
+
+def _filled(marker: str, name: str) -> str:
+    """A marker for the rule of a name."""
+    if not isinstance(marker, Said):
+        return marker.replace(CODE_BLANK, name)
+    return said(marker.template, **{key: words.replace(CODE_BLANK, name) for key, words in marker.values})
 
 
 def note(registry: Registry, key: str) -> RecordNote | None:

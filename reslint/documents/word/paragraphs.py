@@ -19,7 +19,8 @@ class Numbering(NamedTuple):
 
 
 class ReadParagraph:
-    """A paragraph that is being read; `former` is its numbering in the original view.
+    """A paragraph that is being read; `mark` is how its end came to stand there, `former` its numbering in the original
+    view.
 
     `led` are the views in which words of the paragraphs before it go on in it, `lasting` those in which it ends without
     its mark. A `drop_cap` holds the first letters of the paragraph after it.
@@ -27,13 +28,12 @@ class ReadParagraph:
 
     __slots__ = (
         "beside",
-        "deleted",
         "drop_cap",
         "former",
-        "inserted",
         "joins",
         "lasting",
         "led",
+        "mark",
         "moved",
         "numbering",
         "raised",
@@ -45,8 +45,7 @@ class ReadParagraph:
         self.segments: list[Segment] = []
         self.row = row
         self.beside = beside
-        self.inserted = False
-        self.deleted = False
+        self.mark = Provenance.KEPT
         self.moved = False
         self.joins = False
         self.raised = False
@@ -57,22 +56,13 @@ class ReadParagraph:
         self.former: Numbering | None = None
 
     @property
-    def mark(self) -> Provenance:
-        """How the paragraph's end came to stand there."""
-        if not (self.inserted or self.deleted):
-            return Provenance.KEPT
-        return PROVENANCES[self.inserted, self.deleted]
-
-    @property
     def endless(self) -> tuple[ViewName, ...]:
         """The views in which its end is not there."""
         return ENDLESS[self.mark]
 
     def ends(self, view: ViewName) -> bool:
         """Whether a paragraph of the view ends with this one, if it is there."""
-        if not (self.inserted or self.deleted):
-            return True
-        return self.mark in SEEN[view] or not self.joins or view in self.lasting
+        return self.mark is Provenance.KEPT or self.mark in SEEN[view] or not self.joins or view in self.lasting
 
     def goes_on_in_nothing(self, views: Iterable[ViewName]) -> None:
         """In views in which its end is not there it stays with its words, and goes with the last of them."""
@@ -110,7 +100,7 @@ class ReadStory(Following[ReadParagraph]):
         if self.tables:
             self.tables[-1].add(row)
         paragraph = self.add(ReadParagraph(row, self.cells.begin_paragraph()))
-        if before is not None and (before.inserted or before.deleted or before.drop_cap):
+        if before is not None and (before.mark is not Provenance.KEPT or before.drop_cap):
             paragraph.led = tuple(view for view in before.endless if before.has_words(view) and not before.ends(view))
             if before.drop_cap:
                 self._begin_with(before, paragraph)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reslint.documents.provenance import PROVENANCES, both
 from reslint.documents.word.names import WordPart
 from reslint.documents.word.paragraphs import NONE, Numbering, level_of
 from reslint.documents.word.place import Place
@@ -62,8 +63,7 @@ class Properties:
             if inserted and paragraph.former is None:
                 paragraph.former = Numbering(paragraph.numbering.style)
         else:
-            paragraph.inserted |= inserted
-            paragraph.deleted |= deleted
+            paragraph.mark = both(paragraph.mark, PROVENANCES[inserted, deleted])
             paragraph.moved |= moved
 
     def _begin(self, _: Attributes) -> None:

@@ -101,8 +101,7 @@ class _WordReader:
             final = list(labels(story.paragraphs, self._lists, ViewName.FINAL))
             same = not any(map(_renumbers, story.paragraphs))
             original = final if same else list(labels(story.paragraphs, self._lists, ViewName.ORIGINAL))
-            paragraphs = tuple(map(_paragraph, story.paragraphs, final, original))
-            yield Story(story.name, paragraphs, part)
+            yield Story(story.name, tuple(_made(story.paragraphs, final, original)), part)
 
     def _place_comments(self, main: Stories) -> None:
         part = self._related("comments")
@@ -155,6 +154,13 @@ def _named(name: str, _: str) -> Begun:
     return Begun(name)
 
 
+def _made(read: list[ReadParagraph], final: list[Numbered], original: list[Numbered]) -> Iterator[Paragraph]:
+    """The paragraphs of a story; each that was read is let go as soon as another one takes its place in memory."""
+    read.reverse()
+    for now, former in zip(final, original, strict=True):
+        yield _paragraph(read.pop(), now, former)
+
+
 def _paragraph(read: ReadParagraph, now: Numbered, former: Numbered) -> Paragraph:
     """A paragraph that was read, with its number in the final view and in the original one."""
     # A long file has so many that a call of the class for each is felt.
@@ -178,9 +184,7 @@ def _paragraph(read: ReadParagraph, now: Numbered, former: Numbered) -> Paragrap
 
 def _renumbers(paragraph: ReadParagraph) -> bool:
     """Whether a paragraph may count in one view and not in the other."""
-    return (
-        paragraph.former is not None or paragraph.row is not Provenance.KEPT or paragraph.inserted or paragraph.deleted
-    )
+    return paragraph.former is not None or paragraph.row is not Provenance.KEPT or paragraph.mark is not Provenance.KEPT
 
 
 def _changed(paragraph: Paragraph) -> bool:

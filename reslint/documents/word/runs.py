@@ -40,6 +40,7 @@ class Runs:
         self._words: list[str] | None = None
         self._preserved = False
         self._pass_properties: Callable[[], None] | None = None
+        self._same: dict[str, str] = {}
 
     def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
         """What is done at the start of elements."""
@@ -150,6 +151,8 @@ class Runs:
         if paragraph is None or run.marked or (not words and (run.said or not last)):
             return
         run.said = True
+        # A long file says much of what it says again and again.
+        words = self._same.setdefault(words, words)
         look, kind = run.look, run.kind
         fields = place.fields
         if kind is WORDS and (fields or place.simple_fields):
