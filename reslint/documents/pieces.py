@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from reslint.documents.model import Kind, Segment
@@ -45,7 +44,7 @@ def piece_of(view: View, number: int) -> Piece:
 
 def _touched(view: View, start: int, end: int) -> Iterator[Piece]:
     segments, offsets = view.placement.segments, view.placement.offsets
-    at = bisect_left(range(len(segments)), start, key=lambda number: offsets[number] + len(segments[number].text))
+    at = view.placement.reaching(start)
     while at < len(segments) and offsets[at] <= end:
         length = len(segments[at].text)
         first, last = max(start - offsets[at], 0), min(end - offsets[at], length)
@@ -55,7 +54,7 @@ def _touched(view: View, start: int, end: int) -> Iterator[Piece]:
 
 
 def _piece(view: View, at: int, start: int, end: int) -> Piece:
-    rows = view.placement
-    story, paragraph = rows.home(at)
-    offset = rows.before[at] + start
-    return Piece(story, paragraph, rows.segments[at], start, end, offset, rows.numbers[at], rows.runs[at])
+    placement = view.placement
+    story, paragraph = placement.home(at)
+    number, run, before = placement.in_run(at)
+    return Piece(story, paragraph, placement.segments[at], start, end, before + start, number, run)
