@@ -13,15 +13,17 @@ from reslint.citations.model import CitedEdition, Span
 from reslint.citations.partial import PartialCitation
 from reslint.citations.patterns import fold
 from reslint.citations.places import Gazetteer
-from reslint.citations.ranges import SLASHED, ends_of, may_be_range, split, was_adopted
+from reslint.citations.ranges import ends_of, may_be_range, split, was_adopted
 from reslint.citations.scanner import Candidate, scan
 from reslint.citations.sharing import kept, own_bodies, owners, share
+from reslint.citations.slashes import joined_by_slash, slashed, year_behind
 from reslint.citations.unread import DATED, unread_behind
 from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton, Token
     from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
+    from reslint.citations.slashes import Slashed
     from reslint.documents.view import View
     from reslint.registry import Registry
 
@@ -88,7 +90,7 @@ class _Numbers:
         self.lent: Token | None = None
         several = len(self.read.numbers) > 1 or fold(self.read.head.text) not in lexicon.either
         self.many = self.read.head.type == "MANY" and several
-        self.numbers = self.read.numbers if self.many else kept(self.read)
+        self.numbers = self.read.numbers if self.many else kept(self.read, candidate.text)
         # What follows a list belongs to it only where it was read to its end.
         whole = len(self.numbers) == len(self.read.numbers)
         self.after = self.read.after if whole else []
@@ -110,10 +112,11 @@ class _Numbers:
         own = own_bodies(self.numbers)
         for index, (number, (source, where, shared)) in enumerate(zip(self.numbers, shares, strict=True)):
             beside = self._beside(own[index])
-            slashed = any(edition.place for edition in source) and SLASHED.fullmatch(number.number.text)
-            if number.number.type == "FOREIGN" and not slashed and not self._is_foreign(beside):
+            kind = self.lexicon.kinds[fold(self.read.head.text)]
+            parts = slashed(self.candidate.text, number, kind, self.many, beside, source, self.registry, self.lexicon)
+            if number.number.type == "FOREIGN" and parts is None and not self._is_foreign(beside):
                 continue
-            for citation in self._of(number, index, beside, source, where, shared):
+            for citation in self._of(number, index, beside, source, where, shared, parts):
                 self.last = citation
                 yield citation
             self.lent = number.joined or self.lent
@@ -126,6 +129,7 @@ class _Numbers:
         source: list[ReadEdition],
         where: ReadParenthesis | None,
         shared: bool,
+        parts: Slashed | None,
     ) -> Iterator[PartialCitation]:
         source = list(source)
         if self.following and (not source or len(self.numbers) == 1):
@@ -152,8 +156,12 @@ class _Numbers:
         if self.candidate.goes_on:
             edge = begins
         at, lent = self.candidate.start, self.lent
-        numbers = split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
         unread = self._unread(number, index, source, editions, where)
+        if parts is None:
+            numbers = split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
+        else:
+            numbers = parts.numbers
+            unread = self.editions.span(*parts.unread) if parts.unread else unread
         if len(self.read.numbers) == len(numbers) == 1 and self.many and may_be_range(number):
             if not editions:
                 unread = self.editions.span(number.number.start, number.number.end)
@@ -259,6 +267,9 @@ class _Numbers:
         if following and following[0].number.type == "FOREIGN" and self.many:
             word = re.compile(r"\w*").match(self.candidate.text, following[0].number.end)
             return self.editions.span(number.number.end, word.end() if word else following[0].number.end)
+        left = self.read.numbers[len(self.numbers) :]
+        if left and number is self.numbers[-1] and joined_by_slash(self.candidate.text, number, left[0]):
+            return self.editions.span(number.number.end, left[0].number.end)
         if self.many and len(self.read.numbers) == 1 and not self.read.after:
             # Several were announced, and one was read.
             further = self.lexicon.around.further.match(self.candidate.text, self.read.end)
@@ -278,7 +289,8 @@ class _Numbers:
         titled = None if self.after else self.lexicon.around.titled.match(text, end)
         if titled and self.editions.was_held(titled["place"], int(titled["year"])):
             return self.editions.span(*titled.span("edition"))
-        found = unread_behind(self.lexicon, text, end, many=self.many, alone=len(self.numbers) == 1)
+        alone = len(self.numbers) == 1
+        found = year_behind(text, end) or unread_behind(self.lexicon, text, end, many=self.many, alone=alone)
         return self.editions.span(*found) if found else None
 
     def _says_nothing(self, words: str) -> bool:

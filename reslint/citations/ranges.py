@@ -1,4 +1,4 @@
-"""The numbers that are written as one: both ends of "70-75", both of "71/102", or a number with its revision ("1-9").
+"""The numbers that a dash joins: both ends of "70-75", or a number with its revision ("1-9").
 
 Offsets are zero-based characters of the candidate's text.
 """
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from reslint.registry import Edition, Registry
 
 RANGE = late(r"(\d+)[-–](\d+)")
-PAIR = late(r"(\d{1,4})/(\d{1,4})")
 MOST_REVISIONS = 30
 """No text was revised so often: a higher number is the end of a range, whatever the head word says."""
-SLASHED = late(r"\d{1,3}(?:/\d{1,3})+")
 
 
 def split(
@@ -33,19 +31,14 @@ def split(
     lexicon: Lexicon,
     in_series: bool,
 ) -> list[tuple[str, int]]:
-    """The numbers that a token stands for, each with its offset: both ends of "70-75", both of "71/102".
+    """The numbers that a token stands for, each with its offset: both ends of "70-75".
 
     `in_series` is true in a list where a number before it is one of a series ("ITU-R 2-8, 4-8").
     """
     text, start = number.number.text, number.number.start
     if text.isdecimal():
         return [(text, start)]
-    pair = PAIR.fullmatch(text)
     placed = any(edition.place is not None or edition.label is not None for edition in source)
-    if number.number.type == "FOREIGN" and placed and SLASHED.fullmatch(text):
-        return [(one.group(), start + one.start()) for one in re.finditer(r"\d+", text)]
-    if pair and number.number.type == "SYMBOL" and (placed or (many and int(pair[2]) == int(pair[1]) + 1)):
-        return [(pair[1], start), (pair[2], start + pair.start(2))]
     ends = RANGE.fullmatch(text)
     ranged = many or (ends is not None and int(ends[2]) > MOST_REVISIONS)
     if ends is None or not ranged or number.series is not None or int(ends[2]) <= int(ends[1]):

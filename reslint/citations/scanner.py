@@ -17,6 +17,7 @@ from reslint.citations.lexicon import Lexicon
 from reslint.citations.parser import ReadCitation, parse
 from reslint.citations.patterns import fold
 from reslint.citations.surroundings import YEAR
+from reslint.citations.words_before import in_all_capitals, is_foreign, last_word, names_by_slash, qualifies
 from reslint.storage.late import late
 from reslint.values import Record
 
@@ -38,8 +39,6 @@ IN_YEAR = late(rf",?\s+{YEAR}(?!\d)")
 SYMBOL = late(
     r"(?<![\w/])A/(?:RES/\d{1,3}/\d{1,3}(?!\d)(?:\s?[A-Z](?![\w-]))?|\d{2,3}/L\.\d{1,4}(?:/Add\.\d+)?)(?![\w/])"
 )
-WORD_AT_END = late(r"[\w.&'()-]+\Z")
-SENTENCE_START = late(r"(?:\A|[.;:?!)\t\n]|^\W*)\s*\Z")
 
 
 class Candidate(Record):
@@ -74,7 +73,7 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
     for start in head_words(text, lexicon, AFTER):
         if start < done and not _inside(start, within):
             continue
-        if not lexicon.shape.number_first and start and (text[start - 1].isalnum() or text[start - 1] in "_/"):
+        if not lexicon.shape.number_first and start and (text[start - 1].isalnum() or text[start - 1] == "_"):
             continue
         block = view.block_at(reading.start_of(start))
         if block != current:
@@ -83,7 +82,11 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             title = _title_beside(view, block, lexicon)
             last = reading.offset_of(view.blocks[block + 2 if title else _last_block(view, block, lexicon)].end)
         before = text[max(first, start - BEFORE, done if lexicon.shape.number_first and start >= done else 0) : start]
-        previous = _last_word(before)
+        if before.endswith("/") and not lexicon.shape.number_first:
+            if not (named := names_by_slash(before, lexicon)) and text[done:start].strip() != "/":
+                continue
+            before = named or before
+        previous = last_word(before)
         alike = previous is not None and fold(previous[0]) in lexicon.lookalikes
         begin = start
         qualified = False
@@ -94,11 +97,11 @@ def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]
             begin = start - len(before) + numbers.start()
         elif previous:
             lead = lexicon.around.lead.search(before) if lexicon.is_lead(previous[0]) else None
-            if lead and not _foreign(lead, before):
+            if lead and not is_foreign(lead, before):
                 begin = start - len(before) + lead.start()
             else:
-                foreign = not alike and not lexicon.shape.body_beside and _qualifies(previous, before)
-                qualified = foreign and not _all_capitals(previous[0], text, start)
+                foreign = not alike and not lexicon.shape.body_beside and qualifies(previous, before)
+                qualified = foreign and not in_all_capitals(previous[0], text, start)
         candidate = _read(text, begin, start, last, title, lexicon, parser)
         if (
             candidate is None
@@ -194,37 +197,6 @@ def _bare(view: View, match: re.Match[str]) -> Candidate:
     )
 
 
-def _foreign(lead: re.Match[str], before: str) -> bool:
-    """Whether a body called by one word is another's after all ("the Municipal Council")."""
-    if not lead.group().strip().isalpha() or lead.group().strip().isupper():
-        return False
-    further = _last_word(before[: lead.start()])
-    return further is not None and _qualifies(further, before[: lead.start()])
-
-
-def _last_word(before: str) -> tuple[str, int] | None:
-    """The last word and where it begins, if white space stands behind it."""
-    words = before.rstrip()
-    if len(words) == len(before):
-        return None
-    at = max(words.rfind(" "), words.rfind("\t"), words.rfind("\n")) + 1
-    found = WORD_AT_END.search(words, at)
-    return (found.group(), found.start()) if found else None
-
-
-def _qualifies(previous: tuple[str, int], before: str) -> bool:
-    """Whether the word before the head is a name in the middle of a sentence ("the Board Resolution 12")."""
-    word, start = previous
-    if not word[0].isupper() or word.isdigit() or ("-" in word and word.rpartition("-")[2].islower()):
-        return False
-    return not SENTENCE_START.search(before[:start])
-
-
-def _all_capitals(word: str, text: str, head: int) -> bool:
-    """Whether the word is written in capitals only because all words are, the head among them."""
-    return word.isupper() and text[head : head + 3].isupper()
-
-
 def _is_date(read: ReadCitation, text: str, begin: int, lexicon: Lexicon) -> bool:
     """Whether the head word is the name of a month: "Dec. 11, 2018"."""
     if fold(read.head.text) not in lexicon.months:
@@ -280,6 +252,8 @@ def _read(
     while True:
         end = min(last, head + reach)
         words = text[begin:end]
+        if begin < head and text[head - 1] == "/":
+            words = f"{text[begin : head - 1]} {text[head:end]}"
         if title is not None:
             words = words[: title[0] - begin].ljust(title[1] - begin) + words[title[1] - begin :]
         candidate = _parsed(parser, lexicon.told_apart(words) if lexicon.alike else words)

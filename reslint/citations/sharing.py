@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reslint.citations.slashes import joined_by_slash
+
 if TYPE_CHECKING:
     from reslint.citations.automaton import Token
     from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
 
 
-def kept(read: ReadCitation) -> list[ReadNumber]:
+def kept(read: ReadCitation, text: str) -> list[ReadNumber]:
     """After a head word for one number, further numbers count as far as one has an edition or a body of its own, or
-    where all of them are the symbols of one body, or are joined by words and a body follows.
+    where all of them are the symbols of one body, or are joined by words and a body follows; or by slashes behind an
+    abbreviation, which is that of several, too. `text` is the candidate's.
     """
     numbers = read.numbers
+    short = read.head.text.endswith(".")
     kept = 1
     for index, number in enumerate(numbers[1:], 1):
         telling = number.editions or number.own or number.same
+        if short and kept == index and joined_by_slash(text, numbers[index - 1], number):
+            kept = index + 1
         if telling or (number.number.type == "SYMBOL" and numbers[0].number.type == "SYMBOL"):
             kept = index + 1
     named = any(token.type in ("BODY", "OTHER", "THIS", "AGAIN", "LABEL") for token in read.after)

@@ -78,7 +78,7 @@ class Surroundings:
     def joins(self) -> re.Pattern[str]:
         """What stands between two citations of one list, each with its head word."""
         part = self._fragments
-        return self._compile(rf"\s*(?:(?:[,;]\s*)?(?:{part['and']})|[,;])\s*(?:(?:{part['the']}){GAP})?")
+        return self._compile(rf"\s*(?:(?:[,;]\s*)?(?:{part['and']})|[,;/])\s*(?:(?:{part['the']}){GAP})?")
 
     @cached_property
     def its(self) -> re.Pattern[str]:
