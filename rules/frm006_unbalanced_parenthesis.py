@@ -53,9 +53,11 @@ class UnbalancedParenthesis(Rule):
             done.add(where.start)
             words = page.text[where.start : where.end]
             opened, closed = words.count("("), words.count(")")
+            block = page.view.blocks[citation.block]
+            rest = page.text[where.end : min(block.end, where.end + REACH)]
             if opened == 2 and closed == 1:
                 second = where.start + words.index("(", 1)
-                if page.text.startswith(")", where.end):
+                if _closed(rest, 1 + _open(page.text[block.start : where.start])):
                     continue
                 yield Mistake(
                     where.start,
@@ -65,8 +67,7 @@ class UnbalancedParenthesis(Rule):
                     fix=replace(second, second + 1, "", Applicability.SAFE),
                 )
             elif opened == 1 and not closed:
-                reach = min(page.view.blocks[citation.block].end, where.end + REACH)
-                if _closed(page.text[where.end : reach]):
+                if _closed(rest):
                     continue
                 yield Mistake(
                     where.start,
@@ -77,9 +78,16 @@ class UnbalancedParenthesis(Rule):
                 )
 
 
-def _closed(rest: str) -> bool:
-    """Whether the text behind an open parenthesis closes it, after those that are opened in between."""
-    depth = 1
+def _open(before: str) -> int:
+    """How many parentheses are open at the end of a text."""
+    depth = 0
+    for sign in before:
+        depth = max(depth + (sign == "(") - (sign == ")"), 0)
+    return depth
+
+
+def _closed(rest: str, depth: int = 1) -> bool:
+    """Whether the text behind so many open parentheses closes them, after those that are opened in between."""
     for sign in rest:
         depth += (sign == "(") - (sign == ")")
         if not depth:

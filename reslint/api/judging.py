@@ -16,7 +16,10 @@ def judgement_of(registry: Registry, citation: Citation, as_of: date) -> Judgeme
     if citation.body in registry.sectors:
         return _of_publication(registry, citation, as_of)
     found = judge(registry, *_asked(registry, citation), as_of)
-    if citation.unread is not None and found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):
+    if citation.unread in (None, citation.bodies_at) or found.verdict is Verdict.ABROGATED:
+        return found
+    # What was not understood may name a later edition than the one that was read.
+    if citation.edition is not None or found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):
         return found._replace(verdict=Verdict.UNKNOWN)
     return found
 

@@ -160,7 +160,10 @@ class Bodies:
                     body = self._kin(words, draft, drafts)
             if body is not None:
                 break
-        of_another = any(kind == "STRANGER" and lexicon.stranger(words) == OTHER for kind, words in draft.beside[1:])
+        of_another = any(
+            kind == "OTHER" or (kind == "STRANGER" and lexicon.stranger(words) == OTHER)
+            for kind, words in draft.beside[1:]
+        )
         if of_another and draft.beside[0][0] == "BODY" and body != OTHER:
             # "the General Assembly of the Asia-Pacific Telecommunity" is not the one of the United Nations.
             return OTHER

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reslint.citations.automaton import Token
 from reslint.citations.model import CitedEdition, Mark, Span, ToldBy
+from reslint.citations.parser import ReadEdition
 from reslint.citations.places import Gazetteer, Spelling
 from reslint.storage.late import late
 
 if TYPE_CHECKING:
-    from reslint.citations.automaton import Token
     from reslint.citations.lexicon import Lexicon
-    from reslint.citations.parser import ReadEdition
     from reslint.documents.reading import Reading
     from reslint.registry import Conference, Registry
 
@@ -21,6 +21,7 @@ CENTURY = 1900
 # Two figures of a year in the label of a session: C88 is 1988, C50 is 2050's for nobody, so 1950.
 THIS_CENTURY_BELOW = 50
 TWO_WORDS = late(r"(?<=[a-z])(?=[A-Z])")
+WORD_BEGINS = late(r"(?<=\s)\S")
 
 
 class Editions:
@@ -58,9 +59,17 @@ class Editions:
             paired = paired or edition.mark is Mark.ADOPTED
         found: list[CitedEdition] = []
         for edition in read:
-            if self._is_edition(edition):
-                found += self._edition(edition, paired)
+            later = self._in_words(edition) if found else None
+            if later is not None or self._is_edition(edition):
+                found += self._edition(later or edition, paired)
         return tuple(found)
+
+    def left_out(self, read: Sequence[ReadEdition]) -> Span | None:
+        """A place with a year of too many figures, which is no edition, though it stands beside one."""
+        for edition in read:
+            if edition.place is not None and _is_glued(edition) and not self._is_edition(edition):
+                return self.span(edition.place.start, edition.year.end if edition.year else edition.place.end)
+        return None
 
     def of_label(self, token: Token) -> CitedEdition:
         """The edition of the meeting whose label stands beside a citation."""
@@ -94,12 +103,26 @@ class Editions:
         """
         if read.place is None:
             return True
+        if _is_glued(read) and not self._run_together(read):
+            # Two whole years are those of one place, before and after a change.
+            return read.year is not None and len(_figures(read.year)) == len("20182022")
         year = _year(read.year)
         if read.told in (ToldBy.TITLE, ToldBy.CONFERENCE) and read.mark is Mark.PLAIN:
             return self._places.read(read.place.text, year).year_agrees
         if read.place.text[0].isupper():
             return True
         return self._places.read(read.place.text, year).spelling is not Spelling.UNKNOWN
+
+    def _in_words(self, read: ReadEdition) -> ReadEdition | None:
+        """The edition behind words that tell it is a later one: "(Busan, 2014; as rev. Bucharest, 2022)"."""
+        if read.place is None or read.year is None or read.place.text[0].isupper():
+            return None
+        for word in WORD_BEGINS.finditer(read.place.text):
+            name = read.place.text[word.start() :]
+            if name[0].isupper() and self._places.read(name, _year(read.year)).year_agrees:
+                place = Token(read.place.type, name, read.place.start + word.start(), read.place.end)
+                return ReadEdition(place, read.year, mark=Mark.REVISED, in_prose=read.in_prose)
+        return None
 
     def _edition(self, read: ReadEdition, paired: bool) -> Sequence[CitedEdition]:
         if read.label is not None:
@@ -159,7 +182,7 @@ class Editions:
         assert read.place is not None
         assert read.year is not None
         names = TWO_WORDS.split(read.place.text)
-        digits = re.sub(r"\D", "", read.year.text)
+        digits = _figures(read.year)
         if len(names) != 2 and len(digits) == 4:
             return []
         towns = [self._places.read(name, None).town for name in names]
@@ -183,8 +206,16 @@ class Editions:
 def _year(token: Token | None) -> int | None:
     if token is None:
         return None
-    digits = token.text if token.text.isdecimal() else re.sub(r"\D", "", token.text)
+    digits = token.text if token.text.isdecimal() else _figures(token)
     return int(digits[:4])
+
+
+def _is_glued(read: ReadEdition) -> bool:
+    return read.year is not None and read.year.type == "GLUED_YEAR"
+
+
+def _figures(token: Token) -> str:
+    return re.sub(r"\D", "", token.text)
 
 
 def _end(token: Token) -> int:

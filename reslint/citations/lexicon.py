@@ -269,6 +269,10 @@ class Lexicon:
             return None
         return None if name in self.kin else "OTHER"
 
+    def anybodys(self, words: str) -> bool:
+        """Whether others than our bodies are called so, too: "the Council", "the General Assembly"."""
+        return fold(self._epithets.sub("", words)).removesuffix("'s") in self.kin
+
     def ends_with_place(self, words: str) -> bool:
         """Whether words end with the name of a place where conferences meet."""
         return fold(words).endswith(self._folded_places)

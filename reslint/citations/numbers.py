@@ -111,7 +111,7 @@ class _Numbers:
         shares = share(self.numbers, self.following_at)
         own = own_bodies(self.numbers)
         for index, (number, (source, where, shared)) in enumerate(zip(self.numbers, shares, strict=True)):
-            beside = self._beside(own[index])
+            beside = self._beside(own[index], number)
             kind = self.lexicon.kinds[fold(self.read.head.text)]
             parts = slashed(self.candidate.text, number, kind, self.many, beside, source, self.registry, self.lexicon)
             if number.number.type == "FOREIGN" and parts is None and not self._is_foreign(beside):
@@ -214,13 +214,25 @@ class _Numbers:
                 return self.editions.span(token.start, token.end)
         return None
 
-    def _beside(self, own: Token | None) -> tuple[tuple[str, str], ...]:
+    def _beside(self, own: Token | None, number: ReadNumber) -> tuple[tuple[str, str], ...]:
         """The words that name the body of a number, the nearest first."""
         stated = [*self.read.before, *self.after]
-        # An abbreviation in parentheses that nobody knows may be that of a title.
-        unknown = own is not None and own.type == "STRANGER"
-        tokens = [*stated, own] if own and unknown else [*([own] if own else []), *stated]
+        # An abbreviation in parentheses that nobody knows is that of a subject, where a body of ours is stated: it
+        # tells whose body that is where others call theirs so, too ("of the Council").
+        if own is not None and own.type == "STRANGER":
+            tokens = stated if any(self._is_ours(token, number) for token in stated) else [*stated, own]
+        else:
+            tokens = [*([own] if own else []), *stated]
         return tuple((token.type, token.text.strip(" -–/")) for token in tokens if token.type not in ("YEAR", "UNION"))
+
+    def _is_ours(self, token: Token, number: ReadNumber) -> bool:
+        """Whether what stands beside a number is a body of ours, and no other one that is called so."""
+        if token.type not in ("BODY", "LABEL", "SECTOR"):
+            return False
+        if not self.lexicon.anybodys(token.text):
+            return True
+        body, kind = self.lexicon.body_of(token.text), self.lexicon.kinds[fold(self.read.head.text)]
+        return body is not None and self.registry.record(body, kind, _plain(number.number.text)) is not None
 
     def _is_foreign(self, beside: Sequence[tuple[str, str]]) -> bool:
         return any(which == "OTHER" or self.lexicon.body_of_words(which, words) == "OTHER" for which, words in beside)
@@ -249,7 +261,7 @@ class _Numbers:
         where: ReadParenthesis | None,
     ) -> Span | None:
         """The words that may say something of the edition, or begin to name the body, and were not understood."""
-        if self.cut is not None and number.number.type != "SYMBOL" and not self._beside(number.own):
+        if self.cut is not None and number.number.type != "SYMBOL" and not self._beside(number.own, number):
             return self.editions.span(self.cut.start, self.cut.end)
         if where is not None and where.respectively and len(source) > 1:
             # There are more editions than numbers, or less.
@@ -257,12 +269,16 @@ class _Numbers:
         owner = self._owners[index]
         for remark in owner.remarks:
             inner = remark.text
-            dated = DATED.search(inner) or (not editions and re.search(self.lexicon.fragments["label"], inner))
+            dated = DATED.search(inner) or self._names_meeting(inner, marked=bool(editions))
             if dated and not self._says_nothing(inner):
                 whole = owner.parenthesis if owner.parenthesis and not editions else remark
                 return self.editions.span(whole.start, whole.end)
         if source and not editions and owner.parenthesis is not None:
             return self.editions.span(owner.parenthesis.start, owner.parenthesis.end)
+        if editions:
+            further = self.editions.left_out(source) or self._revised_later()
+            if further is not None:
+                return further
         following = self.read.numbers[index + 1 : index + 2]
         if following and following[0].number.type == "FOREIGN" and self.many:
             word = re.compile(r"\w*").match(self.candidate.text, following[0].number.end)
@@ -280,6 +296,23 @@ class _Numbers:
         if not self._behind_read:
             self._behind_read, self._behind_found = True, self._behind()
         return self._behind_found
+
+    def _names_meeting(self, words: str, *, marked: bool) -> bool:
+        """Whether a remark holds the label of a meeting, `marked` as that of a revision where an edition stands beside."""
+        part = self.lexicon.fragments
+        if re.search(part["label"], words) is None:
+            return False
+        return not marked or re.search(f"(?i:{part['revised']}|{part['modified']})", words) is not None
+
+    def _revised_later(self) -> Span | None:
+        """Words behind a citation that tell a later edition than the one that stands in it."""
+        text, end = self.candidate.text, self.read.end
+        if end >= len(text):
+            return None
+        found = self.lexicon.around.revised_later.match(text, end)
+        if found is None or self.lexicon.head.search(text, end, found.end()):
+            return None
+        return self.editions.span(found.start("mark"), found.end())
 
     def _behind(self) -> Span | None:
         """The words behind the last numbers that were not understood, for all of those that have no edition."""
@@ -309,4 +342,9 @@ def _plain(number: str) -> str:
 def _is_glued(source: Sequence[ReadEdition], editions: Sequence[CitedEdition]) -> bool:
     """Whether both sides of a change stand side by side, with no sign between them."""
     together = len(editions) > 1 and len({edition.where for edition in editions}) < len(editions)
-    return together or any(not edition.apart for edition in source[1:])
+    # Words before a place part it from what stands before: "(Antalya, 2006 to Bucharest, 2022)".
+    return together or any(not (edition.apart or _in_words(edition)) for edition in source[1:])
+
+
+def _in_words(edition: ReadEdition) -> bool:
+    return edition.place is not None and edition.place.text[0].islower() and " " in edition.place.text

@@ -258,7 +258,10 @@ def _pair(editions: list[ReadEdition]) -> None:
 def _tail(read: ReadCitation, tree: Tree) -> None:
     """What follows the numbers: the body, or editions in running words."""
     mark = TAILS.get(tree.type, Mark.PLAIN)
-    of_body = any(token.type == "BODY" for token in _tokens(tree))
+    tokens = _tokens(tree)
+    of_body = any(token.type == "BODY" for token in tokens)
+    # Behind a name in full its short name tells whose it is: "the Standardization Assembly (WTSA)".
+    called = tree.type == "of_body" and any(token.type == "CLOSE" for token in tokens)
     place: Token | None = None
     lead: tuple[Token, ...] = ()
     apart = True
@@ -271,7 +274,7 @@ def _tail(read: ReadCitation, tree: Tree) -> None:
                 elif of_body and edition.mark is Mark.PLAIN:
                     edition.told = ToldBy.CONFERENCE
             read.following += parenthesis.editions
-        elif isinstance(child, Tree):
+        elif isinstance(child, Tree) or (called and child.type == "STRANGER"):
             continue
         elif (child.type == "LABEL" and tree.type in ("of_label", "of_body")) or (
             child.type in NAMES and child.type != "LABEL"

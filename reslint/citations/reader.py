@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reslint.citations.bodies import Bodies
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
-from reslint.citations.model import Citation, judged
+from reslint.citations.model import Citation, ToldBy, judged
 from reslint.citations.numbers import citations_of
 from reslint.citations.once import once
 from reslint.citations.partial import PartialCitation
@@ -61,6 +61,8 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         drafts = sorted(once(drafts, view, registry), key=lambda draft: (draft.start, draft.end))
     drafts = Bodies(view, registry, lexicons).decided(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
+    for draft in drafts:
+        _same_if_it_was(draft, registry)
     find_histories(drafts)
     cited = [_finish(view, draft) for draft in drafts]
     if registry.sectors and may_cite(view.reading.text):
@@ -69,6 +71,17 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         published = find_publications(view, registry, languages[-1], drafts[-1].group + 1 if drafts else 0)
         cited = sorted((*_beside(cited, published), *published), key=lambda citation: (citation.start, citation.end))
     return tuple(cited)
+
+
+def _same_if_it_was(draft: PartialCitation, registry: Registry) -> None:
+    """Take back the edition of the citation before ("ibid."), where the text is known and never had it: then it is only
+    the conference or the volume that is the same.
+    """
+    if any(edition.told is ToldBy.SAME for edition in draft.editions):
+        record = registry.record(draft.body, draft.kind, draft.number) if draft.body else None
+        held = {(one.conference.place, one.conference.year) for one in record.editions} if record else None
+        if held is not None and not all((one.town, one.year) in held for one in draft.editions):
+            draft.editions = ()
 
 
 def _beside(found: Sequence[Citation], published: Sequence[Citation]) -> Iterator[Citation]:

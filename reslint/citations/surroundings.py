@@ -93,6 +93,17 @@ class Surroundings:
         return self._compile(rf"[.;?!]{within}\s|[\u3002\uff01\uff1f\u061f]{undivided}")
 
     @cached_property
+    def revised_later(self) -> re.Pattern[str]:
+        """A mark of revision behind a citation, a word or two from it, up to the place or the year of another edition."""
+        part = self._fragments
+        words = rf"(?!(?:{part['and']})\s)(?:[^\W\d_]{{1,12}}\s+){{0,2}}?"
+        told = rf"(?:(?:{part['places']})(?!\w)|{YEAR}(?!\w)|{part['label']})"
+        return self._compile(
+            rf"[\s,;()–—-]{{0,4}}{words}(?P<mark>(?i:{part['revised']}|{part['modified']})(?![^\W_]))"
+            rf"[^.;:]{{0,40}}?(?<![^\W_]){told}(?:[\s,(]{{0,3}}{YEAR}(?!\w)\)?)?"
+        )
+
+    @cached_property
     def titled(self) -> re.Pattern[str]:
         """Words behind a comma that may be a title, and in parentheses a place and a year that may be its edition."""
         part = self._fragments
