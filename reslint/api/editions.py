@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,15 @@ FIELDS = re.compile(r"\{(?:place|year)\}")
 def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
     """The unsafe fix that makes a citation cite `edition`; None where one cannot be sure what to change.
 
-    That is so in the unresolved changes of a dump, where both the old and the new words stand, and in a parenthesis
-    that belongs to several numbers of which not all have that edition. A number that tells the edition is changed too.
+    That is so in the unresolved changes of a dump, where both the old and the new words stand, in a parenthesis that
+    belongs to several numbers of which not all have that edition, and where further words tell the old edition, too. A
+    number that tells the edition is changed too.
     """
     if citation.glued or (citation.shared and page.in_common(citation).latest is None):
         return None
     cited = citation.edition
     edits = [] if cited is None else _edition_edits(page, citation, cited, edition)
-    if edits is None:
+    if edits is None or (cited is not None and _is_told_twice(page, citation, cited, edits)):
         return None
     number = number_of(citation, edition)
     if number != citation.number:
@@ -36,6 +38,35 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
         edits.append(Edit(citation.number_at.start, citation.number_at.end, number))
     edits.sort(key=lambda edit: edit.start)
     return Fix(tuple(edits), Applicability.UNSAFE) if edits else None
+
+
+def _is_told_twice(page: Page, citation: Citation, cited: CitedEdition, edits: Sequence[Edit]) -> bool:
+    """Whether what would stay tells the edition that is to go: "(Rev. Buenos Aires, 2017 (WTDC-17))"."""
+    others = [*citation.editions, *([citation.meeting] if citation.meeting else [])]
+    if any(one is not cited and (one.year, one.town or cited.town) == (cited.year, cited.town) for one in others):
+        return True
+    kept = [*(span for span in (citation.parenthesis, citation.bodies_at) if span is not None)]
+    words = " ".join(_without(page.text, span.start, span.end, edits) for span in kept)
+    if re.search(rf"[^\W\d_][-–]?\s?{str(cited.year)[-2:]}(?!\d)|(?<!\d){cited.year}(?!\d)", words):
+        return True
+    held = page.registry.conferences.values()
+    towns = (
+        {cited.town}
+        if cited.town
+        else {one.place for one in held if one.body == citation.body and one.year == cited.year}
+    )
+    names = (page.registry.place_in(town, citation.lang) for town in towns if town)
+    return any(name.casefold() in words.casefold() for name in names)
+
+
+def _without(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
+    """The words of a range that edits leave."""
+    left = []
+    for edit in edits:
+        if start <= edit.start and edit.end <= end:
+            left.append(text[start : edit.start])
+            start = edit.end
+    return " ".join([*left, text[start:end]])
 
 
 def number_of(citation: Citation, edition: Edition) -> str:
