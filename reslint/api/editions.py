@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reslint.api.finding import Applicability, Edit, Fix
 from reslint.api.messages import range_of
 from reslint.api.page import Page
-from reslint.citations.model import Citation, CitedEdition, Mark, ToldBy
+from reslint.citations.model import Citation, CitedEdition, Mark, Span, ToldBy
 
 if TYPE_CHECKING:
     from reslint.registry import Edition
@@ -29,7 +29,7 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
         return None
     cited = citation.edition
     edits = [] if cited is None else _edition_edits(page, citation, cited, edition)
-    if edits is None or (cited is not None and _is_told_twice(page, citation, cited, edits)):
+    if edits is None or (cited is not None and _is_told_twice(page, citation, cited)):
         return None
     number = number_of(citation, edition)
     if number != citation.number:
@@ -40,32 +40,30 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
     return Fix(tuple(edits), Applicability.UNSAFE) if edits else None
 
 
-def _is_told_twice(page: Page, citation: Citation, cited: CitedEdition, edits: Sequence[Edit]) -> bool:
+def _is_told_twice(page: Page, citation: Citation, cited: CitedEdition) -> bool:
     """Whether what would stay tells the edition that is to go: "(Rev. Buenos Aires, 2017 (WTDC-17))"."""
     others = [*citation.editions, *([citation.meeting] if citation.meeting else [])]
     if any(one is not cited and (one.year, one.town or cited.town) == (cited.year, cited.town) for one in others):
         return True
-    kept = [*(span for span in (citation.parenthesis, citation.bodies_at) if span is not None)]
-    words = " ".join(_without(page.text, span.start, span.end, edits) for span in kept)
+    own = [span for span in (cited.place_at, cited.year_at) if span is not None] or [cited.where]
+    around = [span for span in (citation.parenthesis, citation.bodies_at) if span is not None]
+    words = " ".join(_without(page.text, span, sorted(own)) for span in around)
     if re.search(rf"[^\W\d_][-–]?\s?{str(cited.year)[-2:]}(?!\d)|(?<!\d){cited.year}(?!\d)", words):
         return True
-    held = page.registry.conferences.values()
-    towns = (
-        {cited.town}
-        if cited.town
-        else {one.place for one in held if one.body == citation.body and one.year == cited.year}
-    )
-    names = (page.registry.place_in(town, citation.lang) for town in towns if town)
-    return any(name.casefold() in words.casefold() for name in names)
+    met = [
+        one.place for one in page.registry.conferences.values() if (one.body, one.year) == (citation.body, cited.year)
+    ]
+    towns = [cited.town] if cited.town else met
+    return any(page.registry.place_in(town, citation.lang).casefold() in words.casefold() for town in towns if town)
 
 
-def _without(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
-    """The words of a range that edits leave."""
-    left = []
-    for edit in edits:
-        if start <= edit.start and edit.end <= end:
-            left.append(text[start : edit.start])
-            start = edit.end
+def _without(text: str, span: Span, gone: Sequence[Span]) -> str:
+    """The words of a range without some within it."""
+    left, (start, end) = [], span
+    for first, last in gone:
+        if start <= first and last <= end:
+            left.append(text[start:first])
+            start = last
     return " ".join([*left, text[start:end]])
 
 

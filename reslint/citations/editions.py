@@ -21,6 +21,7 @@ CENTURY = 1900
 # Two figures of a year in the label of a session: C88 is 1988, C50 is 2050's for nobody, so 1950.
 THIS_CENTURY_BELOW = 50
 TWO_WORDS = late(r"(?<=[a-z])(?=[A-Z])")
+LONGEST_MARK = 6
 WORD_BEGINS = late(r"(?<=\s)\S")
 
 
@@ -110,8 +111,14 @@ class Editions:
         if read.told in (ToldBy.TITLE, ToldBy.CONFERENCE) and read.mark is Mark.PLAIN:
             return self._places.read(read.place.text, year).year_agrees
         if read.place.text[0].isupper():
-            return True
+            return not self._has_odd_mark(read.place.text, year)
         return self._places.read(read.place.text, year).spelling is not Spelling.UNKNOWN
+
+    def _has_odd_mark(self, words: str, year: int | None) -> bool:
+        """Whether a place where a conference met stands behind a short word that is no mark: "Rec. Dubai"."""
+        mark, _, place = words.partition(" ")
+        odd = mark.endswith(".") and len(mark) <= LONGEST_MARK and bool(place)
+        return odd and self._places.read(words, year).town is None and self._places.read(place, year).year_agrees
 
     def _in_words(self, read: ReadEdition) -> ReadEdition | None:
         """The edition behind words that tell it is a later one: "(Busan, 2014; as rev. Bucharest, 2022)"."""

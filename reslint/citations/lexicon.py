@@ -11,6 +11,7 @@ from reslint.citations.broken_names import BrokenNames
 from reslint.citations.names import LETTERS, Names
 from reslint.citations.patterns import NEVER, any_head, any_mark, any_name, any_small, either, fold
 from reslint.citations.shape import Shape
+from reslint.citations.slips import meant
 from reslint.citations.stems import by_letter, stems, whole_stems
 from reslint.citations.surroundings import GAP, YEAR, Surroundings
 
@@ -267,7 +268,10 @@ class Lexicon:
             return None
         if any(name.startswith(place) for place in self._folded_places) or self._neutral.match(name):
             return None
-        return None if name in self.kin else "OTHER"
+        if name in self.kin:
+            return None
+        right = meant(name, self.bodies)
+        return self.body_of(right) if right else "OTHER"
 
     def anybodys(self, words: str) -> bool:
         """Whether others than our bodies are called so, too: "the Council", "the General Assembly"."""

@@ -270,15 +270,16 @@ class _Numbers:
         for remark in owner.remarks:
             inner = remark.text
             dated = DATED.search(inner) or self._names_meeting(inner, marked=bool(editions))
+            dated = dated or (not editions and self.lexicon.around.misdated.match(inner) is not None)
             if dated and not self._says_nothing(inner):
                 whole = owner.parenthesis if owner.parenthesis and not editions else remark
                 return self.editions.span(whole.start, whole.end)
         if source and not editions and owner.parenthesis is not None:
             return self.editions.span(owner.parenthesis.start, owner.parenthesis.end)
         if editions:
-            further = self.editions.left_out(source) or self._revised_later()
-            if further is not None:
-                return further
+            later = self.editions.left_out(source) or self._revised_later()
+            if later is not None:
+                return later
         following = self.read.numbers[index + 1 : index + 2]
         if following and following[0].number.type == "FOREIGN" and self.many:
             word = re.compile(r"\w*").match(self.candidate.text, following[0].number.end)
@@ -298,7 +299,7 @@ class _Numbers:
         return self._behind_found
 
     def _names_meeting(self, words: str, *, marked: bool) -> bool:
-        """Whether a remark holds the label of a meeting, `marked` as that of a revision where an edition stands beside."""
+        """Whether a remark holds the label of a meeting, `marked` as a revision where an edition stands beside it."""
         part = self.lexicon.fragments
         if re.search(part["label"], words) is None:
             return False

@@ -63,7 +63,7 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     for draft in drafts:
         _same_if_it_was(draft, registry)
-    find_histories(drafts)
+    find_histories(view, lexicons, drafts)
     cited = [_finish(view, draft) for draft in drafts]
     if registry.sectors and may_cite(view.reading.text):
         from reslint.citations.publications import find_publications

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reslint.citations.lexicon import Lexicon
@@ -31,16 +31,17 @@ def find_headings(view: View, lexicon: Lexicon, drafts: Sequence[PartialCitation
             draft.role = CitationRole.HEADING
 
 
-def find_histories(drafts: Sequence[PartialCitation]) -> None:
+def find_histories(view: View, lexicons: Mapping[str, Lexicon], drafts: Sequence[PartialCitation]) -> None:
     """Neighbouring citations of one text at different editions recount its history, all but the latest of them.
 
-    A text is one of one body: "Resolution 2 of PP and Resolution 2 of WTDC" are two.
+    A text is one of one body: "Resolution 2 of PP and Resolution 2 of WTDC" are two. Where another sentence begins
+    between the two, it cites on its own.
     """
     run: list[PartialCitation] = []
     for draft in (*drafts, None):
         if draft is not None and draft.role is CitationRole.HEADING:
             continue
-        if run and draft is not None and _continues(run[-1], draft):
+        if run and draft is not None and _continues(run[-1], draft) and not _parted(view, lexicons, run[-1], draft):
             run.append(draft)
             continue
         _mark(run)
@@ -86,6 +87,14 @@ def _continues(before: PartialCitation, draft: PartialCitation) -> bool:
         and bool(draft.editions)
         and draft.block - before.block <= 1
     )
+
+
+def _parted(view: View, lexicons: Mapping[str, Lexicon], before: PartialCitation, draft: PartialCitation) -> bool:
+    """Whether a sentence ends between two citations of one paragraph."""
+    if before.block != draft.block:
+        return False
+    between = view.text[before.end : draft.start]
+    return any(not end.group().startswith(";") for end in lexicons[draft.lang].around.sentence_end.finditer(between))
 
 
 def _mark(run: list[PartialCitation]) -> None:

@@ -94,7 +94,7 @@ class Surroundings:
 
     @cached_property
     def revised_later(self) -> re.Pattern[str]:
-        """A mark of revision behind a citation, a word or two from it, up to the place or the year of another edition."""
+        """A mark of revision a word or two behind a citation, up to the place or the year of another edition."""
         part = self._fragments
         words = rf"(?!(?:{part['and']})\s)(?:[^\W\d_]{{1,12}}\s+){{0,2}}?"
         told = rf"(?:(?:{part['places']})(?!\w)|{YEAR}(?!\w)|{part['label']})"
@@ -102,6 +102,14 @@ class Surroundings:
             rf"[\s,;()–—-]{{0,4}}{words}(?P<mark>(?i:{part['revised']}|{part['modified']})(?![^\W_]))"
             rf"[^.;:]{{0,40}}?(?<![^\W_]){told}(?:[\s,(]{{0,3}}{YEAR}(?!\w)\)?)?"
         )
+
+    @cached_property
+    def misdated(self) -> re.Pattern[str]:
+        """What begins like an edition and holds no year: a mark or none, a place, and figures with a slip in them."""
+        part = self._fragments
+        mark = rf"(?:{part['revised']}|{part['modified']})"
+        placed = rf"(?:{part['places']})\s*,?\s*[\d'’][^\s()]*"
+        return self._compile(rf"\(?\s*(?:{mark}\s*{part['capital']}[^\d()]*\d[^()]*|{mark}?\s*{placed})\s*\)?\Z")
 
     @cached_property
     def titled(self) -> re.Pattern[str]:

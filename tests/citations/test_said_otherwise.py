@@ -1,0 +1,205 @@
+"""Editions and bodies that are told in other words than the usual ones: read, or said not to be understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from reslint import fix, lint_text
+
+PP = "of the Plenipotentiary Conference"
+
+
+def cited(text: str) -> list[str]:
+    """What is cited, each as body, number and editions; a question mark where words were not understood."""
+    return [
+        " ".join(
+            [
+                str(one.body),
+                one.number,
+                *(f"{'Rev. ' * edition.rev}{edition.place or ''} {edition.year}" for edition in one.editions),
+                *(["?"] if one.unread else []),
+            ]
+        )
+        for one in lint_text(text, "draft.txt", as_of="2024-10-15").citations
+    ]
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in lint_text(text, "draft.txt", as_of="2024-10-15").findings]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Guadalajara, 2010; as rev. Bucharest, 2022",
+        "Guadalajara, 2010, as rev. in Bucharest, 2022",
+        "Guadalajara, 2010; latest rev. Bucharest, 2022",
+        "Guadalajara, 2010; updated Bucharest, 2022",
+        "Guadalajara, 2010; since then Rev. Bucharest, 2022",
+        "Guadalajara, 2010 to Bucharest, 2022",
+    ],
+)
+def test_a_later_edition_behind_other_words_is_the_one_that_is_judged(inside: str) -> None:
+    text = f"Resolution 167 ({inside}) {PP} was cited.\n"
+    assert cited(text) == ["PP 167 Guadalajara 2010 Rev. Bucharest 2022"]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Resolution 167 (Guadalajara, 2010), revised in Bucharest (2022), {PP}",
+        "Resolution 167 (Guadalajara, 2010) of PP, as revised (Bucharest, 2022), was cited",
+        "Resolution 167 (Guadalajara, 2010) of PP, since revised in Bucharest, was cited",
+        "Resolution 167 (Guadalajara, 2010) of PP was revised in 2022",
+        "PP Resolution 167 (Guadalajara, 2010 → Rev. Bucharest, 2022)",
+        "Resolution 71 ((Minneapolis, 1998), Rev. (Bucharest, 2022)) of PP",
+    ],
+)
+def test_where_a_later_edition_is_not_read_the_earlier_one_is_not_judged(text: str) -> None:
+    assert codes(f"{text}\n") == ["RDG001"]
+
+
+def test_a_citation_behind_is_no_later_edition() -> None:
+    text = f"Resolution 71 (Rev. Dubai, 2018) {PP}, revised Annex 2 to Resolution 167 (Rev. Bucharest, 2022) {PP}\n"
+    assert cited(text) == ["PP 71 Rev. Dubai 2018", "PP 167 Rev. Bucharest 2022"]
+    assert codes(text) == ["STA001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In line with Resolution 30, WTDC-17 welcomed the report.",
+        "On Resolution 71, PP-26 will decide.",
+        "Pursuant to Resolution 131, PP-18 having asked for a report, the Council noted it.",
+        "With Resolution 70, WTDC-17, WTSA-16 and PP-18 promoted gender equality.",
+        "Besides Resolution 146, WCIT-12 and PP-14 dealt with the regulations.",
+        "The Council noted, by Decision 482, C20 having asked for it.",
+    ],
+)
+def test_a_meeting_that_begins_a_clause_is_no_edition(text: str) -> None:
+    (one,) = lint_text(f"{text}\n", "draft.txt", as_of="2024-10-15").citations
+    assert one.editions == ()
+    assert codes(f"{text}\n") == []
+
+
+def test_a_meeting_behind_a_whole_citation_is_not_its_edition() -> None:
+    text = "Since Resolution 137 (Rev. Dubai, 2018), WTDC-22 has met.\n"
+    assert cited(text) == ["PP 137 Rev. Dubai 2018"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Resolution 71, PP-18.",
+        "See Resolution 71, PP-18, and what follows.",
+        "See Resolution 71, PP-18 (annex).",
+        "See Resolution 71, PP-18 and Resolution 140, PP-22.",
+        "| Resolution 71, PP-18 | cited |",
+    ],
+)
+def test_a_meeting_behind_a_comma_is_the_edition_where_nothing_goes_on(text: str) -> None:
+    assert cited(f"{text}\n")[0] == "PP 71 Dubai 2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Resolution 140 (Rev. Dubai, 2018) (WSIS) {PP}", ["PP 140 Rev. Dubai 2018"]),
+        (f"Resolution 140 (WSIS) (Rev. Dubai, 2018) {PP}", ["PP 140 Rev. Dubai 2018"]),
+        ("PP Resolution 140 (Rev. Dubai, 2018) (WSIS)", ["PP 140 Rev. Dubai 2018"]),
+        ("Resolution 200 (SDG) of PP", ["PP 200"]),
+        ("Council Resolution 1332 (WSIS)", ["COUNCIL 1332"]),
+        ("WTSA Resolution 52 (SPAM)", ["WTSA 52"]),
+        (
+            f"Resolution 139 (Rev. Dubai, 2018) (digital divide) and 140 (Rev. Dubai, 2018) (WSIS) {PP}",
+            ["PP 139 Rev. Dubai 2018", "PP 140 Rev. Dubai 2018"],
+        ),
+        ("Resolution 12 (CITEL) of the Council", ["OTHER 12"]),
+        ("Resolution 47/35 (APT) of the General Assembly", ["OTHER 47/35"]),
+        ("Resolution 12 (CITEL)", ["OTHER 12"]),
+    ],
+)
+def test_a_subject_in_parentheses_is_no_body_where_one_is_stated(text: str, expected: list[str]) -> None:
+    assert cited(f"{text}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Resolution 75 of the World Telecommunication Standardisation Assembly", ["WTSA 75"]),
+        ("Resolution 37 of the World Telecommunication Developement Conference", ["WTDC 37"]),
+        ("Resolution 71 of the Plenipotenciary Conference", ["PP 71"]),
+        ("Resolution 50 of the Standardization Assembly (WTSA)", ["WTSA 50"]),
+        ("Resolution 45 of the Development Conference (WTDC)", ["WTDC 45"]),
+        ("Resolution 71 of the African Telecommunication Development Conference", ["OTHER 71"]),
+        ("Resolution 71 of the Regional Radiocommunication Conference", ["OTHER 71"]),
+        ("Decision 7 of the Council of ICAO", ["OTHER 7"]),
+        ("Resolution 1332 of the Council of the League of Arab States", ["OTHER 1332"]),
+        ("Resolution 5 of Working Group 3 of the Council", ["OTHER 5"]),
+    ],
+)
+def test_a_name_with_a_slip_or_with_its_short_name_is_that_of_the_body(text: str, expected: list[str]) -> None:
+    assert cited(f"{text}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        *("Rev. Dubai, 20l8", "Rev. Dubai, 2O18", "Rev. Dubai, 218", "Rev. Bucharest, 2202", "Rev. Bucharest 22"),
+        *("Rec. Dubai, 2018", "Revd. Dubai, 2018", "R. Dubai, 2018", "Dubai, 20l8", "Rev. Dubai, 20118"),
+    ],
+)
+def test_an_edition_with_a_slip_that_hides_it_is_said_not_to_be_understood(inside: str) -> None:
+    text = f"Resolution 71 ({inside}) {PP}\n"
+    assert (cited(text), codes(text)) == (["PP 71 ?"], ["RDG001"])
+
+
+@pytest.mark.parametrize("inside", ["Rev. 1", "Annex 2", "resolves 3", "2 pages"])
+def test_what_is_no_edition_is_none(inside: str) -> None:
+    assert codes(f"Resolution 71 ({inside}) {PP}\n") == []
+
+
+def test_the_same_is_taken_only_by_a_text_that_had_it() -> None:
+    assert cited("PP Resolution 130 (Rev. Bucharest, 2022); Resolution 178, ibid.\n")[1] == "PP 178"
+    assert cited("PP Resolution 130 (Rev. Dubai, 2018); Resolution 140, ibid.\n")[1] == "PP 140 Rev. Dubai 2018"
+
+
+def test_an_older_edition_in_another_sentence_is_judged() -> None:
+    first = f"Under Resolution 71 (Rev. Bucharest, 2022) {PP} the plan holds"
+    second = f"Resolution 71 (Rev. Dubai, 2018) {PP}"
+    assert codes(f"{first}. The budget follows {second}.\n") == ["STA001"]
+    assert codes(f"{first}, unlike its predecessor, {second}.\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 69 (Rev. Buenos Aires, 2017 (WTDC-17)) of WTDC",
+        f"Resolution 71 (Rev. Dubai, 2018; PP-18) {PP}",
+        "PP-18 Resolution 71 (Rev. Dubai, 2018)",
+        "PP Resolution 71 (PP-18: Dubai, 2018)",
+        f"Resolution 71 {PP} (PP-18) (Rev. Dubai, 2018)",
+        "Resolution 139 (Dubai Plenipotentiary, 2018)",
+        "Resolution 5 of the Buenos Aires Conference (WTDC-17)",
+    ],
+)
+def test_no_fix_renews_one_of_two_statements_of_an_edition(text: str) -> None:
+    assert codes(f"{text}\n") == ["STA001"]
+    assert fix(f"{text}\n".encode(), "draft.txt", as_of="2024-10-15", unsafe=True).data == f"{text}\n".encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council Resolution 1336 ((2011), last modified (2019))",
+        "Resolution 102 ((Rev. Bucharest, 2022), resolves (1)) of PP",
+        "(see PP Resolution 102 ((Rev. Bucharest, 2022), and the rest (of it)))",
+    ],
+)
+def test_parentheses_that_balance_in_the_end_are_left_alone(text: str) -> None:
+    assert "FRM006" not in codes(f"{text}\n")
+
+
+def test_a_parenthesis_that_another_one_closes_is_not_balanced() -> None:
+    assert "FRM006" in codes("(see PP Resolution 102 ((Rev. Bucharest, 2022), and the rest)\n")
