@@ -50,9 +50,11 @@ def _is_told_twice(page: Page, citation: Citation, cited: CitedEdition) -> bool:
     words = " ".join(_without(page.text, span, sorted(own)) for span in around)
     if re.search(rf"[^\W\d_][-–]?\s?{str(cited.year)[-2:]}(?!\d)|(?<!\d){cited.year}(?!\d)", words):
         return True
-    met = [
-        one.place for one in page.registry.conferences.values() if (one.body, one.year) == (citation.body, cited.year)
-    ]
+    body = page.registry.bodies.get(citation.body or "")
+    if body is None or body.cites == "session":
+        return False
+    held = page.registry.conferences.values()
+    met = [one.place for one in held if (one.body, one.year) == (citation.body, cited.year)]
     towns = [cited.town] if cited.town else met
     return any(page.registry.place_in(town, citation.lang).casefold() in words.casefold() for town in towns if town)
 

@@ -76,6 +76,26 @@ class Editions:
         """The edition of the meeting whose label stands beside a citation."""
         return self._labelled(token, Mark.PLAIN, ToldBy.LABEL)
 
+    def of_name(self, token: Token, body: str) -> CitedEdition | None:
+        """The edition of the meeting that the name of a body tells by a place or a year before it, if it met there, or
+        then, once: "the Dubai Plenipotentiary Conference".
+        """
+        before = self._lexicon.epithets_of(token.text)
+        if not before or self._registry.bodies.get(body) is None or self._registry.bodies[body].cites == "session":
+            return None
+        figures = re.search(r"\d{4}", before)
+        town = None if figures else self._places.read(before, None).town
+        held = [
+            one
+            for one in self._registry.conferences.values()
+            if one.body == body and (one.year == int(figures[0]) if figures else town is not None and one.place == town)
+        ]
+        if len(held) != 1:
+            return None
+        where = self.span(token.start, token.end)
+        place = held[0].place if self._registry.bodies[body].cites == "place" else None
+        return CitedEdition(place, held[0].year, Mark.PLAIN, where, town=place, told=ToldBy.CONFERENCE)
+
     def adoption(self, token: Token) -> CitedEdition:
         """The session of adoption, named before the head word."""
         digits = re.search(r"\d+\Z", token.text)

@@ -277,6 +277,11 @@ class Lexicon:
         """Whether others than our bodies are called so, too: "the Council", "the General Assembly"."""
         return fold(self._epithets.sub("", words)).removesuffix("'s") in self.kin
 
+    def epithets_of(self, words: str) -> str:
+        """What stands before the name of a body: a year, a place, "last"."""
+        found = self._epithets.match(words)
+        return found.group().strip() if found else ""
+
     def ends_with_place(self, words: str) -> bool:
         """Whether words end with the name of a place where conferences meet."""
         return fold(words).endswith(self._folded_places)

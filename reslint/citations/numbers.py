@@ -204,6 +204,8 @@ class _Numbers:
         last = self.after[-1] if self.after else None
         if last is None or last.type != "STRANGER" or self.candidate.text[last.end :].strip():
             return None
+        if re.fullmatch(self.lexicon.union, last.text):
+            return None
         symbol = self.numbers[0].number.type == "SYMBOL"
         return last if self.lexicon.broken.begins(fold(last.text), symbol=symbol) else None
 
@@ -247,6 +249,10 @@ class _Numbers:
         for token in (*self.read.before, *self.after):
             if token.type == "LABEL":
                 return self.editions.of_label(token) if year_of_label(token.text) is not None else None
+        for token in (*self.read.before, *self.after):
+            body = self.lexicon.body_of(token.text) if token.type == "BODY" else None
+            if body is not None and (met := self.editions.of_name(token, body)):
+                return met
         return None
 
     def _is_session(self, token: Token) -> bool:

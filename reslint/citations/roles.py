@@ -21,6 +21,7 @@ LONGEST_ADOPTING = 160
 MOST_AROUND = 60
 # An abbreviation in capitals heads no text ("RES 133").
 SHORT_HEAD = 4
+REVISED_WITHIN = 80
 
 
 def find_headings(view: View, lexicon: Lexicon, drafts: Sequence[PartialCitation]) -> None:
@@ -37,6 +38,9 @@ def find_histories(view: View, lexicons: Mapping[str, Lexicon], drafts: Sequence
     A text is one of one body: "Resolution 2 of PP and Resolution 2 of WTDC" are two. Where another sentence begins
     between the two, it cites on its own.
     """
+    for one in drafts:
+        if one.role is not CitationRole.HEADING and _was_revised(view, lexicons[one.lang], one):
+            one.role = CitationRole.HISTORY
     run: list[PartialCitation] = []
     for draft in (*drafts, None):
         if draft is not None and draft.role is CitationRole.HEADING:
@@ -87,6 +91,12 @@ def _continues(before: PartialCitation, draft: PartialCitation) -> bool:
         and bool(draft.editions)
         and draft.block - before.block <= 1
     )
+
+
+def _was_revised(view: View, lexicon: Lexicon, draft: PartialCitation) -> bool:
+    """Whether the words before a citation tell that a body revised it: "PP-18 revised Resolution 140 (…)"."""
+    before = view.reading.text[max(draft.head_at - REVISED_WITHIN, draft.block_start) : draft.head_at]
+    return bool(draft.editions) and lexicon.around.revising.search(before) is not None
 
 
 def _parted(view: View, lexicons: Mapping[str, Lexicon], before: PartialCitation, draft: PartialCitation) -> bool:

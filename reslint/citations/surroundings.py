@@ -37,7 +37,7 @@ class Surroundings:
         """The words that name a body directly before a head word, to the end of the text searched."""
         part = self._fragments
         return self._compile(
-            rf"(?<![\w.])(?:{self._before(part['bodies'])}(?:{part['label']})"
+            rf"(?<![\w.])(?:{self._before(part['bodies'])}(?:{part['label']})(?:['’]s)?"
             rf"|{part['others']}|(?:{part['series']}|{part['union']})(?:'s)?(?!\w))\s+\Z"
         )
 
@@ -102,6 +102,14 @@ class Surroundings:
             rf"[\s,;()–—-]{{0,4}}{words}(?P<mark>(?i:{part['revised']}|{part['modified']})(?![^\W_]))"
             rf"[^.;:]{{0,40}}?(?<![^\W_]){told}(?:[\s,(]{{0,3}}{YEAR}(?!\w)\)?)?"
         )
+
+    @cached_property
+    def revising(self) -> re.Pattern[str]:
+        """A body or its meeting and a word for revising, to the end of the text searched."""
+        part = self._fragments
+        marks = rf"(?i:{part['revised']}|{part['modified']})"
+        named = rf"(?:{part['label']}|(?:{part['bodies']}))"
+        return self._compile(rf"(?<!\w){named}\s+{marks}(?<=[^\W\d_])\s+(?:(?:{part['the']}){GAP}|{part['its']}\s+)?\Z")
 
     @cached_property
     def misdated(self) -> re.Pattern[str]:

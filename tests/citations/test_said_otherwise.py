@@ -16,7 +16,7 @@ def cited(text: str) -> list[str]:
             [
                 str(one.body),
                 one.number,
-                *(f"{'Rev. ' * edition.rev}{edition.place or ''} {edition.year}" for edition in one.editions),
+                *(f"{'Rev. ' * edition.rev}{edition.place or ''} {edition.year}".strip() for edition in one.editions),
                 *(["?"] if one.unread else []),
             ]
         )
@@ -184,7 +184,7 @@ def test_an_older_edition_in_another_sentence_is_judged() -> None:
         "Resolution 5 of the Buenos Aires Conference (WTDC-17)",
     ],
 )
-def test_no_fix_renews_one_of_two_statements_of_an_edition(text: str) -> None:
+def test_no_fix_renews_edition_two_statements_of_an_edition(text: str) -> None:
     assert codes(f"{text}\n") == ["STA001"]
     assert fix(f"{text}\n".encode(), "draft.txt", as_of="2024-10-15", unsafe=True).data == f"{text}\n".encode()
 
@@ -203,3 +203,44 @@ def test_parentheses_that_balance_in_the_end_are_left_alone(text: str) -> None:
 
 def test_a_parenthesis_that_another_one_closes_is_not_balanced() -> None:
     assert "FRM006" in codes("(see PP Resolution 102 ((Rev. Bucharest, 2022), and the rest)\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Resolution 71 of the Dubai Plenipotentiary Conference", "PP 71 Dubai 2018"),
+        ("Resolution 169 of the 2018 PP", "PP 169 Dubai 2018"),
+        ("Resolution 71 of the 2018 Plenipotentiary Conference", "PP 71 Dubai 2018"),
+        ("Resolution 45 of the Hyderabad World Telecommunication Development Conference", "WTDC 45 Hyderabad 2010"),
+        ("Resolution 71 of the last Plenipotentiary Conference", "PP 71"),
+        # It met in Geneva more than once.
+        ("Resolution 20 of the Geneva World Telecommunication Standardization Assembly", "WTSA 20"),
+        ("Council Decision 482, as modified at C20,", "COUNCIL 482 2020"),
+        ("Resolution 71 was revised by PP-22", "PP 71 Rev. Bucharest 2022"),
+    ],
+)
+def test_a_name_or_a_verb_may_tell_the_edition(text: str, expected: str) -> None:
+    assert cited(f"{text}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PP-18 revised Resolution 140 (Rev. Busan, 2014).",
+        "The Plenipotentiary Conference amended Resolution 140 (Rev. Busan, 2014).",
+        "In Dubai, PP-18 revised the Resolution 140 (Rev. Busan, 2014) of PP-14.",
+    ],
+)
+def test_what_a_body_revised_is_history(text: str) -> None:
+    assert codes(f"{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["the revised Resolution 140 (Rev. Busan, 2014)", "Revised Resolution 140 (Rev. Busan, 2014)"]
+)
+def test_a_revised_text_is_cited_as_any_other(text: str) -> None:
+    assert codes(f"{text}\n") == ["STA001"]
+
+
+def test_the_union_behind_an_edition_is_no_body_that_was_not_read() -> None:
+    assert codes("Resolution 71 (Rev. Bucharest, 2022) of the ITU\n") == []
