@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reslint.citations.held import Held
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.mentions import OTHER, Mentions
-from reslint.citations.model import BodyFrom
+from reslint.citations.model import BodyFrom, Span
 from reslint.citations.patterns import fold
 from reslint.storage.late import late
 
@@ -66,6 +66,8 @@ class Bodies:
                 self._from_around(draft, drafts, at, said.setdefault((draft.kind, draft.number), set()))
                 if self.editions.others_met(draft):
                     draft.body = draft.body_from = None
+                if draft.body is None and draft.unread is not None:
+                    self._from_unread(draft, draft.unread)
         return [
             draft
             for draft in drafts
@@ -118,6 +120,13 @@ class Bodies:
             return
         if len(having) == 1 and draft.capital and self.mentions.of_the_union():
             draft.body, draft.body_from = having[0], BodyFrom.NUMBER
+
+    def _from_unread(self, draft: PartialCitation, unread: Span) -> None:
+        """Whose text it is as far as words tell that were not understood: by a name, or by a place and a year."""
+        words = self.view.text[unread.start : unread.end]
+        body = self.mentions.last_in(words, draft) or self.editions.met_by_words(words, draft)
+        if body is not None:
+            draft.body, draft.body_from = body, BodyFrom.CONTEXT
 
     def _is_its(self, draft: PartialCitation) -> bool:
         """Whether a body says that the text is its own ("its Resolution 1213"), which is the one the document is of."""

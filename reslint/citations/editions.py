@@ -137,7 +137,7 @@ class Editions:
     def _has_odd_mark(self, words: str, year: int | None) -> bool:
         """Whether a place where a conference met stands behind a short word that is no mark: "Rec. Dubai"."""
         mark, _, place = words.partition(" ")
-        odd = mark.endswith(".") and len(mark) <= LONGEST_MARK and bool(place)
+        odd = len(mark) <= LONGEST_MARK and bool(place)
         return odd and self._places.read(words, year).town is None and self._places.read(place, year).year_agrees
 
     def _in_words(self, read: ReadEdition) -> ReadEdition | None:

@@ -71,6 +71,19 @@ class Held:
             for conference in self.registry.held_at(edition.town, edition.year)
         )
 
+    def met_by_words(self, words: str, draft: PartialCitation) -> str | None:
+        """The one body with that text of whose conferences words hold the place and the year."""
+        folded = words.casefold()
+        bodies = {
+            one.body
+            for one in self.registry.conferences.values()
+            if one.place
+            and str(one.year) in words
+            and self.registry.place_in(one.place, draft.lang).casefold() in folded
+        }
+        having = bodies.intersection(self.registry.bodies_having(draft.kind, draft.number))
+        return having.pop() if len(having) == 1 else None
+
     def others_met(self, draft: PartialCitation) -> bool:
         """Whether only other bodies met where and when the editions say than the one that was taken for theirs."""
         held = [

@@ -103,7 +103,7 @@ class Lexicon:
         year = rf"{YEAR}(?:\s*{counted}|{unsaid})" if counted else YEAR
         label = (
             rf"(?<!\w)(?:{either(self.labels)})"
-            rf"(?:(?:\s?[-–]\s?|\s)?(?:{YEAR}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"
+            rf"(?:(?:\s?[-–]\s?|[\s'’])?(?:{YEAR}|\d\d)(?![\d/])|[- ][A-Z]{{3}}-\d\d(?!\d)|-[A-Z]{{3}}(?!\w))"
         )
         blank = not shape.no_blanks
         revised = any_mark(words["revised"], blank=blank)

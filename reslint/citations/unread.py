@@ -31,7 +31,7 @@ OPENING = ' \t\r\n["“«'
 IN_PARENTHESIS = late(r"([^.;()]{0,160}?\)?\s*)\(([^()]{0,90}(?:\d\d|\d{4})[^()]{0,40})\)")
 # Only an edition, with no mark that says so.
 BARE = late(rf"\s*(?:(?:[^\W\d_][^()\d]{{0,40}}?[,\s]\s*)?{YEAR}|[^\W\d_]{{1,9}}[-–\s]?\d\d(?:\d\d)?)\s*")
-PLACED = late(rf"((?:[^\W\d_a-z][^\W\d_]+[\s-])*[^\W\d_a-z][^\W\d_]+)\s*,?\s*(?:[^\W\d_]{{2,3}}\s+)?{YEAR}(?!\w)")
+PLACED = late(rf"((?:[^\W\d_a-z][^\W\d_]+[\s-])*[^\W\d_a-z][^\W\d_]+)\s*[,(]?\s*(?:[^\W\d_]{{2,3}}\s+)?{YEAR}(?!\w)")
 
 
 def unread_behind(lexicon: Lexicon, text: str, end: int, *, many: bool, alone: bool) -> Range | None:

@@ -244,3 +244,45 @@ def test_a_revised_text_is_cited_as_any_other(text: str) -> None:
 
 def test_the_union_behind_an_edition_is_no_body_that_was_not_read() -> None:
     assert codes("Resolution 71 (Rev. Bucharest, 2022) of the ITU\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 71 – Rev. Dubai, 2018 – of PP",
+        "Resolution 71, in its Dubai 2018 version, was cited",
+        "Resolution 71 (as it stood after Dubai 2018)",
+        "Resolution 71/Rev. Dubai 2018 of PP",
+        "Resolution 71 as adopted in Dubai (2018) by PP",
+        "Resolution 71: (Rev. Dubai, 2018)",
+        "Resolution 71 (Rev. PP Dubai, 2018)",
+        "Resolution 71 (PP Dubai, 2018)",
+        "Resolutions 71 and 140, both Rev. Dubai 2018, of PP",
+    ],
+)
+def test_words_that_were_not_understood_tell_whose_text_it_is_and_are_told(text: str) -> None:
+    assert cited(f"{text}\n")[0] == "PP 71 ?"
+    assert codes(f"{text}\n") == ["RDG001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 71 (Rev. Paris, 2018)",
+        "Resolution 71 (as it stood in Geneva 2001)",
+        "Resolution 71, in the version of 2018, was cited",
+        "Resolution 999 – Rev. Dubai, 2018 – was cited",
+    ],
+)
+def test_words_that_tell_no_one_body_leave_it_open(text: str) -> None:
+    assert [one.split()[0] for one in cited(f"{text}\n")] == ["None"]
+
+
+def test_a_month_beside_the_year_of_an_edition_is_read_and_a_day_is_told() -> None:
+    assert cited(f"Resolution 71 (Rev. Dubai, November 2018) {PP}\n") == ["PP 71 Rev. Dubai 2018"]
+    assert codes(f"Resolution 71 (Rev. Dubai, 16 November 2018) {PP}\n") == ["RDG001"]
+
+
+@pytest.mark.parametrize("label", ["PP-18", "PP'18", "PP’18", "PP 18", "PP 2018", "PP2018"])
+def test_the_label_of_a_meeting_however_it_is_joined(label: str) -> None:
+    assert cited(f"Resolution 71 ({label})\n") == ["PP 71 Dubai 2018"]
