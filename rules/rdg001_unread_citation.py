@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from reslint import CitationRole, Example, Mistake, Page, Rule, Scope, Severity, messages, said
 
+UNJUDGED = (CitationRole.HEADING, CitationRole.HISTORY)
+"""What is not judged by its edition, whatever that is."""
+
 
 class UnreadCitation(Rule):
     """Words of a citation that may tell its edition were not understood.
@@ -40,7 +43,7 @@ class UnreadCitation(Rule):
         told: set[tuple[int, int]] = set()
         for citation in page.all_citations:
             unread = citation.unread
-            if unread is None or unread in told or citation.role is CitationRole.HEADING:
+            if unread is None or unread in told or citation.role in UNJUDGED:
                 continue
             if unread == citation.bodies_at:
                 told.add(unread)

@@ -66,10 +66,16 @@ class Editions:
         return tuple(found)
 
     def left_out(self, read: Sequence[ReadEdition]) -> Span | None:
-        """A place with a year of too many figures, which is no edition, though it stands beside one."""
-        for edition in read:
-            if edition.place is not None and _is_glued(edition) and not self._is_edition(edition):
-                return self.span(edition.place.start, edition.year.end if edition.year else edition.place.end)
+        """What is no edition, though it stands beside one: a place with a year of too many figures, or a later meeting
+        behind words that do not tell what it did.
+        """
+        latest = max((_year(one.year) or 0 for one in read if self._is_edition(one)), default=0)
+        for one in read:
+            if one.place is None or one.year is None or self._is_edition(one):
+                continue
+            met = self._met_behind_words(one.place, one.year)
+            if _is_glued(one) or (met is not None and (_year(one.year) or 0) > latest and not self._in_words(one)):
+                return self.span(one.place.start, one.year.end)
         return None
 
     def of_label(self, token: Token) -> CitedEdition:
@@ -144,11 +150,17 @@ class Editions:
         """The edition behind words that tell it is a later one: "(Busan, 2014; as rev. Bucharest, 2022)"."""
         if read.place is None or read.year is None or read.place.text[0].isupper():
             return None
-        for word in WORD_BEGINS.finditer(read.place.text):
-            name = read.place.text[word.start() :]
-            if name[0].isupper() and self._places.read(name, _year(read.year)).year_agrees:
-                place = Token(read.place.type, name, read.place.start + word.start(), read.place.end)
-                return ReadEdition(place, read.year, mark=Mark.REVISED, in_prose=read.in_prose)
+        place = self._met_behind_words(read.place, read.year)
+        if place is None or not self._lexicon.around.leads_on.search(read.place.text[: place.start - read.place.start]):
+            return None
+        return ReadEdition(place, read.year, mark=Mark.REVISED, in_prose=read.in_prose)
+
+    def _met_behind_words(self, written: Token, year: Token) -> Token | None:
+        """The place at the end of these words where a conference met in that year."""
+        for word in WORD_BEGINS.finditer(written.text):
+            name = written.text[word.start() :]
+            if name[0].isupper() and self._places.read(name, _year(year)).year_agrees:
+                return Token(written.type, name, written.start + word.start(), written.end)
         return None
 
     def _edition(self, read: ReadEdition, paired: bool) -> Sequence[CitedEdition]:

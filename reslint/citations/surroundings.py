@@ -104,6 +104,13 @@ class Surroundings:
         )
 
     @cached_property
+    def leads_on(self) -> re.Pattern[str]:
+        """A mark of revision, or a word that leads from one edition to the next, among the words before a place."""
+        part = self._fragments
+        marks = rf"(?i:{part['revised']}|{part['modified']})"
+        return self._compile(rf"(?<!\w)(?:{marks}|(?:{part['to']}|{part['now']})\s)")
+
+    @cached_property
     def revising(self) -> re.Pattern[str]:
         """A body or its meeting and a word for revising, to the end of the text searched."""
         part = self._fragments

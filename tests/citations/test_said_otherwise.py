@@ -16,7 +16,10 @@ def cited(text: str) -> list[str]:
             [
                 str(one.body),
                 one.number,
-                *(f"{'Rev. ' * edition.rev}{edition.place or ''} {edition.year}".strip() for edition in one.editions),
+                *(
+                    " ".join(filter(None, (edition.rev * "Rev.", edition.place, str(edition.year))))
+                    for edition in one.editions
+                ),
                 *(["?"] if one.unread else []),
             ]
         )
@@ -34,7 +37,6 @@ def codes(text: str) -> list[str]:
         "Guadalajara, 2010; as rev. Bucharest, 2022",
         "Guadalajara, 2010, as rev. in Bucharest, 2022",
         "Guadalajara, 2010; latest rev. Bucharest, 2022",
-        "Guadalajara, 2010; updated Bucharest, 2022",
         "Guadalajara, 2010; since then Rev. Bucharest, 2022",
         "Guadalajara, 2010 to Bucharest, 2022",
     ],
@@ -53,11 +55,32 @@ def test_a_later_edition_behind_other_words_is_the_one_that_is_judged(inside: st
         "Resolution 167 (Guadalajara, 2010) of PP, since revised in Bucharest, was cited",
         "Resolution 167 (Guadalajara, 2010) of PP was revised in 2022",
         "PP Resolution 167 (Guadalajara, 2010 → Rev. Bucharest, 2022)",
+        "PP Resolution 167 (Guadalajara, 2010; updated Bucharest, 2022)",
+        "PP Resolution 167 (Guadalajara, 2010, see Bucharest, 2022)",
         "Resolution 71 ((Minneapolis, 1998), Rev. (Bucharest, 2022)) of PP",
     ],
 )
 def test_where_a_later_edition_is_not_read_the_earlier_one_is_not_judged(text: str) -> None:
     assert codes(f"{text}\n") == ["RDG001"]
+
+
+def test_an_earlier_meeting_behind_other_words_says_nothing_of_the_edition() -> None:
+    assert codes("PP Resolution 71 (Rev. Bucharest, 2022; at Dubai, 2018, it was longer)\n") == []
+
+
+def test_an_edition_of_which_a_later_one_is_cited_is_not_said_to_be_unread() -> None:
+    text = "PP Resolution 77 (Rev. Dubai, 2018) was revised in Bucharest: see Resolution 77 (Rev. Bucharest, 2022)\n"
+    assert codes(text) == []
+
+
+def test_what_a_meeting_did_to_another_text_is_not_told_of_the_one_before() -> None:
+    assert cited("At WTDC-22, Resolution 9 was revised; at PP-22, Resolution 11 was.\n")[0].split()[1:] == ["9"]
+
+
+def test_all_sessions_that_amended_a_text_are_read() -> None:
+    assert cited("Council Resolution 1332 (C11) as amended C16, C19 and C24\n") == [
+        "COUNCIL 1332 2011 Rev. 2016 Rev. 2019 Rev. 2024"
+    ]
 
 
 def test_a_citation_behind_is_no_later_edition() -> None:
