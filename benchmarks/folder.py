@@ -6,14 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from time import perf_counter
 
 from benchmarks.table import Row, at_least, at_most, duration, missing
-from benchmarks.texts import contribution
-from benchmarks.word_files import ending_in, word_file
+from benchmarks.texts import SAME, contribution, revision
+from benchmarks.word_files import ending_in, word_file, word_of
 from reslint.documents.text import read_text
 from reslint.documents.word.reader import read_word
 
@@ -24,6 +24,7 @@ EACH = 5
 """Contributions in one text, some 12,000 characters."""
 PAGES = 4
 EACH_FOLDER = 100
+REVISIONS = 300
 ROUNDS = 2
 # The largest memory of the process itself, in MB, without that of its workers.
 PEAK = """
@@ -59,6 +60,7 @@ def rows(folder: Path, quick: bool) -> Iterator[Row]:
     bare = min(_read(drafts) for _ in range(ROUNDS))
     yield Row("the same, files read and parsed only", duration(bare), f"{bare / one:.0%} of one process")
     yield from _cluster(folder, drafts, two)
+    yield from _same(folder, REVISIONS // 10 if quick else REVISIONS)
     small = peak(folder, drafts)
     large = folder / "large"
     build(large, count * LARGE)
@@ -85,6 +87,28 @@ def build(folder: Path, count: int) -> None:
             (place / f"{number:05}.txt").write_text(f"{chance.choice(texts)}\nDocument {number}\n", "utf-8")
         else:
             (place / f"{number:05}.docx").write_bytes(ending_in(word, str(number).encode()))
+
+
+def build_revisions(folder: Path, count: int, make: Callable[[int], str] = revision) -> None:
+    """A folder of so many contributions to the same ten resolutions, every third a Word file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        text = make(number)
+        if number % 3:
+            (folder / f"{number:03}.txt").write_text(text, "utf-8")
+        else:
+            (folder / f"{number:03}.docx").write_bytes(word_of(text, number))
+
+
+def _same(folder: Path, count: int) -> Iterator[Row]:
+    """Contributions to the same resolutions beside as many that have nothing in common."""
+    taken = []
+    for name, make in (("alike", revision), ("apart", lambda number: contribution(SAME + number))):
+        build_revisions(folder / name, count, make)
+        taken.append(min(check(folder, folder / name, "--jobs=1") for _ in range(ROUNDS)))
+    alike, apart = taken
+    measure = f"{count} contributions to the same {SAME} resolutions"
+    yield Row(measure, f"{duration(alike)}; to as many others {duration(apart)}", f"{alike / apart:.2f} ×")
 
 
 def check(folder: Path, drafts: Path, *arguments: str, cold: bool = True) -> float:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.folder import build
+from benchmarks.folder import build, build_revisions
 from benchmarks.server import draft, typed
 from benchmarks.startup import DRAFT
 from benchmarks.table import duration
@@ -20,6 +20,7 @@ from benchmarks.tree import Cache, CannotRunError, Tree
 from benchmarks.word_files import ending_in, word_file
 
 FILES = 60
+REVISED = 300
 PRESSES = 10
 APART = 10_000
 """So many pieces lie between two texts of one row, so that they have none in common."""
@@ -80,6 +81,7 @@ def measures(folder: Path) -> list[Measure]:
         check("dense text, as HTML and SARIF", long, *reports, samples=2),
         Measure("citations of dense text", lambda tree, _: tree.command("citations", str(long())).processor, 3),
         check(f"folder of {FILES} files", made.drafts, "--jobs", "1", samples=1),
+        check(f"{REVISED} contributions to the same resolutions", made.revisions, "--jobs", "1", samples=1),
         Measure(f"folder of {FILES} files, two processes, by the clock", lambda tree, _: _two(tree, made.drafts())),
         Measure(f"folder of {FILES} files, once more", lambda tree, _: _again(tree, made.drafts())),
         Measure("key press, 30 pages, by the clock", lambda tree, _: _pressed(tree)),
@@ -107,6 +109,13 @@ class _Files:
         place = self._folder / "drafts"
         if not place.exists():
             build(place, FILES)
+        return place
+
+    def revisions(self) -> Path:
+        """A folder of contributions to the same resolutions."""
+        place = self._folder / "revisions"
+        if not place.exists():
+            build_revisions(place, REVISED)
         return place
 
     def _written(self, name: str, suffix: str, copies: int, make: Callable[[int, bytes], bytes]) -> list[Path]:

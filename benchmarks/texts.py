@@ -23,6 +23,12 @@ COURT = (
 )
 
 
+SAME = 10
+"""So many resolutions are revised by all contributions to one meeting."""
+CHANGED = 0.08
+"""So much of a text is changed by one of them."""
+
+
 class Words(NamedTuple):
     """What a contribution is written of in one language.
 
@@ -71,6 +77,21 @@ def contribution(number: int, language: str = "en") -> str:
         last = words.marks[2 if clause is words.operative[-1] else 1]
         lines += _items(chance, [str(label) for label in range(1, 6)], words, last)
     return "\n".join(lines) + "\n"
+
+
+def revision(number: int) -> str:
+    """A contribution to one of ten resolutions: an introduction of its own, and the text with few of its items changed,
+    as thirty members propose them.
+    """
+    chance = Random(number)
+    introduction, _, own = contribution(SAME + number).partition("\n\n")
+    lines = contribution(number % SAME).partition("\n\n")[2].split("\n")
+    others = [line.partition("\t")[2] for line in own.split("\n") if "\t" in line]
+    for at, line in enumerate(lines):
+        label, tab, _ = line.partition("\t")
+        if tab and chance.random() < CHANGED:
+            lines[at] = f"{label}\t{chance.choice(others)}"
+    return "\n".join([introduction, "", *lines])
 
 
 def dense(size: int, first: int = 0) -> str:

@@ -58,6 +58,12 @@ def word_file(pages: int) -> bytes:
     raise AssertionError("contributions never end")
 
 
+def word_of(text: str, seed: int) -> bytes:
+    """A file of these lines, a tenth of whose pieces is inserted or deleted, by chance."""
+    chance, ids = Random(seed), count(100)
+    return _package("".join(_paragraph(line, chance, ids) for line in text.splitlines()), "")
+
+
 def ending_in(data: bytes, own: bytes) -> bytes:
     """The same file with a content of its own: what follows the end of a zip archive is no part of it."""
     return data[:-2] + len(own).to_bytes(2, "little") + own
