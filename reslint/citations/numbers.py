@@ -313,13 +313,16 @@ class _Numbers:
 
     def _revised_later(self) -> Span | None:
         """Words behind a citation that tell a later edition than the one that stands in it."""
-        text, end = self.candidate.text, self.read.end
-        if end >= len(text):
-            return None
-        found = self.lexicon.around.revised_later.match(text, end)
-        if found is None or self.lexicon.head.search(text, end, found.end()):
-            return None
-        return self.editions.span(found.start("mark"), found.end())
+        text, own = self.candidate.text, self.numbers[-1].parenthesis
+        starts = [self.read.end]
+        if own is not None and text[own.end - 1] == ")" and not self.following:
+            # What was read behind the numbers may be the first of these words.
+            starts.append(own.end)
+        for start in starts:
+            found = self.lexicon.around.revised_later.match(text, start)
+            if found and found.end() > self.read.end and not self.lexicon.head.search(text, start, found.end()):
+                return self.editions.span(found.start("mark"), found.end())
+        return None
 
     def _behind(self) -> Span | None:
         """The words behind the last numbers that were not understood, for all of those that have no edition."""
