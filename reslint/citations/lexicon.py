@@ -28,6 +28,8 @@ FOLLOWED = (
     rf"|\s*,?\s+[^\W\d_]{{2,9}}\.?\s+{YEAR}|,\s*{CAPITAL}[^\W\d_]*(?:\s[^\W\d_]+){{0,2}},\s*{YEAR})"
 )
 PLACE = rf"[^\W\d_]+(?:(?:['.\s-]{{1,2}}|\s{{3,5}})[^\W\d_]+){{0,3}}?{FOLLOWED}"
+SMALL = 3
+"""No longer are the small words of a mark: "revised in"."""
 
 
 class Lexicon:
@@ -88,6 +90,8 @@ class Lexicon:
         self._neutral = self.compile(rf"(?:{either(map(fold, words['words'].get('neutral', ())))})(?!\w)")
         others = shape.forms(words["others"])
         self.others = {fold(name) for name in others}
+        marks = (word for name in ("revised", "modified") for mark in words[name] for word in fold(mark).split())
+        self.marks = frozenset(word for word in marks if len(word) > SMALL)
         self.lookalikes = {fold(word) for word in words["lookalikes"]}
         self.units = self.compile(rf"\s*(?:{either(words['units'])})(?!\w)")
         self.proposals = tuple(words["proposals"])

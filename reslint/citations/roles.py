@@ -22,6 +22,7 @@ MOST_AROUND = 60
 # An abbreviation in capitals heads no text ("RES 133").
 SHORT_HEAD = 4
 REVISED_WITHIN = 80
+LONGEST_MARK = 40
 
 
 def find_headings(view: View, lexicon: Lexicon, drafts: Sequence[PartialCitation]) -> None:
@@ -95,8 +96,12 @@ def _continues(before: PartialCitation, draft: PartialCitation) -> bool:
 
 def _was_revised(view: View, lexicon: Lexicon, draft: PartialCitation) -> bool:
     """Whether the words before a citation tell that a body revised it: "PP-18 revised Resolution 140 (…)"."""
+    if not draft.editions:
+        return False
     before = view.reading.text[max(draft.head_at - REVISED_WITHIN, draft.block_start) : draft.head_at]
-    return bool(draft.editions) and lexicon.around.revising.search(before) is not None
+    # Before nearly all citations stands another word, which is told much faster.
+    near = before[-LONGEST_MARK:].casefold().split()[-2:]
+    return not lexicon.marks.isdisjoint(near) and lexicon.around.revising.search(before) is not None
 
 
 def _parted(view: View, lexicons: Mapping[str, Lexicon], before: PartialCitation, draft: PartialCitation) -> bool:
