@@ -26,6 +26,8 @@ HEAD_AT_END = late(
     rf"(?:(?P<before>\w+)\s)?(?<!\w)(?P<head>(?i:{HEADS}))(?:\s+(?:{NUMERO}|{SERIES})){{0,2}}"
     rf"(?P<listed>\s+{ONE}(?:\s*{JOIN}\s*{ONE}){{0,20}}(?P<joined>\s*{JOIN})?)?\Z"
 )
+ENDED = (";", ":", ")", "!", "?", "")
+LONGEST_SHORTENED = 8
 REACH = 100
 """So many characters at the end of a line may hold the head word and its numbers."""
 # Before a text that is not called by its number, and before one that need not be.
@@ -47,6 +49,10 @@ SYMBOL_BELOW = late(SYMBOL)
 
 def number_below(upper: str, lower: str) -> bool:
     """Whether `upper` ends with a head word, or a list behind one, that `lower` goes on with by a number."""
+    # So end nearly all lines above the label of an item; a full stop may shorten a head word, which is short then.
+    last = upper[-1:]
+    if last in ENDED or (last == "." and len(upper) - upper.rfind(" ") - 1 > LONGEST_SHORTENED):
+        return False
     head = HEAD_AT_END.search(upper[-REACH:])
     if head is None:
         return SYMBOL_BELOW.match(lower) is not None and SYMBOLS_AT_END.search(upper[-REACH:]) is not None
