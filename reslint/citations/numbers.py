@@ -136,7 +136,7 @@ class _Numbers:
             if not source:
                 where, shared = self.following_at, len(self.numbers) > 1 and self.following_at is not None
             source += self.following
-        editions = self.editions.of(source)
+        editions = () if shared and self._is_apart(number, index) else self.editions.of(source)
         if number.same and not editions and self.last is not None:
             editions = self.editions.same(self.last.editions, number.same)
         if source and not editions:
@@ -198,6 +198,13 @@ class _Numbers:
                 unread=unread,
                 before=self.last,
             )
+
+    def _is_apart(self, number: ReadNumber, index: int) -> bool:
+        """Whether a part of a text is told behind its number ("101, § 2, and 133"): it may have no edition then."""
+        following = self.numbers[index + 1 : index + 2]
+        between = self.candidate.text[number.number.end : following[0].number.start] if following else ""
+        alone = not (number.editions or number.remarks)
+        return alone and self.lexicon.around.part.match(between) is not None
 
     def _cut(self) -> Token | None:
         """The words at the end of the paragraph that only begin the name of a body."""
@@ -293,9 +300,10 @@ class _Numbers:
         left = self.read.numbers[len(self.numbers) :]
         if left and number is self.numbers[-1] and joined_by_slash(self.candidate.text, number, left[0]):
             return self.editions.span(number.number.end, left[0].number.end)
-        if self.many and len(self.read.numbers) == 1 and not self.read.after:
+        if self.many and not self.read.after and number is self.read.numbers[-1]:
             # Several were announced, and one was read.
-            further = self.lexicon.around.further.match(self.candidate.text, self.read.end)
+            alone, around = index == 0, self.lexicon.around
+            further = (around.further if alone else around.next_part).match(self.candidate.text, self.read.end)
             if further:
                 return self.editions.span(*further.span())
         if editions or index <= self._last_with_edition:

@@ -17,7 +17,7 @@ from reslint.citations.places import Gazetteer, WrittenPlace
 from reslint.citations.present import languages_in
 from reslint.citations.publication_signs import may_cite
 from reslint.citations.roles import find_headings, find_histories
-from reslint.citations.stretches import share_in_ranges
+from reslint.citations.stretches import share_in_ranges, share_with_all
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton
@@ -56,6 +56,7 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         found = list(citations_of(view, registry, lexicon, parser, places, first))
         find_headings(view, lexicon, found)
         share_in_ranges(view, lexicon, found)
+        share_with_all(view, lexicon, found)
         drafts += found
     if len(lexicons) > 1:
         drafts = sorted(once(drafts, view, registry), key=lambda draft: (draft.start, draft.end))

@@ -225,8 +225,9 @@ def _whole(
     """
     while True:
         end = begin + read.end
-        several = read.head.type == "MANY" and not read.head_behind and read.after
-        found = lexicon.around.goes_on.match(text, end, last) if several else None
+        named = read.after and not read.head_behind
+        joins = lexicon.around.goes_on if read.head.type == "MANY" else lexicon.around.goes_on_with
+        found = joins.match(text, end, last) if named else None
         further = None
         if found:
             # The head word counts for these numbers, too; what was read is blank, and every character keeps its place.

@@ -61,12 +61,36 @@ class Surroundings:
         """What joins a list whose body is named to further numbers, that have an edition or a body of their own."""
         part = self._fragments
         own = rf"\(\s*(?:{part['edition']})|(?:{part['of']}){GAP}(?:(?:{part['the']}){GAP})?(?:{part['named']})"
-        return self._compile(rf"\s*(?:(?:[,;]\s*)?(?:{part['and']})|[,;])\s*(?=\d{{1,4}}\s*(?:{own}))")
+        return self._to_further(own)
+
+    @cached_property
+    def goes_on_with(self) -> re.Pattern[str]:
+        """What joins a single number whose body is named to further ones of another body: words of a clause may."""
+        part = self._fragments
+        body = rf"(?:{part['bodies']}|{part['label']})"
+        own = rf"(?:{part['of']}){GAP}(?:(?:{part['the']}){GAP})?{body}\s*(?:[.,;:)]|\Z|{part['and']}\s)"
+        return self._to_further(own)
+
+    def _to_further(self, own: str) -> re.Pattern[str]:
+        joins = rf"(?:(?:[,;]\s*)?(?:{self._fragments['and']})|[,;])"
+        return self._compile(rf"\s*{joins}\s*(?=\d{{1,4}}(?:\s*{joins}\s*\d{{1,4}}){{0,9}}\s*(?:{own}))")
 
     @cached_property
     def further(self) -> re.Pattern[str]:
         """What joins a list to a number that is none of it, or ends its paragraph."""
-        return self._compile(rf"\s*,?\s*(?:{self._fragments['and']})\s*(?:\d{{1,4}}(?![\w%])|\Z)")
+        ends = rf"\s*,?\s*(?:{self._fragments['and']})\s*(?:\d{{1,4}}(?![\w%])|\Z)"
+        return self._compile(rf"{ends}|{self.next_part.pattern}")
+
+    @cached_property
+    def part(self) -> re.Pattern[str]:
+        """A part of a text behind its number: ", § 2"."""
+        return self._compile(rf"\s*,?\s*(?:{self._fragments['parts']})\s*\d{{1,3}}(?:\.\d{{1,2}})*")
+
+    @cached_property
+    def next_part(self) -> re.Pattern[str]:
+        """A part of a text up to the number of the next one: "101, § 2, and 102"."""
+        joins = rf"(?:,\s*(?:{self._fragments['and']})?|\s*(?:{self._fragments['and']}))"
+        return self._compile(rf"{self.part.pattern}{joins}\s*\d{{1,4}}(?![\w%])")
 
     @cached_property
     def edition_alone(self) -> re.Pattern[str]:
