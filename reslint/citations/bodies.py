@@ -59,7 +59,7 @@ class Bodies:
                 draft.body, draft.body_from = body, BodyFrom.EDITION
         said: dict[tuple[str, str], set[str]] = {}
         for draft in drafts:
-            if draft.body is not None and draft.body != OTHER:
+            if draft.body not in (None, OTHER) and draft.body_from is not BodyFrom.CONTEXT:
                 said.setdefault((draft.kind, draft.number), set()).add(draft.body)
         for at, draft in enumerate(drafts):
             if draft.body is None:

@@ -10,6 +10,7 @@ from reslint.citations.bodies import Bodies
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import Citation, ToldBy, judged
+from reslint.citations.named_apart import name_apart
 from reslint.citations.numbers import citations_of
 from reslint.citations.once import once
 from reslint.citations.partial import PartialCitation
@@ -57,6 +58,7 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         find_headings(view, lexicon, found)
         share_in_ranges(view, lexicon, found)
         share_with_all(view, lexicon, found)
+        name_apart(view, registry, lexicon, found)
         drafts += found
     if len(lexicons) > 1:
         drafts = sorted(once(drafts, view, registry), key=lambda draft: (draft.start, draft.end))

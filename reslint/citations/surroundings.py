@@ -105,6 +105,13 @@ class Surroundings:
         return self._compile(rf"\s*(?:(?:[,;]\s*)?(?:{part['and']})|[,;/])\s*(?:(?:{part['the']}){GAP})?")
 
     @cached_property
+    def body_alone(self) -> re.Pattern[str]:
+        """A body that is named alone, or as the one that a list is of: "Resolutions of WTSA:"."""
+        part = self._fragments
+        of = rf"(?:(?:{part['many']})\s+{part['of']}{GAP}(?:{part['the']}{GAP})?)?"
+        return self._compile(rf"{of}(?:{part['the']}{GAP})?(?P<name>{part['bodies']})\s*:?")
+
+    @cached_property
     def its(self) -> re.Pattern[str]:
         """The word for what is one's own, to the end of the text searched."""
         return self._compile(rf"(?<!\w)(?:{self._fragments['its']})\s{'*' if self._shape.no_blanks else '+'}\Z")
