@@ -211,6 +211,11 @@ class Editions:
             f"{letters}-{digits}"
         )
         body, year = self._lexicon.body_of_label(label), year_of_label(label)
+        if found is None and body is not None and body in self._registry.bodies:
+            # The short name of another language counts as that of the first does: AMNT-20 is WTSA-20, held in 2022.
+            own = self._registry.bodies[body].data.get("labels", ())
+            named = (self._registry.conference(f"{one}-{digits[-2:]}") for one in own)
+            found = next((one for one in named if one is not None and one.body == body), None)
         if found is None and body in self._registry.bodies:
             held = [one for one in self._registry.conferences.values() if one.body == body and one.year == year]
             found = held[0] if len(held) == 1 else None

@@ -72,17 +72,26 @@ class Held:
         )
 
     def met_by_words(self, words: str, draft: PartialCitation) -> str | None:
-        """The one body with that text of whose conferences words hold the place and the year."""
+        """The one body with that text of whose conferences words hold the place and the year; or the one that had an
+        edition of it in the place that they hold.
+        """
         folded = words.casefold()
-        bodies = {
-            one.body
+        named = [
+            one
             for one in self.registry.conferences.values()
-            if one.place
-            and str(one.year) in words
-            and self.registry.place_in(one.place, draft.lang).casefold() in folded
-        }
-        having = bodies.intersection(self.registry.bodies_having(draft.kind, draft.number))
-        return having.pop() if len(having) == 1 else None
+            if one.place and self.registry.place_in(one.place, draft.lang).casefold() in folded
+        ]
+        having = set(self.registry.bodies_having(draft.kind, draft.number))
+        bodies = having & {one.body for one in named if str(one.year) in words}
+        if not bodies:
+            places = {one.place for one in named}
+            records = (self.registry.record(body, draft.kind, draft.number) for body in having)
+            bodies = {
+                record.body
+                for record in records
+                if record is not None and any(edition.conference.place in places for edition in record.editions)
+            }
+        return bodies.pop() if len(bodies) == 1 else None
 
     def others_met(self, draft: PartialCitation) -> bool:
         """Whether only other bodies met where and when the editions say than the one that was taken for theirs."""

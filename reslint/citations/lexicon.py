@@ -166,7 +166,8 @@ class Lexicon:
             "year_first": rf"{year}(?=[,\s]*(?:{revised}[,\s]*)?{placed})" if shape.year_first else NEVER,
             "placed": placed,
             "label": label,
-            "place": PLACE,
+            # A known place of two words first, lest the second be taken for a month: "Buenos Aires 2017".
+            "place": rf"(?:{places}{FOLLOWED}|{PLACE})",
             "revised": revised,
             "modified": modified,
             "adopted": adopted,

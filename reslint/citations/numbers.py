@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reslint.citations.again import again
 from reslint.citations.editions import Editions, year_of_label
 from reslint.citations.lexicon import Lexicon
-from reslint.citations.model import CitedEdition, Span
+from reslint.citations.model import CitedEdition, Mark, Span
 from reslint.citations.partial import PartialCitation
 from reslint.citations.patterns import fold
 from reslint.citations.places import Gazetteer
@@ -132,7 +132,9 @@ class _Numbers:
         parts: Slashed | None,
     ) -> Iterator[PartialCitation]:
         source = list(source)
-        if self.following and (not source or len(self.numbers) == 1):
+        # A bare label behind an edition is that of the meeting: "(Rev. Dubai, 2018), PP-22" is no chain of two.
+        label = self._bare_label() if source else None
+        if self.following and label is None and (not source or len(self.numbers) == 1):
             if not source:
                 where, shared = self.following_at, len(self.numbers) > 1 and self.following_at is not None
             source += self.following
@@ -146,7 +148,7 @@ class _Numbers:
         own_end = own.end if own is not None and whole else number.number.end
         if number is self.read.numbers[-1] and self.read.head_behind:
             own_end = max(own_end, self.read.head.end)
-        meeting = self._meeting()
+        meeting = self._meeting() or (self.editions.of_label(label) if label is not None else None)
         if not editions and meeting is not None:
             editions, meeting = (meeting,), None
         edge = min(token.start for token in (self.read.head, *self.read.before) if token.type != "YEAR")
@@ -266,6 +268,12 @@ class _Numbers:
             if body is not None and (met := self.editions.of_name(token, body)):
                 return met
         return None
+
+    def _bare_label(self) -> Token | None:
+        """The label of a meeting that is all that follows the numbers, with no word for what it did."""
+        only = self.following[0] if len(self.following) == 1 else None
+        bare = only is not None and only.in_prose and only.mark is Mark.PLAIN and not only.marks
+        return only.label if only is not None and bare else None
 
     def _is_session(self, token: Token) -> bool:
         return self.lexicon.body_of_label(token.text) in self.lexicon.sessions

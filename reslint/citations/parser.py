@@ -264,7 +264,7 @@ def _tail(read: ReadCitation, tree: Tree) -> None:
     called = tree.type == "of_body" and any(token.type == "CLOSE" for token in tokens)
     place: Token | None = None
     lead: tuple[Token, ...] = ()
-    apart = True
+    apart, reached = True, 0
     for child in tree.children:
         if isinstance(child, Tree) and child.type == "edition_in_parenthesis":
             parenthesis = read.following_at = _parenthesis(child)
@@ -283,8 +283,10 @@ def _tail(read: ReadCitation, tree: Tree) -> None:
         elif child.type == "PLACE":
             place = child
         elif child.type == "YEAR":
+            # Words between two years part them: "in 2016 and in 2019".
+            apart = apart or child.start - reached > 1
             read.following.append(ReadEdition(place, child, marks=lead, mark=mark, apart=apart, in_prose=True))
-            apart = False
+            apart, reached = False, child.end
         elif child.type == "LABEL":
             read.following.append(ReadEdition(label=child, marks=lead, mark=mark, in_prose=True))
         elif child.type == "TAIL_REVISED":

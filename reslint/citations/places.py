@@ -80,7 +80,9 @@ class Gazetteer:
         self.read = lru_cache(maxsize=4096)(self._read)
 
     def _read(self, written: str, year: int | None) -> PlaceReading:
-        known = self.names.get(fold(written))
+        folded = fold(written)
+        # Behind an article that has lost its vowel a name is the same: "d'Hyderabad".
+        known = self.names.get(folded) or (self.names.get(folded[2:]) if folded[1:2] == "'" else None)
         if known is not None:
             town, spelling = known
             return self._reading(spelling, (town,), town in self.years.get(year or 0, ()))

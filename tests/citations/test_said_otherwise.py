@@ -312,3 +312,59 @@ def test_a_month_beside_the_year_of_an_edition_is_read_and_a_day_is_told() -> No
 @pytest.mark.parametrize("label", ["PP-18", "PP'18", "PP’18", "PP 18", "PP 2018", "PP2018"])
 def test_the_label_of_a_meeting_however_it_is_joined(label: str) -> None:
     assert cited(f"Resolution 71 ({label})\n") == ["PP 71 Dubai 2018"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("la Résolution 75 de l'AMNT-20 (Rév. Genève, 2022)", ["WTSA 75 Rev. Genève 2022"]),
+        ("Résolution 44 (Rév. AMNT-20)", ["WTSA 44 Rev. Geneva 2022"]),
+        ("Resolución 44 (Rev. AMNT-20)", ["WTSA 44 Rev. Geneva 2022"]),
+        ("la Résolution 37 (Rév. Buenos Aires 2017)", ["WTDC 37 Rev. Buenos Aires 2017"]),
+        ("Resolution 37 (Rev. Buenos Aires 2017)", ["WTDC 37 Rev. Buenos Aires 2017"]),
+        ("la Résolution 45 (Rév. d'Hyderabad, 2010)", ["WTDC 45 Rev. d'Hyderabad 2010"]),
+        (
+            "les Résolutions 137 (Rév. Dubaï, 2018), relative aux NGN, et 139 (Rév. Dubaï, 2018), relative à la fracture",
+            ["PP 137 Rev. Dubaï 2018", "PP 139 Rev. Dubaï 2018"],
+        ),
+        (
+            "las Resoluciones 137 (Rev. Dubái, 2018), relativa al despliegue, y 139 (Rev. Dubái, 2018), relativa a él",
+            ["PP 137 Rev. Dubái 2018", "PP 139 Rev. Dubái 2018"],
+        ),
+        (
+            "Resolutions 137 (Rev. Dubai, 2018), dealing with networks, and 139 (Rev. Dubai, 2018), relating to access",
+            ["PP 137 Rev. Dubai 2018", "PP 139 Rev. Dubai 2018"],
+        ),
+        ("la décision 5 du Conseil exécutif de l'UNESCO", ["OTHER 5"]),
+        ("Council Resolution 1332, as modified in 2016 and in 2019", ["COUNCIL 1332 Rev. 2016 Rev. 2019"]),
+        (
+            "la Résolution 37 (Rév. Buenos Aires, 2017), révisée par la CMDT-22",
+            ["WTDC 37 Rev. Buenos Aires 2017 Rev. Kigali 2022"],
+        ),
+        ("Rés. 25 (Rév. Bucarest, 2O22)", ["PP 25 ?"]),
+    ],
+)
+def test_forms_of_several_languages(text: str, expected: list[str]) -> None:
+    assert cited(f"{text}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["la Résolution 75 de l'AMNT-20 (Rév. Genève, 2022)", "la Résolution 45 (Hyderabad, 2010) et d'autres"]
+)
+def test_no_label_is_said_to_differ_that_does_not(text: str) -> None:
+    assert not {"REF010", "SPL001", "TRK001"} & {*codes(f"{text}\n")}
+
+
+def test_sessions_in_prose_are_no_two_sides_of_a_change() -> None:
+    assert codes("Council Resolution 1332, as modified in 2016 and in 2019\n") == ["STA003"]
+
+
+def test_an_elided_article_before_a_place_is_no_slip() -> None:
+    assert codes("la Résolution 45 (Rév. d'Hyderabad, 2010)\n") == ["STA001"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Resolution 71 (Rev. Dubai, 2018) PP-22", "la Résolution 71 (Rév. Dubaï, 2018) PP-22"]
+)
+def test_a_bare_label_behind_an_edition_that_differs_from_it_is_told(text: str) -> None:
+    assert codes(f"{text}\n") == ["REF010", "STA001"]
