@@ -15,9 +15,9 @@ from reslint.citations.patterns import fold
 from reslint.citations.places import Gazetteer
 from reslint.citations.ranges import ends_of, may_be_range, split, was_adopted
 from reslint.citations.scanner import Candidate, scan
-from reslint.citations.sharing import each_has_its_own, kept, own_bodies, owners, share
-from reslint.citations.slashes import joined_by_slash, slashed, year_behind
-from reslint.citations.unread import DATED, unread_behind
+from reslint.citations.sharing import each_has_its_own, kept, own_bodies, share
+from reslint.citations.slashes import slashed
+from reslint.citations.unread_words import UnreadWords
 from reslint.storage.late import late
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from reslint.documents.view import View
     from reslint.registry import Registry
 
+# A label that goes on with a word begins a clause: "By Resolution 77 (Rev. Dubai, 2018) PP-22 fixed …".
+GOES_ON = late(r"\s+[^\W\d_]{2,}")
 ROMAN = late(r"([\d.]+)\s?([A-Z])?\s?\(([IVXLCivxlc]+)\)")
 
 
@@ -99,12 +101,16 @@ class _Numbers:
             self.after = [token for token in self.after if token is not self.cut]
         self.following = self.read.following if whole else []
         self.following_at = self.read.following_at if whole else None
-        self._owners = owners(self.numbers)
-        self._last_with_edition = max(
-            (at for at, one in enumerate(self.numbers) if one.editions or one.same), default=-1
+        self.unread = UnreadWords(
+            self.read,
+            self.numbers,
+            candidate.text,
+            lexicon,
+            editions,
+            many=self.many,
+            after=self.after,
+            following=self.following,
         )
-        self._behind_read = False
-        self._behind_found: Span | None = None
 
     def citations(self) -> Iterator[PartialCitation]:
         """One for each number, in text order."""
@@ -148,7 +154,8 @@ class _Numbers:
         own_end = own.end if own is not None and whole else number.number.end
         if number is self.read.numbers[-1] and self.read.head_behind:
             own_end = max(own_end, self.read.head.end)
-        meeting = self._meeting() or (self.editions.of_label(label) if label is not None else None)
+        stands = label is not None and GOES_ON.match(self.candidate.text, label.end) is None
+        meeting = self._meeting() or (self.editions.of_label(label) if label is not None and stands else None)
         if not editions and meeting is not None:
             editions, meeting = (meeting,), None
         edge = min(token.start for token in (self.read.head, *self.read.before) if token.type != "YEAR")
@@ -158,7 +165,10 @@ class _Numbers:
         if self.candidate.goes_on:
             edge = begins
         at, lent = self.candidate.start, self.lent
-        unread = self._unread(number, index, source, editions, where)
+        if self.cut is not None and number.number.type != "SYMBOL" and not self._beside(number.own, number):
+            unread: Span | None = self.editions.span(self.cut.start, self.cut.end)
+        else:
+            unread = self.unread.of(number, index, source, editions, where)
         if parts is None:
             numbers = split(number, self.many, beside, source, self.registry, self.lexicon, lent is not None)
         else:
@@ -277,89 +287,6 @@ class _Numbers:
 
     def _is_session(self, token: Token) -> bool:
         return self.lexicon.body_of_label(token.text) in self.lexicon.sessions
-
-    def _unread(
-        self,
-        number: ReadNumber,
-        index: int,
-        source: Sequence[ReadEdition],
-        editions: Sequence[CitedEdition],
-        where: ReadParenthesis | None,
-    ) -> Span | None:
-        """The words that may say something of the edition, or begin to name the body, and were not understood."""
-        if self.cut is not None and number.number.type != "SYMBOL" and not self._beside(number.own, number):
-            return self.editions.span(self.cut.start, self.cut.end)
-        if where is not None and where.respectively and len(source) > 1:
-            # There are more editions than numbers, or less.
-            return self.editions.span(where.start, where.end)
-        owner = self._owners[index]
-        for remark in owner.remarks:
-            inner = remark.text
-            dated = DATED.search(inner) or self._names_meeting(inner, marked=bool(editions))
-            dated = dated or (not editions and self.lexicon.around.misdated.match(inner) is not None)
-            if dated and not self._says_nothing(inner):
-                whole = owner.parenthesis if owner.parenthesis and not editions else remark
-                return self.editions.span(whole.start, whole.end)
-        if source and not editions and owner.parenthesis is not None:
-            return self.editions.span(owner.parenthesis.start, owner.parenthesis.end)
-        if editions:
-            later = self.editions.left_out(source) or self._revised_later()
-            if later is not None:
-                return later
-        following = self.read.numbers[index + 1 : index + 2]
-        if following and following[0].number.type == "FOREIGN" and self.many:
-            word = re.compile(r"\w*").match(self.candidate.text, following[0].number.end)
-            return self.editions.span(number.number.end, word.end() if word else following[0].number.end)
-        left = self.read.numbers[len(self.numbers) :]
-        if left and number is self.numbers[-1] and joined_by_slash(self.candidate.text, number, left[0]):
-            return self.editions.span(number.number.end, left[0].number.end)
-        if self.many and not self.read.after and number is self.read.numbers[-1]:
-            # Several were announced, and one was read.
-            alone, around = index == 0, self.lexicon.around
-            further = (around.further if alone else around.next_part).match(self.candidate.text, self.read.end)
-            if further:
-                return self.editions.span(*further.span())
-        if editions or index <= self._last_with_edition:
-            return None
-        if not self._behind_read:
-            self._behind_read, self._behind_found = True, self._behind()
-        return self._behind_found
-
-    def _names_meeting(self, words: str, *, marked: bool) -> bool:
-        """Whether a remark holds the label of a meeting, `marked` as a revision where an edition stands beside it."""
-        part = self.lexicon.fragments
-        if re.search(part["label"], words) is None:
-            return False
-        return not marked or re.search(f"(?i:{part['revised']}|{part['modified']})", words) is not None
-
-    def _revised_later(self) -> Span | None:
-        """Words behind a citation that tell a later edition than the one that stands in it."""
-        text, own = self.candidate.text, self.numbers[-1].parenthesis
-        starts = [self.read.end]
-        if own is not None and text[own.end - 1] == ")" and not self.following:
-            # What was read behind the numbers may be the first of these words.
-            starts.append(own.end)
-        for start in starts:
-            found = self.lexicon.around.revised_later.match(text, start)
-            if found and found.end() > self.read.end and not self.lexicon.head.search(text, start, found.end()):
-                return self.editions.span(found.start("mark"), found.end())
-        return None
-
-    def _behind(self) -> Span | None:
-        """The words behind the last numbers that were not understood, for all of those that have no edition."""
-        text, end = self.candidate.text, self.read.end
-        if end >= len(text):
-            return None
-        titled = None if self.after else self.lexicon.around.titled.match(text, end)
-        if titled and self.editions.was_held(titled["place"], int(titled["year"])):
-            return self.editions.span(*titled.span("edition"))
-        alone = len(self.numbers) == 1
-        found = year_behind(text, end) or unread_behind(self.lexicon, text, end, many=self.many, alone=alone)
-        return self.editions.span(*found) if found else None
-
-    def _says_nothing(self, words: str) -> bool:
-        """Whether a remark with a year cites something, which is read on its own, or is the symbol of a document."""
-        return self.lexicon.head.search(words) is not None
 
 
 def _plain(number: str) -> str:

@@ -324,7 +324,7 @@ def test_the_label_of_a_meeting_however_it_is_joined(label: str) -> None:
         ("Resolution 37 (Rev. Buenos Aires 2017)", ["WTDC 37 Rev. Buenos Aires 2017"]),
         ("la Résolution 45 (Rév. d'Hyderabad, 2010)", ["WTDC 45 Rev. d'Hyderabad 2010"]),
         (
-            "les Résolutions 137 (Rév. Dubaï, 2018), relative aux NGN, et 139 (Rév. Dubaï, 2018), relative à la fracture",
+            "les Résolutions 137 (Rév. Dubaï, 2018), relative aux NGN, et 139 (Rév. Dubaï, 2018), relative à l'accès",
             ["PP 137 Rev. Dubaï 2018", "PP 139 Rev. Dubaï 2018"],
         ),
         (
