@@ -15,7 +15,7 @@ from reslint.citations.patterns import fold
 from reslint.citations.places import Gazetteer
 from reslint.citations.ranges import ends_of, may_be_range, split, was_adopted
 from reslint.citations.scanner import Candidate, scan
-from reslint.citations.sharing import each_has_its_own, kept, own_bodies, share
+from reslint.citations.sharing import kept, own_bodies, share
 from reslint.citations.slashes import slashed
 from reslint.citations.unread_words import UnreadWords
 from reslint.storage.late import late
@@ -212,16 +212,11 @@ class _Numbers:
             )
 
     def _is_apart(self, number: ReadNumber, index: int) -> bool:
-        """Whether a number may have no part in the edition behind it, since a part of its text is told before that
-        ("101, § 2, and 133"), or since each of the others has its own.
-        """
+        """Whether a part of a text is told behind its number ("101, § 2, and 133"): it may have no edition then."""
         following = self.numbers[index + 1 : index + 2]
         between = self.candidate.text[number.number.end : following[0].number.start] if following else ""
-        if number.editions or number.remarks:
-            return False
-        return self.lexicon.around.part.match(between) is not None or each_has_its_own(
-            self.numbers[index:], self.candidate.text
-        )
+        alone = not (number.editions or number.remarks)
+        return alone and self.lexicon.around.part.match(between) is not None
 
     def _cut(self) -> Token | None:
         """The words at the end of the paragraph that only begin the name of a body."""

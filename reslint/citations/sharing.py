@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reslint.citations.slashes import joined_by_slash
@@ -29,17 +28,6 @@ def kept(read: ReadCitation, text: str) -> list[ReadNumber]:
             kept = index + 1
     named = any(token.type in ("BODY", "OTHER", "THIS", "AGAIN", "LABEL") for token in read.after)
     return numbers if named or read.following else numbers[:kept]
-
-
-def each_has_its_own(numbers: Sequence[ReadNumber], text: str) -> bool:
-    """Whether the first of some numbers, before one with an edition, may have none because the same edition is told
-    again behind that: "48, 66 (Rev. Dubai, 2018), 77 (Rev. Dubai, 2018)". Numbers that a word joins share theirs.
-    """
-    at = next((at for at, one in enumerate(numbers) if one.parenthesis), len(numbers))
-    if any(text[one.number.end : next_.number.start].strip() != "," for one, next_ in pairwise(numbers[: at + 1])):
-        return False
-    own = [one.parenthesis for one in numbers[at : at + 2] if one.parenthesis]
-    return len(own) == 2 and len({"".join(text[one.start : one.end].split()) for one in own}) == 1
 
 
 def owners(numbers: Sequence[ReadNumber]) -> list[ReadNumber]:

@@ -147,28 +147,3 @@ def test_parts_of_the_texts_leave_open_whose_the_edition_is(text: str, expected:
 )
 def test_further_numbers_are_read_where_nothing_else_is_counted(text: str, expected: list[str]) -> None:
     assert cited(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        # Who writes the same edition twice gives each number its own.
-        (
-            "PP Resolutions 48, 66 (Rev. Dubai, 2018), 77 (Rev. Dubai, 2018)",
-            ["PP 48 ? (Rev. Dubai, 2018)", *of_dubai("66", "77")],
-        ),
-        (
-            "PP Resolutions 25, 48, 66 (Rev. Dubai, 2018) and 77 (Rev. Dubai, 2018)",
-            ["PP 25 ? (Rev. Dubai, 2018)", "PP 48 ? (Rev. Dubai, 2018)", *of_dubai("66", "77")],
-        ),
-        # Other parentheses are of all numbers since the one before.
-        ("PP Resolutions 48, 66 (Rev. Dubai, 2018)", of_dubai("48", "66")),
-        ("PP Resolutions 48 and 66 (Rev. Dubai, 2018), and 77 (Rev. Dubai, 2018)", of_dubai("48", "66", "77")),
-        (
-            "PP Resolutions 48, 66 (Rev. Dubai, 2018), 77 (Rev. Bucharest, 2022)",
-            [*of_dubai("48", "66"), "PP 77 Rev. Bucharest 2022"],
-        ),
-    ],
-)
-def test_an_edition_that_is_told_again_is_not_shared(text: str, expected: list[str]) -> None:
-    assert cited(text) == expected
