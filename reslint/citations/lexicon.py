@@ -11,7 +11,6 @@ from reslint.citations.broken_names import BrokenNames
 from reslint.citations.names import LETTERS, Names
 from reslint.citations.patterns import NEVER, any_head, any_mark, any_name, any_small, either, fold
 from reslint.citations.shape import Shape
-from reslint.citations.slips import meant
 from reslint.citations.stems import by_letter, stems, whole_stems
 from reslint.citations.surroundings import GAP, YEAR, Surroundings
 
@@ -279,6 +278,8 @@ class Lexicon:
             return None
         if name in self.kin:
             return None
+        from reslint.citations.slips import meant
+
         right = meant(name, self.bodies)
         return self.body_of(right) if right else "OTHER"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from reslint.documents.numbers_below import number_below
 from reslint.storage.late import late
 
 # Where a line begins with none of these, it has no mark of quotation and no indent.
@@ -118,7 +117,7 @@ def may_go_on(above: str, line: str) -> bool:
         return True
     if (first.isdigit() or "-" in line[:8]) and _opens(line) and (first.isdigit() or NUMBER.match(_unsigned(line))):
         return True
-    if (first.isdigit() or "-" in line[:8]) and number_below(above, line):
+    if (first.isdigit() or "-" in line[:8]) and _number_below(above, line):
         return True
     ending = above[-NEAR:]
     if ending[-1] not in ENDS:
@@ -155,6 +154,13 @@ def told(upper: str, lower: str) -> bool:
         return True
     if NUMBER.match(lower) and (WORD_AT_END.search(upper) or LISTED.search(upper)):
         return True
+    return _number_below(upper, lower)
+
+
+def _number_below(upper: str, lower: str) -> bool:
+    """Whether a head word ends the upper line whose number begins the lower one; few texts have lines to be asked."""
+    from reslint.documents.numbers_below import number_below
+
     return number_below(upper, lower)
 
 
