@@ -154,8 +154,9 @@ class _Numbers:
         own_end = own.end if own is not None and whole else number.number.end
         if number is self.read.numbers[-1] and self.read.head_behind:
             own_end = max(own_end, self.read.head.end)
-        stands = label is not None and GOES_ON.match(self.candidate.text, label.end) is None
-        meeting = self._meeting() or (self.editions.of_label(label) if label is not None and stands else None)
+        meeting = self._meeting()
+        if meeting is None and label is not None and self._is_of_these(label, editions):
+            meeting = self.editions.of_label(label)
         if not editions and meeting is not None:
             editions, meeting = (meeting,), None
         edge = min(token.start for token in (self.read.head, *self.read.before) if token.type != "YEAR")
@@ -279,6 +280,16 @@ class _Numbers:
         only = self.following[0] if len(self.following) == 1 else None
         bare = only is not None and only.in_prose and only.mark is Mark.PLAIN and not only.marks
         return only.label if only is not None and bare else None
+
+    def _is_of_these(self, label: Token, editions: Sequence[CitedEdition]) -> bool:
+        """Whether a label behind editions may be that of their meeting: of a body that met so, and beginning no clause."""
+        if GOES_ON.match(self.candidate.text, label.end):
+            return False
+        bodies = {self.lexicon.body_of_label(one.label) for one in editions if one.label}
+        bodies |= {
+            held.body for one in editions if one.town and one.year for held in self.registry.held_at(one.town, one.year)
+        }
+        return self.lexicon.body_of_label(label.text) in bodies
 
     def _is_session(self, token: Token) -> bool:
         return self.lexicon.body_of_label(token.text) in self.lexicon.sessions

@@ -368,3 +368,12 @@ def test_an_elided_article_before_a_place_is_no_slip() -> None:
 )
 def test_a_bare_label_behind_an_edition_that_differs_from_it_is_told(text: str) -> None:
     assert codes(f"{text}\n") == ["REF010", "STA001"]
+
+
+def test_a_bare_label_that_begins_a_clause_is_not_that_of_the_edition() -> None:
+    assert codes("By Resolution 77 (Rev. Dubai, 2018) PP-22 fixed the dates.\n") == ["STA001"]
+
+
+@pytest.mark.parametrize("text", ["Resolution 413 (Rev.WRC-07) C13", "Resolution 71 (Rev. Bucharest, 2022) WTSA-16"])
+def test_a_bare_label_of_another_body_is_not_that_of_the_edition(text: str) -> None:
+    assert "REF010" not in codes(f"{text}\n")
