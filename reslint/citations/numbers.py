@@ -282,7 +282,7 @@ class _Numbers:
         return only.label if only is not None and bare else None
 
     def _is_of_these(self, label: Token, editions: Sequence[CitedEdition]) -> bool:
-        """Whether a label behind editions may be that of their meeting: of a body that met so, and beginning no clause."""
+        """Whether a label behind editions may be that of their meeting: no clause begins with it, its body met so."""
         if GOES_ON.match(self.candidate.text, label.end):
             return False
         bodies = {self.lexicon.body_of_label(one.label) for one in editions if one.label}
