@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reslint.api.finding import Applicability, Edit, Fix
 from reslint.api.page import Page
 from reslint.citations.model import Citation, CitationRole, CitedEdition
-from reslint.citations.publication_words import publication_words
 from reslint.registry.approvals import nearest_approval as nearest_approval
 from reslint.registry.designations import halves
 
@@ -145,6 +144,8 @@ def _is_amended(page: Page, citation: Citation, cited: CitedEdition) -> bool:
     block = page.view.blocks[page.view.block_at(start)]
     following = page.all_citations[bisect_left(page.all_citations, start, key=lambda one: one.start) :][:1]
     end = min(block.end, following[0].start) if following else block.end
+    from reslint.citations.publication_words import publication_words
+
     return publication_words(page.registry).amendment.search(page.text, start, end) is not None
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reslint.citations.broken_names import BrokenNames
 from reslint.citations.names import LETTERS, Names
 from reslint.citations.patterns import NEVER, any_head, any_mark, any_name, any_small, either, fold
 from reslint.citations.shape import Shape
@@ -15,6 +14,7 @@ from reslint.citations.stems import by_letter, stems, whole_stems
 from reslint.citations.surroundings import GAP, YEAR, Surroundings
 
 if TYPE_CHECKING:
+    from reslint.citations.broken_names import BrokenNames
     from reslint.registry import Registry
 
 # A letter that may begin a name: none in lower case, and none of a script without capitals.
@@ -221,6 +221,8 @@ class Lexicon:
     @cached_property
     def broken(self) -> BrokenNames:
         """The names of bodies and Sectors, the Union and other organizations where a paragraph ends within one."""
+        from reslint.citations.broken_names import BrokenNames
+
         part = self.fragments
         mentioned = any_name(self._mentioned_names)
         names = rf"(?:{part['others']}|(?:{mentioned})(?!\w)|{part['bodies']}|(?:{self.union})(?!\w))"

@@ -10,15 +10,12 @@ from reslint.citations.bodies import Bodies
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import Citation, ToldBy, judged
-from reslint.citations.named_apart import name_apart
 from reslint.citations.numbers import citations_of
-from reslint.citations.once import once
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
 from reslint.citations.present import languages_in
 from reslint.citations.publication_signs import may_cite
 from reslint.citations.roles import find_headings, find_histories
-from reslint.citations.stretches import share_in_ranges, share_with_all
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton
@@ -56,11 +53,19 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         first = drafts[-1].group + 1 if drafts else 0
         found = list(citations_of(view, registry, lexicon, parser, places, first))
         find_headings(view, lexicon, found)
-        share_in_ranges(view, lexicon, found)
-        share_with_all(view, lexicon, found)
-        name_apart(view, registry, lexicon, found)
+        if len(found) > 1:
+            from reslint.citations.stretches import share_in_ranges, share_with_all
+
+            share_in_ranges(view, lexicon, found)
+            share_with_all(view, lexicon, found)
+        if not all(draft.beside or draft.series or draft.qualified for draft in found):
+            from reslint.citations.named_apart import name_apart
+
+            name_apart(view, registry, lexicon, found)
         drafts += found
     if len(lexicons) > 1:
+        from reslint.citations.once import once
+
         drafts = sorted(once(drafts, view, registry), key=lambda draft: (draft.start, draft.end))
     drafts = Bodies(view, registry, lexicons).decided(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))

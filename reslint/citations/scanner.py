@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reslint.citations.broken_names import REACH
 from reslint.citations.easing import eased
 from reslint.citations.head_words import head_words
 from reslint.citations.lexicon import Lexicon
@@ -162,6 +161,8 @@ def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
         if not view.text[line.start : line.end].strip():
             break
         following = number + 1
+    from reslint.citations.broken_names import REACH
+
     stop = min(reading.offset_of(view.blocks[following - 1].end), end + REACH)
     rest = lexicon.broken.rest(reading.text, end, stop)
     return block if rest is None else view.block_at(reading.start_of(rest))

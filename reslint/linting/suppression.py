@@ -23,7 +23,6 @@ from collections.abc import Callable, Iterable, Iterator
 from reslint.documents.model import Comment, Document, Role
 from reslint.documents.view import View
 from reslint.errors import ReslintError, nearest
-from reslint.linting.side_words import places_of
 from reslint.named import NamedTuple
 from reslint.sources.files import SIDE_SUFFIX
 from reslint.storage.late import late
@@ -114,6 +113,8 @@ def _beside_the_text(view: View, resolve: Resolve, errors: list[str]) -> Iterato
 
 def suppressions_beside(side: str, view: View, resolve: Resolve, errors: list[str]) -> Iterator[Suppression]:
     """The directives of a side file, given as its text; what is wrong with one goes to `errors` as a line."""
+    if not side:
+        return
     read: list[tuple[int, str, frozenset[str], str | None]] = []
     for number, line in enumerate(side.splitlines(), 1):
         words = line.strip()
@@ -130,6 +131,8 @@ def suppressions_beside(side: str, view: View, resolve: Resolve, errors: list[st
         read.append((number, words, codes, None if verb == FILE else rest))
     sought = (rest for *_, rest in read if rest is not None)
     try:
+        from reslint.linting.side_words import places_of
+
         places = places_of(view.text, sought, f"{view.document.name}{SIDE_SUFFIX}")
     except ReslintError as error:
         errors.append(str(error))

@@ -8,7 +8,6 @@ from reslint.api.page import Page
 from reslint.api.report import FileResult
 from reslint.documents.view import View
 from reslint.linting.linter import Linter
-from reslint.linting.overruling import with_overruled
 from reslint.values import Value
 
 R = TypeVar("R")
@@ -35,6 +34,10 @@ class Draft(Value):
         if self.before is not None:
             return self.before
         result = self.linter.check(self.data, self.name, self.side)
+        if self.linter.own is None:
+            return result
+        from reslint.linting.overruling import with_overruled
+
         return with_overruled(result, self.linter, self.data, self.side)
 
     def view(self) -> View:

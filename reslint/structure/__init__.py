@@ -9,7 +9,6 @@ from typing import Any
 from reslint.documents.view import View
 from reslint.structure.evidence import is_formal
 from reslint.structure.headings import DatedPlace, dated_places, is_history
-from reslint.structure.lists import ListReader
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, LabelStyle, ListItem, Structure
 from reslint.structure.outline import Outliner
 from reslint.structure.sequence import Disorder, Misplaced, misplaced
@@ -45,8 +44,13 @@ def read_structure(
     """
     words = wording(vocabulary, compile_)
     outline = Outliner(view, words).walk()
-    reader = ListReader(formal=is_formal(view, outline, words))
-    for section in outline.sections:
-        if section.labelled:
+    labelled = [section for section in outline.sections if section.labelled]
+    lists: tuple[ItemList, ...] = ()
+    if labelled:
+        from reslint.structure.lists import ListReader
+
+        reader = ListReader(formal=is_formal(view, outline, words))
+        for section in labelled:
             reader.read(section)
-    return Structure(tuple(outline.clauses), reader.result(), tuple(outline.headings))
+        lists = reader.result()
+    return Structure(tuple(outline.clauses), lists, tuple(outline.headings))
