@@ -8,12 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from random import Random
 from time import perf_counter
 
+from benchmarks.contributions import SAME, contribution, revision
 from benchmarks.table import Row, at_least, at_most, duration, missing
-from benchmarks.texts import SAME, contribution, revision
-from benchmarks.word_files import ending_in, word_file, word_of
+from benchmarks.word_files import word_file, word_of
 from reslint.documents.text import read_text
 from reslint.documents.word.reader import read_word
 
@@ -24,6 +23,8 @@ EACH = 5
 """Contributions in one text, some 12,000 characters."""
 PAGES = 4
 EACH_FOLDER = 100
+OF_WORD = 1_000_000
+"""The Word files are made of the contributions from this number on, so that no two files have words in common."""
 REVISIONS = 300
 ROUNDS = 2
 # The largest memory of the process itself, in MB, without that of its workers.
@@ -77,16 +78,14 @@ def rows(folder: Path, quick: bool) -> Iterator[Row]:
 
 def build(folder: Path, count: int) -> None:
     """A folder with so many files as in real life, two texts to a Word file, each with a content of its own."""
-    chance = Random(5)
-    texts = ["\n".join(contribution(EACH * seed + part) for part in range(EACH)) for seed in range(20)]
-    word = word_file(PAGES)
     for number in range(count):
         place = folder / f"{number // EACH_FOLDER:03}"
         place.mkdir(parents=True, exist_ok=True)
         if number % 3:
-            (place / f"{number:05}.txt").write_text(f"{chance.choice(texts)}\nDocument {number}\n", "utf-8")
+            text = "\n".join(contribution(EACH * number + part) for part in range(EACH))
+            (place / f"{number:05}.txt").write_text(text, "utf-8")
         else:
-            (place / f"{number:05}.docx").write_bytes(ending_in(word, str(number).encode()))
+            (place / f"{number:05}.docx").write_bytes(word_file(PAGES, OF_WORD + EACH * number))
 
 
 def build_revisions(folder: Path, count: int, make: Callable[[int], str] = revision) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from benchmarks.contributions import contribution
 from benchmarks.table import Row, at_least, at_most, duration
-from benchmarks.texts import contribution, dense, sparse
+from benchmarks.texts import dense, sparse
 from benchmarks.timing import best
 from reslint.linting.linter import Linter
 from reslint.registry import Registry

@@ -1,29 +1,33 @@
 """What `--against` measures in each tree: start, texts, Word files, folders, outputs, the server, memory.
 
-A file is judged once only in a process or cache. The texts that a process judges are different throughout, though made
-of the same phrases, as contributions to one meeting are; copies of a Word file differ in their last words.
+A file is judged once only in a process or cache. All that a process judges is made of pieces of its own, so that no two
+paragraphs are alike; the contributions to the same resolutions are what repeats them, in rows of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.contributions import contribution
 from benchmarks.folder import build, build_revisions
 from benchmarks.server import draft, typed
 from benchmarks.startup import DRAFT
 from benchmarks.table import duration
-from benchmarks.texts import contribution, dense, nested, numbers, paragraph, sparse
+from benchmarks.texts import dense, nested, numbers, paragraph, sparse
 from benchmarks.tree import Cache, CannotRunError, Tree
-from benchmarks.word_files import ending_in, word_file
+from benchmarks.word_files import word_file
 
 FILES = 60
 REVISED = 300
 PRESSES = 10
-APART = 10_000
-"""So many pieces lie between two texts of one row, so that they have none in common."""
+APART = 5_000
+"""So many pieces lie between two files, so that they have none in common."""
+MOST = 20
+"""So many copies of a file are made for one row."""
 Take = Callable[[Tree, int], float]
 """One sample in a tree; the number says of which copy of a file."""
 
@@ -40,39 +44,41 @@ class Measure(NamedTuple):
 def measures(folder: Path) -> list[Measure]:
     """All rows; the files they need are made in `folder` when they are first needed."""
     made = _Files(folder)
+    places = count(1)
 
     def text(name: str, samples: int, make: Callable[[int], str]) -> Measure:
-        return Measure(name, lambda tree, copy: tree.call("text", made.texts(name, samples, make)[copy]), samples)
+        texts = made.texts(name, next(places), make)
+        return Measure(name, lambda tree, copy: tree.call("text", texts(copy)), samples)
+
+    def known(name: str, samples: int, make: Callable[[int], str]) -> Measure:
+        texts = made.texts(f"{name}, known", next(places), make)
+        return Measure(f"{name}, once more", lambda tree, copy: _known(tree, texts(copy)), samples)
 
     def word(pages: int, samples: int) -> Measure:
-        return Measure(
-            f"Word, {pages} pages", lambda tree, copy: tree.call("file", made.words(pages, samples)[copy]), samples
-        )
+        files = made.words(pages, next(places))
+        return Measure(f"Word, {pages} pages", lambda tree, copy: tree.call("file", files(copy)), samples)
 
     def check(name: str, path: Callable[[], Path], *arguments: str, samples: int, kept: Cache = Cache.WARM) -> Measure:
         return Measure(name, lambda tree, _: tree.check(path(), *arguments, cache=kept).processor, samples)
 
-    def small() -> Path:
-        return made.texts("small file", 1, lambda _: DRAFT)[0]
-
-    def long() -> Path:
-        return made.texts("long text", 1, lambda _: dense(200_000))[0]
-
-    def pages() -> Path:
-        return made.words(30, 1)[0]
-
+    small = partial(made.texts("small file", 0, lambda _: DRAFT), 0)
+    one = partial(made.texts("one", 0, lambda _: contribution(1)), 0)
+    long = partial(made.texts("long text", 0, lambda _: dense(200_000)), 0)
+    pages, many = partial(made.words(30, 0), 0), partial(made.words(1_400, 0), 0)
     reports = ("-o", "a.txt", "--output-format", "html", "-o", "b.html", "--output-format", "sarif", "-o", "c.sarif")
     return [
         check("start, small file", small, samples=5),
         check("start, small file, empty cache", small, samples=2, kept=Cache.EMPTY),
-        check("start, one contribution", lambda: made.texts("one", 1, lambda _: contribution(1))[0], samples=4),
-        text("contribution", 20, lambda first: contribution(first + 1)),
+        check("start, one contribution", one, samples=4),
+        text("contribution", 20, contribution),
+        known("contribution", 20, contribution),
         text("dense text", 6, lambda first: dense(300_000, first)),
+        known("dense text", 4, lambda first: dense(300_000, first)),
         text("sparse text", 8, lambda first: sparse(1_000_000, first)),
         text("sparse text in one line", 8, lambda first: sparse(1_000_000, first).replace("\n", " ")),
-        text("2,000 citations in one paragraph", 4, lambda _: paragraph(2_000)),
-        text("2,000 numbers in one list", 6, lambda _: numbers(2_000)),
-        text("10,000 nested parentheses", 10, lambda _: nested(10_000)),
+        text("2,000 citations in one paragraph", 4, lambda first: paragraph(2_000, first)),
+        text("2,000 numbers in one list", 6, lambda first: numbers(2_000, first // APART)),
+        text("10,000 nested parentheses", 10, lambda first: nested(10_000, first // APART)),
         word(10, 15),
         word(278, 2),
         check("comments into 30 pages of Word", pages, "--comments", "commented.docx", samples=2),
@@ -85,24 +91,25 @@ def measures(folder: Path) -> list[Measure]:
         Measure(f"folder of {FILES} files, two processes, by the clock", lambda tree, _: _two(tree, made.drafts())),
         Measure(f"folder of {FILES} files, once more", lambda tree, _: _again(tree, made.drafts())),
         Measure("key press, 30 pages, by the clock", lambda tree, _: _pressed(tree)),
-        Measure("peak memory, 1,400 pages of Word", lambda tree, _: tree.peak(made.words(1_400, 1)[0]), 1, _megabytes),
+        Measure("peak memory, 1,400 pages of Word", lambda tree, _: tree.peak(many()), 1, _megabytes),
     ]
 
 
 class _Files:
-    """Files made by rule, each when first asked for."""
+    """Files made by rule, each when first asked for. Those of another `place` are made of other pieces, and so are the
+    copies of a file; the copy is what is asked for.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def texts(self, name: str, copies: int, make: Callable[[int], str]) -> list[Path]:
-        """So many texts, each made from its own pieces on, and with last words of its own."""
-        return self._written(name, ".txt", copies, lambda number, own: make(number * APART).encode() + own)
+    def texts(self, name: str, place: int, make: Callable[[int], str]) -> Callable[[int], Path]:
+        """Texts, each made from a number on."""
+        return lambda copy: self._written(f"{name} {copy}.txt", lambda: make(_first(place, copy)).encode())
 
-    def words(self, pages: int, copies: int) -> list[Path]:
-        """So many copies of a Word file."""
-        made = cache(lambda: word_file(pages))
-        return self._written(f"{pages} pages", ".docx", copies, lambda _, own: ending_in(made(), own))
+    def words(self, pages: int, place: int) -> Callable[[int], Path]:
+        """Word files of so many pages."""
+        return lambda copy: self._written(f"{pages} pages {copy}.docx", lambda: word_file(pages, _first(place, copy)))
 
     def drafts(self) -> Path:
         """A folder of texts and Word files."""
@@ -118,12 +125,22 @@ class _Files:
             build_revisions(place, REVISED)
         return place
 
-    def _written(self, name: str, suffix: str, copies: int, make: Callable[[int, bytes], bytes]) -> list[Path]:
-        paths = [self._folder / f"{name} {number}{suffix}" for number in range(copies)]
-        if not paths[0].exists():
-            for number, path in enumerate(paths):
-                path.write_bytes(make(number, b"\nDocument %d\n" % number))
-        return paths
+    def _written(self, name: str, make: Callable[[], bytes]) -> Path:
+        path = self._folder / name
+        if not path.exists():
+            path.write_bytes(make())
+        return path
+
+
+def _first(place: int, copy: int) -> int:
+    """Where the pieces of a copy begin."""
+    return (place * MOST + copy) * APART
+
+
+def _known(tree: Tree, path: Path) -> float:
+    """A text whose words this process has read before."""
+    tree.call("text", path)
+    return tree.call("text", path)
 
 
 def _two(tree: Tree, drafts: Path) -> float:

@@ -9,9 +9,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from benchmarks.contributions import contribution
 from benchmarks.growth import LINEAR
 from benchmarks.table import Row, at_most, duration
-from benchmarks.texts import contribution
 from benchmarks.timing import best
 from reslint.linting.linter import Linter
 from reslint.registry import load

@@ -11,8 +11,8 @@ from statistics import median, quantiles
 from time import perf_counter, sleep
 from typing import Any
 
+from benchmarks.contributions import contribution
 from benchmarks.table import Row, at_most, duration, missing
-from benchmarks.texts import contribution
 
 PAGE = 3_000
 """Characters of a page."""

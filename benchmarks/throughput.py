@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from time import perf_counter
 
+from benchmarks.contributions import contribution
 from benchmarks.table import Row, at_least, duration
-from benchmarks.texts import contribution, dense, sparse
+from benchmarks.texts import dense, sparse
 from benchmarks.timing import best
 from reslint.api.page import Page
 from reslint.citations import find_citations

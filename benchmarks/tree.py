@@ -17,11 +17,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.texts import contribution
+from benchmarks.contributions import LAST, contribution
 
 DAY = ("--as-of", "2024-10-15")
 DRAFT = "Resolution 71 (Rev. Dubai, 2018) of the Plenipotentiary Conference\n"
-OTHER = 9_999_999
+OTHER = LAST - 1
 """The number of a contribution that no row is measured with."""
 WHERE = "import reslint; print(reslint.__file__)"
 # What `resource` gives for the memory of a child would count that of its parent too.

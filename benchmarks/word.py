@@ -29,6 +29,7 @@ LINEAR = 1.5
 PEAK = """
 import sys
 from pathlib import Path
+from reslint.linting.basis import Basis
 from reslint.linting.linter import Linter
 from reslint.plugins.loading import load_plugins
 from reslint.linting.settings import Settings

@@ -1,7 +1,7 @@
 """Word files made by rule, as wordy as those Word writes: revision marks on every run, fonts, languages, styles.
 
-Their text is that of `benchmarks.texts`; a tenth of the pieces is inserted or deleted. A page has some 2,700 characters
-in 17 kB of XML.
+Their text is that of `benchmarks.contributions`; a tenth of the pieces is inserted or deleted. A page has some
+2,700 characters in 17 kB of XML.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from functools import cache
-from itertools import count
+from itertools import count, islice
 from random import Random
 from xml.sax.saxutils import escape
 
-from benchmarks.texts import contribution
+from benchmarks.contributions import contribution, words_of
+from benchmarks.names import EACH, names
 
 PAGE = 17_000
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -34,25 +34,26 @@ PIECE = 60
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
-@cache
-def word_file(pages: int) -> bytes:
-    """A file of so many pages."""
-    chance = Random(pages)
+def word_file(pages: int, first: int = 0) -> bytes:
+    """A file of so many pages, made of the contributions from number `first` on."""
+    chance = Random(pages + first)
+    syllables = words_of("en").syllables.split()
     ids = count(100)
     body: list[str] = []
     notes: list[str] = []
     size = 0
-    for text in map(contribution, count()):
-        for line in text.splitlines():
+    for number in count(first):
+        named = islice(names(number, syllables), EACH // 2, None)  # a contribution has no half of its names
+        for line in contribution(number).splitlines():
             body.append(_paragraph(line, chance, ids))
             size += len(body[-1])
             if chance.random() < 0.04:
-                note = _paragraph("See also Resolution 71.", chance, ids)
+                note = _paragraph(f"See also Resolution 71, by {next(named)}.", chance, ids)
                 notes.append(f'<w:footnote w:id="{len(notes) + 1}">{note}</w:footnote>')
                 mark = f'<w:r><w:footnoteReference w:id="{len(notes)}"/></w:r></w:p>'
                 body[-1] = body[-1].removesuffix("</w:p>") + mark
             if chance.random() < 0.02:
-                body.append(_table(chance, ids))
+                body.append(_table(chance, ids, named))
             if size > pages * PAGE:
                 return _package("".join(body), "".join(notes))
     raise AssertionError("contributions never end")
@@ -62,11 +63,6 @@ def word_of(text: str, seed: int) -> bytes:
     """A file of these lines, a tenth of whose pieces is inserted or deleted, by chance."""
     chance, ids = Random(seed), count(100)
     return _package("".join(_paragraph(line, chance, ids) for line in text.splitlines()), "")
-
-
-def ending_in(data: bytes, own: bytes) -> bytes:
-    """The same file with a content of its own: what follows the end of a zip archive is no part of it."""
-    return data[:-2] + len(own).to_bytes(2, "little") + own
 
 
 def _paragraph(line: str, chance: Random, ids: Iterator[int]) -> str:
@@ -95,9 +91,12 @@ def _run(words: str, chance: Random, ids: Iterator[int]) -> str:
     return f"<{change} {CHANGE.format(next(ids), chance.choice('AB'))}>{run}</{change}>"
 
 
-def _table(chance: Random, ids: Iterator[int]) -> str:
-    cells = "".join(f"<w:tc><w:tcPr/>{_paragraph(f'Cell {number}', chance, ids)}</w:tc>" for number in range(3))
-    return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid>{f"<w:tr>{cells}</w:tr>" * 3}</w:tbl>'
+def _table(chance: Random, ids: Iterator[int], named: Iterator[str]) -> str:
+    rows = ""
+    for _ in range(3):
+        cells = "".join(f"<w:tc><w:tcPr/>{_paragraph(next(named), chance, ids)}</w:tc>" for _ in range(3))
+        rows += f"<w:tr>{cells}</w:tr>"
+    return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid>{rows}</w:tbl>'
 
 
 def _package(body: str, notes: str) -> bytes:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import reslint
+from benchmarks.contributions import contribution
 from benchmarks.spread import spread
-from benchmarks.texts import contribution
 
 ONE = [1.0] * 10
 
