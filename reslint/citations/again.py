@@ -1,12 +1,13 @@
 """Citations of words that were read before, as far on as the words stand now.
 
-Contributions to one text repeat its paragraphs: what their words cite is the same, and only where is not. Bodies and
-roles are the document's, and are decided each time. Offsets are zero-based characters, the same in view and reading.
+Contributions to one text repeat its paragraphs: what their words cite is the same, and only where is not. Whole
+paragraphs are kept, and candidates, which stand in other paragraphs, too. Bodies and roles are the document's, and are
+decided each time. Offsets are zero-based characters, the same in view and reading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -15,45 +16,61 @@ from reslint.citations.model import CitedEdition, Span
 from reslint.citations.partial import PartialCitation
 
 if TYPE_CHECKING:
+    from reslint.citations.head_words import Paragraph
     from reslint.citations.lexicon import Lexicon
     from reslint.citations.scanner import Candidate
 
 MOST = 2048
-"""Of so many candidates it is kept what they cite; then it begins anew."""
+"""Of so many candidates, and of so many paragraphs, it is kept what they cite; then it begins anew."""
 _fields = attrgetter(*PartialCitation._fields[: PartialCitation._fields.index("before")])
 
 
 class Again:
-    """What candidates cite, as one lexicon reads them."""
+    """What candidates and paragraphs cite, as one lexicon reads them."""
 
     def __init__(self) -> None:
-        self._kept: dict[Any, tuple[int, list[Any]]] = {}
+        self._candidates: dict[Any, tuple[int, int, list[Any]]] = {}
+        self._paragraphs: dict[str, tuple[int, int, int, int, list[Any]]] = {}
 
-    def keep(self, candidate: Candidate, drafts: Iterable[PartialCitation]) -> Iterator[PartialCitation]:
-        """The citations of a candidate that was not read before, which are kept unless they hang on one before it."""
-        read, kept = candidate.read, []
-        for draft in drafts:
-            kept.append(_fields(draft))
-            yield draft
-        if read is not None and not any(number.same for number in read.numbers):
-            if len(self._kept) >= MOST:
-                self._kept.clear()
-            self._kept[_key(candidate)] = candidate.offset, kept
+    def keep(self, candidate: Candidate, drafts: Sequence[PartialCitation], group: int) -> None:
+        """Keep what a candidate cites, which hangs on no citation before it."""
+        if len(self._candidates) >= MOST:
+            self._candidates.clear()
+        self._candidates[_key(candidate)] = candidate.offset, group, list(map(_fields, drafts))
 
     def recall(
         self, candidate: Candidate, block_start: int, group: int, last: PartialCitation | None
     ) -> list[PartialCitation] | None:
         """The citations of a candidate, `last` being the one before them; None where it was not read before."""
-        found = self._kept.get(_key(candidate))
+        found = self._candidates.get(_key(candidate))
         if found is None:
             return None
-        offset, kept = found
-        by = candidate.offset - offset
-        drafts = []
-        for fields in kept:
-            last = _moved(fields, by, candidate.block, group, block_start, last)
-            drafts.append(last)
-        return drafts
+        offset, first_group, kept = found
+        return _moved(kept, candidate.offset - offset, group - first_group, candidate.block, block_start, last)
+
+    def keep_paragraph(
+        self, paragraph: Paragraph, done: int, first_group: int, group: int, drafts: Sequence[PartialCitation]
+    ) -> None:
+        """Keep what a paragraph cites, up to `done`, in the groups from `first_group` up to `group`."""
+        if len(self._paragraphs) >= MOST:
+            self._paragraphs.clear()
+        if paragraph.words is not None:
+            kept = list(map(_fields, drafts))
+            self._paragraphs[paragraph.words] = paragraph.first, done, first_group, group, kept
+
+    def recall_paragraph(
+        self, paragraph: Paragraph, group: int, last: PartialCitation | None
+    ) -> tuple[int, int, list[PartialCitation]] | None:
+        """Where what a paragraph cites ends, the next group, and its citations, `last` being the one before them; None
+        where it was not read before.
+        """
+        found = self._paragraphs.get(paragraph.words) if paragraph.words is not None else None
+        if found is None:
+            return None
+        first, done, first_group, last_group, kept = found
+        by, further = paragraph.first - first, group - first_group
+        drafts = _moved(kept, by, further, paragraph.block, paragraph.first, last) if kept else []
+        return done + by, last_group + further, drafts
 
 
 def _key(candidate: Candidate) -> Any:
@@ -64,26 +81,35 @@ def _key(candidate: Candidate) -> Any:
 
 
 def _moved(
-    fields: Any, by: int, block: int, group: int, block_start: int, before: PartialCitation | None
-) -> PartialCitation:
-    start, end, kind, number, number_at, editions, lang, _, _, _, head_at, *rest = fields
-    capital, series, lent, beside, bodies_at, parenthesis, *flags, meeting, unread = rest
-    moved: list[Any] = [start + by, end + by, kind, number, _span(number_at, by)]
-    moved += [tuple([_edition(one, by) for one in editions]), lang, block, group, block_start, head_at + by]
-    moved += [capital, series, lent, beside, _span(bodies_at, by), _span(parenthesis, by), *flags]
-    moved += [_edition(meeting, by) if meeting else None, _span(unread, by), before]
-    return PartialCitation(*moved)
+    kept: Sequence[Any], by: int, further: int, block: int, block_start: int, last: PartialCitation | None
+) -> list[PartialCitation]:
+    """Citations `by` characters on, in a block of their own and groups so much `further` on."""
+    drafts = []
+    # There are so many spans that a call for each is felt.
+    new, span = tuple.__new__, Span
+    for fields in kept:
+        start, end, kind, number, number_at, editions, lang, _, group, _, head_at, *rest = fields
+        capital, series, lent, beside, named, parenthesis, *flags, meeting, unread = rest
+        moved: list[Any] = [start + by, end + by, kind, number, new(span, (number_at[0] + by, number_at[1] + by))]
+        moved += tuple([_edition(one, by) for one in editions]), lang, block, group + further, block_start
+        moved += head_at + by, capital, series, lent, beside, named and new(span, (named[0] + by, named[1] + by))
+        moved.append(parenthesis and new(span, (parenthesis[0] + by, parenthesis[1] + by)))
+        moved += flags
+        moved += meeting and _edition(meeting, by), unread and new(span, (unread[0] + by, unread[1] + by)), last
+        last = PartialCitation(*moved)
+        drafts.append(last)
+    return drafts
 
 
 def _edition(edition: CitedEdition, by: int) -> CitedEdition:
-    rest: Any
-    place, year, mark, (start, end), place_at, year_at, mark_at, *rest = edition
-    at = Span(start + by, end + by), _span(place_at, by), _span(year_at, by), _span(mark_at, by)
-    return CitedEdition(place, year, mark, *at, *rest)
-
-
-def _span(span: Span | None, by: int) -> Span | None:
-    return None if span is None else Span(span[0] + by, span[1] + by)
+    place, year, mark, where, place_at, year_at, mark_at, label, in_prose, paired, town, told, month, suffix = edition
+    new, span = tuple.__new__, Span
+    where = new(span, (where[0] + by, where[1] + by))
+    place_at = place_at and new(span, (place_at[0] + by, place_at[1] + by))
+    year_at = year_at and new(span, (year_at[0] + by, year_at[1] + by))
+    mark_at = mark_at and new(span, (mark_at[0] + by, mark_at[1] + by))
+    rest = label, in_prose, paired, town, told, month, suffix
+    return new(CitedEdition, (place, year, mark, where, place_at, year_at, mark_at, *rest))
 
 
 @lru_cache(maxsize=16)

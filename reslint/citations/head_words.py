@@ -1,7 +1,8 @@
-"""Where head words stand before numbers, found by `str.find`, which is several times faster than one pattern for all.
+"""Where head words stand before numbers, and the paragraphs that they stand in.
 
-In a long text with few figures only what stands before them is looked at. Offsets are zero-based characters of the
-reading's text.
+`str.find` is several times faster than one pattern for all; in a long text with few figures only what stands before
+them is looked at. What may be one citation can reach beyond its paragraph: the cell beside a number may hold its
+edition, and the next line the rest of the name of its body. Offsets are zero-based characters of the reading's text.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reslint.values import Record
+
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
+    from reslint.documents.view import View
 
 DIGITS = "0123456789"
 LONG = 20_000
@@ -18,6 +22,49 @@ FEW = 150
 """A text with fewer figures than one in so many characters has few."""
 HEAD = 40
 """No head word is longer."""
+# So many lines may hold the name of one body.
+MOST_LINES = 5
+LONGEST_KEPT = 4000
+"""No longer is a paragraph of which it is kept what it cites."""
+
+
+class Paragraph(Record):
+    """A paragraph with head words at `heads`. What is one citation may begin in it and end at `last`, behind its own
+    `end`; `title` is the cell between a number and its edition.
+
+    `words` are all that its citations hang on; None where something else may matter.
+    """
+
+    block: int
+    first: int
+    end: int
+    last: int
+    title: tuple[int, int] | None
+    heads: list[int]
+    words: str | None
+
+
+def paragraphs_of(view: View, lexicon: Lexicon, reach: int) -> Iterator[Paragraph]:
+    """The paragraphs with head words, each of which has a number within `reach` characters, in text order."""
+    reading, blocks = view.reading, view.blocks
+    text = reading.text
+    heads = head_words(text, lexicon, reach)
+    at = 0
+    while at < len(heads):
+        block = view.block_at(reading.start_of(heads[at]))
+        first, end = reading.offset_of(blocks[block].start), reading.offset_of(blocks[block].end)
+        begun = at
+        at += 1
+        while at < len(heads) and heads[at] < end:
+            at += 1
+        title = _title_beside(view, block, lexicon)
+        further = block + 2 if title else _last_block(view, block, lexicon)
+        last = end if further == block else reading.offset_of(blocks[further].end)
+        # Where a reading is not even, the same words may stand otherwise.
+        alone = further == block and end - first <= LONGEST_KEPT and text[first - 1 : first] in ("", "\n")
+        yield Paragraph(
+            block, first, end, last, title, heads[begun:at], text[first:end] if alone and reading.even else None
+        )
 
 
 def head_words(text: str, lexicon: Lexicon, reach: int) -> list[int]:
@@ -80,3 +127,41 @@ def _before_figures(text: str, reach: int) -> Sequence[tuple[int, int]]:
             start = stretches.pop()[0]
         stretches.append((start, at + 1))
     return stretches
+
+
+def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
+    """The paragraph that ends what may be one citation: the cell beside a number may hold its edition, and the next
+    line the rest of the name of its body.
+    """
+    following = block + 1
+    if following == len(view.blocks):
+        return block
+    reading = view.reading
+    if view.is_beside(following):
+        start = reading.offset_of(view.blocks[following].start)
+        return following if lexicon.edition.match(reading.text, start) else block
+    end = reading.offset_of(view.blocks[block].end)
+    if not lexicon.broken.may_go_on(reading.text, end):
+        return block
+    for number in range(following, min(block + MOST_LINES, len(view.blocks))):
+        line = view.blocks[number]
+        if not view.text[line.start : line.end].strip():
+            break
+        following = number + 1
+    from reslint.citations.broken_names import REACH
+
+    stop = min(reading.offset_of(view.blocks[following - 1].end), end + REACH)
+    rest = lexicon.broken.rest(reading.text, end, stop)
+    return block if rest is None else view.block_at(reading.start_of(rest))
+
+
+def _title_beside(view: View, block: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The cell between a number and its edition, as offsets: "Resolution 66 | Documents | (Rev. Dubai, 2018)"."""
+    if not (view.is_beside(block + 1) and view.is_beside(block + 2)):
+        return None
+    reading = view.reading
+    start, end = (reading.offset_of(view.blocks[block + 1].start), reading.offset_of(view.blocks[block + 2].start))
+    told = lexicon.around.edition_alone.match(reading.text, end)
+    if told is None or lexicon.edition.match(reading.text, start, end) or lexicon.head.search(reading.text, start, end):
+        return None
+    return start, end

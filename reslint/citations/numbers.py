@@ -6,25 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reslint.citations.again import again
 from reslint.citations.editions import Editions, year_of_label
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import CitedEdition, Mark, Span
 from reslint.citations.partial import PartialCitation
 from reslint.citations.patterns import fold
-from reslint.citations.places import Gazetteer
 from reslint.citations.ranges import ends_of, may_be_range, split, was_adopted
-from reslint.citations.scanner import Candidate, scan
+from reslint.citations.scanner import Candidate
 from reslint.citations.sharing import kept, own_bodies, share
 from reslint.citations.slashes import slashed
 from reslint.citations.unread_words import UnreadWords
 from reslint.storage.late import late
 
 if TYPE_CHECKING:
-    from reslint.citations.automaton import Automaton, Token
+    from reslint.citations.automaton import Token
     from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
     from reslint.citations.slashes import Slashed
-    from reslint.documents.view import View
     from reslint.registry import Registry
 
 # A label that goes on with a word begins a clause: "By Resolution 77 (Rev. Dubai, 2018) PP-22 fixed …".
@@ -32,42 +29,7 @@ GOES_ON = late(r"\s+[^\W\d_]{2,}")
 ROMAN = late(r"([\d.]+)\s?([A-Z])?\s?\(([IVXLCivxlc]+)\)")
 
 
-def citations_of(
-    view: View, registry: Registry, lexicon: Lexicon, parser: Automaton, places: Gazetteer, first: int
-) -> Iterator[PartialCitation]:
-    """Yield what a view cites in one language, in text order; bodies and roles are still open.
-
-    `first` is the number of the first list or single citation, for `group`.
-    """
-    last: PartialCitation | None = None
-    known = again(lexicon) if view.reading.even else None
-    for group, candidate in enumerate(scan(view, lexicon, parser), first):
-        if candidate.read is None:
-            yield _bare(view, lexicon, candidate, group)
-            continue
-        block_start = view.reading.offset_of(view.blocks[candidate.block].start)
-        # Where a reading is not even, the same words may stand otherwise.
-        found = known.recall(candidate, block_start, group, last) if known else None
-        if found is None:
-            editions = Editions(view.reading, candidate.offset, lexicon, places, registry)
-            read = _Numbers(block_start, registry, lexicon, candidate, editions, group, last).citations()
-            found = list(known.keep(candidate, read) if known else read)
-        yield from found
-        last = found[-1] if found else last
-
-
-def _bare(view: View, lexicon: Lexicon, candidate: Candidate, group: int) -> PartialCitation:
-    start = view.reading.start_of(candidate.start)
-    end = view.reading.end_of(candidate.start + len(candidate.symbol))
-    kind = next(iter(lexicon.kinds.values()))
-    at = view.reading.offset_of(view.blocks[candidate.block].start)
-    where = Span(start, end)
-    return PartialCitation(
-        start, end, kind, candidate.symbol, where, (), lexicon.lang, candidate.block, group, at, candidate.start, True
-    )
-
-
-class _Numbers:
+class Numbers:
     """The numbers of one candidate."""
 
     def __init__(

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reslint.citations.again import again
 from reslint.citations.bodies import Bodies
+from reslint.citations.editions import Editions
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
-from reslint.citations.model import Citation, ToldBy, judged
-from reslint.citations.numbers import citations_of
+from reslint.citations.model import Citation, Span, ToldBy, judged
+from reslint.citations.numbers import Numbers
 from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
 from reslint.citations.present import languages_in
 from reslint.citations.publication_signs import may_cite
 from reslint.citations.roles import find_headings, find_histories
+from reslint.citations.scanner import Candidate, Scan
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Automaton
@@ -51,7 +54,7 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         lexicon, parser, places = _tools(registry, lang)
         lexicons[lang] = lexicon
         first = drafts[-1].group + 1 if drafts else 0
-        found = list(citations_of(view, registry, lexicon, parser, places, first))
+        found = _drafts(view, registry, lexicon, parser, places, first)
         find_headings(view, lexicon, found)
         if len(found) > 1:
             from reslint.citations.stretches import share_in_ranges, share_with_all
@@ -79,6 +82,62 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
         published = find_publications(view, registry, languages[-1], drafts[-1].group + 1 if drafts else 0)
         cited = sorted((*_beside(cited, published), *published), key=lambda citation: (citation.start, citation.end))
     return tuple(cited)
+
+
+def _drafts(
+    view: View, registry: Registry, lexicon: Lexicon, parser: Automaton, places: Gazetteer, first: int
+) -> list[PartialCitation]:
+    """What a view cites in one language, in text order; bodies and roles are still open.
+
+    `first` is the number of the first list or single citation, for `group`.
+    """
+    drafts: list[PartialCitation] = []
+    last: PartialCitation | None = None
+    reading, group = view.reading, first
+    # Where a reading is not even, the same words may stand otherwise.
+    known = again(lexicon) if reading.even else None
+    scan = Scan(view, lexicon, parser)
+    for paragraph in scan.paragraphs():
+        kept = known.recall_paragraph(paragraph, group, last) if known else None
+        if kept is not None:
+            scan.done, group, found = kept
+            drafts += found
+            last = found[-1] if found else last
+            continue
+        block_start, first_group, of_paragraph = paragraph.first, group, len(drafts)
+        alone = paragraph.words is not None
+        for candidate in scan.candidates(paragraph):
+            read = candidate.read
+            if read is None:
+                drafts.append(_bare(view, lexicon, candidate, group))
+                group += 1
+                continue
+            recalled = known.recall(candidate, block_start, group, last) if known else None
+            if recalled is None:
+                editions = Editions(reading, candidate.offset, lexicon, places, registry)
+                recalled = list(Numbers(block_start, registry, lexicon, candidate, editions, group, last).citations())
+                if any(number.same for number in read.numbers):
+                    alone = False
+                elif known:
+                    known.keep(candidate, recalled, group)
+            drafts += recalled
+            last = recalled[-1] if recalled else last
+            group += 1
+        if known and alone and not scan.beyond:
+            known.keep_paragraph(paragraph, scan.done, first_group, group, drafts[of_paragraph:])
+    drafts += [_bare(view, lexicon, left, number) for number, left in enumerate(scan.symbols_left(), group)]
+    return drafts
+
+
+def _bare(view: View, lexicon: Lexicon, candidate: Candidate, group: int) -> PartialCitation:
+    start = view.reading.start_of(candidate.start)
+    end = view.reading.end_of(candidate.start + len(candidate.symbol))
+    kind = next(iter(lexicon.kinds.values()))
+    at = view.reading.offset_of(view.blocks[candidate.block].start)
+    where = Span(start, end)
+    return PartialCitation(
+        start, end, kind, candidate.symbol, where, (), lexicon.lang, candidate.block, group, at, candidate.start, True
+    )
 
 
 def _same_if_it_was(draft: PartialCitation, registry: Registry) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.citations.easing import eased
-from reslint.citations.head_words import head_words
+from reslint.citations.head_words import Paragraph, paragraphs_of
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.parser import ReadCitation, parse
 from reslint.citations.patterns import fold
@@ -30,8 +30,6 @@ AFTER = 320
 LONGEST = 1_000_000
 KEPT = 2048
 """So many candidates are kept with what they are read as."""
-# So many lines may hold the name of one body.
-MOST_LINES = 5
 LAST_DAY = 31
 IN_YEAR = late(rf",?\s+{YEAR}(?!\d)")
 # A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
@@ -59,125 +57,117 @@ class Candidate(Record):
     """Whether it goes on with a list whose head word stands before another one of the candidates."""
 
 
-def scan(view: View, lexicon: Lexicon, parser: Automaton) -> Iterator[Candidate]:
-    """Yield the candidates of a view in text order."""
-    text = view.reading.text
-    reading = view.reading
-    done = 0
-    current = -1
-    first = last = 0
-    title: tuple[int, int] | None = None
-    symbols = _symbols(text)
-    within: list[tuple[int, int]] = []
-    for start in head_words(text, lexicon, AFTER):
-        if start < done and not _inside(start, within):
-            continue
-        if not lexicon.shape.number_first and start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-            continue
-        block = view.block_at(reading.start_of(start))
-        if block != current:
-            current = block
-            first = reading.offset_of(view.blocks[block].start)
-            title = _title_beside(view, block, lexicon)
-            last = reading.offset_of(view.blocks[block + 2 if title else _last_block(view, block, lexicon)].end)
-        before = text[max(first, start - BEFORE, done if lexicon.shape.number_first and start >= done else 0) : start]
-        if before.endswith("/") and not lexicon.shape.number_first:
-            if not (named := names_by_slash(before, lexicon)) and text[done:start].strip() != "/":
+class Scan:
+    """The candidates of one view, paragraph by paragraph.
+
+    `done` is where what was read as citations ends; `beyond` is true where a figure ends the last paragraph that was
+    read, so that what stands behind that counted.
+    """
+
+    def __init__(self, view: View, lexicon: Lexicon, parser: Automaton) -> None:
+        self.done = 0
+        self.beyond = False
+        self._view = view
+        self._lexicon = lexicon
+        self._parser = parser
+        self._text = view.reading.text
+        self._symbols = _symbols(self._text)
+        self._within: list[tuple[int, int]] = []
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs with head words, in text order; each is to be read before the next one is asked for."""
+        for paragraph in paragraphs_of(self._view, self._lexicon, AFTER):
+            if self.done > paragraph.first or (self._symbols and self._symbols[0].start() < paragraph.end):
+                paragraph.words = None
+            yield paragraph
+
+    def candidates(self, paragraph: Paragraph) -> Iterator[Candidate]:
+        """The candidates of a paragraph, and the symbols without a head word that stand before one of them."""
+        text, lexicon, first, last = self._text, self._lexicon, paragraph.first, paragraph.last
+        number_first = lexicon.shape.number_first
+        self.beyond = False
+        for start in paragraph.heads:
+            done = self.done
+            if start < done and not _inside(start, self._within):
                 continue
-            before = named or before
-        previous = last_word(before)
-        alike = previous is not None and fold(previous[0]) in lexicon.lookalikes
-        begin = start
-        qualified = False
-        if lexicon.shape.number_first:
-            numbers = lexicon.around.numbers_before.search(before)
-            if numbers is None:
+            if not number_first and start and (text[start - 1].isalnum() or text[start - 1] == "_"):
                 continue
-            begin = start - len(before) + numbers.start()
-        elif previous:
-            lead = lexicon.around.lead.search(before) if lexicon.is_lead(previous[0]) else None
-            if lead and not is_foreign(lead, before):
-                begin = start - len(before) + lead.start()
-            else:
-                foreign = not alike and not lexicon.shape.body_beside and qualifies(previous, before)
-                qualified = foreign and not in_all_capitals(previous[0], text, start)
-        candidate = _read(text, begin, start, last, title, lexicon, parser)
-        if (
-            candidate is None
-            or _is_date(candidate, text, begin, lexicon)
-            or (alike and not any(number.editions for number in candidate.numbers))
-        ):
-            continue
-        while symbols and symbols[0].start() < begin:
-            bare = symbols.pop(0)
-            if bare.start() >= done or _inside(bare.start(), within):
-                yield _bare(view, bare)
-        named = fold(candidate.head.text)
-        short, sessional = named in lexicon.shorts, named in lexicon.of_sessions
-        within = [one for one in within if one[1] > begin]
-        for read, words in _whole(candidate, text, begin, last, lexicon, parser):
-            remarks = [remark for number in read.numbers for remark in number.remarks]
-            within += [(begin + remark.start, begin + remark.end) for remark in remarks]
-            end = begin + read.end
-            symbols = [one for one in symbols if not begin <= one.start() < end or _inside(one.start(), within)]
-            done = max(done, end)
-            yield Candidate(
-                read,
-                begin,
-                begin if read.head_behind else start,
-                block,
-                qualified=qualified,
-                short=short,
-                sessional=sessional,
-                text=words,
-                goes_on=read is not candidate,
-            )
-    for bare in symbols:
-        if bare.start() >= done or _inside(bare.start(), within):
-            yield _bare(view, bare)
+            behind = done if number_first and start >= done else 0
+            before = text[max(first, start - BEFORE, behind) : start]
+            if before.endswith("/") and not number_first:
+                if not (named := names_by_slash(before, lexicon)) and text[done:start].strip() != "/":
+                    continue
+                before = named or before
+            previous = last_word(before)
+            alike = previous is not None and fold(previous[0]) in lexicon.lookalikes
+            begin = start
+            qualified = False
+            if number_first:
+                numbers = lexicon.around.numbers_before.search(before)
+                if numbers is None:
+                    continue
+                begin = start - len(before) + numbers.start()
+            elif previous:
+                lead = lexicon.around.lead.search(before) if lexicon.is_lead(previous[0]) else None
+                if lead and not is_foreign(lead, before):
+                    begin = start - len(before) + lead.start()
+                else:
+                    foreign = not alike and not lexicon.shape.body_beside and qualifies(previous, before)
+                    qualified = foreign and not in_all_capitals(previous[0], text, start)
+            read = _read(text, begin, start, last, paragraph.title, lexicon, self._parser)
+            if read is None:
+                continue
+            number = read.numbers[0]
+            if number.parenthesis is None:
+                ends = begin + number.number.end
+                self.beyond = self.beyond or not text[ends:last].strip()
+                if lexicon.units.match(text, ends):
+                    continue
+            if _is_date(read, text, begin, lexicon) or (alike and not any(one.editions for one in read.numbers)):
+                continue
+            yield from self._symbols_before(begin)
+            named = fold(read.head.text)
+            short, sessional = named in lexicon.shorts, named in lexicon.of_sessions
+            self._within = [one for one in self._within if one[1] > begin]
+            for part, words in _whole(read, text, begin, last, lexicon, self._parser):
+                end = begin + part.end
+                self._pass(part, begin, end)
+                yield Candidate(
+                    part,
+                    begin,
+                    begin if part.head_behind else start,
+                    paragraph.block,
+                    qualified=qualified,
+                    short=short,
+                    sessional=sessional,
+                    text=words,
+                    goes_on=part is not read,
+                )
+
+    def _pass(self, read: ReadCitation, begin: int, end: int) -> None:
+        """Note what was read, from `begin` to `end`."""
+        for number in read.numbers:
+            self._within += [(begin + remark.start, begin + remark.end) for remark in number.remarks]
+        if self._symbols:
+            self._symbols = [
+                one for one in self._symbols if not begin <= one.start() < end or _inside(one.start(), self._within)
+            ]
+        self.done = max(self.done, end)
+
+    def _symbols_before(self, begin: int) -> Iterator[Candidate]:
+        while self._symbols and self._symbols[0].start() < begin:
+            bare = self._symbols.pop(0)
+            if bare.start() >= self.done or _inside(bare.start(), self._within):
+                yield _bare(self._view, bare)
+
+    def symbols_left(self) -> Iterator[Candidate]:
+        """The symbols without a head word behind all others."""
+        return self._symbols_before(len(self._text))
 
 
 def _inside(at: int, within: Sequence[tuple[int, int]]) -> bool:
     """Whether a character stands in words beside an edition, which may cite something themselves."""
     return any(start <= at < end for start, end in within)
-
-
-def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
-    """The paragraph that ends what may be one citation: the cell beside a number may hold its edition, and the next
-    line the rest of the name of its body.
-    """
-    following = block + 1
-    if following == len(view.blocks):
-        return block
-    reading = view.reading
-    if view.is_beside(following):
-        start = reading.offset_of(view.blocks[following].start)
-        return following if lexicon.edition.match(reading.text, start) else block
-    end = reading.offset_of(view.blocks[block].end)
-    if not lexicon.broken.may_go_on(reading.text, end):
-        return block
-    for number in range(following, min(block + MOST_LINES, len(view.blocks))):
-        line = view.blocks[number]
-        if not view.text[line.start : line.end].strip():
-            break
-        following = number + 1
-    from reslint.citations.broken_names import REACH
-
-    stop = min(reading.offset_of(view.blocks[following - 1].end), end + REACH)
-    rest = lexicon.broken.rest(reading.text, end, stop)
-    return block if rest is None else view.block_at(reading.start_of(rest))
-
-
-def _title_beside(view: View, block: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The cell between a number and its edition, as offsets: "Resolution 66 | Documents | (Rev. Dubai, 2018)"."""
-    if not (view.is_beside(block + 1) and view.is_beside(block + 2)):
-        return None
-    reading = view.reading
-    start, end = (reading.offset_of(view.blocks[block + 1].start), reading.offset_of(view.blocks[block + 2].start))
-    told = lexicon.around.edition_alone.match(reading.text, end)
-    if told is None or lexicon.edition.match(reading.text, start, end) or lexicon.head.search(reading.text, start, end):
-        return None
-    return start, end
 
 
 def _symbols(text: str) -> list[re.Match[str]]:
@@ -193,9 +183,8 @@ def _symbols(text: str) -> list[re.Match[str]]:
 
 
 def _bare(view: View, match: re.Match[str]) -> Candidate:
-    return Candidate(
-        None, match.start(), match.start(), view.block_at(view.reading.start_of(match.start())), match.group()
-    )
+    at = match.start()
+    return Candidate(None, at, at, view.block_at(view.reading.start_of(at)), match.group())
 
 
 def _is_date(read: ReadCitation, text: str, begin: int, lexicon: Lexicon) -> bool:
@@ -259,12 +248,6 @@ def _read(
         if title is not None:
             words = words[: title[0] - begin].ljust(title[1] - begin) + words[title[1] - begin :]
         candidate = _parsed(parser, lexicon.told_apart(words) if lexicon.alike else words)
-        if candidate is None:
-            return None
-        if candidate.end < end - begin - 90 or end == last or reach >= LONGEST:
-            break
+        if candidate is None or candidate.end < end - begin - 90 or end == last or reach >= LONGEST:
+            return candidate
         reach *= 4
-    number = candidate.numbers[0]
-    if number.parenthesis is None and lexicon.units.match(text, begin + number.number.end):
-        return None
-    return candidate

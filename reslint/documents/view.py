@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import attrgetter
 
-from reslint.documents.model import SEEN, Document, Paragraph, Role, ViewName
+from reslint.documents.model import SEEN, Document, Role, ViewName
 from reslint.documents.placement import Placement
 from reslint.documents.reading import Reading, read_through
 from reslint.named import NamedTuple
@@ -19,6 +21,7 @@ Apart = tuple[int, int, str, Role]
 """A range of the text that is no prose, and what is read in its place."""
 LINE_END = late(r"\r\n|\n|\r")
 NEWLINE = late(r"\n")
+_beside = attrgetter("beside")
 
 
 class Position(NamedTuple):
@@ -52,8 +55,8 @@ class View:
 
     __slots__ = (
         "_apart",
+        "_cells",
         "_line_starts",
-        "_paragraphs",
         "_placement",
         "_reading",
         "_starts",
@@ -76,7 +79,7 @@ class View:
         self.blocks: Sequence[Block] = tuple(blocks)
         self._apart = apart
         self._placement: Placement | None = None
-        self._paragraphs: dict[str, list[tuple[Paragraph, ...]]] | None = None
+        self._cells: dict[str, frozenset[int]] | None = None
         self._stories: dict[str, range] | None = None
         self.let_go()
 
@@ -229,16 +232,17 @@ class View:
 
     def is_beside(self, number: int) -> bool:
         """Whether a paragraph of `blocks` begins the cell beside the one that the paragraph before it ends."""
-        if not 0 < number < len(self.blocks):
-            return False
-        if self._paragraphs is None:
+        if self._cells is None:
             # In a damaged file two stories may have one name.
-            self._paragraphs = {}
+            self._cells = {}
             for story in self.document.stories:
-                self._paragraphs.setdefault(story.name, []).append(story.paragraphs)
+                beside = frozenset(compress(count(), map(_beside, story.paragraphs)))
+                if beside:
+                    self._cells[story.name] = beside | self._cells.get(story.name, beside)
+        if not self._cells or not 0 < number < len(self.blocks):
+            return False
         block = self.blocks[number]
-        named = self._paragraphs[block.story]
-        return any(block.last < len(paragraphs) and paragraphs[block.last].beside for paragraphs in named)
+        return block.last in self._cells.get(block.story, ())
 
     def block_at(self, offset: int) -> int:
         """The number in `blocks` of the paragraph that holds the character, or that it ends."""

@@ -54,6 +54,31 @@ def test_what_one_text_makes_of_its_citations_is_nothing_to_the_next(registry: R
     assert _found(alone, registry) == expected
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "behind", "other"),
+    [
+        ("see Resolution 71 of the World", "Bank, which was cited.", "Telecommunication Standardization Assembly."),
+        ("Resolution 71 (Rev. Dubai, 2018) of the", "Council, which was cited.", "Plenipotentiary Conference."),
+        ("it was held on Dec. 11", "Nobody came.", "2018 in Dubai."),
+        ("the Resolution 12", "Nobody asked for more.", "MHz was asked for."),
+    ],
+)
+def test_a_paragraph_is_read_with_what_stands_behind_it(
+    registry: Registry, paragraph: str, behind: str, other: str
+) -> None:
+    drafts = [
+        f"{paragraph}\n{behind}\n",
+        f"{paragraph}\n{other}\n",
+        f"Resolution 2, A/RES/70/1.\n{paragraph}\n{behind}",
+    ]
+    expected = []
+    for draft in drafts:
+        again.cache_clear()
+        expected.append(_found(draft, registry))
+    again.cache_clear()
+    assert [_found(draft, registry) for draft in drafts * 2] == expected * 2
+
+
 @pytest.mark.parametrize("second", ["ibid. (Rev. Dubai, 2018)", "Resolution 140 (ibid.)"])
 def test_an_edition_is_taken_from_the_citation_before_each_time(registry: Registry, second: str) -> None:
     first = ("Resolution 71 (Rev. Dubai, 2018)", "Resolution 71 (Rev. Bucharest, 2022)")
