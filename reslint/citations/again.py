@@ -12,8 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from reslint.citations.model import CitedEdition, Span
-from reslint.citations.partial import PartialCitation
+from reslint.citations.model import CitedEdition, PartialCitation, Span
 
 if TYPE_CHECKING:
     from reslint.citations.head_words import Paragraph

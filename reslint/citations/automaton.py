@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from reslint.named import NamedTuple
+
 Matcher = Callable[[str, int], re.Match[str] | None]
 Compile = Callable[[str], re.Pattern[str]]
 
@@ -20,8 +22,12 @@ PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
 Trial = list[Any]
 """The name of a terminal and its matcher, which is None until it is first tried."""
 State = tuple[list[str], dict[str, list[Trial]], dict[str, int], dict[str, int]]
+Rule = tuple[str | None, int]
+"""The name of a rule, None for one that gives its parts and no tree, and how many values it takes."""
 
 END = "$END"
+DEEPEST = 40
+"""Stacks of fewer states are kept: parentheses may stand in one another without end."""
 
 
 class Token:
@@ -46,6 +52,27 @@ class Tree:
         self.children = children
 
 
+class Standing:
+    """Where one stands behind some terminals: the `stack` of states, the `trials` of the last one by the characters
+    that may come, and by the name of each terminal that may follow what it reduces and where one stands then.
+    """
+
+    __slots__ = ("following", "stack", "trials")
+
+    def __init__(self, stack: tuple[int, ...], trials: dict[str, list[Trial]]) -> None:
+        self.stack = stack
+        self.trials = trials
+        self.following: dict[str, tuple[list[Rule], Standing]] = {}
+
+
+class Accepted(NamedTuple):
+    """The terminals that a candidate is made of: their names, and where each begins and ends."""
+
+    names: tuple[str, ...]
+    starts: list[int]
+    ends: list[int]
+
+
 class Misfit(Exception):  # noqa: N818 - no error: the candidate is cut at `at` and tried again
     """The candidate stops being a citation at the character `at`."""
 
@@ -63,90 +90,123 @@ class Automaton:
         self._openings: dict[str, str | None] = tables["openings"]
         self._behind_commas: dict[str, str | None] = tables["behind commas"]
         self._compiled: dict[str, Matcher] = {}
-        # A rule: its name, None for one that gives its parts and no tree; where it leads, and how many values it takes.
-        self._rules: list[tuple[str | None, str, int]] = [
-            (None if origin[0] == "_" else name, origin, length) for name, origin, length in tables["rules"]
-        ]
+        # A rule: its name, where it leads, and how many values it takes.
+        self._rules: list[tuple[str, str, int]] = [tuple(rule) for rule in tables["rules"]]
         # A state: its terminals in the order of trial, those of them that fit a character (filled when it is first
         # met), shifts, reductions.
         self._states: dict[int, State] = {
             int(state): (names, {}, shifts, reductions)
             for state, (names, shifts, reductions) in tables["states"].items()
         }
-        self._start: int = tables["start"]
         self._end: int = tables["end"]
+        # Where one may stand, and what follows there, is worked out when it is first met.
+        self._standings: dict[tuple[int, ...], Standing] = {}
+        self._first = self._standing((tables["start"],))
+
+    def accepted(self, text: str) -> Accepted:
+        """The terminals of a candidate; Misfit where it is none."""
+        standing = self._first
+        names: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        size = len(text)
+        while at < size:
+            sign = text[at]
+            if sign.isspace():
+                at += 1
+                continue
+            if sign == "," and at + 2 < size:
+                # What may follow is told by the sign behind the comma.
+                sign += text[at + 2 if text[at + 1] == " " else at + 1]
+            trials = standing.trials.get(sign)
+            for trial in self._trials(standing, sign) if trials is None else trials:
+                match = (trial[1] or self._matcher(trial))(text, at)
+                if match is not None and (end := match.end()) > at:
+                    break
+            else:
+                raise Misfit(at)
+            name = trial[0]
+            step = standing.following.get(name) or self._step(standing, name)
+            if step is None:
+                raise Misfit(at)
+            standing = step[1]
+            names.append(name)
+            starts.append(at)
+            ends.append(end)
+            at = end
+        if END not in standing.following and self._step(standing, END) is None:
+            raise Misfit(at)
+        return Accepted(tuple(names), starts, ends)
+
+    def tree(self, accepted: Accepted, text: str) -> Tree:
+        """The tree of a candidate that was accepted, which depends on the names of its terminals alone."""
+        standing = self._first
+        values: list[list[Token | Tree]] = []
+        for name, start, end in zip(*accepted, strict=True):
+            standing = self._reduced(standing, name, values)
+            values.append([] if name[0] == "_" else [Token(name, text[start:end], start, end)])
+        self._reduced(standing, END, values)
+        tree = values[0][0]
+        assert isinstance(tree, Tree)
+        return tree
 
     def parse(self, text: str) -> Tree:
         """The tree of a candidate; Misfit where it is none."""
-        states = self._states
-        rules = self._rules
-        stack = [self._start]
-        values: list[list[Token | Tree]] = []
-        at = 0
-        size = len(text)
+        return self.tree(self.accepted(text), text)
+
+    def _reduced(self, standing: Standing, name: str, values: list[list[Token | Tree]]) -> Standing:
+        """Reduce values before a terminal; where one stands behind it."""
+        step = standing.following.get(name) or self._step(standing, name)
+        assert step is not None
+        for rule in step[0]:
+            _reduce(rule, values)
+        return step[1]
+
+    def _standing(self, stack: tuple[int, ...]) -> Standing:
+        known = self._standings.get(stack)
+        if known is None:
+            known = Standing(stack, self._states[stack[-1]][1])
+            if len(stack) < DEEPEST:
+                self._standings[stack] = known
+        return known
+
+    def _step(self, standing: Standing, name: str) -> tuple[list[Rule], Standing] | None:
+        """What is reduced before a terminal, and where one stands behind it; None where it cannot follow."""
+        stack = list(standing.stack)
+        rules: list[Rule] = []
         while True:
-            while at < size and text[at].isspace():
-                at += 1
-            state = states[stack[-1]]
-            token = None
-            if at < size:
-                sign = text[at]
-                if sign == "," and at + 2 < size:
-                    # What may follow is told by the sign behind the comma.
-                    sign += text[at + 2 if text[at + 1] == " " else at + 1]
-                trials = state[1].get(sign)
-                for trial in self._trials(state, sign) if trials is None else trials:
-                    match = (trial[1] or self._matcher(trial))(text, at)
-                    if match is not None and match.end() > at:
-                        token = Token(trial[0], match.group(), at, match.end())
-                        break
-                else:
-                    raise Misfit(at)
-            symbol = END if token is None else token.type
-            while True:
-                reduction = state[3].get(symbol)
-                if reduction is None:
-                    break
-                self._reduce(rules[reduction], stack, values)
-                state = states[stack[-1]]
-                if symbol == END and stack[-1] == self._end:
-                    tree = values[-1][0]
-                    assert isinstance(tree, Tree)
-                    return tree
-            following = state[2].get(symbol)
+            _, _, shifts, reductions = self._states[stack[-1]]
+            reduction = reductions.get(name)
+            if reduction is None:
+                break
+            called, origin, length = self._rules[reduction]
+            rules.append((None if origin[0] == "_" else called, length))
+            del stack[len(stack) - length :]
+            stack.append(self._states[stack[-1]][2][origin])
+            if name == END and stack[-1] == self._end:
+                break
+        if name != END:
+            following = shifts.get(name)
             if following is None:
-                raise Misfit(at)
-            assert token is not None
+                return None
             stack.append(following)
-            values.append([] if symbol[0] == "_" else [token])
-            at = token.end
+        elif stack[-1] != self._end:
+            return None
+        step = rules, self._standing(tuple(stack))
+        if len(stack) < DEEPEST:
+            standing.following[name] = step
+        return step
 
-    def _reduce(self, rule: tuple[str | None, str, int], stack: list[int], values: list[list[Token | Tree]]) -> None:
-        """Make one value of the last ones."""
-        name, origin, length = rule
-        if length == 1:
-            parts = values.pop()
-            stack.pop()
-        elif length:
-            # A list of any length is one value that grows: its first part takes up the others.
-            parts = values[-length]
-            for value in values[1 - length :]:
-                parts += value
-            del stack[-length:]
-            del values[-length:]
-        else:
-            parts = []
-        stack.append(self._states[stack[-1]][2][origin])
-        values.append(parts if name is None else [Tree(name, parts)])
-
-    def _trials(self, state: State, sign: str) -> list[Trial]:
-        """The terminals of a state that can begin with a character, or with a comma and another behind it."""
+    def _trials(self, standing: Standing, sign: str) -> list[Trial]:
+        """The terminals that can begin with a character, or with a comma and another behind it."""
         openings = self._openings
-        fitting = [name for name in state[0] if not sign.isascii() or sign[0] in (openings[name] or sign)]
+        names = self._states[standing.stack[-1]][0]
+        fitting = [name for name in names if not sign.isascii() or sign[0] in (openings[name] or sign)]
         if sign[0] == "," and sign.isascii() and sign[-1] not in PASSED:
             behind = self._behind_commas
             fitting = [name for name in fitting if sign[-1] in (behind[name] or sign)]
-        state[1][sign] = trials = [[name, self._compiled.get(name)] for name in fitting]
+        standing.trials[sign] = trials = [[name, self._compiled.get(name)] for name in fitting]
         return trials
 
     def _matcher(self, trial: Trial) -> Matcher:
@@ -156,3 +216,18 @@ class Automaton:
             self._compiled[name] = self._compile(self._patterns[name]).match
         trial[1] = self._compiled[name]
         return self._compiled[name]
+
+
+def _reduce(rule: Rule, values: list[list[Token | Tree]]) -> None:
+    """Make one value of the last ones."""
+    name, length = rule
+    parts: list[Token | Tree] = []
+    if length == 1:
+        parts = values.pop()
+    elif length:
+        # A list of any length is one value that grows: its first part takes up the others.
+        parts = values[-length]
+        for value in values[1 - length :]:
+            parts += value
+        del values[-length:]
+    values.append(parts if name is None else [Tree(name, parts)])

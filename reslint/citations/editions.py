@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reslint.citations.automaton import Token
 from reslint.citations.model import CitedEdition, Mark, Span, ToldBy
-from reslint.citations.parser import ReadEdition
 from reslint.citations.places import Gazetteer, Spelling
+from reslint.citations.read import ReadEdition
 from reslint.storage.late import late
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from reslint.citations.mentions import OTHER, Mentions
 from reslint.citations.model import Mark
 
 if TYPE_CHECKING:
-    from reslint.citations.partial import PartialCitation
+    from reslint.citations.model import PartialCitation
     from reslint.registry import Registry
 
 

@@ -13,7 +13,7 @@ from reslint.citations.patterns import fold
 from reslint.storage.late import late
 
 if TYPE_CHECKING:
-    from reslint.citations.partial import PartialCitation
+    from reslint.citations.model import PartialCitation
     from reslint.documents.view import View
     from reslint.registry import Registry
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reslint.named import NamedTuple
+from reslint.values import Record
 
 
 class Span(NamedTuple):
@@ -133,6 +134,47 @@ class Citation(NamedTuple):
     meeting: CitedEdition | None = None
     unread: Span | None = None
     part: str = ""
+
+
+class PartialCitation(Record):
+    """A citation in the making, whose body and role are open; offsets ending in `_at` alone count in the reading, the
+    others in the view.
+
+    `series` are the letters of a Sector at the number, `beside` the words that name its body, with the kind of each,
+    those nearest to it first; `lent` is what stands directly at a number before it in its list. `before` is the
+    citation before it in the view.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: str
+    number_at: Span
+    editions: tuple[CitedEdition, ...]
+    lang: str
+    block: int
+    group: int
+    block_start: int
+    head_at: int
+    capital: bool
+    series: str = ""
+    lent: tuple[str, str] | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+    bodies_at: Span | None = None
+    parenthesis: Span | None = None
+    shared: bool = False
+    glued: bool = False
+    qualified: bool = False
+    short: bool = False
+    sessional: bool = False
+    many: bool = False
+    heading: bool = False
+    meeting: CitedEdition | None = None
+    unread: Span | None = None
+    before: PartialCitation | None = None
+    body: str | None = None
+    body_from: BodyFrom | None = None
+    role: CitationRole = CitationRole.CITATION
 
 
 def judged(editions: tuple[CitedEdition, ...]) -> CitedEdition | None:

@@ -17,7 +17,7 @@ from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
-    from reslint.citations.partial import PartialCitation
+    from reslint.citations.model import PartialCitation
     from reslint.documents.view import View
     from reslint.registry import Registry
 

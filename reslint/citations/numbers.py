@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from reslint.citations.editions import Editions, year_of_label
 from reslint.citations.lexicon import Lexicon
-from reslint.citations.model import CitedEdition, Mark, Span
-from reslint.citations.partial import PartialCitation
+from reslint.citations.model import CitedEdition, Mark, PartialCitation, Span
 from reslint.citations.patterns import fold
 from reslint.citations.ranges import ends_of, may_be_range, split, was_adopted
 from reslint.citations.scanner import Candidate
@@ -20,7 +19,7 @@ from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Token
-    from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
+    from reslint.citations.read import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
     from reslint.citations.slashes import Slashed
     from reslint.registry import Registry
 

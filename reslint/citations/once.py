@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reslint.citations.partial import PartialCitation
+from reslint.citations.model import PartialCitation
 from reslint.citations.patterns import fold
 
 if TYPE_CHECKING:

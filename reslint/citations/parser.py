@@ -5,79 +5,12 @@ Offsets here are zero-based characters of the candidate's text.
 
 from __future__ import annotations
 
-from reslint.citations.automaton import Automaton, Misfit, Token, Tree
+from reslint.citations.automaton import Accepted, Automaton, Misfit, Token, Tree
 from reslint.citations.model import Mark, ToldBy
-from reslint.values import Record, made
+from reslint.citations.read import Form, ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
 
-
-class ReadEdition(Record):
-    """An edition as written, and whether a sign separates it from the one before."""
-
-    place: Token | None = None
-    year: Token | None = None
-    label: Token | None = None
-    marks: tuple[Token, ...] = ()
-    mark: Mark = Mark.PLAIN
-    apart: bool = True
-    in_prose: bool = False
-    told: ToldBy = ToldBy.EDITION
-
-
-class ReadParenthesis(Record):
-    """What stands in the parenthesis of an edition: where it is, the body before the editions, and what comes behind
-    them.
-    """
-
-    start: int
-    end: int
-    body: Token | None = None
-    editions: list[ReadEdition] = made(factory=list)
-    aside: Token | None = None
-    respectively: bool = False
-
-
-class ReadNumber(Record):
-    """A number of a list, with its own parenthesis if it has one.
-
-    `own` names its body, in parentheses or joined to it; `same` takes the edition of the citation before; `remarks` are
-    parentheses that hold no edition, and what stands in one beside the editions. `range_to` is true where it ends a
-    range that the number before it begins.
-    """
-
-    number: Token
-    series: Token | None = None
-    own: Token | None = None
-    same: Token | None = None
-    parenthesis: ReadParenthesis | None = None
-    remarks: list[Token] = made(factory=list)
-    range_to: bool = False
-
-    @property
-    def joined(self) -> Token | None:
-        """The letters of a Sector or the short name of a body directly before it."""
-        return self.series or (self.own if self.own and self.own.type == "JOINED" else None)
-
-    @property
-    def editions(self) -> list[ReadEdition]:
-        """The editions in its own parenthesis."""
-        return self.parenthesis.editions if self.parenthesis else []
-
-
-class ReadCitation(Record):
-    """A whole candidate: the words before the head, the head, its numbers, and what follows them."""
-
-    head: Token
-    numbers: list[ReadNumber]
-    before: list[Token]
-    after: list[Token] = made(factory=list)
-    following: list[ReadEdition] = made(factory=list)
-    following_at: ReadParenthesis | None = None
-    end: int = 0
-
-    @property
-    def head_behind(self) -> bool:
-        """Whether the head word stands behind the numbers."""
-        return self.numbers[0].number.start < self.head.start
+MOST = 1024
+"""So many forms are kept; then it begins anew."""
 
 
 MARKS = {"REVISED": Mark.REVISED, "MODIFIED": Mark.MODIFIED, "ADOPTED": Mark.ADOPTED}
@@ -88,19 +21,43 @@ STANDING = ("BESIDE_", "BETWEEN_", "BEFORE_")
 NAMES = ("BODY", "OTHER", "THIS", "STRANGER", "PLAN", "AGAIN", "LABEL")
 
 
-def parse(parser: Automaton, text: str) -> ReadCitation | None:
-    """Read one candidate; None where the text is not a citation after all."""
-    for _ in range(4):
-        try:
-            return _citation(parser.parse(text), text)
-        except Misfit as misfit:
-            shorter = text[: misfit.at]
-            opened = shorter.rfind("(")
-            if opened > shorter.rfind(")"):
-                shorter = shorter[:opened]
-            shorter = shorter.rstrip(" \t\r\n,;")
-            text = shorter if len(shorter) < len(text) else shorter[:-1]
-    return None
+class Parser:
+    """Reads candidates by an automaton; what terminals in the same order are read as is kept."""
+
+    def __init__(self, automaton: Automaton) -> None:
+        self._automaton = automaton
+        self._forms: dict[tuple[str, ...], Form] = {}
+
+    def read(self, text: str) -> ReadCitation | None:
+        """Read one candidate; None where the text is not a citation after all."""
+        for _ in range(4):
+            try:
+                return self._citation(text, self._automaton.accepted(text))
+            except Misfit as misfit:
+                shorter = text[: misfit.at]
+                opened = shorter.rfind("(")
+                if opened > shorter.rfind(")"):
+                    shorter = shorter[:opened]
+                shorter = shorter.rstrip(" \t\r\n,;")
+                text = shorter if len(shorter) < len(text) else shorter[:-1]
+        return None
+
+    def _citation(self, text: str, accepted: Accepted) -> ReadCitation:
+        form = self._forms.get(accepted.names)
+        if form is not None:
+            return form.filled(text, accepted)
+        tree = self._automaton.tree(accepted, text)
+        read = _citation(tree, text)
+        # What stands between the years of one tail parts them.
+        if all(_count(child, "YEAR") < 2 for child in tree.children):
+            if len(self._forms) >= MOST:
+                self._forms.clear()
+            self._forms[accepted.names] = Form(read, accepted)
+        return read
+
+
+def _count(child: Token | Tree, name: str) -> int:
+    return sum(part.type == name for part in child.children) if isinstance(child, Tree) else 0
 
 
 def _citation(tree: Tree, text: str) -> ReadCitation:

@@ -14,7 +14,7 @@ from reslint.storage.late import late
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
     from reslint.citations.model import CitedEdition
-    from reslint.citations.parser import ReadEdition, ReadNumber
+    from reslint.citations.read import ReadEdition, ReadNumber
     from reslint.registry import Edition, Registry
 
 RANGE = late(r"(\d+)[-–](\d+)")

@@ -11,9 +11,8 @@ from reslint.citations.bodies import Bodies
 from reslint.citations.editions import Editions
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
-from reslint.citations.model import Citation, Span, ToldBy, judged
+from reslint.citations.model import Citation, PartialCitation, Span, ToldBy, judged
 from reslint.citations.numbers import Numbers
-from reslint.citations.partial import PartialCitation
 from reslint.citations.places import Gazetteer, WrittenPlace
 from reslint.citations.present import languages_in
 from reslint.citations.publication_signs import may_cite

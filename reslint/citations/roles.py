@@ -11,7 +11,7 @@ from reslint.citations.model import CitationRole
 from reslint.citations.surroundings import GAP
 
 if TYPE_CHECKING:
-    from reslint.citations.partial import PartialCitation
+    from reslint.citations.model import PartialCitation
     from reslint.documents.view import View
 
 # An adopting line follows its heading within so many paragraphs that are not empty.

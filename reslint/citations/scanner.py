@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from reslint.citations.easing import eased
 from reslint.citations.head_words import Paragraph, paragraphs_of
 from reslint.citations.lexicon import Lexicon
-from reslint.citations.parser import ReadCitation, parse
+from reslint.citations.parser import Parser
 from reslint.citations.patterns import fold
+from reslint.citations.read import ReadCitation
 from reslint.citations.surroundings import YEAR
 from reslint.citations.words_before import in_all_capitals, is_foreign, last_word, names_by_slash, qualifies
 from reslint.storage.late import late
@@ -204,7 +205,8 @@ def _parsed(parser: Automaton, words: str) -> ReadCitation | None:
 @lru_cache(maxsize=16)
 def _parsing(parser: Automaton) -> Callable[[str], ReadCitation | None]:
     """What reads by one parser, and keeps what it read no longer than the parser is kept here."""
-    return lru_cache(maxsize=KEPT)(lambda words: parse(parser, eased(words)))
+    read = Parser(parser).read
+    return lru_cache(maxsize=KEPT)(lambda words: read(eased(words)))
 
 
 def _whole(

@@ -9,7 +9,7 @@ from reslint.citations.slashes import joined_by_slash
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Token
-    from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
+    from reslint.citations.read import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
 
 
 def kept(read: ReadCitation, text: str) -> list[ReadNumber]:

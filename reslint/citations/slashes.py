@@ -14,7 +14,7 @@ from reslint.values import Record
 
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
-    from reslint.citations.parser import ReadEdition, ReadNumber
+    from reslint.citations.read import ReadEdition, ReadNumber
     from reslint.registry import Registry
 
 NUMBERS = late(r"\d{1,4}(?:/\d{1,4})+")

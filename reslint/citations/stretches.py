@@ -15,7 +15,7 @@ from reslint.storage.late import late
 
 if TYPE_CHECKING:
     from reslint.citations.lexicon import Lexicon
-    from reslint.citations.partial import PartialCitation
+    from reslint.citations.model import PartialCitation
     from reslint.documents.view import View
 
 # So many characters may stand between the two, and hold the word before the first.

@@ -15,7 +15,7 @@ from reslint.citations.unread import DATED, unread_behind
 
 if TYPE_CHECKING:
     from reslint.citations.automaton import Token
-    from reslint.citations.parser import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
+    from reslint.citations.read import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
 
 
 class UnreadWords:
