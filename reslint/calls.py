@@ -9,15 +9,15 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reslint.api.report import FileResult, Report
 from reslint.errors import ReslintError
-from reslint.linting.linter import Linter
 from reslint.linting.settings import Settings
 from reslint.running.freshness import with_uncovered
 from reslint.running.jobs import Judging
 from reslint.running.pool import Pool
+from reslint.running.ready import ready_linter
 from reslint.running.run import Run
 from reslint.running.spec import RunSpec
 from reslint.values import Value
@@ -55,15 +55,15 @@ class Commented(Value):
     notes: tuple[str, ...] = ()
 
 
-def _run(as_of: str | date | None, settings: Settings | None, **changes: Any) -> Run:
-    if as_of is not None:
-        changes["as_of"] = as_of.isoformat() if isinstance(as_of, date) else as_of
-    return Run(RunSpec.here(settings=settings, changes=tuple(changes.items())))
+def _run(as_of: str | date | None, settings: Settings | None) -> Run:
+    return Run(RunSpec.here(settings=settings, changes=_changes(as_of)))
 
 
-def _linter(name: str, as_of: str | date | None, settings: Settings | None, **changes: Any) -> Linter:
-    """The linter for bytes of that name, for which no file is read."""
-    return _run(as_of, settings or Settings(), **changes).linter(name)
+def _changes(as_of: str | date | None) -> tuple[tuple[str, str], ...]:
+    """What a day changes in settings."""
+    if as_of is None:
+        return ()
+    return (("as_of", as_of.isoformat() if isinstance(as_of, date) else as_of),)
 
 
 def lint_text(
@@ -85,7 +85,7 @@ def lint_bytes(
 
     `side` is the text of the file of suppressions that lies beside it.
     """
-    linter = _linter(name, as_of, settings)
+    linter = ready_linter(settings, _changes(as_of))
     return with_uncovered(linter.check(data, name, side), linter.registry)
 
 
@@ -138,7 +138,7 @@ def fix(
     from reslint.fixing.mending import mend
     from reslint.fixing.refusals import refusals
 
-    linter = _linter(name, as_of, settings, **({"unsafe_fixes": True} if unsafe else {}))
+    linter = ready_linter(settings, (*_changes(as_of), *((("unsafe_fixes", True),) if unsafe else ())))
     mended = mend(linter, data, name, side)
     result = with_uncovered(mended.new_result, linter.registry)
     return Fixed(mended.new_data, result, result.mended, tuple(refusals(mended, linter.settings.unsafe_fixes)))
@@ -160,7 +160,7 @@ def comment(
     """
     from reslint.fixing.mending import comment_writer, commented
 
-    linter = _linter(name, as_of, settings)
+    linter = ready_linter(settings, _changes(as_of))
     comment_writer(linter.form(name, data), name)
     result = with_uncovered(linter.check(data, name, side), linter.registry)
     if result.view is None:
@@ -178,4 +178,4 @@ def load_registry(*paths: str | Path) -> Registry:
 
     Raises ReslintError for a file that is missing, damaged, or breaks an invariant.
     """
-    return _linter("", None, Settings(registry=tuple(map(Path, paths)))).registry
+    return ready_linter(Settings(registry=tuple(map(Path, paths))), ()).registry

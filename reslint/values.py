@@ -85,10 +85,11 @@ class Value(metaclass=ValueType):
 
     def but(self, **changes: Any) -> Self:
         """The same value with some fields changed; TypeError for a field that it has not."""
-        unknown = changes.keys() - set(self._fields)
-        if unknown:
-            raise TypeError(f"{type(self).__name__} has no field {min(unknown)}")
-        return type(self)(*(changes.get(field, getattr(self, field)) for field in self._fields))
+        parts = dict(zip(self._fields, self._parts(), strict=True))
+        parts.update(changes)
+        if len(parts) != len(self._fields):
+            raise TypeError(f"{type(self).__name__} has no field {min(changes.keys() - set(self._fields))}")
+        return type(self)(*parts.values())
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Values do not change."""

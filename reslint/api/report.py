@@ -74,8 +74,9 @@ class FileResult(Value):
 
     def of_the_union(self) -> tuple[tuple[str, str, str], ...]:
         """Body, kind and number of every text that is cited and of which the body is known, each once."""
-        cited = ((one.body, one.kind, one.number) for one in self.citations)
-        return self.union_texts or tuple(dict.fromkeys((body, kind, number) for body, kind, number in cited if body))
+        if self.union_texts:
+            return self.union_texts
+        return tuple(dict.fromkeys([(one.body, one.kind, one.number) for one in self.citations if one.body]))
 
 
 class Report(Value):

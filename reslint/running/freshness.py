@@ -51,13 +51,9 @@ class Freshness:
             covered = _coverage(registry, body, day)
             if covered.beyond or not covered.records:
                 touched = [
-                    record for record in self._cited.get((registry, body), {}).values() if _open(record, covered, day)
+                    key for key, record in self._cited.get((registry, body), {}).items() if _open(record, covered, day)
                 ]
-                what, further = _missing(registry, covered), _touched(registry, touched)
-                if _in_part(registry, covered):
-                    yield said("Not known in full: {what}.{further}", what=what, further=further)
-                else:
-                    yield said("Not known: {what}.{further}", what=what, further=further)
+                yield _line(registry, body, day, tuple(sorted(touched)))
         for registry, day in self._published.items():
             listed = registry.shelf.date
             if listed is not None and (day - listed).days > OLD:
@@ -65,6 +61,17 @@ class Freshness:
                     "Not known: which Recommendations were approved since {day}, the day of the catalogue.",
                     day=str(listed),
                 )
+
+
+@lru_cache(maxsize=64)
+def _line(registry: Registry, body: str, day: date, touched: tuple[str, ...]) -> str:
+    """What is not known of a body, and which texts that may have changed, by their keys."""
+    covered = _coverage(registry, body, day)
+    records = [record for record in map(registry.record_of, touched) if record is not None]
+    what, further = _missing(registry, covered), _touched(registry, records)
+    if _in_part(registry, covered):
+        return said("Not known in full: {what}.{further}", what=what, further=further)
+    return said("Not known: {what}.{further}", what=what, further=further)
 
 
 @lru_cache(maxsize=16)
@@ -75,9 +82,10 @@ def _coverage(registry: Registry, body: str, day: date) -> Coverage:
 
 def with_uncovered(result: FileResult, registry: Registry) -> FileResult:
     """The result of one file with what the registry does not cover of the bodies that it cites."""
+    if result.as_of is None:
+        return result
     freshness = Freshness()
-    if result.as_of is not None:
-        freshness.note(registry, result.of_the_union(), result.as_of)
+    freshness.note(registry, result.of_the_union(), result.as_of)
     lines = tuple(freshness.lines())
     return result.but(uncovered=lines) if lines else result
 

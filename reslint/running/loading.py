@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +46,17 @@ def the_plugins(rules_dirs: tuple[Path, ...]) -> Plugins:
     return plugins
 
 
-def the_registry(paths: tuple[Path, ...], further: tuple[Path, ...], cache: Cache) -> tuple[Registry, tuple[str, ...]]:
+def the_registry(paths: tuple[Path, ...], further: tuple[Path, ...], kept: Cache) -> tuple[Registry, tuple[str, ...]]:
     """The registry with the facts of plugins, and what is wrong with those of them that are left out."""
+    return _registry(paths, further, kept, state_of((*_bundled(), *paths, *further)))
+
+
+@cache
+def _bundled() -> tuple[str, ...]:
+    """Where the files of the registry of reslint lie."""
     from reslint.resources import resource
 
-    bundled = map(resource, ("registry.yaml", "catalogue.tsv"))
-    return _registry(paths, further, cache, state_of((*bundled, *paths, *further)))
+    return str(resource("registry.yaml")), str(resource("catalogue.tsv"))
 
 
 @lru_cache(maxsize=8)
@@ -61,16 +66,16 @@ def _plugins(rules_dirs: tuple[Path, ...], _state: State) -> Plugins:
 
 @lru_cache(maxsize=8)
 def _registry(
-    paths: tuple[Path, ...], further: tuple[Path, ...], cache: Cache, _state: State
+    paths: tuple[Path, ...], further: tuple[Path, ...], kept: Cache, _state: State
 ) -> tuple[Registry, tuple[str, ...]]:
     from reslint.registry import load
 
-    registry = load(paths, (), cache)
+    registry = load(paths, (), kept)
     good: tuple[Path, ...] = ()
     problems = []
     for overlay in further:
         try:
-            registry = load(paths, (*good, overlay), cache)
+            registry = load(paths, (*good, overlay), kept)
             good = (*good, overlay)
         except ReslintError as error:
             problems.append(f"{error} (the facts of a plugin; they are left out)")

@@ -11,6 +11,7 @@ import json
 import os
 import re
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 from zlib import adler32, crc32
 
@@ -73,13 +74,21 @@ class Cache(Value):
 
 
 NO_CACHE = Cache(None)
+TELLING = ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA", "USERPROFILE")
+"""What of the environment tells where the user's cache folder is."""
 
 
 def user_cache() -> Cache:
     """The cache of the user: in `RESLINT_CACHE_DIR` where that is set, else reslint's in the user's cache folder."""
-    named = os.environ.get("RESLINT_CACHE_DIR")
+    environment = os.environ
+    named = environment.get("RESLINT_CACHE_DIR")
     if named:
         return Cache(os.path.abspath(named))
+    return _usual_cache(*[environment.get(name) for name in TELLING])
+
+
+@lru_cache(maxsize=1)
+def _usual_cache(*_told: str | None) -> Cache:
     from platformdirs import user_cache_path
 
     return Cache(str(user_cache_path("reslint")))
