@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reslint import ListItem, Page, late
 
 SIGNS = (";", ",")
 STOPS = (*SIGNS, ".")
+# Behind these, and where it stands alone, a sign may be one of two.
+BEFORE_SIGN = ("", " ", *STOPS)
 DOUBLED = late(r"[.,;](?:[ ]*[.,;])+$")
 # ", and" after the sign of an item.
 JOINED = late(r"[,;]\s+[^\W\d_]{1,3}$")
@@ -58,22 +61,25 @@ def ending_of(page: Page, item: ListItem) -> Ending | None:
     reading = page.view.prose(page.view.blocks[item.block])
     text = reading.text.rstrip()
     base = max(len(text) - TAIL, 0)
-    tail = text[base:]
-    if not tail:
+    if not text:
         return None
-    stop = reading.end_of(len(text))
+    end, at, sure = _of_tail(text[base:])
+    at += base
+    if end is End.STOP and text.find(".") < len(text) - 1 and SENTENCE.search(text):
+        end = End.OTHER
+    closes = end in (End.SIGN, End.DOUBLED) or (end is End.STOP and page.text[item.start : item.start + 1].islower())
+    return Ending(end, reading.start_of(at), reading.end_of(len(text)), text[at:], sure, closes)
+
+
+@lru_cache(maxsize=1024)
+def _of_tail(tail: str) -> tuple[End, int, bool]:
+    """How the last words of an item end, where its signs begin, or its last word, and whether they are surely signs."""
     if tail[-1] in SIGNS and _doubled(tail) is None:
-        # Nothing else is asked of what most items end with.
-        return Ending(End.SIGN, reading.start_of(len(text) - 1), stop, tail[-1], True, True)
+        return End.SIGN, len(tail) - 1, True
     last = LAST_WORD.search(tail)
     address = last is not None and ADDRESS.search(last.group()) is not None
     end, at = _end(tail, address)
-    if end is End.STOP and text.find(".") < len(text) - 1 and SENTENCE.search(text):
-        end = End.OTHER
-    lower = page.text[item.start : item.start + 1].islower()
-    closes = end in (End.SIGN, End.DOUBLED) or (end is End.STOP and lower)
-    sure = not address and not (end is End.STOP and SHORTENED.search(tail[:-1]))
-    return Ending(end, reading.start_of(base + at), stop, tail[at:], sure, closes)
+    return end, at, not address and not (end is End.STOP and SHORTENED.search(tail[:-1]))
 
 
 def _end(tail: str, address: bool) -> tuple[End, int]:

@@ -52,6 +52,8 @@ class MixedLabelStyle(Rule):
 
     def _mistakes(self, page: Page) -> Iterator[Mistake]:
         for listed in page.structure.lists:
+            if len({_manner(item.label) for item in listed.items}) < 2:
+                continue
             whole = [item for item in listed.items if not item.label.parts]
             manners = Counter(_manner(item.label) for item in whole)
             if len(manners) < 2:

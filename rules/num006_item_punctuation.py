@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity, Structure, replace, said
 
-from ._ends import End, Ending, ending_of
+from ._ends import BEFORE_SIGN, SIGNS, End, Ending, ending_of
 from ._sides import CAUSE, holds_both_sides
 
 # So many items must keep the habit of a list for each that does not.
@@ -61,15 +61,34 @@ class ItemPunctuation(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield each wrong end of an item."""
         structure = page.structure
-        by_clause: dict[int, list[Place]] = {}
+        by_clause: dict[int, list[int]] = {}
         for number, listed in enumerate(structure.lists):
             if listed.clause is not None:
-                by_clause.setdefault(listed.clause, []).extend(
-                    Place(item.block, number, index) for index, item in enumerate(listed.items)
+                by_clause.setdefault(listed.clause, []).append(number)
+        for clause, numbers in by_clause.items():
+            unlike = _unlike(page, numbers)
+            if unlike:
+                places = sorted(
+                    Place(item.block, number, index)
+                    for number in numbers
+                    for index, item in enumerate(structure.lists[number].items)
                 )
-        for clause, places in by_clause.items():
-            places.sort()
-            yield from _judge(page, places, "." if _closes(structure, clause) else ",")
+                # What the last item of a clause ends with is its own affair, unless it is two signs.
+                last = _ending(page, places[-1]) if unlike == [places[-1].block] else None
+                if last is None or last.end is End.DOUBLED:
+                    yield from _judge(page, places, "." if _closes(structure, clause) else ",")
+
+
+def _unlike(page: Page, numbers: list[int]) -> list[int]:
+    """The blocks of the items of these lists that end otherwise than plainly with one sign, as most do."""
+    found = []
+    prose, blocks = page.view.prose, page.view.blocks
+    for number in numbers:
+        for item in page.structure.lists[number].items:
+            words = prose(blocks[item.block]).text
+            if words[-1:] not in SIGNS or words[-2:-1] in BEFORE_SIGN:
+                found.append(item.block)
+    return found
 
 
 def _judge(page: Page, places: list[Place], last: str) -> Iterator[Mistake]:
@@ -77,8 +96,7 @@ def _judge(page: Page, places: list[Place], last: str) -> Iterator[Mistake]:
     followed: list[tuple[int, Ending]] = []
     kept: Counter[int] = Counter()
     for place, following in zip(places, [*places[1:], None], strict=True):
-        item = page.structure.lists[place.number].items[place.at]
-        ending = ending_of(page, item) if item.start < item.end else None
+        ending = _ending(page, place)
         if ending is None:
             continue
         deeper = following is not None and _opens(page, place, following)
@@ -101,6 +119,11 @@ def _judge(page: Page, places: list[Place], last: str) -> Iterator[Mistake]:
             if number not in causes:
                 causes[number] = CAUSE if holds_both_sides(page, page.structure.lists[number]) else ""
             yield _mistake(page, ending, causes[number])
+
+
+def _ending(page: Page, place: Place) -> Ending | None:
+    item = page.structure.lists[place.number].items[place.at]
+    return ending_of(page, item) if item.start < item.end else None
 
 
 def _mistake(page: Page, ending: Ending, cause: str) -> Mistake:
