@@ -260,3 +260,8 @@ class View:
         own = self._stories.get(story, range(1))
         at = bisect_left(own, paragraph, 0, len(own) - 1, key=lambda number: self.blocks[number].last)
         return own[at]
+
+
+def read_in_place(view: View) -> str | None:
+    """A view's text as it is to be matched, where all of it is prose and every character stands in its place."""
+    return view.reading.text if not view._apart and view.reading.even else None

@@ -47,10 +47,7 @@ def read_structure(
     labelled = [section for section in outline.sections if section.labelled]
     lists: tuple[ItemList, ...] = ()
     if labelled:
-        from reslint.structure.lists import ListReader
+        from reslint.structure.lists import read_lists
 
-        reader = ListReader(formal=is_formal(view, outline, words))
-        for section in labelled:
-            reader.read(section)
-        lists = reader.result()
+        lists = read_lists(labelled, formal=is_formal(view, outline, words))
     return Structure(tuple(outline.clauses), lists, tuple(outline.headings))

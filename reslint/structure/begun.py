@@ -1,56 +1,27 @@
-"""How a labelled paragraph begins and ends, told by its words alone, and once for the same words."""
+"""How a labelled paragraph begins and ends: its label, what stands around it, and its last sign."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reslint.documents.reading import Reading
-from reslint.documents.view import Block, View
 from reslint.named import NamedTuple
 from reslint.structure.labels import Written, meanings, read_label
+from reslint.structure.sections import Ranges
 
-KEPT = 4096
-"""So many paragraphs are kept with how they begin; contributions to one text repeat them."""
 NEAR = 400
 
 
 class Begun(NamedTuple):
-    """The label of a paragraph and what stands around it, with the names of `reslint.structure.sections.Labelled`."""
+    """The label of a paragraph: its manner, which `reslint.structure.sections.Labelled` begins with, and its ranges."""
 
-    written: Written
-    label_start: int
-    label_end: int
-    start: int
-    end: int
-    weak: bool
-    colon: bool
-    stop: bool
-    lower: bool
+    manner: tuple[Written, bool, bool, bool, bool]
+    ranges: Ranges
 
 
-def begun(view: View, block: Block, *, markdown: bool) -> Begun | None:
+def read_begun(text: str, reading: Reading, label: str, *, markdown: bool) -> Begun | None:
     """The label of a paragraph, typed or counted; None where it has none.
 
-    Offsets are zero-based characters of the view.
+    `text` is what `reading` was read of; the ranges are zero-based characters of it.
     """
-    reading = view.prose(block)
-    if not reading.even:
-        return _begun(view.text, reading, block.label, markdown)
-    found = _of_words(view.text[block.start : block.end], reading.text, block.label, markdown)
-    if found is None:
-        return None
-    written, label_start, label_end, start, end, *rest = found
-    at = block.start
-    return Begun(written, label_start + at, label_end + at, start + at, end + at, *rest)
-
-
-@lru_cache(maxsize=KEPT)
-def _of_words(words: str, prose: str, label: str, markdown: bool) -> Begun | None:
-    return _begun(words, Reading(prose, 0), label, markdown)
-
-
-def _begun(text: str, reading: Reading, label: str, markdown: bool) -> Begun | None:
-    """The label of what is read of a text, with offsets of that."""
     prose = reading.text
     first = len(prose) - len(prose.lstrip())
     last = len(prose.rstrip())
@@ -70,17 +41,18 @@ def _begun(text: str, reading: Reading, label: str, markdown: bool) -> Begun | N
         return None
     gap = text[reading.end_of(after) : reading.start_of(words)] if words < len(prose) else ""
     label_start = reading.start_of(first)
-    tail = prose[max(last - 2, 0) : last]
+    weak = not label and written.bare and "\t" not in gap and len(gap) < 2
+    sign = prose[last - 1 : last] if last else ""
+    colon, stop = sign == ":", sign in (";", ",")
+    note_like = written.bare and not (colon or stop or prose[words : words + 1].islower())
     return Begun(
-        written,
-        label_start,
-        label_start if label else reading.end_of(after),
-        reading.start_of(words) if words < last else reading.end_of(last),
-        reading.end_of(last),
-        weak=not label and written.bare and "\t" not in gap and len(gap) < 2,
-        colon=tail.endswith(":"),
-        stop=tail[-1:] in (";", ","),
-        lower=prose[words : words + 1].islower(),
+        (written, weak, colon, stop, note_like),
+        (
+            label_start,
+            label_start if label else reading.end_of(after),
+            reading.start_of(words) if words < last else reading.end_of(last),
+            reading.end_of(last),
+        ),
     )
 
 

@@ -43,7 +43,7 @@ def is_formal(view: View, outline: Outline, wording: Wording) -> bool:
         if section.clause is None or not section.labelled:
             continue
         clause = outline.clauses[section.clause]
-        between = view.blocks[clause.first : section.labelled[0].block]
+        between = view.blocks[clause.first : section.places[0][1]]
         above = not any(view.text[block.start : block.end].strip() for block in between)
         known = bool(clause.parts) or wording.clause.match(clause.heading)
         if above and known and not SENTENCE.search(clause.heading):
@@ -76,4 +76,4 @@ def surely_glued(stack: Sequence[OpenList], labelled: Labelled, found: Glue) -> 
 
 def _sure(opened: OpenList) -> bool:
     """Whether a list counts through from its first item to its last, and has enough of them."""
-    return len(opened.items) >= SURE and opened.tip - opened.items[0].label.value + 1 == len(opened.items)
+    return len(opened.items) >= SURE and opened.tip - opened.items[0].value + 1 == len(opened.items)

@@ -11,58 +11,91 @@ different automatic lists count are never of one list.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
 from reslint.structure.evidence import evident, may_start, surely_glued
 from reslint.structure.glue import Glue, closed_labels, run_together
 from reslint.structure.labels import Meaning, Written, meanings
 from reslint.structure.model import ItemList, Label, LabelStyle, ListItem
-from reslint.structure.openlist import OpenList, innermost, key_of, living, mixed_run, slipped
+from reslint.structure.openlist import Counted, OpenList, innermost, key_of, living, mixed_run, slipped
 from reslint.structure.sections import Labelled, Section, following_labels
 
 # So many lists can be open at once; a text that nests deeper is none.
 DEEPEST = 12
 FARTHEST = 30
+KEPT = 2048
+"""Of so many sections it is kept how their labels make lists, of those that have no more than `MOST` labels."""
+MOST = 64
+
+Group = tuple[LabelStyle, int, int | None, tuple[Counted, ...]]
+"""Style and level of a list, the number of the list it stands under in its section, and its items."""
 
 
-class ListReader:
-    """Reads the lists of one section after the other; `lists` holds all that were begun.
+def read_lists(sections: Iterable[Section], *, formal: bool) -> tuple[ItemList, ...]:
+    """The lists of one section after the other, each in the order of their first items.
 
     `formal` says that the text is built like a resolution; of another the clauses may be none.
     """
+    lists: list[ItemList] = []
+    new = tuple.__new__
+    for section in sections:
+        places, first = section.places, len(lists)
+        group = _groups if len(places) <= MOST else _groups.__wrapped__
+        for style, level, parent, counted in group(
+            tuple(section.labelled), section.clause is None or not formal, section.operative
+        ):
+            items = []
+            for nth, text, counts, value, parts, resolved in counted:
+                (label_start, label_end, start, end), block, at = places[nth]
+                label = new(Label, (text, label_start + at, label_end + at, counts, value, parts, resolved))
+                items.append(new(ListItem, (label, block, start + at, end + at)))
+            above = None if parent is None else first + parent
+            lists.append(ItemList(tuple(items), style, level, section.clause, above))
+    return tuple(lists)
 
-    def __init__(self, *, formal: bool) -> None:
-        self._formal = formal
+
+@lru_cache(maxsize=KEPT)
+def _groups(labelled: tuple[Labelled, ...], loose: bool, operative: bool) -> tuple[Group, ...]:
+    """How the labels of a section make lists, which nothing else tells; contributions to one text repeat them."""
+    reader = ListReader(loose=loose, operative=operative)
+    reader.read(labelled)
+    return reader.result()
+
+
+class ListReader:
+    """Reads the lists of one section; `lists` holds all that were begun.
+
+    `loose` says that the section stands outside of clauses, `operative` that its clause decides.
+    """
+
+    def __init__(self, *, loose: bool, operative: bool) -> None:
+        self._loose = loose
+        self._operative = operative
         self.lists: list[OpenList] = []
         self._stack: list[OpenList] = []
-        self._section = Section(None)
+        self._nth = 0
         self._last: OpenList | None = None
 
-    def read(self, section: Section) -> None:
-        """Read the labels of one section; no list reaches beyond it."""
-        self._stack = []
-        self._last = None
-        self._section = section
-        for labelled, ahead in following_labels(section):
+    def read(self, section: Sequence[Labelled]) -> None:
+        """Read the labels of the section; no list reaches beyond it."""
+        for nth, labelled, ahead in following_labels(section):
+            self._nth = nth
             if labelled.written.parts and not labelled.listing:
                 self._settle(labelled, closed_labels(self._stack, labelled, self._introduces(labelled)))
             else:
                 self._single(labelled, ahead)
 
-    @property
-    def _loose(self) -> bool:
-        """Whether the section stands outside of clauses."""
-        return self._section.clause is None or not self._formal
-
-    def result(self) -> tuple[ItemList, ...]:
+    def result(self) -> tuple[Group, ...]:
         """All lists in the order of their first items."""
         kept = [opened for opened in self.lists if opened.merged_into is None and opened.items]
         numbers = {id(opened): number for number, opened in enumerate(kept)}
         return tuple(
-            ItemList(
-                tuple(opened.items),
+            (
                 opened.key[0],
                 opened.level,
-                opened.clause,
                 None if opened.parent is None else numbers.get(id(living(opened.parent))),
+                tuple(opened.items),
             )
             for opened in kept
         )
@@ -70,7 +103,7 @@ class ListReader:
     def _single(self, labelled: Labelled, ahead: frozenset[str]) -> None:
         written = labelled.written
         options = self._options(written, ahead)
-        if labelled.weak and not self._section.operative:
+        if labelled.weak and not self._operative:
             return
         if self._continue(labelled, options):
             return
@@ -160,7 +193,7 @@ class ListReader:
 
     def _astray(self, labelled: Labelled, options: tuple[Meaning, ...]) -> None:
         """A label that goes on with nothing: it stays in the innermost list of its style, or begins an excerpt."""
-        if labelled.note_like and self._section.operative:
+        if labelled.note_like and self._operative:
             return
         likely = [option for option in options if not option.rare]
         for at in range(len(self._stack) - 1, -1, -1):
@@ -212,7 +245,6 @@ class ListReader:
             key_of(meaning),
             level,
             parent,
-            self._section.clause,
             labelled.written.form,
             labelled.introduced,
             labelled.note_like,
@@ -231,14 +263,6 @@ class ListReader:
                 above.merged_into = opened
                 opened.items.extend(above.items)
         del self._stack[at + 1 :]
-        label = Label(
-            labelled.written.text,
-            labelled.label_start,
-            labelled.label_end,
-            meaning.style,
-            meaning.value,
-            parts,
-            resolved,
-        )
-        opened.add(ListItem(label, labelled.block, labelled.start, labelled.end), labelled)
+        item = Counted(self._nth, labelled.written.text, meaning.style, meaning.value, parts, resolved)
+        opened.add(item, labelled)
         self._last = opened

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reslint.named import NamedTuple
 from reslint.structure.labels import Meaning
-from reslint.structure.model import LabelStyle, ListItem
+from reslint.structure.model import LabelStyle
 from reslint.structure.sections import Labelled
 from reslint.values import Record, made
 
@@ -15,6 +16,17 @@ Key = tuple[LabelStyle, bool, str]
 def key_of(meaning: Meaning) -> Key:
     """What all labels of a list have in common."""
     return meaning.style, meaning.upper, meaning.prefix
+
+
+class Counted(NamedTuple):
+    """An item of a list: the number of its paragraph among those of the section, and what its label means."""
+
+    nth: int
+    text: str
+    style: LabelStyle
+    value: int
+    parts: tuple[str, ...]
+    resolved: str
 
 
 class OpenList(Record):
@@ -28,12 +40,11 @@ class OpenList(Record):
     key: Key
     level: int
     parent: OpenList | None
-    clause: int | None
     form: tuple[str, str]
     introduced: bool
     note_like: bool = False
     listing: str = ""
-    items: list[ListItem] = made(factory=list)
+    items: list[Counted] = made(factory=list)
     tip: int = 0
     echo: int = 0
     top: int = 0
@@ -53,10 +64,10 @@ class OpenList(Record):
         """Whether a label can be one of this list as far as its origin goes: automatic lists do not mix."""
         return one_origin(self.listing, labelled.listing)
 
-    def add(self, item: ListItem, labelled: Labelled) -> None:
+    def add(self, item: Counted, labelled: Labelled) -> None:
         """Append an item; its value becomes the tip only where it is in its place."""
-        value = item.label.value
-        if item.label.parts and not item.label.resolved and self.items:
+        value = item.value
+        if item.parts and not item.resolved and self.items:
             self.slack += 1
         else:
             if value in (self.tip + 1, self.tip + 1 + self.slack) or not self.items:
@@ -92,7 +103,7 @@ def slipped(above: OpenList, opened: OpenList) -> bool:
 
 def mixed_run(opened: OpenList, meaning: Meaning) -> bool:
     """Whether the label goes on from one of its own style that stands in a list of another."""
-    last = opened.items[-1].label
+    last = opened.items[-1]
     runs = last.style is meaning.style is not opened.key[0] and meaning.value == last.value + 1
     return runs and not meaning.rare
 

@@ -1,32 +1,19 @@
 """The outline of a text, in one pass over its paragraphs: which of them carry a label, which begin something new.
 
-Most paragraphs are neither, and are told so by one match at their start; only the others are read.
+Most paragraphs are neither, and are told so by their first word; of the others it is asked what they are
+(`paragraphs`), and what stands around them.
 """
 
 from __future__ import annotations
 
-from reslint.documents.reading import Reading
-from reslint.documents.view import Block, View
-from reslint.storage.late import late
-from reslint.structure.begun import begun
-from reslint.structure.clauses import LONGEST, Opening, read_opening
-from reslint.structure.headings import is_heading, read_heading
-from reslint.structure.labels import LETTERED, core_of, meanings, read_label
+from reslint.documents.view import Block, View, read_in_place
+from reslint.structure.clauses import LONGEST, Opening
+from reslint.structure.headings import read_heading
+from reslint.structure.labels import core_of, meanings, read_label
 from reslint.structure.model import Clause, ClauseKind
+from reslint.structure.paragraphs import START, Paragraph, Paragraphs, paragraphs_of
 from reslint.structure.sections import Labelled, Outline, Section
 from reslint.structure.wording import Wording
-
-INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-START = late(
-    rf"[\s*_#>~\\+{INVISIBLE}-]*"
-    rf"(?:(?P<label>\(?[A-Za-z]{{1,8}}\)|\(?\d|{LETTERED}\u0640?[ ]?\))"
-    r"|(?P<word>[^\W\d_]+)|(?P<marked>[\[<`(])|(?P<sign>[^\w\s])|(?P<other>\S))"
-)
-# A line drawn across the page, and the dots that stand for what an excerpt leaves out.
-RULE = late(r"_{4,}|[-*=–—]{3,}|(?:\*[ ]?){3,}")
-# A heading above those that are numbered: "C. Proposals", "IV. Annexes".
-HIGHER = late(r"(?:[A-Z]|[IVX]{2,5})\.\s+[^\W\d_][^.;,:]{2,78}")
-GAP = late(r"[\s(\[]*(?:\.[ ]?\.[ ]?\.|…)[\s.…)\]]*")
 
 
 class Outliner:
@@ -36,88 +23,59 @@ class Outliner:
         self.view = view
         self.wording = wording
         self.outline = Outline(sections=[Section(None)])
-        self._open: tuple[Opening, int, Reading] | None = None
+        self._open: tuple[Opening, int, int] | None = None
         self._before: int | None = None
-        self._before_labelled = False
 
     def walk(self) -> Outline:
         """Read all blocks and give the outline."""
-        text, blocks = self.view.text, self.view.blocks
-        match_start = START.match
-        story = blocks[0].story if blocks else ""
-        markdown = self.view.document.format == "markdown"
-        common: set[str] = set()
+        text, blocks, sections = self.view.text, self.view.blocks, self.outline.sections
+        whole = read_in_place(self.view)
+        paragraphs = paragraphs_of(self.wording, markdown=self.view.document.format == "markdown")
+        common, of_words, new = paragraphs.common, paragraphs.of_words, tuple.__new__
+        last_story = blocks[0].story if blocks else ""
+        # Whether the paragraph with words before carries a label, and ends with a colon, None where it was not read.
+        adjacent = False
+        colon: bool | None = False
         for number, block in enumerate(blocks):
-            if block.story != story:
-                story = block.story
+            story, _, start, end, label, _, listing = block
+            if story != last_story:
+                last_story = story
                 self._close(number)
-                self._before = None
-            start = block.start
-            length = block.end - start
+                self._before, colon = None, False
             # As nearly all paragraphs of prose: a word begins it that no bracket follows, and it is long, or the word
             # is known to begin nothing.
-            if length and not block.label and text[start].isalpha() and text.find(")", start, start + 9) < 0:
-                behind = text.find(" ", start, block.end)
-                if length > LONGEST or (behind > 0 and text[start:behind] in common):
-                    self._before = number
-                    self._before_labelled = False
+            if start < end and not label and text[start].isalpha() and text.find(")", start, start + 9) < 0:
+                behind = text.find(" ", start, end)
+                if end - start > LONGEST or (behind > 0 and text[start:behind] in common):
+                    self._before, adjacent, colon = number, False, None
                     continue
-            match = match_start(text, start, block.end)
-            if match is None:
+            if whole is None:
+                at, (kind, what, ends_in_colon) = self._read(block, paragraphs)
+            else:
+                at, (kind, what, ends_in_colon) = start, of_words(text[start:end], whole[start:end], label)
+            if kind == "empty":
                 continue
-            kind = match.lastgroup
-            labelled = False
-            if block.label or kind == "label" or kind == "marked":
-                labelled = self._labelled(number, block, markdown)
-                if not labelled and length <= 2 * LONGEST:
-                    self._paragraph(number, block)
-            elif kind == "word":
-                if length <= LONGEST:
-                    if self._may_begin(match["word"]):
-                        self._paragraph(number, block)
-                    else:
-                        common.add(match["word"])
-            elif length <= LONGEST:
-                self._drawn(number, text[block.start : block.end].strip())
-            self._before = number
-            self._before_labelled = labelled
+            if kind == "labelled":
+                manner, ranges = what
+                introduced = self._introduced() if colon is None else colon
+                section = sections[-1]
+                section.labelled.append(new(Labelled, (*manner, adjacent, introduced, listing)))
+                section.places.append((ranges, number, at))
+                adjacent = True
+            else:
+                if kind != "words":
+                    self._begin(kind, what, number, at)
+                adjacent = False
+            self._before, colon = number, ends_in_colon
         self._close(len(blocks))
         return self.outline
 
-    def _may_begin(self, word: str) -> bool:
-        """Whether a paragraph that begins with this word may be more than words."""
-        wording, folded = self.wording, word.casefold()
-        return (
-            not word[0].isupper()
-            or word.isupper()
-            or folded in wording.openings
-            or folded in wording.heads
-            or folded in wording.annexes
-            or folded in wording.proposals
-        )
-
-    def _labelled(self, number: int, block: Block, markdown: bool) -> bool:
-        found = begun(self.view, block, markdown=markdown)
-        if found is None:
-            return False
-        self.outline.sections[-1].labelled.append(
-            Labelled(
-                found.written,
-                number,
-                found.label_start,
-                found.label_end,
-                found.start,
-                found.end,
-                weak=found.weak,
-                adjacent=self._before_labelled,
-                introduced=self._introduced(),
-                colon=found.colon,
-                stop=found.stop,
-                lower=found.lower,
-                listing=block.listing,
-            )
-        )
-        return True
+    def _read(self, block: Block, paragraphs: Paragraphs) -> tuple[int, Paragraph]:
+        """What a paragraph is, and from where its ranges count."""
+        text, reading = self.view.text, self.view.prose(block)
+        if reading.even:
+            return block.start, paragraphs.of_words(text[block.start : block.end], reading.text, block.label)
+        return 0, paragraphs.read(text, block.start, block.end, reading, block.label)
 
     def _introduced(self) -> bool:
         if self._before is None:
@@ -125,30 +83,21 @@ class Outliner:
         block = self.view.blocks[self._before]
         return self.view.text[max(block.start, block.end - 40) : block.end].rstrip().endswith(":")
 
-    def _paragraph(self, number: int, block: Block) -> None:
-        """A short paragraph without a label: a heading, an annex, a proposal's mark, a clause, or just words."""
-        reading = self.view.prose(block)
-        words = reading.text.strip()
-        if not words:
-            return
-        wording = self.wording
-        if is_heading(words, wording):
-            self._close(number)
-            self.outline.headings.append(read_heading(self.view, number, wording))
-        elif wording.annex.fullmatch(words) or wording.proposal.fullmatch(words) or HIGHER.fullmatch(words):
-            self._close(number)
-        elif (opening := read_opening(reading.text, wording)) is not None:
+    def _begin(self, kind: str, opening: Opening, number: int, at: int) -> None:
+        """What begins with a paragraph that is no item and not just words; `opening` counts from `at`."""
+        if kind == "opening":
             if self._stands(opening, number):
-                self._start(opening, number, reading)
-        else:
-            self._drawn(number, words)
-
-    def _drawn(self, number: int, words: str) -> None:
-        if RULE.fullmatch(words):
-            self._close(number)
-        elif GAP.fullmatch(words):
+                self._close(number)
+                self._open = opening, number, at
+                self.outline.sections[-1].clause = len(self.outline.clauses)
+                self.outline.sections[-1].operative = opening.kind is ClauseKind.OPERATIVE
+        elif kind == "gap":
             section = self.outline.sections[-1]
             self.outline.sections.append(Section(section.clause, section.operative))
+        else:
+            self._close(number)
+            if kind == "heading":
+                self.outline.headings.append(read_heading(self.view, number, self.wording))
 
     def _stands(self, opening: Opening, number: int) -> bool:
         """Whether what could be a clause heading is one, by the paragraphs around it."""
@@ -184,26 +133,20 @@ class Outliner:
             return any(meaning.value == 1 for core in cores for meaning in meanings(core))
         return False
 
-    def _start(self, opening: Opening, number: int, reading: Reading) -> None:
-        self._close(number)
-        self._open = (opening, number, reading)
-        self.outline.sections[-1].clause = len(self.outline.clauses)
-        self.outline.sections[-1].operative = opening.kind is ClauseKind.OPERATIVE
-
     def _close(self, number: int) -> None:
         """End the clause that is open, if any, before block `number`, and begin a section of no clause."""
         if self._open is not None:
-            opening, block, reading = self._open
+            opening, block, at = self._open
             self.outline.clauses.append(
                 Clause(
-                    " ".join(opening.heading.split()),
+                    opening.heading,
                     opening.kind,
-                    reading.start_of(opening.start),
-                    reading.end_of(opening.end),
+                    opening.start + at,
+                    opening.end + at,
                     block,
                     block + 1,
                     number,
-                    tuple((reading.start_of(start), reading.end_of(end)) for start, end in opening.parts),
+                    tuple([(start + at, end + at) for start, end in opening.parts]),
                 )
             )
             self._open = None

@@ -2,48 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reslint.named import NamedTuple
 from reslint.structure.labels import Written, core_of
 from reslint.structure.model import Clause, Heading
 from reslint.values import Record, made
 
+Ranges = tuple[int, int, int, int]
+"""Start and end of a label, empty for an automatic number, and of the words behind it."""
 
-class Labelled(Record):
-    """A paragraph with a label. `start` and `end` are the range of its words in the view.
 
-    `label_start` and `label_end` are the label's range, empty for an automatic number. `weak` marks a bare number
-    before a single blank. `adjacent` says that the paragraph with words before it carries a label too, `introduced`
-    that it ends with a colon. This one ends with a colon (`colon`) or like an item that others follow (`stop`), and
-    begins with a small letter (`lower`). `listing` names the automatic list that counted it, empty for a typed label.
+class Labelled(NamedTuple):
+    """How a paragraph with a label looks to a list.
+
+    `weak` marks a bare number before a single blank. The paragraph ends with a colon (`colon`) or like an item that
+    others follow (`stop`), and could be a footnote that stands between the items, a bare number and a sentence
+    (`note_like`). `adjacent` says that the paragraph with words before it carries a label too, `introduced` that it
+    ends with a colon. `listing` names the automatic list that counted it, empty for a typed label.
     """
 
     written: Written
-    block: int
-    label_start: int
-    label_end: int
-    start: int
-    end: int
     weak: bool
-    adjacent: bool
-    introduced: bool
     colon: bool
     stop: bool
-    lower: bool
-    listing: str = ""
-
-    @property
-    def note_like(self) -> bool:
-        """Whether it could be a footnote that stands between the items: a bare number and a sentence."""
-        return self.written.bare and not (self.colon or self.stop or self.lower)
+    note_like: bool
+    adjacent: bool
+    introduced: bool
+    listing: str
 
 
 class Section(Record):
-    """A stretch of paragraphs in which lists may run on; `clause` numbers the clause it belongs to."""
+    """A stretch of paragraphs in which lists may run on; `clause` numbers the clause it belongs to.
+
+    `places` are, of each labelled paragraph, the ranges of its label and its words, the block, and the character of
+    the view from which the ranges count.
+    """
 
     clause: int | None
     operative: bool = False
     labelled: list[Labelled] = made(factory=list)
+    places: list[tuple[Ranges, int, int]] = made(factory=list)
 
 
 class Outline(Record):
@@ -54,11 +53,11 @@ class Outline(Record):
     sections: list[Section] = made(factory=list)
 
 
-def following_labels(section: Section) -> Iterator[tuple[Labelled, frozenset[str]]]:
-    """Each labelled paragraph of a section with the counters of the next label."""
-    ahead = [frozenset(_cores(labelled)) for labelled in section.labelled[1:]]
+def following_labels(section: Sequence[Labelled]) -> Iterator[tuple[int, Labelled, frozenset[str]]]:
+    """Each labelled paragraph of a section with its number there and the counters of the next label."""
+    ahead = [frozenset(_cores(labelled)) for labelled in section[1:]]
     ahead.append(frozenset())
-    return zip(section.labelled, ahead, strict=True)
+    return zip(range(len(section)), section, ahead, strict=True)
 
 
 def _cores(labelled: Labelled) -> Iterator[str]:

@@ -24,7 +24,8 @@ class Wording(NamedTuple):
     """Patterns over the normalised words of one paragraph, all languages together.
 
     `openings` are the first words of clauses in lower case. `clause` has the groups `phrase` and `rest`, `glued` the
-    groups `one` and `two`. The endings are those of verbs, one for each language whose verbs share one.
+    groups `one` and `two`. The endings are those of verbs, one for each language whose verbs share one. `paragraphs`
+    is what is kept of those that were read by these words (`reslint.structure.paragraphs`), in Markdown or not.
     """
 
     openings: frozenset[str]
@@ -41,6 +42,7 @@ class Wording(NamedTuple):
     annexes: frozenset[str]
     annex_words: str
     compile: Compile
+    paragraphs: dict[bool, Any]
 
     @property
     def glued(self) -> re.Pattern[str]:
@@ -143,6 +145,7 @@ def _compiled(
         annexes=frozenset(word.casefold() for word in annexes),
         annex_words=rf"(?:{_any(annexes)})\b(?:\([^()\n]{{0,80}}\)|[^.;,()\n]){{0,80}}" if annexes else NOTHING,
         compile=compile_,
+        paragraphs={},
     )
 
 
