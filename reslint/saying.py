@@ -63,19 +63,25 @@ class Said(str):
 
 def said(template: str, /, **values: str | int) -> Said:
     """A message with these words filled in; numbers are counts ("1,024"), a year is given as text."""
-    return Said(template, values=_filled(values))
+    filled = _filled(values)
+    made = _new(Said, template.format_map(filled) if filled else template.format())
+    made.template, made.plural, made.number, made.values = template, "", 0, tuple(filled.items())
+    return made
 
 
 def said_of(one: str, many: str, count: int, /, **values: str | int) -> Said:
     """A message about a number of things, which is filled in as `count`: its words for one, and for several."""
-    return Said(one, many, count, _filled({"count": count, **values}))
+    return Said(one, many, count, tuple(_filled({"count": count, **values}).items()))
 
 
-def _filled(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _filled(values: dict[str, Any]) -> dict[str, str]:
     for value in values.values():
         if not isinstance(value, str):
-            return tuple([(name, one if isinstance(one, str) else f"{one:,}") for name, one in values.items()])
-    return tuple(values.items())
+            return {name: one if isinstance(one, str) else f"{one:,}" for name, one in values.items()}
+    return values
+
+
+_new = str.__new__
 
 
 class Catalogue(Protocol):

@@ -7,14 +7,29 @@
 They are made, compared, hashed, printed and pickled like frozen dataclasses, and are no tuples: a further field breaks
 nobody. Declaring one takes some 20 microseconds of every start, a NamedTuple some 100. Making one takes longer than a
 tuple, so that what is made by the thousand while a text is read is a NamedTuple. Of a class that is declared with
-`often=True` the `__init__` is written when the first is made, which takes 200 microseconds and halves each.
+`often=True` the `__init__` is written when the first is made, and the `but` when it is first called, which takes 200
+microseconds and leaves a fifth of each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Any, ClassVar, Self, dataclass_transform
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+OPEN = object.__dict__["__class__"].__set__
+BUT = """
+def but(self, **changes):
+    if not _fields.issuperset(changes):
+        raise TypeError(f"{{_closed.__name__}} has no field {{min(changes.keys() - _fields)}}")
+    made = _new(_opened)
+{copied}    for field, value in changes.items():
+        setattr(made, field, value)
+    made.__class__ = _closed
+    return made
+"""
 
 
 @dataclass_transform(frozen_default=True)
@@ -36,15 +51,20 @@ class ValueType(type):
                 raise TypeError(f"{name}: the field {field} has no default, and one before it has")
             seen = seen or field in defaults
         namespace.update(__slots__=tuple(own), __match_args__=fields, _fields=fields, _defaults=defaults)
+        if inherited is not None and inherited._often:
+            # What is written for the base makes values of the base.
+            namespace = {"__init__": Value.__init__, "but": Value.but, **namespace}
         made = super().__new__(cls, name, bases, namespace)
         made._puts = tuple(getattr(made, field).__set__ for field in fields)
         made._often = often
+        made._opened = None
         return made
 
     _fields: tuple[str, ...]
     _defaults: dict[str, Any]
     _puts: tuple[Callable[[object, Any], None], ...]
     _often: bool
+    _opened: ValueType | None
 
 
 class Value(metaclass=ValueType):
@@ -54,15 +74,17 @@ class Value(metaclass=ValueType):
     _defaults: ClassVar[dict[str, Any]]
     _puts: ClassVar[tuple[Callable[[object, Any], None], ...]]
     _often: ClassVar[bool]
+    _opened: ClassVar[ValueType | None]
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """Take the fields by position or by name; TypeError for one that is missing, unknown or given twice."""
-        puts = self._puts
         if self._often:
             own = type(self)
-            own.__init__ = _initialiser(own, dict(zip(own._fields, puts, strict=True)))  # type: ignore[method-assign]
+            opening = {"_open": OPEN, "_opened": _opened(own), "_closed": own}
+            own.__init__ = _initialiser(own, opening)  # type: ignore[method-assign]
             own.__init__(self, *given, **named)
             return
+        puts = self._puts
         if named or len(given) != len(puts):
             given = self._completed(given, named)
         for put, value in zip(puts, given, strict=True):
@@ -85,6 +107,10 @@ class Value(metaclass=ValueType):
 
     def but(self, **changes: Any) -> Self:
         """The same value with some fields changed; TypeError for a field that it has not."""
+        if self._often:
+            own = type(self)
+            own.but = _copier(own)  # type: ignore[method-assign]
+            return own.but(self, **changes)
         parts = dict(zip(self._fields, self._parts(), strict=True))
         parts.update(changes)
         if len(parts) != len(self._fields):
@@ -164,13 +190,32 @@ class Record(metaclass=RecordType):
     def __init__(self, *given: Any, **named: Any) -> None:
         """Take the fields by position or by name; TypeError for one that is missing, unknown or given twice."""
         own = type(self)
-        own.__init__ = _initialiser(own, {})  # type: ignore[method-assign]
+        own.__init__ = _initialiser(own)  # type: ignore[method-assign]
         own.__init__(self, *given, **named)
 
 
-def _initialiser(kind: type[Value] | type[Record], puts: Mapping[str, Callable[[object, Any], None]]) -> Any:
-    """What sets the fields of a class, as one would write it; `puts` set those that cannot be set by their names."""
-    names: dict[str, Any] = {f"_put_{field}": put for field, put in puts.items()}
+def _opened(kind: type[Value]) -> ValueType:
+    """The class that a value is of until all of its fields are set, and then no more: it takes them as any object does.
+
+    To set them by functions, as they must be set where they cannot be by their names, takes most of the time.
+    """
+    if kind._opened is None:
+        settable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+        kind._opened = ValueType(kind.__name__, (kind,), settable)
+    return kind._opened
+
+
+def _copier(kind: type[Value]) -> Any:
+    """The `but` of a class, as one would write it."""
+    names = {"_fields": set(kind._fields), "_new": object.__new__, "_opened": _opened(kind), "_closed": kind}
+    copied = "".join(f"    made.{field} = self.{field}\n" for field in kind._fields)
+    exec(BUT.format(copied=copied), names)
+    return names["but"]
+
+
+def _initialiser(kind: type[Value] | type[Record], opening: Mapping[str, Any] = NOTHING) -> Any:
+    """What sets the fields of a class, as one would write it; `opening` lets them be set where they cannot be."""
+    names: dict[str, Any] = {**opening}
     takes, sets = ["self"], []
     for field in kind._fields:
         value = field
@@ -182,6 +227,8 @@ def _initialiser(kind: type[Value] | type[Record], puts: Mapping[str, Callable[[
                 value = f"_make_{field}() if {field} is _{field} else {field}"
         else:
             takes.append(field)
-        sets.append(f"    _put_{field}(self, {value})\n" if field in puts else f"    self.{field} = {value}\n")
+        sets.append(f"    self.{field} = {value}\n")
+    if opening:
+        sets = ["    _open(self, _opened)\n", *sets, "    self.__class__ = _closed\n"]
     exec(f"def __init__({', '.join(takes)}):\n{''.join(sets)}", names)
     return names["__init__"]

@@ -75,6 +75,32 @@ def test_values_are_hashed_and_pickled_by_what_they_hold() -> None:
     assert result.findings[0].but(line=7).line == 7
 
 
+class Plant(Value, often=True):
+    name: str
+    leaves: int = 0
+
+
+def test_a_value_that_is_made_often_is_like_any_other() -> None:
+    fern = Plant("fern", leaves=9)
+
+    class Tree(Plant):
+        height: float = 1.5
+
+    assert (fern, repr(fern)) == (Plant(name="fern", leaves=9), "Plant(name='fern', leaves=9)")
+    assert (fern.but(leaves=3), type(fern.but())) == (Plant("fern", 3), Plant)
+    assert (Tree("oak").but(height=20).height, type(Tree("oak"))) == (20, Tree)
+    for wrong in ({}, {"name": "fern", "roots": 2}):
+        with pytest.raises(TypeError, match=r"name|roots"):
+            Plant(**wrong)
+    with pytest.raises(TypeError, match="Plant has no field roots"):
+        fern.but(roots=2)
+    with pytest.raises(AttributeError, match="does not change"):
+        fern.leaves = 3  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="does not change"):
+        del fern.but().leaves
+    assert pickle.loads(pickle.dumps(fern)) == fern
+
+
 class Herd(Record):
     animals: list[str] = made(factory=list)
     grazing: bool = False

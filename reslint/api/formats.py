@@ -39,8 +39,10 @@ def _never(_view: View, _fix: Fix) -> str:
 
 def _over_markup(view: View, fix: Fix) -> str:
     """A fix says what words become; a mark between them would be lost with it."""
-    over = any(view.has_markup_among_words(edit.start, edit.end) for edit in fix.edits)
-    return said("it reaches over markup") if over else ""
+    for edit in fix.edits:
+        if view.has_markup_among_words(edit.start, edit.end):
+            return said("it reaches over markup")
+    return ""
 
 
 class Commented(tuple[bytes, list[str]]):

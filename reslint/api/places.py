@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from reslint.api.finding import Around, Place, RunRange
 from reslint.documents.model import Unit
-from reslint.documents.pieces import pieces
+from reslint.documents.pieces import Piece, pieces
 from reslint.documents.view import Block, View
 from reslint.saying import said
 from reslint.storage.late import late
@@ -30,38 +30,51 @@ REACH = 200
 """So many characters are kept on either side of a finding."""
 
 
-def place_of(view: View, clauses: Mapping[int, str], start: int, end: int) -> Place:
-    """Where a range of the view stands; `clauses` as from `clauses_of`."""
-    block = view.blocks[view.block_at(start)] if view.blocks else Block(BODY, 0, 0, 0)
-    if view.document.unit is Unit.LINE:
+def place_of(view: View, clauses: Mapping[int, str], start: int, end: int, number: int | None = None) -> Place:
+    """Where a range of the view stands; `clauses` as from `clauses_of`, `number` that of its paragraph, if known."""
+    if number is None:
+        number = view.block_at(start)
+    block = view.blocks[number] if view.blocks else Block(BODY, 0, 0, 0)
+    unit = view.document.unit
+    if unit is Unit.LINE:
         return Place("", block.story, block.number + 1)
-    name = short_place(view, start)
-    if view.document.unit is not Unit.PARAGRAPH:
+    name = _short_place(view, start, number)
+    if unit is not Unit.PARAGRAPH:
         return Place(name, block.story, block.number + 1)
-    clause = clauses.get(view.block_at(start)) if block.story == BODY else None
+    clause = clauses.get(number) if block.story == BODY else None
     name = said("{place}, {clause}", place=name, clause=clause) if clause else name
-    if any(piece.segment.hidden for piece in pieces(view, start, end)):
+    found = list(pieces(view, start, end))
+    if any(piece.segment.hidden for piece in found):
         name = said("{place}, hidden text", place=name)
-    return Place(name, block.story, block.number + 1, tuple(_runs(view, start, end)))
+    return Place(name, block.story, block.number + 1, tuple(map(_run, found)))
 
 
-def around(view: View, start: int, end: int) -> Around:
-    """The words around a range of the view; zero-based characters of its text."""
+def around(view: View, start: int, end: int, number: int | None = None) -> Around:
+    """The words around a range of the view, zero-based characters of its text; `number` is that of its paragraph, if
+    known.
+    """
+    text = view.text
     if not view.blocks:
-        return Around(view.text[max(start - REACH, 0) : start], view.text[end : end + REACH])
-    first, last = view.blocks[view.block_at(start)], view.blocks[view.block_at(max(end - 1, start))]
+        return Around(text[max(start - REACH, 0) : start], text[end : end + REACH])
+    first = last = view.blocks[view.block_at(start) if number is None else number]
+    if end > first.end:
+        last = view.blocks[view.block_at(max(end - 1, start))]
     begin = max(min(first.start, start), start - REACH)
     label = first.label if begin == first.start else ""
-    return Around(view.text[begin:start], view.text[end : min(max(last.end, end), end + REACH)], label)
+    return Around(text[begin:start], text[end : min(max(last.end, end), end + REACH)], label)
 
 
 def short_place(view: View, offset: int) -> str:
     """The place in short: "line 3", "¶ 17", "footnote 2", "page 3, line 12"."""
-    if view.document.unit is Unit.LINE:
+    return _short_place(view, offset, view.block_at(offset))
+
+
+def _short_place(view: View, offset: int, number: int) -> str:
+    unit = view.document.unit
+    if unit is Unit.LINE:
         return said("line {line}", line=str(view.position(offset).line))
-    number = view.block_at(offset)
     block = view.blocks[number]
-    if view.document.unit is Unit.PAGE:
+    if unit is Unit.PAGE:
         # A paragraph of a page has several lines, each of which knows its number.
         segment = view.placement.segments[max(view.placement.at(offset), 0)]
         page = _story(segment.anchor or block.story)
@@ -105,8 +118,5 @@ def _short(heading: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _runs(view: View, start: int, end: int) -> list[RunRange]:
-    return [
-        RunRange(piece.paragraph, piece.run, piece.offset, piece.offset + piece.end - piece.start)
-        for piece in pieces(view, start, end)
-    ]
+def _run(piece: Piece) -> RunRange:
+    return RunRange(piece.paragraph, piece.run, piece.offset, piece.offset + piece.end - piece.start)

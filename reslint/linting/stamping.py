@@ -17,7 +17,7 @@ from reslint.saying import Said, said
 from reslint.sources.files import SIDE_SUFFIX
 
 if TYPE_CHECKING:
-    from reslint.registry import Registry
+    from reslint.registry import Conference, Registry
 
 CODE_BLANK = "{code}"
 
@@ -32,50 +32,63 @@ class Stamp:
         self.file = page.view.document.name
         self.as_of = page.as_of.isoformat()
         self._clauses: dict[int, str] | None = None
-        self._markers: dict[str, str] = {}
+        # What many findings have alike.
+        self._markers: dict[str | tuple[str, str], str] = {}
+        self._notes: dict[str, RecordNote | None] = {}
+        self._reaches: dict[str, AsFarAs] = {}
 
     def finding(self, rule: Rule | type[Rule], mistake: Mistake, *, can_be_silenced: bool = True) -> Finding:
         """The finding of a mistake; ValueError where its range or its edits lie outside of the text.
 
         Unless it cannot be silenced, it says what has to be written to silence it.
         """
-        view = self.page.view
+        page = self.page
+        view, registry, fix = page.view, page.registry, mistake.fix
         start, end = mistake.start, mistake.end
-        edits = mistake.fix.edits if mistake.fix else ()
-        for first, last in ((start, end), *((edit.start, edit.end) for edit in edits)):
-            if not 0 <= first <= last <= len(view.text):
-                raise ValueError(f"the range {first}:{last} is not in the text")
-        excerpt = view.text[start:end]
+        text = view.text
+        if not 0 <= start <= end <= len(text):
+            raise _outside(start, end)
+        for edit in fix.edits if fix else ():
+            if not 0 <= edit.start <= edit.end <= len(text):
+                raise _outside(edit.start, edit.end)
+        excerpt = text[start:end]
+        line, column = view.position(start)
+        if view.document.source_lines or "\n" in excerpt or "\r" in excerpt:
+            end_line, end_column = view.end_position(start, end)
+        else:
+            end_line, end_column = line, column + end - start
+        block = view.block_at(start)
         writer = self.form.writer
-        reason = writer.refusal(view, mistake.fix) if mistake.fix and writer else ""
-        reach = mistake.as_far_as
-        position, end_position = view.position(start), view.end_position(start, end)
+        refused = writer.refusal(view, fix) if fix and writer else ""
+        # By their places, since by their names so many fields take three times as long.
         return Finding(
-            code=rule.code,
-            name=rule.name,
-            severity=Severity.INFO if mistake.minor else self.severities[rule.code],
-            message=mistake.message,
-            file=self.file,
-            start=start,
-            end=end,
-            line=position.line,
-            column=position.column,
-            end_line=end_position.line,
-            end_column=end_position.column,
-            excerpt=excerpt,
-            suggestion=mistake.suggestion,
-            advice=mistake.help,
-            keep=self._marker(rule, excerpt) if can_be_silenced else "",
-            fix=mistake.fix if writer and not reason else None,
-            as_of=self.as_of,
-            record=note(self.page.registry, mistake.record) if mistake.record else None,
-            url=f"docs/rules/{rule.name}.md",
-            block=view.block_at(start),
-            place=place_of(view, self._clauses_of(), start, end),
-            refused=reason,
-            around=around(view, start, end),
-            part_of=mistake.part_of,
-            as_far_as=AsFarAs(reach.key, self.page.registry.met(reach)) if reach else None,
+            rule.code,
+            rule.name,
+            Severity.INFO if mistake.minor else self.severities[rule.code],
+            mistake.message,
+            self.file,
+            start,
+            end,
+            line,
+            column,
+            end_line,
+            end_column,
+            excerpt,
+            mistake.suggestion,
+            mistake.help,
+            self._marker(rule, excerpt) if can_be_silenced else "",
+            fix if writer and not refused else None,
+            self.as_of,
+            self._note(registry, mistake.record) if mistake.record else None,
+            f"docs/rules/{rule.name}.md",
+            block,
+            place_of(view, self._clauses_of(), start, end, block),
+            None,
+            refused,
+            around(view, start, end, block),
+            (),
+            mistake.part_of,
+            self._reach(registry, mistake.as_far_as) if mistake.as_far_as else None,
         )
 
     def _clauses_of(self) -> dict[int, str]:
@@ -86,16 +99,35 @@ class Stamp:
         return self._clauses
 
     def _marker(self, rule: Rule | type[Rule], excerpt: str) -> str:
+        """What keeps the words as they are: the same for all findings of a rule, or for those at the same words."""
         marker = self.form.marker
+        key = rule.name if CODE_BLANK in marker else (rule.name, excerpt)
+        told = self._markers.get(key)
+        if told is None:
+            self._markers[key] = told = self._new_marker(marker, rule.name, excerpt)
+        return told
+
+    def _new_marker(self, marker: str, name: str, excerpt: str) -> str:
         if CODE_BLANK in marker:
-            # Every finding of a rule has the same one, and keeps it.
-            if rule.name not in self._markers:
-                self._markers[rule.name] = _filled(marker, rule.name)
-            return self._markers[rule.name]
+            return _filled(marker, name)
         if marker:
             return said("{mark} after the words", mark=marker)
-        line = f"ignore[{rule.name}] {' '.join(excerpt.split())}"
+        line = f"ignore[{name}] {' '.join(excerpt.split())}"
         return said("in {file} {line}", file=self.file + SIDE_SUFFIX, line=line)
+
+    def _note(self, registry: Registry, key: str) -> RecordNote | None:
+        if key not in self._notes:
+            self._notes[key] = note(registry, key)
+        return self._notes[key]
+
+    def _reach(self, registry: Registry, met: Conference) -> AsFarAs:
+        if met.key not in self._reaches:
+            self._reaches[met.key] = AsFarAs(met.key, registry.met(met))
+        return self._reaches[met.key]
+
+
+def _outside(start: int, end: int) -> ValueError:
+    return ValueError(f"the range {start}:{end} is not in the text")
 
 
 def _filled(marker: str, name: str) -> str:
