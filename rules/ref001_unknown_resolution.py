@@ -36,8 +36,10 @@ class UnknownResolution(Rule):
         for citation in page.citations:
             if citation.body is None or citation.body_from not in (BodyFrom.STATED, BodyFrom.EDITION):
                 continue
+            if not citation.number.isdigit() or page.judgement(citation).record is not None:
+                continue
             key = (citation.body, citation.kind)
-            if not citation.number.isdigit() or page.registry.record(*key, citation.number) is not None:
+            if page.registry.record(*key, citation.number) is not None:
                 continue
             if key not in complete:
                 complete[key] = _highest(page, *key)

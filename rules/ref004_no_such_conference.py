@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from reslint import (
     Applicability,
@@ -14,6 +16,7 @@ from reslint import (
     Fix,
     Mistake,
     Page,
+    Registry,
     Rule,
     Scope,
     Severity,
@@ -57,54 +60,67 @@ class NoSuchConference(Rule):
         """Yield the editions without a conference."""
         registry = page.registry
         old = OldSides(page)
-        calendars: dict[str | None, list[Conference]] = {}
         for citation in page.of_the_union():
-            if citation.body is not None and registry.bodies[citation.body].cites != "place":
+            calendar = _calendar(registry, citation.body)
+            if not calendar.conferences:
                 continue
             for edition in citation.editions:
-                if edition.town is None or edition.year is None or (page.sharing(citation)[0] is not citation):
+                town, year = edition.town, edition.year
+                if town is None or year is None or not calendar.first <= year <= calendar.last:
                     continue
-                if citation.body not in calendars:
-                    calendars[citation.body] = self._calendar(page, citation)
-                calendar = calendars[citation.body]
-                if not calendar or self._met(calendar, page, citation, edition):
+                if (
+                    (town, year) in calendar.met
+                    or (None, year) in calendar.met
+                    or _met_elsewhere(page, citation, edition)
+                ):
+                    continue
+                if page.sharing(citation)[0] is not citation:
                     continue
                 start, end = messages.range_of(edition)
-                near = _near(calendar, edition) if citation.body else None
-                town = registry.place_in(near.place, citation.lang) if near and near.place else ""
+                near = _near(calendar.conferences, edition) if citation.body else None
+                right = registry.place_in(near.place, citation.lang) if near and near.place else ""
                 yield Mistake(
                     start,
                     end,
                     _message(messages.written(edition, page), citation.body),
-                    suggestion=f"{town}, {near.year}" if near else None,
+                    suggestion=f"{right}, {near.year}" if near else None,
                     help=messages.origin(citation),
-                    fix=_fix(edition, near, town)
+                    fix=_fix(edition, near, right)
                     if near and not citation.glued and registry.may_write(near.place or "", citation.lang)
                     else None,
                     part_of=old.cause(edition.where.start),
                 )
 
-    def _calendar(self, page: Page, citation: Citation) -> list[Conference]:
-        conferences = page.registry.conferences.values()
-        return [
-            conference
-            for conference in conferences
-            if (citation.body is None or conference.body == citation.body)
-            and page.registry.bodies[conference.body].cites in ("place", "short name")
-        ]
 
-    def _met(self, calendar: list[Conference], page: Page, citation: Citation, edition: CitedEdition) -> bool:
-        """Whether the calendar has the conference, cannot say, or another body named beside it has it (REF003)."""
-        years = [conference.year for conference in calendar]
-        if edition.year is None or not min(years) <= edition.year <= max(years):
-            return True
-        if any(conference.year == edition.year and conference.place in (edition.town, None) for conference in calendar):
-            return True
-        elsewhere = page.registry.held_at(edition.town, edition.year) if edition.town is not None else ()
-        return any(
-            page.registry.record(conference.body, citation.kind, citation.number) is not None
-            for conference in elsewhere
-        )
+class _Calendar(NamedTuple):
+    """The conferences of a body that editions may name, the places and years they met in, and the years around them."""
+
+    conferences: tuple[Conference, ...]
+    met: frozenset[tuple[str | None, int]]
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=64)
+def _calendar(registry: Registry, body: str | None) -> _Calendar:
+    """The calendar of a body whose editions are told by their places; of all bodies where it is not known."""
+    cites = {key: known.cites for key, known in registry.bodies.items()}
+    conferences = tuple(
+        conference
+        for conference in (registry.conferences.values() if body is None or cites[body] == "place" else ())
+        if body in (None, conference.body) and cites[conference.body] in ("place", "short name")
+    )
+    years = [conference.year for conference in conferences]
+    met = frozenset((conference.place, conference.year) for conference in conferences)
+    return _Calendar(conferences, met, min(years, default=0), max(years, default=0))
+
+
+def _met_elsewhere(page: Page, citation: Citation, edition: CitedEdition) -> bool:
+    """Whether another body named beside the edition has met there and then (REF003)."""
+    elsewhere = page.registry.held_at(edition.town or "", edition.year or 0)
+    return any(
+        page.registry.record(conference.body, citation.kind, citation.number) is not None for conference in elsewhere
+    )
 
 
 def _message(edition: str, body: str | None) -> str:
@@ -113,7 +129,7 @@ def _message(edition: str, body: str | None) -> str:
     return said("no conference of {body} met there and then: ({edition})", body=body, edition=edition)
 
 
-def _near(calendar: list[Conference], edition: CitedEdition) -> Conference | None:
+def _near(calendar: Sequence[Conference], edition: CitedEdition) -> Conference | None:
     near = [
         conference for conference in calendar if (conference.place == edition.town) != (conference.year == edition.year)
     ]

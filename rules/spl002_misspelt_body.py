@@ -49,12 +49,17 @@ class MisspeltBody(Rule):
             lang for lang in page.languages if "inflected" not in page.registry.vocabulary[lang].get("order", ())
         )
         given = (page.registry, told)
-        names, known = _names(*given), _known(*given)
-        for match in _pattern(*given).finditer(page.text):
-            word = match.group().casefold()
-            if word in known or (match.start() and page.text[match.start() - 1].isalnum()):
+        names, known, pattern = _names(*given), _known(*given), _pattern(*given)
+        near = {}
+        # Nearly all texts have none of these, and few words of which each may stand anywhere.
+        for written in set(pattern.findall(page.text)):
+            word = written.casefold()
+            if word not in known and (likely := _near(known, word)):
+                near[written] = likely
+        for match in pattern.finditer(page.text) if near else ():
+            if match.group() not in near or (match.start() and page.text[match.start() - 1].isalnum()):
                 continue
-            for right in _near(known, word):
+            for right in near[match.group()]:
                 if any(_completes(page.text, match, name, right) for name in names if right in name):
                     written = _cased(match.group(), right)
                     yield Mistake(

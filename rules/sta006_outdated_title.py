@@ -16,6 +16,7 @@ from reslint import (
     Scope,
     Severity,
     Verdict,
+    late,
     messages,
     replace,
     said,
@@ -23,6 +24,7 @@ from reslint import (
 
 # A title is looked for this far after its citation; the longest in the registry has some 300 characters.
 REACH = 400
+TITLE = late(r"[^;:.,\"”»\n]+(?:,[^;:.,\"”»\n]+)*?(?=[;:.\"”»\n]|,?\s*\Z)")
 
 
 class OutdatedTitle(Rule):
@@ -57,6 +59,7 @@ class OutdatedTitle(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the titles after citations that are those of earlier editions only."""
+        titles: dict[tuple[str, str], set[str]] = {}
         for citation in page.citations:
             judgement = page.judgement(citation)
             record, latest = judgement.record, judgement.latest
@@ -67,18 +70,21 @@ class OutdatedTitle(Rule):
                 or judgement.verdict in (Verdict.SUPERSEDED, Verdict.ABROGATED)
             ):
                 continue
-            now = _plain(latest.title)
-            earlier = {_plain(edition.title) for edition in record.editions if edition.title} - {now}
+            of = (record.key, latest.conference.key)
+            if of not in titles:
+                known = {_plain(edition.title) for edition in record.editions if edition.title}
+                titles[of] = known - {_plain(latest.title)}
+            earlier = titles[of]
             if not earlier:
                 continue
             quoted = _quoted(page, citation)
             if quoted is None or _plain(page.text[quoted[0] : quoted[1]]) not in earlier:
                 continue
             as_far = messages.as_far(page, judgement)
-            known = said("; the last known is another{as_far}", as_far=as_far) if as_far else ""
+            so = said("; the last known is another{as_far}", as_far=as_far) if as_far else ""
             yield Mistake(
                 *quoted,
-                said("this is an earlier title of {name}{known}", name=messages.named(page, citation), known=known),
+                said("this is an earlier title of {name}{known}", name=messages.named(page, citation), known=so),
                 suggestion=latest.title,
                 fix=replace(*quoted, latest.title, Applicability.UNSAFE),
                 record=record.key,
@@ -90,16 +96,18 @@ def _quoted(page: Page, citation: Citation) -> tuple[int, int] | None:
     """The range of the words after "on" or "entitled" that follow the citation, up to the next stop."""
     words = page.registry.vocabulary[citation.lang]["quoted-title"]
     block = page.view.blocks[citation.block]
-    after = re.compile(rf"[^;:.]{{0,120}}?,?\s+(?:{'|'.join(map(re.escape, words))})\s+[\"“«]?")
-    match = after.match(page.text, citation.end, min(block.end, citation.end + REACH))
+    match = _before(tuple(words)).match(page.text, citation.end, min(block.end, citation.end + REACH))
     if match is None:
         return None
-    end = re.compile(r"[^;:.,\"”»\n]+(?:,[^;:.,\"”»\n]+)*?(?=[;:.\"”»\n]|,?\s*\Z)").match(
-        page.text, match.end(), min(block.end, match.end() + REACH)
-    )
+    end = TITLE.match(page.text, match.end(), min(block.end, match.end() + REACH))
     if end is None:
         return None
     return match.end(), match.end() + len(end.group().rstrip(" ,"))
+
+
+@lru_cache(maxsize=16)
+def _before(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[^;:.]{{0,120}}?,?\s+(?:{'|'.join(map(re.escape, words))})\s+[\"“«]?")
 
 
 @lru_cache(maxsize=1024)

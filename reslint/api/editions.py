@@ -42,21 +42,27 @@ def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:
 
 def _is_told_twice(page: Page, citation: Citation, cited: CitedEdition) -> bool:
     """Whether what would stay tells the edition that is to go: "(Rev. Buenos Aires, 2017 (WTDC-17))"."""
-    others = [*citation.editions, *([citation.meeting] if citation.meeting else [])]
-    if any(one is not cited and (one.year, one.town or cited.town) == (cited.year, cited.town) for one in others):
-        return True
-    own = [span for span in (cited.place_at, cited.year_at) if span is not None] or [cited.where]
+    registry, year, town = page.registry, cited.year, cited.town
+    for one in (*citation.editions, citation.meeting):
+        if one is not None and one is not cited and one.year == year and (one.town or town) == town:
+            return True
+    own = sorted(span for span in (cited.place_at, cited.year_at) if span is not None) or [cited.where]
     around = [span for span in (citation.parenthesis, citation.bodies_at) if span is not None]
-    words = " ".join(_without(page.text, span, sorted(own)) for span in around)
-    if re.search(rf"[^\W\d_][-–]?\s?{str(cited.year)[-2:]}(?!\d)|(?<!\d){cited.year}(?!\d)", words):
+    words = " ".join([_without(page.text, span, own) for span in around])
+    if str(year)[-2:] in words and _telling(year).search(words):
         return True
-    body = page.registry.bodies.get(citation.body or "")
+    body = registry.bodies.get(citation.body or "")
     if body is None or body.cites == "session":
         return False
-    held = page.registry.conferences.values()
-    met = [one.place for one in held if (one.body, one.year) == (citation.body, cited.year)]
-    towns = [cited.town] if cited.town else met
-    return any(page.registry.place_in(town, citation.lang).casefold() in words.casefold() for town in towns if town)
+    towns = [town] if town else [one.place for one in registry.conferences_of(body.key) if one.year == year]
+    folded = words.casefold()
+    return any(registry.place_in(met, citation.lang).casefold() in folded for met in towns if met)
+
+
+@lru_cache(maxsize=64)
+def _telling(year: int | None) -> re.Pattern[str]:
+    """What tells a year beside its edition: the year itself, or its last figures behind a label."""
+    return re.compile(rf"[^\W\d_][-–]?\s?{str(year)[-2:]}(?!\d)|(?<!\d){year}(?!\d)")
 
 
 def _without(text: str, span: Span, gone: Sequence[Span]) -> str:
