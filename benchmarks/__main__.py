@@ -93,8 +93,8 @@ def _rows(folder: Path, quick: bool, part: str | None) -> Iterator[Row]:
     rounds = 3 if quick else 7
     parts = {
         "startup": lambda: startup.rows(folder, 7 if quick else 25),
-        "throughput": lambda: throughput.rows(linter, rounds, 200_000 if quick else 1_000_000),
-        "rivals": lambda: rivals.rows(linter, rounds, 60_000 if quick else 200_000),
+        "throughput": lambda: throughput.rows(linter, rounds),
+        "rivals": lambda: rivals.rows(linter, folder, rounds, 60_000 if quick else 200_000),
         "growth": lambda: growth.rows(linter, 2 if quick else 4, 10_000 if quick else 50_000),
         "registry": lambda: registry.rows(linter, folder, rounds),
         "publications": lambda: publications.rows(linter, rounds, 200_000 if quick else 1_000_000),

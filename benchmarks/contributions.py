@@ -8,12 +8,11 @@ own in it, so that no two paragraphs are alike. What they are written of stands 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
-
-from benchmarks.names import names
 
 SAME = 10
 """So many resolutions are revised by all contributions to one meeting."""
@@ -21,6 +20,12 @@ CHANGED = 0.08
 """So much of a text is changed by one of them."""
 LAST = 2_000_000
 """So many contributions can be had; the names behind theirs are for other texts."""
+EACH = 256
+"""So many names has a piece of text."""
+LENGTH = 5
+"""So many syllables has a name."""
+STRIDE = 0x2545_F491
+"""Odd, so that neighbouring numbers have names that are little alike, and no two numbers the same."""
 
 
 class Words(NamedTuple):
@@ -55,7 +60,7 @@ class Author:
     def __init__(self, piece: int, language: str = "en") -> None:
         self.words = words_of(language)
         self._chance = Random(piece)
-        self._names = names(piece, self.words.syllables.split())
+        self._names = names(piece, language)
 
     def said(self, form: str, /, **more: object) -> str:
         """A form that is filled in, with a name of its own."""
@@ -90,6 +95,26 @@ class Author:
 def words_of(language: str) -> Words:
     """The words of a language, by its two letters."""
     return Words(**tomllib.loads((Path(__file__).parent / "words" / f"{language}.toml").read_text("utf-8")))
+
+
+def names(piece: int, language: str = "en") -> Iterator[str]:
+    """The names of one piece of text, which no other has."""
+    for number in range(piece * EACH, (piece + 1) * EACH):
+        yield name(number, language)
+
+
+def name(number: int, language: str = "en") -> str:
+    """The name of a number, made of syllables, which nobody has."""
+    syllables = words_of(language).syllables.split()
+    base = len(syllables)
+    if number >= base**LENGTH:
+        raise ValueError(f"there are {base**LENGTH:,} names, and number {number:,} is none of them")
+    rest = number * STRIDE % base**LENGTH
+    said = ""
+    for _ in range(LENGTH):
+        rest, syllable = divmod(rest, base)
+        said += syllables[syllable]
+    return said.capitalize()
 
 
 def contribution(number: int, language: str = "en") -> str:

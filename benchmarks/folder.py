@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from benchmarks.contributions import SAME, contribution, revision
-from benchmarks.table import Row, at_least, at_most, duration, missing
+from benchmarks.table import Row, duration, missing, times
+from benchmarks.timing import Times, taken
 from benchmarks.word_files import word_file, word_of
 from reslint.documents.text import read_text
 from reslint.documents.word.reader import read_word
@@ -26,7 +28,7 @@ EACH_FOLDER = 100
 OF_WORD = 1_000_000
 """The Word files are made of the contributions from this number on, so that no two files have words in common."""
 REVISIONS = 300
-ROUNDS = 2
+ROUNDS = 3
 # The largest memory of the process itself, in MB, without that of its workers.
 PEAK = """
 import sys, reslint.cli
@@ -52,14 +54,23 @@ def rows(folder: Path, quick: bool) -> Iterator[Row]:
     count = FILES // 10 if quick else FILES
     drafts = folder / "drafts"
     build(drafts, count)
-    one, two = (min(check(folder, drafts, f"--jobs={jobs}") for _ in range(ROUNDS)) for jobs in (1, 2))
-    rate = f"{count / two:.0f} files/s"
-    yield Row(f"folder of {count:,} files, one process", f"{duration(one)}, {count / one:.0f} files/s")
-    yield at_least("the same, two processes", f"{duration(two)}, {rate}", one / two, 1.8, "× one")
-    remembered = min(check(folder, drafts, cold=False) for _ in range(ROUNDS + 1))
-    yield at_least("the same, once more", duration(remembered), one / remembered, 10, "× faster than one")
-    bare = min(_read(drafts) for _ in range(ROUNDS))
-    yield Row("the same, files read and parsed only", duration(bare), f"{bare / one:.0%} of one process")
+    took = taken(
+        {
+            "read": lambda: _read(drafts),
+            "two": lambda: check(folder, drafts, "--jobs=2"),
+            "one": lambda: check(folder, drafts, "--jobs=1"),
+            "again": lambda: check(folder, drafts, cold=False),
+        },
+        ROUNDS,
+        warm=False,
+    )
+    read, one, two, again = (took[name] for name in ("read", "one", "two", "again"))
+    value = f"{one.shown}, {count / one.middle:.0f} files/s"
+    yield Row(f"folder of {count:,} files, one process", value, one.spread)
+    row = Row("the same, two processes", f"{two.shown}, {count / two.middle:.0f} files/s", two.spread)
+    yield row.at_least(one.to(two), 1.8, "× faster than one")
+    yield Row("the same, once more", again.shown, again.spread).at_least(one.to(again), 10, "× faster than one")
+    yield Row("the same, files read and parsed only", read.shown, read.spread, f"{read.to(one):.0%} of one process")
     yield from _cluster(folder, drafts, two)
     yield from _same(folder, REVISIONS // 10 if quick else REVISIONS)
     small = peak(folder, drafts)
@@ -67,12 +78,12 @@ def rows(folder: Path, quick: bool) -> Iterator[Row]:
     build(large, count * LARGE)
     start = perf_counter()
     much = peak(folder, large)
-    took = perf_counter() - start
+    spent = perf_counter() - start
     measure = f"memory of the parent, {count * LARGE:,} files"
-    yield at_most(measure, f"{much:.0f} MB; {count:,} files {small:.0f} MB", much / small, 1.2, f"× of {count:,} files")
-    growth = took / (count * LARGE) / (two / count)
-    measure = f"time per file, {count * LARGE:,} files"
-    yield at_most(measure, duration(took / count / LARGE), growth, 1.2, f"× of {count:,} files")
+    value = f"{much:.0f} MB; {count:,} files {small:.0f} MB"
+    yield Row(measure, value).at_most(much / small, 1.2, f"× of {count:,} files")
+    row = Row(f"time per file, {count * LARGE:,} files", duration(spent / count / LARGE))
+    yield row.at_most(spent / LARGE / two.middle, 1.2, f"× of {count:,} files")
     shutil.rmtree(large)
 
 
@@ -101,17 +112,19 @@ def build_revisions(folder: Path, count: int, make: Callable[[int], str] = revis
 
 def _same(folder: Path, count: int) -> Iterator[Row]:
     """Contributions to the same resolutions beside as many that have nothing in common."""
-    taken = []
-    for name, make in (("alike", revision), ("apart", lambda number: contribution(SAME + number))):
-        build_revisions(folder / name, count, make)
-        taken.append(min(check(folder, folder / name, "--jobs=1") for _ in range(ROUNDS)))
-    alike, apart = taken
+    build_revisions(folder / "alike", count)
+    build_revisions(folder / "apart", count, lambda number: contribution(SAME + number))
+    took = taken(
+        {name: partial(check, folder, folder / name, "--jobs=1") for name in ("alike", "apart")}, ROUNDS, warm=False
+    )
+    alike, apart = took["alike"], took["apart"]
+    value = f"{alike.shown}; to as many others {apart.shown}"
     measure = f"{count} contributions to the same {SAME} resolutions"
-    yield Row(measure, f"{duration(alike)}; to as many others {duration(apart)}", f"{alike / apart:.2f} ×")
+    yield Row(measure, value, alike.spread, times(alike.to(apart)))
 
 
 def check(folder: Path, drafts: Path, *arguments: str, cold: bool = True) -> float:
-    """Seconds for one call of the command line."""
+    """Seconds by the clock for one call of the command line: what several processes gain, no other time tells."""
     if cold:
         shutil.rmtree(_cache(folder) / "results", ignore_errors=True)
     start = perf_counter()
@@ -150,7 +163,7 @@ def _read(drafts: Path) -> float:
     return perf_counter() - start
 
 
-def _cluster(folder: Path, drafts: Path, processes: float) -> Iterator[Row]:
+def _cluster(folder: Path, drafts: Path, processes: Times) -> Iterator[Row]:
     try:
         import distributed  # noqa: F401
     except ImportError:
@@ -165,6 +178,8 @@ def _cluster(folder: Path, drafts: Path, processes: float) -> Iterator[Row]:
     ) as started:
         assert started.stdout is not None
         address = started.stdout.readline().strip()
-        took = min(check(folder, drafts, f"--scheduler={address}") for _ in range(ROUNDS))
+        on_cluster = partial(check, folder, drafts, f"--scheduler={address}")
+        took = taken({"cluster": on_cluster}, ROUNDS, warm=False)["cluster"]
         started.communicate()
-    yield Row("the same, on a Dask cluster of two processes", duration(took), f"{took / processes:.2f} × two processes")
+    ratio = times(took.to(processes), "× two processes")
+    yield Row("the same, on a Dask cluster of two processes", took.shown, took.spread, ratio)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from benchmarks.table import Row, at_most, duration
-from benchmarks.texts import dense, nested, numbers, paragraph, sparse
-from benchmarks.timing import best
+from benchmarks import fresh
+from benchmarks.table import Row
+from benchmarks.texts import nested, numbers, paragraph
+from benchmarks.timing import on, taken
 from reslint.linting.linter import Linter
 
 # Linear growth means the same time a piece; timers and the processor's caches are forgiven half of it.
@@ -18,28 +19,31 @@ LINE = 10_000_000
 
 def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
     """Times a piece, beside those of the smallest of the same kind."""
-    texts = {size * times: dense(size * times) for times in (1, 10, 100)}
-    yield from _pieces(linter, rounds, "characters of dense text", texts)
-    paragraphs = {count: paragraph(count) for count in (1_000, 10_000)}
-    yield from _pieces(linter, rounds, "citations in one paragraph", paragraphs)
-    yield from _pieces(linter, rounds, "numbers in one list", {count: numbers(count) for count in (1_000, 10_000)})
-    yield from _pieces(linter, rounds, "nested parentheses", {count: nested(count) for count in (1_000, 10_000)})
-    lines = sparse(LINE)
-    data = {"lines": lines.encode(), "line": lines.replace("\n", " ").encode()}
-    took = best({name: partial(linter.check, text, NAME) for name, text in data.items()}, min(rounds, 2))
-    yield Row("10 MB of sparse text in lines", duration(took["lines"]))
-    yield at_most("10 MB of sparse text in one line", duration(took["line"]), took["line"] / took["lines"], LINEAR, "×")
+    check = partial(linter.check, name=NAME)
+    yield from _pieces(check, rounds, "characters of dense text", fresh.dense, [size, size * 10, size * 100])
+    for what, text in {
+        "citations in one paragraph": paragraph,
+        "numbers in one list": numbers,
+        "nested parentheses": nested,
+    }.items():
+        yield from _pieces(check, rounds, what, partial(fresh.made, text), [1_000, 10_000])
+    lines = partial(fresh.sparse, LINE)
+    took = taken({"lines": on(lines, check), "line": on(lambda: lines().replace(b"\n", b" "), check)}, min(rounds, 3))
+    yield Row("10 MB of sparse text in lines", took["lines"].shown, took["lines"].spread)
+    line = took["line"]
+    row = Row("10 MB of sparse text in one line", line.shown, line.spread)
+    yield row.at_most(line.to(took["lines"]), LINEAR, "×")
 
 
-def _pieces(linter: Linter, rounds: int, what: str, texts: dict[int, str]) -> Iterator[Row]:
-    data = {count: text.encode() for count, text in texts.items()}
-    took = best({str(count): partial(linter.check, text, NAME) for count, text in data.items()}, rounds)
-    smallest = min(texts)
-    base = took[str(smallest)] / smallest
-    for count in texts:
-        each = took[str(count)] / count
-        value = f"{duration(took[str(count)])}, {each * 1e6:.3g} µs each"
-        if count == smallest:
-            yield Row(f"{count:,} {what}", value)
+def _pieces(
+    check: Callable[[bytes], object], rounds: int, what: str, make: Callable[[int], bytes], counts: Sequence[int]
+) -> Iterator[Row]:
+    took = taken({str(count): on(partial(make, count), check) for count in counts}, rounds)
+    first = counts[0]
+    for count in counts:
+        times = took[str(count)]
+        row = Row(f"{count:,} {what}", f"{times.shown}, {times.middle / count * 1e6:.3g} µs each", times.spread)
+        if count == first:
+            yield row
         else:
-            yield at_most(f"{count:,} {what}", value, each / base, LINEAR, f"× each of {smallest:,}")
+            yield row.at_most(times.to(took[str(first)]) * first / count, LINEAR, f"× each of {first:,}")

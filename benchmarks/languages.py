@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from benchmarks.contributions import contribution
-from benchmarks.table import Row, at_least, at_most, duration
-from benchmarks.texts import dense, sparse
-from benchmarks.timing import best
+from benchmarks import fresh
+from benchmarks.table import Row
+from benchmarks.timing import on, taken
 from reslint.linting.linter import Linter
 from reslint.registry import Registry
 from reslint.registry.loading import layers_of, parse
@@ -24,28 +23,25 @@ def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
     """English text by all languages and by English alone, in turn; the same contributions in each language."""
     english, *others = linter.registry.vocabulary
     alone = Linter(linter.basis.but(registry=only(linter.registry, english)))
-    for name, text in (("dense", dense(size)), ("sparse", sparse(size * 4))):
-        data = text.encode()
-        took = best({"all": partial(linter.check, data, NAME), "alone": partial(alone.check, data, NAME)}, rounds * 2)
-        value = f"{duration(took['all'])}, by English alone {duration(took['alone'])}"
-        yield at_most(
-            f"{name} text in English, by all languages", value, took["all"] / took["alone"], BOUNDS[name], "×"
-        )
+    by_all, by_one = (partial(judge.check, name=NAME) for judge in (linter, alone))
+    for name, make in (("dense", partial(fresh.dense, size)), ("sparse", partial(fresh.sparse, size * 4))):
+        took = taken({"all": on(make, by_all), "alone": on(make, by_one)}, rounds * 2)
+        value = f"{took['all'].shown}, by English alone {took['alone'].shown}"
+        row = Row(f"{name} text in English, by all languages", value, took["all"].spread)
+        yield row.at_most(took["all"].to(took["alone"]), BOUNDS[name], "×")
     count = max(size // 10_000, 1)
-    texts = {
-        language: "".join(contribution(number, language) for number in range(count)).encode()
-        for language in (english, *others)
-    }
-    took = best({language: partial(linter.check, data, NAME) for language, data in texts.items()}, rounds)
-    for language, data in texts.items():
-        result = linter.check(data, NAME)
+    makes = {language: partial(fresh.contribution, language, count) for language in (english, *others)}
+    took = taken({language: on(make, by_all) for language, make in makes.items()}, rounds)
+    for language, make in makes.items():
+        data = make()
+        result = by_all(data)
         cited = f"{len(result.citations)} citations, {len(result.findings)} findings"
-        value = f"{len(data) / 1e6:.1f} MB, {cited} in {duration(took[language])}"
-        measure = f"{count} contributions in {linter.registry.languages[language].name}"
+        value = f"{len(data) / 1e6:.1f} MB, {cited} in {took[language].shown}"
+        row = Row(f"{count} contributions in {linter.registry.languages[language].name}", value, took[language].spread)
         if language == english:
-            yield Row(measure, value)
+            yield row
         else:
-            yield at_least(measure, value, took[english] / took[language], HALF, "× as fast as in English")
+            yield row.at_least(took[english].to(took[language]), HALF, "× as fast as in English")
 
 
 def only(registry: Registry, language: str) -> Registry:

@@ -7,18 +7,17 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from statistics import median
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.table import Row, at_most, duration
-from benchmarks.timing import best
-from benchmarks.word_files import word_file
+from benchmarks import fresh, startup
+from benchmarks.table import Row, duration, times
+from benchmarks.timing import Times, on, taken
 from reslint.linting.linter import Linter
 
 if TYPE_CHECKING:
@@ -27,9 +26,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 NEEDED = ("npm", "node", "chromium", "chromedriver")
 ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disk-cache-size=200000000")
-COLD, WARM, TYPICAL, LONG = 4.0, 2.5, 1.0, 12.0
-"""So many seconds it may take from the one file, from the folder once more, and for ten and for 300 pages."""
-TASK, MEMORY = 0.05, 250
+COLD, WARM = 2.0, 1.2
+"""So many times the bare runtime may it take from the one file, and from the folder once more."""
+TYPICAL, LONG = 25.0, 8.0
+"""So many times the time outside of a browser may ten and 300 pages of Word take."""
+TASK = 6
+"""So many times as long as bare Python starts may the page not answer: some 50 ms, where that takes 8."""
+MEMORY = 8
+"""So many times an empty tab may the memory be."""
 PATIENCE = 180
 WATCHING = """
 globalThis.longest = 0;
@@ -39,6 +43,7 @@ new PerformanceObserver((list) => {
 """
 DESK = "desk = deskIn(python);"
 NO_DESK = """desk = { begin: () => '{"conferences": []}', prepare() {} };"""
+RUNTIME = "× the runtime alone"
 READY = "return document.documentElement.dataset.ready !== undefined"
 SHOWN = """
 const done = document.querySelectorAll(".file").length && document.querySelector("#progress").hidden;
@@ -57,13 +62,19 @@ def rows(linter: Linter, folder: Path, quick: bool) -> Iterator[Row]:
     turns = 2 if quick else 5
     single = (place / "reslint.html").as_uri()
     bare = [_opened(_bare(folder).as_uri()) for _ in range(turns)]
-    yield Row("page: the runtime alone to ready, cold", *_spent([one for (one,) in bare], COLD)[:1])
+    alone = Times(tuple(clock for ((clock, _),) in bare))
+    yield _spent("page: the runtime alone to ready, cold", [one for (one,) in bare])[0]
     with _served(place / "page") as address:
         cold = [_opened(single) for _ in range(turns)]
         first, again = zip(*(_opened(address, address) for _ in range(turns)), strict=True)
-    yield at_most("page: one file to ready, cold", *_spent([one for (one,) in cold], COLD))
-    yield Row("page: folder to ready, cold", *_spent(list(first), COLD)[:1])
-    yield at_most("page: folder to ready, once more", *_spent(list(again), WARM))
+    for measure, spent, most in (
+        ("page: one file to ready, cold", [one for (one,) in cold], COLD),
+        ("page: folder to ready, cold", first, 0.0),
+        ("page: folder to ready, once more", again, WARM),
+    ):
+        row, clock = _spent(measure, spent)
+        ratio = clock.to(alone)
+        yield row.at_most(ratio, most, RUNTIME) if most else row._replace(ratio=times(ratio, RUNTIME))
     yield from _judging(linter, single, folder, turns)
 
 
@@ -73,21 +84,27 @@ def _judging(linter: Linter, single: str, folder: Path, turns: int) -> Iterator[
         _until(driver, "about:blank", "return true")
         empty = _process(driver)[1]
         _until(driver, single, READY)
-        for pages, limit in ((10, TYPICAL), (300, LONG)):
-            data = word_file(pages)
-            native = best({"native": partial(linter.check, data, "draft.docx")}, 2)["native"]
-            path = folder / f"{pages} pages.docx"
-            path.write_bytes(data)
-            times = [_judged(driver, path) for _ in range(turns)]
-            value = f"{duration(median(times))}; native {duration(native)}"
-            yield at_most(
-                f"page: Word file of {pages} pages, to its cards", value, median(times) / limit, 1, f"× {limit:g} s"
-            )
+        for pages, most in ((10, TYPICAL), (300, LONG)):
+            files = [fresh.word(pages) for _ in range(turns)]
+            check = on(partial(fresh.word, pages), partial(linter.check, name="draft.docx"))
+            native = taken({"native": check}, turns)["native"]
+            shown = Times(tuple(_judged(driver, _written(folder, data)) for data in files))
+            value = f"{shown.shown}; outside of a browser {native.shown}"
+            row = Row(f"page: Word file of {pages} pages, to its cards", value, shown.spread)
+            yield row.at_most(shown.to(native), most, "× outside")
         longest = driver.execute_script("return globalThis.longest") / 1e3
-        yield at_most("page: longest task of the page meanwhile", duration(longest), longest / TASK, 1, "× 50 ms")
+        python = taken({"bare": startup.bare(folder, clock=perf_counter)}, turns)["bare"]
+        row = Row("page: longest task of the page meanwhile", duration(longest))
+        yield row.at_most(longest / python.middle, TASK, "× bare Python")
         held = _process(driver)[1]
         value = f"{held:.0f} MB; an empty tab {empty:.0f} MB"
-        yield at_most("page: memory of its tab, at last", value, held / MEMORY, 1, f"× {MEMORY} MB")
+        yield Row("page: memory of its tab, at last", value).at_most(held / empty, MEMORY, "× an empty tab")
+
+
+def _written(folder: Path, data: bytes) -> Path:
+    path = folder / "draft.docx"
+    path.write_bytes(data)
+    return path
 
 
 def _bare(folder: Path) -> Path:
@@ -107,22 +124,22 @@ def _bare(folder: Path) -> Path:
     return path
 
 
-def _spent(taken: list[tuple[float, float]], limit: float) -> tuple[str, float, float, str]:
-    """Medians by the clock and of the processor, the first against a limit."""
-    clock, processor = (median(one) for one in zip(*taken, strict=True))
-    return f"{duration(clock)}, {duration(processor)} of the processor", clock / limit, 1, f"× {limit:g} s"
+def _spent(measure: str, each: Sequence[tuple[float, float]]) -> tuple[Row, Times]:
+    """A row of what was waited for by the clock, which is given too, and of the processor."""
+    clock, processor = (Times(one) for one in zip(*each, strict=True))
+    return Row(measure, f"{clock.shown}, {processor.shown} of the processor", clock.spread), clock
 
 
 def _opened(*addresses: str) -> list[tuple[float, float]]:
     """Seconds by the clock and of the processor until a browser of its own has each address ready, in turn."""
-    taken = []
+    spent = []
     with _browser() as driver:
         for address in addresses:
             driver.get("about:blank")
             start = perf_counter()
             _until(driver, address, READY)
-            taken.append((perf_counter() - start, _process(driver)[0]))
-    return taken
+            spent.append((perf_counter() - start, _process(driver)[0]))
+    return spent
 
 
 def _judged(driver: Chrome, path: Path) -> float:

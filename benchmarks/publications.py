@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import cycle
+from itertools import count, cycle, islice
 
-from benchmarks.table import Row, at_most, duration
-from benchmarks.texts import dense, sparse
-from benchmarks.timing import best
+from benchmarks import fresh
+from benchmarks.contributions import EACH, LAST, name
+from benchmarks.table import Row
+from benchmarks.throughput import least
+from benchmarks.timing import calling, on, taken
 from reslint.citations.publication_signs import may_cite
 from reslint.documents import View
 from reslint.documents.text import read_text
@@ -18,11 +20,14 @@ from reslint.registry.shelf import Shelf
 from reslint.resources import resource
 
 FIRST = 2.0
-FURTHER = 0.1
-PAGES = 0.3
+FURTHER = 0.4
+"""So many times a search through the bytes of the catalogue may it take to find a text in it."""
+PAGES = 350.0
+"""So many times the cheapest scan of the same text."""
 WITHOUT = 3.0
 CITATIONS = 300
-PROSE = "The equipment keeps to the limits that are set out there, as far as its interfaces are concerned. " * 8
+PROSE = "The equipment of {} keeps to the limits that are set out there, as far as its interfaces are concerned. " * 8
+NAME = "draft.txt"
 
 
 def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
@@ -31,24 +36,36 @@ def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
     opened = Catalogue(path)
     keys = [key for key, _ in opened.lines("ITU-T recommendation ")][::40]
     asked = cycle(keys)
-    took = best(
+    took = taken(
         {
-            "first": lambda: Shelf([Catalogue(path)]).record_of(keys[0]),
-            "further": lambda: Shelf([opened]).record_of(next(asked)),
+            "first": calling(lambda: Shelf([Catalogue(path)]).record_of(keys[0])),
+            "further": calling(lambda: Shelf([opened]).record_of(next(asked))),
+            "scan": calling(lambda: path.read_bytes().find(keys[0].encode())),
         },
         rounds,
     )
-    yield at_most("first Recommendation looked up", duration(took["first"]), took["first"] * 1e3, FIRST, "ms")
-    yield at_most("each further one", duration(took["further"]), took["further"] * 1e3, FURTHER, "ms")
-    text = "".join(f"See Recommendation ITU-T {key.rpartition(' ')[2]} (2016). {PROSE}\n" for key in keys * 3)
-    pages = "".join(text.splitlines(keepends=True)[:CITATIONS]).encode()
-    took = best({"pages": partial(linter.check, pages, "draft.txt")}, rounds)
-    yield at_most(f"100 pages with {CITATIONS} Recommendations", duration(took["pages"]), took["pages"], PAGES, "s")
-    for name, words in (("dense", dense(size)), ("sparse", sparse(size))):
-        content = words.encode()
-        reading = View(read_text(content, "draft.txt")).reading.text
-        took = best({"all": partial(linter.check, content, "draft.txt"), "signs": partial(may_cite, reading)}, rounds)
-        share = 100 * took["signs"] / took["all"]
-        yield at_most(
-            f"{name} text without one, looked through", duration(took["signs"]), share, WITHOUT, "% of a check"
-        )
+    for measure, kind, most in (
+        ("first Recommendation looked up", "first", FIRST),
+        ("each further one", "further", FURTHER),
+    ):
+        row = Row(measure, took[kind].shown, took[kind].spread)
+        yield row.at_most(took[kind].to(took["scan"]), most, "× a search of the file")
+    check = partial(linter.check, name=NAME)
+    numbers = cycle(key.rpartition(" ")[2] for key in keys)
+    named = count(2 * LAST * EACH)
+
+    def pages() -> bytes:
+        text = "".join(f"See Recommendation ITU-T {number} (2016). {PROSE}\n" for number in islice(numbers, CITATIONS))
+        return text.format(*(name(next(named)) for _ in range(text.count("{}")))).encode()
+
+    took = taken({"pages": on(pages, check), "least": on(pages, least)}, rounds)
+    row = Row(f"100 pages with {CITATIONS} Recommendations", took["pages"].shown, took["pages"].spread)
+    yield row.at_most(took["pages"].to(took["least"]), PAGES, "× the least")
+    for kind, make in (("dense", partial(fresh.dense, size)), ("sparse", partial(fresh.sparse, size))):
+        took = taken({"all": on(make, check), "signs": on(partial(_reading, make), may_cite)}, rounds)
+        row = Row(f"{kind} text without one, looked through", took["signs"].shown, took["signs"].spread)
+        yield row.at_most(100 * took["signs"].to(took["all"]), WITHOUT, "% of a check")
+
+
+def _reading(make: Callable[[], bytes]) -> str:
+    return View(read_text(make(), NAME)).reading.text

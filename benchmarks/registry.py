@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
 
-from benchmarks.contributions import contribution
+from benchmarks import fresh
 from benchmarks.growth import LINEAR
-from benchmarks.table import Row, at_most, duration
-from benchmarks.timing import best
+from benchmarks.startup import bare
+from benchmarks.table import Row
+from benchmarks.timing import Contender, calling, on, taken
 from reslint.linting.linter import Linter
 from reslint.registry import load
 from reslint.resources import resource
 
 TIMES = 10
-WARM = 15.0
+WARM = 1.0
+"""So many times bare Python may it take to recall the registry."""
+FREE = 2_000
+"""No body has counted so far."""
 RECORD = re.compile(r"(?ms)^  ([A-Z]+(?: \w+)?) (\d+):\n(.*?)(?=^  \S|\Z)")
 
 
@@ -28,31 +33,36 @@ def rows(linter: Linter, folder: Path, rounds: int) -> Iterator[Row]:
     large = folder / "large.yaml"
     large.write_text(tenfold(bundled.read_text("utf-8")), "utf-8")
     one, ten = _records(bundled), _records(large)
-    cold = best({"one": _afresh(bundled, folder / "cold"), "ten": _afresh(large, folder / "cold")}, min(rounds, 3))
+    cold = taken({"one": _afresh(bundled, folder / "cold"), "ten": _afresh(large, folder / "cold")}, min(rounds, 3))
     os.environ["RESLINT_CACHE_DIR"] = str(folder / "cache")
-    warm = best({"one": partial(load, bundled), "ten": partial(load, large)}, rounds)
-    yield Row(f"registry of {one:,} records, cold", duration(cold["one"]))
-    yield at_most(f"registry of {one:,} records, warm", duration(warm["one"]), warm["one"] * 1e3, WARM, "ms")
+    loads = {"one": calling(partial(load, bundled)), "ten": calling(partial(load, large)), "bare": bare(folder)}
+    warm = taken(loads, rounds)
+    yield Row(f"registry of {one:,} records, cold", cold["one"].shown, cold["one"].spread)
+    row = Row(f"registry of {one:,} records, warm", warm["one"].shown, warm["one"].spread)
+    yield row.at_most(warm["one"].to(warm["bare"]), WARM, "× bare Python")
     for name, took in (("cold", cold), ("warm", warm)):
-        growth = took["ten"] / took["one"] / (ten / one)
-        measure = f"registry of {ten:,} records, {name}"
-        yield at_most(measure, duration(took["ten"]), growth, LINEAR, f"× a record of {one:,}")
-    text = "".join(contribution(number) for number in range(20)).encode()
+        row = Row(f"registry of {ten:,} records, {name}", took["ten"].shown, took["ten"].spread)
+        yield row.at_most(took["ten"].to(took["one"]) * one / ten, LINEAR, f"× a record of {one:,}")
     wide = Linter(linter.basis.but(registry=load(large)))
-    linters = {"one": linter, "ten": wide}
-    took = best({name: partial(judge.check, text, "draft.txt") for name, judge in linters.items()}, rounds)
-    value = f"{duration(took['ten'])}, with {one:,} records {duration(took['one'])}"
-    yield at_most(f"dense text by {ten:,} records", value, took["ten"] / took["one"], LINEAR, "×")
+    text = partial(fresh.contribution, count=20)
+    took = taken(
+        {name: on(text, partial(judge.check, name="draft.txt")) for name, judge in (("one", linter), ("ten", wide))},
+        rounds,
+    )
+    value = f"{took['ten'].shown}, with {one:,} records {took['one'].shown}"
+    row = Row(f"dense text by {ten:,} records", value, took["ten"].spread)
+    yield row.at_most(took["ten"].to(took["one"]), LINEAR, "×")
 
 
 def tenfold(text: str) -> str:
-    """The registry file with every record nine more times, under numbers that nobody has."""
+    """The registry file with every record nine more times, under numbers of its body that no text has."""
     head, opened, rest = text.partition("\nresolutions:\n")
     records, blank, texts = rest.partition("\n\n")
+    free: dict[str, Iterator[int]] = defaultdict(lambda: count(FREE))
     copies = [
-        f"  {found[1]} {int(found[2]) + 10_000 * turn}:\n{found[3].rstrip()}\n"
-        for turn in range(1, TIMES)
+        f"  {found[1]} {next(free[found[1]])}:\n{found[3].rstrip()}\n"
         for found in RECORD.finditer(records)
+        for _ in range(1, TIMES)
     ]
     return f"{head}{opened}{records}\n{''.join(copies).rstrip()}{blank}{texts}"
 
@@ -61,12 +71,11 @@ def _records(path: Path) -> int:
     return sum(1 for _ in load(path).records())
 
 
-def _afresh(path: Path, folder: Path) -> Callable[[], object]:
+def _afresh(path: Path, folder: Path) -> Contender:
     """A load that finds nothing in the cache."""
     turns = count()
 
-    def call() -> object:
+    def empty() -> None:
         os.environ["RESLINT_CACHE_DIR"] = str(folder / f"{path.stem}-{next(turns)}")
-        return load(path)
 
-    return call
+    return on(empty, lambda _: load(path))

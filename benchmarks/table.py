@@ -1,34 +1,43 @@
-"""The one table: what was measured, its value, the ratio that counts, and whether the target is held."""
+"""The one table: what was measured, its value and spread, the ratio that counts, and whether the target is held."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+HEADS = ("measure", "value", "spread", "ratio", "target", "held?")
+
 
 class Row(NamedTuple):
-    """A line of the table; `target` and `held` are empty where there is nothing to hold."""
+    """A line of the table; `target` and `held` are empty where there is nothing to hold, `spread` where no time is."""
 
     measure: str
     value: str
+    spread: str = ""
     ratio: str = ""
     target: str = ""
     held: str = ""
 
+    def at_most(self, ratio: float, limit: float, what: str) -> Row:
+        """The row with a ratio that must not exceed the limit."""
+        return self._against(ratio, what, f"≤ {limit:g}", ratio <= limit)
 
-def at_most(measure: str, value: str, ratio: float, limit: float, what: str) -> Row:
-    """A row whose ratio must not exceed the limit."""
-    return Row(measure, value, f"{ratio:.2f} {what}", f"≤ {limit:g}", "yes" if ratio <= limit else "no")
+    def at_least(self, ratio: float, limit: float, what: str) -> Row:
+        """The row with a ratio that must reach the limit."""
+        return self._against(ratio, what, f"≥ {limit:g}", ratio >= limit)
+
+    def _against(self, ratio: float, what: str, target: str, held: bool) -> Row:
+        return self._replace(ratio=times(ratio, what), target=target, held="yes" if held else "no")
 
 
-def at_least(measure: str, value: str, ratio: float, limit: float, what: str) -> Row:
-    """A row whose ratio must reach the limit."""
-    return Row(measure, value, f"{ratio:.2f} {what}", f"≥ {limit:g}", "yes" if ratio >= limit else "no")
-
-
-def missing(name: str) -> Row:
+def missing(name: str, how: str = "`make bench` installs it") -> Row:
     """The row of a contender that cannot be measured."""
-    return Row(name, "not installed; `make bench` installs it")
+    return Row(name, f"not installed; {how}")
+
+
+def times(ratio: float, what: str = "×") -> str:
+    """A ratio and what it is one of."""
+    return f"{ratio:,.0f} {what}" if ratio >= 100 else f"{ratio:.2f} {what}"
 
 
 def duration(seconds: float) -> str:
@@ -42,7 +51,7 @@ def duration(seconds: float) -> str:
 
 def drawn(rows: Iterable[Row]) -> str:
     """The table in Markdown."""
-    return aligned([Row("measure", "value", "ratio", "target", "held?"), *rows])
+    return aligned([HEADS, *rows])
 
 
 def aligned(lines: Sequence[Sequence[str]]) -> str:

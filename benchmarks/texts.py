@@ -8,8 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from random import Random
 
-from benchmarks.contributions import LAST, Author, contribution, words_of
-from benchmarks.names import EACH, name
+from benchmarks.contributions import EACH, LAST, Author, contribution, name
 
 COURT = (
     "Roe v. Ferris, 410 U.S. 113, 120 (1973)",
@@ -17,6 +16,7 @@ COURT = (
     "42 U.S.C. § 1983",
     "State v. Marsh, 118 N.E.2d 33 (1954)",
 )
+MISSPELT = "It was recieved late, and much of it is seperate untill then."
 
 
 def dense(size: int, first: int = 0) -> str:
@@ -49,10 +49,16 @@ def opinions(size: int, first: int = 0) -> str:
     return _filled(size, opinion, first)
 
 
+def misspelt(size: int, first: int = 0) -> str:
+    """Sparse prose with a sentence of misspelt words in every ninth line."""
+    lines = sparse(size, first).split("\n")
+    lines[::9] = [f"{line} {MISSPELT}" for line in lines[::9]]
+    return "\n".join(lines)[:size]
+
+
 def paragraph(citations: int, first: int = 0) -> str:
     """One paragraph of so many citations, with names from number `first` on."""
-    syllables = words_of("en").syllables.split()
-    named = ((number, name(2 * LAST * EACH + number, syllables)) for number in range(first, first + citations))
+    named = ((number, name(2 * LAST * EACH + number)) for number in range(first, first + citations))
     return ", ".join(f"Resolution {number % 200 + 1} (Rev. Dubai, 2018) of {said}" for number, said in named)
 
 

@@ -1,90 +1,71 @@
-"""Megabytes a second of all rules over dense and sparse text, and where the time goes."""
+"""All rules over dense and sparse text and one contribution, beside the cheapest scan; and what is known already."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from time import perf_counter
 
-from benchmarks.contributions import contribution
-from benchmarks.table import Row, at_least, duration
-from benchmarks.texts import dense, sparse
-from benchmarks.timing import best
-from reslint.api.page import Page
-from reslint.citations import find_citations
+from benchmarks import fresh
+from benchmarks.table import Row, times
+from benchmarks.timing import Times, on, taken
 from reslint.linting.linter import Linter
 
 NAME = "draft.txt"
+DENSE, SPARSE = 300_000, 1_000_000
+"""Characters."""
+MOST = {"dense text": 180.0, "sparse text": 27.0}
+"""So many times the cheapest scan of the same text it may take."""
 
 
-def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
-    """Throughput from the bytes of a file to its findings; the sparse text is four times as long."""
-    texts = {
-        "dense": (dense(size).encode(), 3.0),
-        "sparse": (sparse(size * 4).encode(), 20.0),
+def rows(linter: Linter, rounds: int) -> Iterator[Row]:
+    """From the bytes of a file to its findings."""
+    check = partial(linter.check, name=NAME)
+    made: dict[str, Callable[[], bytes]] = {
+        "dense text": partial(fresh.dense, DENSE),
+        "sparse text": partial(fresh.sparse, SPARSE),
+        "one contribution": fresh.contribution,
     }
-    took = best({name: partial(linter.check, data, NAME) for name, (data, _) in texts.items()}, rounds)
-    for name, (data, target) in texts.items():
-        result = linter.check(data, NAME)
+    for name, make in made.items():
+        took = taken({"all": on(make, check), "least": on(make, least)}, rounds)
+        data = make()
+        result = check(data)
         cited, found = len(result.citations), len(result.findings)
-        value = f"{len(data) / 1e6:.1f} MB, {cited} citations, {found} findings in {duration(took[name])}"
-        yield at_least(f"all rules, {name} text", value, len(data) / took[name] / 1e6, target, "MB/s")
-    one = contribution(1).encode()
-    alone = best({NAME: partial(linter.check, one, NAME)}, rounds)[NAME]
-    yield Row("all rules, one contribution", f"{len(one) / 1e3:.1f} kB in {duration(alone)}", _rate(len(one), alone))
-    for name, data in {"dense text": texts["dense"][0], "sparse text": texts["sparse"][0], "contribution": one}.items():
-        yield from _parts(linter, rounds, name, data)
+        value = f"{_size(data)}, {cited} citations, {found} findings in {took['all'].shown}, {_rate(data, took['all'])}"
+        row, ratio = Row(f"all rules, {name}", value, took["all"].spread), took["all"].to(took["least"])
+        if name in MOST:
+            yield row.at_most(ratio, MOST[name], "× the least")
+        else:
+            yield row._replace(ratio=times(ratio, "× the least"))
+        value = f"{took['least'].shown}, {_rate(data, took['least'])}"
+        yield Row(f"{name}, the least: decode, part into lines, look for one word", value, took["least"].spread)
+    again: dict[str, Callable[[], bytes]] = {"dense text": made["dense text"], "one contribution": fresh.contribution}
+    yield from _again(check, rounds, again)
 
 
-def _parts(linter: Linter, rounds: int, text: str, data: bytes) -> Iterator[Row]:
-    """Where the time of a text goes, as shares of the whole, and how little any reader could take."""
-    rules: dict[str, float] = {}
-    parts: dict[str, float] = {}
-    for _ in range(rounds):
-        for times, kept in zip(_once(linter, data), (parts, rules), strict=True):
-            for name, took in times.items():
-                kept[name] = min(took, kept.get(name, took))
-    parts["rules"] = sum(rules.values())
-    whole = best({NAME: partial(linter.check, data, NAME)}, rounds)[NAME]
-    # What is left is done with what the rules say: excerpts, positions, the order of findings, suppressions.
-    parts["findings and suppressions"] = max(whole - sum(parts.values()), 0.0)
-    whole = sum(parts.values())
-    for name, took in parts.items():
-        yield Row(f"{text}, part: {name}", f"{took / len(data) * 1e9:.0f} ms a MB", f"{took / whole:.0%}")
-    costly = sorted(rules, key=lambda code: -rules[code])[:5]
-    shares = ", ".join(f"{code} {rules[code] / whole:.0%}" for code in costly)
-    yield Row(f"{text}, the five costliest rules", shares)
-    bound = best({NAME: partial(_least, data)}, rounds)[NAME]
-    least = f"{bound / len(data) * 1e9:.1f} ms a MB"
-    yield Row(f"{text}, the least: decode, part into lines, look for one word", least, f"{bound / whole:.1%}")
+def _again(check: Callable[[bytes], object], rounds: int, made: dict[str, Callable[[], bytes]]) -> Iterator[Row]:
+    """What a text takes whose words were read before, beside one whose words are new."""
+
+    def known(make: Callable[[], bytes]) -> bytes:
+        data = make()
+        check(data)
+        return data
+
+    for name, make in made.items():
+        took = taken({"new": on(make, check), "known": on(partial(known, make), check)}, rounds)
+        value = f"{took['known'].shown}, the first time {took['new'].shown}"
+        yield Row(f"{name}, judged once more", value, took["known"].spread, times(took["known"].to(took["new"])))
 
 
-def _least(data: bytes) -> None:
+def least(data: bytes) -> None:
     """What no reader of citations can do without."""
     text = data.decode()
     text.split("\n")
     text.count("esolution")
 
 
-def _once(linter: Linter, data: bytes) -> tuple[dict[str, float], dict[str, float]]:
-    """The seconds of each part and of each rule."""
-    at = [perf_counter()]
-    view = linter.view(data, NAME)
-    view.reading, view.blocks  # noqa: B018 - built when first asked for
-    at.append(perf_counter())
-    citations = find_citations(view, linter.registry)
-    at.append(perf_counter())
-    page = Page(view, citations, linter.registry, linter.day or linter.registry.date)
-    page.structure  # noqa: B018 - built when first asked for
-    at.append(perf_counter())
-    rules: dict[str, float] = {}
-    for rule in linter.rules:
-        list(rule.check(page))
-        at.append(perf_counter())
-        rules[rule.code] = at[-1] - at[-2]
-    parts = {name: at[step + 1] - at[step] for step, name in enumerate(("read", "citations", "structure"))}
-    return parts, rules
+def _size(data: bytes) -> str:
+    return f"{len(data) / 1e6:.1f} MB" if len(data) >= 100_000 else f"{len(data) / 1e3:.1f} kB"
 
 
-def _rate(size: int, seconds: float) -> str:
-    return f"{size / seconds / 1e6:.2f} MB/s"
+def _rate(data: bytes, took: Times) -> str:
+    return f"{len(data) / took.middle / 1e6:.3g} MB/s"

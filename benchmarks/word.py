@@ -1,19 +1,20 @@
-"""Word files: from the bytes to the findings, what of it is bare parsing, memory, and writing comments."""
+"""Word files: from the bytes to the findings, beside bare unpacking and parsing; memory; writing comments."""
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
 
-from benchmarks.table import Row, at_least, at_most, duration
-from benchmarks.timing import best
+from benchmarks import fresh
+from benchmarks.table import Row, times
+from benchmarks.timing import on, taken
 from benchmarks.word_files import word_file
 from reslint.documents.word.reader import read_word
 from reslint.linting.linter import Linter
@@ -21,12 +22,19 @@ from reslint.linting.linter import Linter
 NAME = "draft.docx"
 PAGES = (1, 10, 30, 278)
 TYPICAL = 10
+MOST = 20
+"""So many times the bare unpacking and parsing of ten pages may their judging take."""
 LONG = 1_400
+MEMORY = 1.9
+"""So many times the memory of a process that unpacks and parses them may one take that judges as many pages."""
 WRITTEN = 400
 COMMENTS = 1_000
 LINEAR = 1.5
-# What a fresh process needs from the bytes of the file named to its findings, in MB at the most.
-PEAK = """
+# What a fresh process needs at the most for the file named, in MB. What `resource` gives would count the parent's too.
+HELD = """
+print(next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 1024)
+"""
+JUDGED = """
 import sys
 from pathlib import Path
 from reslint.linting.basis import Basis
@@ -37,59 +45,73 @@ from reslint.registry import load
 linter = Linter(Basis(Settings(as_of="2024-10-15"), load_plugins(), load()))
 result = linter.check(Path(sys.argv[1]).read_bytes(), sys.argv[1])
 assert result.view is not None and not result.errors, result.errors
-# What `resource` gives would count the parent's memory too.
-print(next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 1024)
+"""
+PARSED = """
+import sys, zipfile
+from xml.parsers import expat
+with zipfile.ZipFile(sys.argv[1]) as package:
+    expat.ParserCreate().Parse(package.read("word/document.xml"), True)
 """
 
 
 def rows(linter: Linter, rounds: int) -> Iterator[Row]:
-    """Files a second, shares, memory, and writing."""
-    data = {pages: word_file(pages) for pages in PAGES}
-    took = best({str(pages): partial(linter.check, data[pages], NAME) for pages in PAGES}, rounds)
-    read = best({str(pages): partial(read_word, data[pages], NAME) for pages in PAGES}, rounds)
-    bare = best({str(pages): partial(_unzip_and_parse, data[pages]) for pages in PAGES}, rounds)
+    """Times beside bare parsing, growth, memory, and writing."""
+    check = partial(linter.check, name=NAME)
+    contenders = {
+        f"{name} {pages}": on(partial(fresh.word, pages), call)
+        for pages in PAGES
+        for name, call in (("all", check), ("read", partial(read_word, name=NAME)), ("bare", unzip_and_parse))
+    }
+    took = taken(contenders, rounds)
     for pages in PAGES:
-        name, spent = str(pages), took[str(pages)]
-        result = linter.check(data[pages], NAME)
+        spent, read, bare = (took[f"{name} {pages}"] for name in ("all", "read", "bare"))
+        result = check(fresh.word(pages))
         cited, found = len(result.citations), len(result.findings)
-        value = f"{duration(spent)}, {cited} citations, {found} findings"
-        measure = f"Word file of {pages} page{'s' * (pages > 1)}, to its findings"
-        if pages == TYPICAL:
-            yield at_least(measure, value, 1 / spent, 60, "files/s")
-        else:
-            yield Row(measure, value, f"{1 / spent:.1f} files/s")
-        shares = f"{read[name] / spent:.0%} of it; bare unzip and parse {bare[name] / spent:.0%}"
-        yield Row("  of which reading", duration(read[name]), shares)
-    each = took[str(PAGES[-1])] / PAGES[-1] / (took[str(TYPICAL)] / TYPICAL)
-    yield at_most(
-        f"time a page, {PAGES[-1]} pages against {TYPICAL}", duration(took[str(PAGES[-1])]), each, LINEAR, "×"
-    )
-    yield at_most(f"peak memory, {LONG:,} pages", f"{len(word_file(LONG)) / 1e6:.1f} MB packed", _peak(), 120, "MB")
-    yield from _writing(linter, rounds, word_file(WRITTEN))
+        value = f"{spent.shown}, {cited} citations, {found} findings, {1 / spent.middle:.3g} files/s"
+        row = Row(f"Word file of {pages} page{'s' * (pages > 1)}, to its findings", value, spent.spread)
+        ratio = spent.to(bare)
+        yield row.at_most(ratio, MOST, "× bare") if pages == TYPICAL else row._replace(ratio=times(ratio, "× bare"))
+        yield Row("  of which reading", read.shown, read.spread, times(read.to(bare), "× bare"))
+        yield Row("  bare unzip and parse", bare.shown, bare.spread)
+    longest = took[f"all {PAGES[-1]}"]
+    row = Row(f"time a page, {PAGES[-1]} pages against {TYPICAL}", longest.shown, longest.spread)
+    yield row.at_most(longest.to(took[f"all {TYPICAL}"]) * TYPICAL / PAGES[-1], LINEAR, "×")
+    yield _memory()
+    yield from _writing(linter, rounds)
 
 
-def _writing(linter: Linter, rounds: int, data: bytes) -> Iterator[Row]:
-
-    from reslint.fixing.mending import mend
-    from reslint.fixing.word.commenting import with_comments
-
-    result = linter.check(data, NAME)
-    result = result.but(findings=result.findings[:COMMENTS])
-    took = best({"comments": partial(with_comments, data, result)}, rounds)["comments"]
-    yield Row(f"{len(result.findings):,} comments into {WRITTEN} pages", duration(took))
-    mended = mend(linter, data, NAME)
-    took = best({"fixes": partial(mend, linter, data, NAME)}, min(rounds, 2))["fixes"]
-    yield Row(f"{mended.new_result.mended:,} corrections into {WRITTEN} pages, read back and judged", duration(took))
-
-
-def _unzip_and_parse(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
+def unzip_and_parse(data: bytes) -> None:
+    """What no reader of Word files can do without."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
         expat.ParserCreate().Parse(package.read("word/document.xml"), True)
 
 
-def _peak() -> float:
+def _writing(linter: Linter, rounds: int) -> Iterator[Row]:
+    from reslint.fixing.mending import mend
+    from reslint.fixing.word.commenting import with_comments
+
+    data = word_file(WRITTEN)
+    result = linter.check(data, NAME)
+    result = result.but(findings=result.findings[:COMMENTS])
+    took = taken({"comments": on(lambda: data, lambda one: with_comments(one, result))}, rounds)["comments"]
+    yield Row(f"{len(result.findings):,} comments into {WRITTEN} pages", took.shown, took.spread)
+    mended = mend(linter, data, NAME)
+    make = partial(fresh.word, WRITTEN)
+    took = taken({"fixes": on(make, lambda one: mend(linter, one, NAME))}, min(rounds, 3))["fixes"]
+    measure = f"{mended.new_result.mended:,} corrections into {WRITTEN} pages, read back and judged"
+    yield Row(measure, took.shown, took.spread)
+
+
+def _memory() -> Row:
+    data = word_file(LONG)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.docx"
-        path.write_bytes(word_file(LONG))
-        ran = subprocess.run([sys.executable, "-c", PEAK, str(path)], check=True, capture_output=True, text=True)
-    return float(ran.stdout)
+        path.write_bytes(data)
+        judged, parsed = (_peak(script, path) for script in (JUDGED, PARSED))
+    value = f"{judged:.0f} MB; unpacked and parsed {parsed:.0f} MB, {len(data) / 1e6:.1f} MB packed"
+    return Row(f"peak memory, {LONG:,} pages", value).at_most(judged / parsed, MEMORY, "× bare unzip and parse")
+
+
+def _peak(script: str, path: Path) -> float:
+    command = [sys.executable, "-c", script + HELD, str(path)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)

@@ -13,8 +13,7 @@ from itertools import count, islice
 from random import Random
 from xml.sax.saxutils import escape
 
-from benchmarks.contributions import contribution, words_of
-from benchmarks.names import EACH, names
+from benchmarks.contributions import EACH, contribution, names
 
 PAGE = 17_000
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -37,13 +36,12 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 def word_file(pages: int, first: int = 0) -> bytes:
     """A file of so many pages, made of the contributions from number `first` on."""
     chance = Random(pages + first)
-    syllables = words_of("en").syllables.split()
     ids = count(100)
     body: list[str] = []
     notes: list[str] = []
     size = 0
     for number in count(first):
-        named = islice(names(number, syllables), EACH // 2, None)  # a contribution has no half of its names
+        named = islice(names(number), EACH // 2, None)  # a contribution has no half of its names
         for line in contribution(number).splitlines():
             body.append(_paragraph(line, chance, ids))
             size += len(body[-1])
