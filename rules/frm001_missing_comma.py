@@ -10,6 +10,7 @@ from ._sides import OldSides
 
 COMMAS = ",\u060c\uff0c"
 BLANKS = " .;\t\n\r\u00a0\u202f"
+RIGHT = ", "
 
 
 class MissingComma(Rule):
@@ -42,13 +43,16 @@ class MissingComma(Rule):
         """Yield the editions whose place and year no comma parts."""
         done: set[int] = set()
         old = OldSides(page)
+        text = page.text
         for citation in page.of_the_union():
             for edition in citation.editions:
                 place, year = edition.place_at, edition.year_at
-                if place is None or year is None or edition.town is None or place.start in done:
+                if place is None or year is None:
+                    continue
+                gap = text[place.end : year.start]
+                if gap == RIGHT or edition.town is None or place.start in done:
                     continue
                 done.add(place.start)
-                gap = page.text[place.end : year.start]
                 if year.start < place.start or any(comma in gap for comma in COMMAS) or gap.strip(BLANKS):
                     continue
                 comma = editions.parting(page, citation.lang)

@@ -73,9 +73,9 @@ class Spacing(Rule):
         text = page.text
         for edition in citation.editions:
             place, year, mark = edition.place_at, edition.year_at, edition.mark_at
-            if place is not None and year is not None and edition.town is not None:
-                gap = text[place.end : year.start]
-                parting = ", " if gap == ", " else editions.parting(page, citation.lang)
+            gap = text[place.end : year.start] if place is not None and year is not None else ", "
+            if gap != ", " and place is not None and year is not None and edition.town is not None:
+                parting = editions.parting(page, citation.lang)
                 comma = parting.strip()
                 beside = gap != parting and comma in gap and not gap.strip(BLANKS + comma)
                 if beside and not RIGHT.fullmatch(gap.replace(comma, ",")):
@@ -115,6 +115,8 @@ class Spacing(Rule):
                 said("a blank is missing before the parenthesis"),
             )
         inside = text[where.start + 1 : where.end - 1]
+        if inside[:1] not in BLANKS and inside[-1:] not in BLANKS:
+            return
         lead = len(inside) - len(inside.lstrip(BLANKS))
         if lead and text[where.start] in OPENING:
             first = where.start + 1

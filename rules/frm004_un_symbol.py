@@ -33,8 +33,9 @@ class UnSymbol(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers in the form of a document's symbol."""
+        bodies = {key for key, body in page.registry.bodies.items() if body.cites == "symbol"}
         for citation in page.all_citations:
-            if page.registry.cites(citation.body) != "symbol":
+            if citation.body not in bodies:
                 continue
             match = DOCUMENT.fullmatch(citation.number)
             if match is None:

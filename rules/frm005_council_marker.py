@@ -50,8 +50,9 @@ class CouncilMarker(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the sessions marked as revisions."""
+        bodies = {key for key, body in page.registry.bodies.items() if body.cites == "session"}
         for citation in page.all_citations:
-            if page.registry.cites(citation.body) != "session":
+            if citation.body not in bodies:
                 continue
             for edition in citation.editions:
                 at, year_at = edition.mark_at, edition.year_at

@@ -46,18 +46,21 @@ class UnbalancedParenthesis(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the parentheses that do not pair, each once."""
         done: set[int] = set()
+        text = page.text
         for citation in page.of_the_union():
             where = citation.parenthesis
             if where is None or where.start in done or not citation.editions:
                 continue
             done.add(where.start)
-            words = page.text[where.start : where.end]
+            words = text[where.start : where.end]
             opened, closed = words.count("("), words.count(")")
+            if opened == closed or closed > 1 or opened > 2:
+                continue
             block = page.view.blocks[citation.block]
-            rest = page.text[where.end : min(block.end, where.end + REACH)]
+            rest = text[where.end : min(block.end, where.end + REACH)]
             if opened == 2 and closed == 1:
                 second = where.start + words.index("(", 1)
-                if _closed(rest, 1 + _open(page.text[block.start : where.start])):
+                if _closed(rest, 1 + _open(text[block.start : where.start])):
                     continue
                 yield Mistake(
                     where.start,

@@ -36,13 +36,12 @@ class WrongBody(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the stated bodies that the edition contradicts."""
         registry = page.registry
+        by_place = {key for key, body in registry.bodies.items() if body.cites == "place"}
         for citation in page.citations:
             edition = citation.edition
-            if citation.body_from is not BodyFrom.STATED or edition is None:
+            if edition is None or citation.body not in by_place or citation.body_from is not BodyFrom.STATED:
                 continue
             if edition.town is None or edition.year is None:
-                continue
-            if registry.cites(citation.body) != "place":
                 continue
             bodies = [conference.body for conference in registry.held_at(edition.town, edition.year)]
             if citation.body in bodies:

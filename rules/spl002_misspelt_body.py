@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from reslint import Applicability, Example, Mistake, Page, Registry, Rule, Scope, Severity, replace, said
 
@@ -13,6 +14,8 @@ RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
 SHORTEST = 9
 INFLECTED = "inflected"
+MOST, LONGEST = 4096, 2048
+"""So many lines are kept, and none that is longer, in characters."""
 
 
 class MisspeltBody(Rule):
@@ -50,12 +53,17 @@ class MisspeltBody(Rule):
         )
         given = (page.registry, told)
         names, known, pattern = _names(*given), _known(*given), _pattern(*given)
-        near = {}
-        # Nearly all texts have none of these, and few words of which each may stand anywhere.
-        for written in set(pattern.findall(page.text)):
+        near: dict[str, tuple[str, ...]] = {}
+        faultless = _faultless(*given)
+        lines = {line for line in page.text.split("\n") if line not in faultless}
+        for written in set(pattern.findall("\n".join(lines))):
             word = written.casefold()
             if word not in known and (likely := _near(known, word)):
                 near[written] = likely
+        if not near:
+            if len(faultless) + len(lines) > MOST:
+                faultless.clear()
+            faultless.update(line for line in islice(lines, MOST) if len(line) < LONGEST)
         for match in pattern.finditer(page.text) if near else ():
             if match.group() not in near or (match.start() and page.text[match.start() - 1].isalnum()):
                 continue
@@ -77,6 +85,12 @@ def _names(registry: Registry, languages: tuple[str, ...]) -> tuple[tuple[str, .
     """The names of bodies as folded words, those with a word long enough to be told from others."""
     names = {tuple(word.casefold() for word in name) for name in _words(registry, languages)}
     return tuple(sorted(name for name in names if len(name) > 1 and any(len(word) >= SHORTEST for word in name)))
+
+
+@lru_cache(maxsize=16)
+def _faultless(_registry: Registry, _languages: tuple[str, ...]) -> set[str]:
+    """Lines that were read before and have no misspelt word: texts on the same subject repeat many."""
+    return set()
 
 
 @lru_cache(maxsize=16)

@@ -66,9 +66,10 @@ class OutdatedCouncilSession(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the superseded sessions of bodies that cite by session."""
+        bodies = {key for key, body in page.registry.bodies.items() if body.cites == "session"}
         for citation in page.citations:
             edition = citation.edition
-            if edition is None or edition.mark is Mark.ADOPTED or page.registry.cites(citation.body) != "session":
+            if citation.body not in bodies or edition is None or edition.mark is Mark.ADOPTED:
                 continue
             judgement = page.judgement(citation)
             if judgement.verdict is not Verdict.SUPERSEDED or judgement.latest is None or judgement.record is None:

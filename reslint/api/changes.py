@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reslint.citations import find_citations
 from reslint.citations.model import Citation
-from reslint.documents.model import SEEN, Document, Paragraph, Provenance, Story, ViewName
+from reslint.documents.model import SEEN, Document, Paragraph, Provenance, Segment, Story, ViewName
 from reslint.documents.pieces import pieces
 from reslint.documents.view import View
 from reslint.named import NamedTuple
@@ -83,7 +83,22 @@ NOTHING = Former(set(), {})
 
 def has(view: View, where: tuple[int, int], provenance: Provenance) -> bool:
     """Whether words of this provenance stand in a range of the view."""
-    return any(piece.segment.provenance is provenance for piece in pieces(view, *where))
+    return any(segment.provenance is provenance for segment in segments_of(view, *where))
+
+
+def segments_of(view: View, start: int, end: int) -> Sequence[Segment]:
+    """The segments of a range of the view, as `pieces` has them, without what is told of their runs."""
+    if start == end:
+        return [piece.segment for piece in pieces(view, start, end)]
+    placement = view.placement
+    segments, offsets = placement.segments, placement.offsets
+    found = []
+    for number in range(placement.reaching(start), placement.at(end) + 1):
+        segment, offset = segments[number], offsets[number]
+        behind = offset + len(segment.text)
+        if (start < behind and offset < end) if behind > offset else start < offset < end:
+            found.append(segment)
+    return found
 
 
 def _goes_on(paragraph: Paragraph) -> bool:

@@ -11,12 +11,20 @@ Asked = tuple[str | None, str, str, str | None, int | None]
 """Body, kind and number of a text, and place and year of an edition."""
 
 
-def judgement_of(registry: Registry, citation: Citation, as_of: date) -> Judgement:
-    """The judgement of the edition that the citation asks to be judged by, on a day."""
+def judgement_of(registry: Registry, citation: Citation, as_of: date, alike: dict[object, Judgement]) -> Judgement:
+    """The judgement of the edition that the citation asks to be judged by, on a day.
+
+    `alike` keeps, for the registry and the day, what is said of other citations of the same words.
+    """
     if citation.body in registry.sectors:
         return _of_publication(registry, citation, as_of)
-    found = judge(registry, *_asked(registry, citation), as_of)
-    if citation.unread in (None, citation.bodies_at) or found.verdict is Verdict.ABROGATED:
+    edition = citation.edition
+    told = (edition.place, edition.town, edition.year) if edition is not None else None
+    asked = (citation.body, citation.kind, citation.number, told)
+    found = alike.get(asked)
+    if found is None:
+        found = alike[asked] = judge(registry, *_asked(registry, citation), as_of)
+    if citation.unread is None or citation.unread == citation.bodies_at or found.verdict is Verdict.ABROGATED:
         return found
     # What was not understood may name a later edition than the one that was read.
     if citation.edition is not None or found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):

@@ -44,6 +44,7 @@ class Page:
     of_own_day: bool
 
     __slots__ = (
+        "_alike",
         "_changed",
         "_citations",
         "_common",
@@ -53,6 +54,7 @@ class Page:
         "_languages",
         "_of_the_union",
         "_publications",
+        "_replaced",
         "_sharing",
         "_structure",
         "all_citations",
@@ -80,11 +82,13 @@ class Page:
         self._ended: Ended | None = None
         self._of_the_union: tuple[Citation, ...] | None = None
         self._publications: tuple[Citation, ...] | None = None
+        self._replaced: list[tuple[Citation, set[int]]] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
         self._languages: tuple[str, ...] | None = None
         # By the identity of the citation, whose fields take longer to hash than to judge; it is kept with the answer.
         self._judged: dict[int, tuple[Citation, Judgement]] = {}
+        self._alike: dict[object, Judgement] = {}
         self._changed: ChangedCitations | None = None
         self._former: Page | None = None
 
@@ -220,12 +224,15 @@ class Page:
 
         The change is a tracked one, or one that a dump holds both sides of.
         """
-        glued = []
-        for citation in self.citations:
-            if citation.glued and citation.edition is not None:
-                years = {edition.year for edition in citation.editions if edition.year}
-                glued.append((citation, years - {citation.edition.year}))
-        return [*glued, *(self.changed.replaced(self.citations, self.view) if self.changed else ())]
+        if self._replaced is None:
+            self._replaced = []
+            for citation in self.citations:
+                if citation.glued and citation.edition is not None:
+                    years = {edition.year for edition in citation.editions if edition.year}
+                    self._replaced.append((citation, years - {citation.edition.year}))
+            if self.changed is not None:
+                self._replaced += self.changed.replaced(self.citations, self.view)
+        return self._replaced
 
     def in_common(self, citation: Citation) -> Common:
         """What the numbers that share the parenthesis of `citation` have in common, found once a list."""
@@ -242,7 +249,7 @@ class Page:
         if kept is None:
             from reslint.api.judging import judgement_of
 
-            kept = self._judged[id(citation)] = citation, judgement_of(self.registry, citation, self.as_of)
+            kept = self._judged[id(citation)] = citation, judgement_of(self.registry, citation, self.as_of, self._alike)
         return kept[1]
 
     def verdict(self, body: str | None, kind: str, number: str, place: str | None, year: int | None) -> Judgement:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reslint.api.changes import Home, has
+from reslint.api.changes import Home, has, segments_of
 from reslint.api.finding import Change, Finding, Standing
 from reslint.api.page import Page
 from reslint.api.rule import Rule, Scope
@@ -72,11 +72,12 @@ def _citation_at(page: Page, finding: Finding) -> Citation | None:
 
 def _touched(view: View, start: int, end: int) -> bool:
     """Whether a change other than a move touches a range: in its words, or between them."""
-    found = list(pieces(view, start, end))
-    if any(piece.segment.provenance is not Provenance.KEPT and not piece.segment.moved for piece in found):
+    inside = segments_of(view, start, end)
+    if any(segment.provenance is not Provenance.KEPT and not segment.moved for segment in inside):
         return True
-    if not found or found[0].segment is found[-1].segment:
+    if not inside or inside[0] is inside[-1]:
         return False
+    found = list(pieces(view, start, end))
     story, number = found[0].story, found[0].paragraph
     if number != found[-1].paragraph:
         return True
@@ -91,8 +92,8 @@ def _segments(view: View, story: int, paragraph: int) -> tuple[Segment, ...]:
 
 def _brought_in(page: Page, finding: Finding, citation: Citation | None) -> Change:
     """The change that brings a finding in: of its words, of the citation they belong to, or of its paragraph."""
-    own = (piece.segment for piece in pieces(page.view, finding.start, finding.end))
-    wider = (piece.segment for piece in pieces(page.view, citation.start, citation.end)) if citation else ()
+    own = segments_of(page.view, finding.start, finding.end)
+    wider = segments_of(page.view, citation.start, citation.end) if citation else ()
     widest = _segments(page.view, *page.view.placement.home_of(finding.start))
     for candidates in (own, wider, widest):
         for segment in candidates:
