@@ -31,17 +31,17 @@ class Again:
         self._candidates: dict[Any, tuple[int, int, list[Any]]] = {}
         self._paragraphs: dict[str, tuple[int, int, int, int, list[Any]]] = {}
 
-    def keep(self, candidate: Candidate, drafts: Sequence[PartialCitation], group: int) -> None:
-        """Keep what a candidate cites, which hangs on no citation before it."""
+    def keep(self, key: Any, candidate: Candidate, drafts: Sequence[PartialCitation], group: int) -> None:
+        """Keep what a candidate cites, which hangs on no citation before it, by its key."""
         if len(self._candidates) >= MOST:
             self._candidates.clear()
-        self._candidates[_key(candidate)] = candidate.offset, group, list(map(_fields, drafts))
+        self._candidates[key] = candidate.offset, group, list(map(_fields, drafts))
 
     def recall(
-        self, candidate: Candidate, block_start: int, group: int, last: PartialCitation | None
+        self, key: Any, candidate: Candidate, block_start: int, group: int, last: PartialCitation | None
     ) -> list[PartialCitation] | None:
-        """The citations of a candidate, `last` being the one before them; None where it was not read before."""
-        found = self._candidates.get(_key(candidate))
+        """The citations of a candidate, `last` being the one before them; None if it was not read before."""
+        found = self._candidates.get(key)
         if found is None:
             return None
         offset, first_group, kept = found
@@ -72,11 +72,9 @@ class Again:
         return done + by, last_group + further, drafts
 
 
-def _key(candidate: Candidate) -> Any:
+def key_of(one: Candidate) -> Any:
     """All that it hangs on what a candidate cites, but where it stands."""
-    head = candidate.start - candidate.offset
-    flags = candidate.qualified, candidate.short, candidate.sessional, candidate.goes_on
-    return candidate.text, head, candidate.read, flags
+    return one.text, one.start - one.offset, one.read, one.qualified, one.short, one.sessional, one.goes_on
 
 
 def _moved(

@@ -20,7 +20,7 @@ Compile = Callable[[str], re.Pattern[str]]
 PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
 
 Trial = list[Any]
-"""The name of a terminal and its matcher, which is None until it is first tried."""
+"""The name of a terminal and its matcher."""
 State = tuple[list[str], dict[str, list[Trial]], dict[str, int], dict[str, int]]
 Rule = tuple[str | None, int]
 """The name of a rule, None for one that gives its parts and no tree, and how many values it takes."""
@@ -30,16 +30,13 @@ DEEPEST = 40
 """Stacks of fewer states are kept: parentheses may stand in one another without end."""
 
 
-class Token:
+class Token(NamedTuple):
     """A terminal as it stands in the candidate: `text[start:end]`, zero-based characters."""
 
-    __slots__ = ("end", "start", "text", "type")
-
-    def __init__(self, type_: str, text: str, start: int, end: int) -> None:
-        self.type = type_
-        self.text = text
-        self.start = start
-        self.end = end
+    type: str
+    text: str
+    start: int
+    end: int
 
 
 class Tree:
@@ -53,24 +50,25 @@ class Tree:
 
 
 class Standing:
-    """Where one stands behind some terminals: the `stack` of states, the `trials` of the last one by the characters
-    that may come, and by the name of each terminal that may follow what it reduces and where one stands then.
+    """Where one stands behind some terminals: the `stack` of states, and the `trials` of the last one by the characters
+    that may come. By the name of each terminal that may follow, what it reduces and where one stands then.
     """
 
-    __slots__ = ("following", "stack", "trials")
+    __slots__ = ("following", "reduced", "stack", "trials")
 
     def __init__(self, stack: tuple[int, ...], trials: dict[str, list[Trial]]) -> None:
         self.stack = stack
         self.trials = trials
-        self.following: dict[str, tuple[list[Rule], Standing]] = {}
+        self.reduced: dict[str, list[Rule]] = {}
+        self.following: dict[str, Standing] = {}
 
 
 class Accepted(NamedTuple):
     """The terminals that a candidate is made of: their names, and where each begins and ends."""
 
     names: tuple[str, ...]
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 class Misfit(Exception):  # noqa: N818 - no error: the candidate is cut at `at` and tried again
@@ -106,9 +104,7 @@ class Automaton:
     def accepted(self, text: str) -> Accepted:
         """The terminals of a candidate; Misfit where it is none."""
         standing = self._first
-        names: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        found: list[tuple[str, int, int]] = []
         at = 0
         size = len(text)
         while at < size:
@@ -119,34 +115,44 @@ class Automaton:
             if sign == "," and at + 2 < size:
                 # What may follow is told by the sign behind the comma.
                 sign += text[at + 2 if text[at + 1] == " " else at + 1]
-            trials = standing.trials.get(sign)
-            for trial in self._trials(standing, sign) if trials is None else trials:
-                match = (trial[1] or self._matcher(trial))(text, at)
+            try:
+                trials = standing.trials[sign]
+            except KeyError:
+                trials = self._trials(standing, sign)
+            for name, matcher in trials:
+                match = matcher(text, at)
                 if match is not None and (end := match.end()) > at:
+                    found.append((name, at, end))
                     break
             else:
                 raise Misfit(at)
-            name = trial[0]
-            step = standing.following.get(name) or self._step(standing, name)
-            if step is None:
-                raise Misfit(at)
-            standing = step[1]
-            names.append(name)
-            starts.append(at)
-            ends.append(end)
+            try:
+                standing = standing.following[name]
+            except KeyError:
+                following = self._following(standing, name)
+                if following is None:
+                    raise Misfit(at) from None
+                standing = following
             at = end
-        if END not in standing.following and self._step(standing, END) is None:
+        if END not in standing.following and self._following(standing, END) is None:
             raise Misfit(at)
-        return Accepted(tuple(names), starts, ends)
+        names, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+        return Accepted(names, starts, ends)
 
     def tree(self, accepted: Accepted, text: str) -> Tree:
         """The tree of a candidate that was accepted, which depends on the names of its terminals alone."""
         standing = self._first
         values: list[list[Token | Tree]] = []
         for name, start, end in zip(*accepted, strict=True):
-            standing = self._reduced(standing, name, values)
+            following = standing.following.get(name) or self._following(standing, name)
+            assert following is not None
+            for rule in standing.reduced[name]:
+                _reduce(rule, values)
+            standing = following
             values.append([] if name[0] == "_" else [Token(name, text[start:end], start, end)])
-        self._reduced(standing, END, values)
+        self._following(standing, END)
+        for rule in standing.reduced[END]:
+            _reduce(rule, values)
         tree = values[0][0]
         assert isinstance(tree, Tree)
         return tree
@@ -154,14 +160,6 @@ class Automaton:
     def parse(self, text: str) -> Tree:
         """The tree of a candidate; Misfit where it is none."""
         return self.tree(self.accepted(text), text)
-
-    def _reduced(self, standing: Standing, name: str, values: list[list[Token | Tree]]) -> Standing:
-        """Reduce values before a terminal; where one stands behind it."""
-        step = standing.following.get(name) or self._step(standing, name)
-        assert step is not None
-        for rule in step[0]:
-            _reduce(rule, values)
-        return step[1]
 
     def _standing(self, stack: tuple[int, ...]) -> Standing:
         known = self._standings.get(stack)
@@ -171,8 +169,8 @@ class Automaton:
                 self._standings[stack] = known
         return known
 
-    def _step(self, standing: Standing, name: str) -> tuple[list[Rule], Standing] | None:
-        """What is reduced before a terminal, and where one stands behind it; None where it cannot follow."""
+    def _following(self, standing: Standing, name: str) -> Standing | None:
+        """Where one stands behind a terminal, which is noted with what it reduces; None where it cannot follow."""
         stack = list(standing.stack)
         rules: list[Rule] = []
         while True:
@@ -193,10 +191,11 @@ class Automaton:
             stack.append(following)
         elif stack[-1] != self._end:
             return None
-        step = rules, self._standing(tuple(stack))
+        standing.reduced[name] = rules
+        behind = self._standing(tuple(stack))
         if len(stack) < DEEPEST:
-            standing.following[name] = step
-        return step
+            standing.following[name] = behind
+        return behind
 
     def _trials(self, standing: Standing, sign: str) -> list[Trial]:
         """The terminals that can begin with a character, or with a comma and another behind it."""
@@ -206,16 +205,21 @@ class Automaton:
         if sign[0] == "," and sign.isascii() and sign[-1] not in PASSED:
             behind = self._behind_commas
             fitting = [name for name in fitting if sign[-1] in (behind[name] or sign)]
-        standing.trials[sign] = trials = [[name, self._compiled.get(name)] for name in fitting]
+        standing.trials[sign] = trials = [self._trial(name) for name in fitting]
         return trials
 
-    def _matcher(self, trial: Trial) -> Matcher:
-        """The matcher of a terminal, compiled when it is first tried."""
-        name = trial[0]
-        if name not in self._compiled:
-            self._compiled[name] = self._compile(self._patterns[name]).match
-        trial[1] = self._compiled[name]
-        return self._compiled[name]
+    def _trial(self, name: str) -> Trial:
+        """A terminal that is tried, compiled when it is first."""
+        trial: Trial = [name, self._compiled.get(name)]
+
+        def first(text: str, at: int) -> re.Match[str] | None:
+            if name not in self._compiled:
+                self._compiled[name] = self._compile(self._patterns[name]).match
+            trial[1] = self._compiled[name]
+            return self._compiled[name](text, at)
+
+        trial[1] = trial[1] or first
+        return trial
 
 
 def _reduce(rule: Rule, values: list[list[Token | Tree]]) -> None:

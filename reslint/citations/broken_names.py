@@ -42,6 +42,9 @@ class BrokenNames:
 
     def may_go_on(self, text: str, end: int) -> bool:
         """Whether the paragraph that ends at `end` may end within a name; told at a glance."""
+        last = text[end - 1 : end]
+        if not last.isalnum() and not last.isspace():
+            return False
         above = text[max(end - GLANCE, 0) : end].split()
         if not above or not above[-1][-1].isalnum():
             return False

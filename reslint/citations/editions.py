@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reslint.citations.automaton import Token
@@ -23,6 +24,8 @@ THIS_CENTURY_BELOW = 50
 TWO_WORDS = late(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_MARK = 6
 WORD_BEGINS = late(r"(?<=\s)\S")
+# There are so many that a call of the class for each is felt.
+new_span = partial(tuple.__new__, Span)
 
 
 class Editions:
@@ -49,12 +52,15 @@ class Editions:
 
     def span(self, start: int, end: int) -> Span:
         """A range of the candidate as one of the view."""
-        if self._base is not None:
-            return Span(self._base + start, self._base + end)
+        base = self._base
+        if base is not None:
+            return new_span((base + start, base + end))
         return Span(self.start(start), self.end(end))
 
     def of(self, read: Sequence[ReadEdition]) -> tuple[CitedEdition, ...]:
         """The editions of those that are any."""
+        if not read:
+            return ()
         paired = False
         for edition in read:
             paired = paired or edition.mark is Mark.ADOPTED
@@ -69,10 +75,10 @@ class Editions:
         """What is no edition, though it stands beside one: a place with a year of too many figures, or a later meeting
         behind words that do not tell what it did.
         """
-        latest = max((_year(one.year) or 0 for one in read if self._is_edition(one)), default=0)
         for one in read:
             if one.place is None or one.year is None or self._is_edition(one):
                 continue
+            latest = max((_year(one.year) or 0 for one in read if self._is_edition(one)), default=0)
             met = self._met_behind_words(one.place, one.year)
             if _is_glued(one) or (met is not None and (_year(one.year) or 0) > latest and not self._in_words(one)):
                 return self.span(one.place.start, one.year.end)
@@ -128,17 +134,19 @@ class Editions:
         """Whether the word before a year is a place: one in lower case ("in 2018") must be a known one, and so must
         one behind a title or a body, with a conference there and then.
         """
-        if read.place is None:
+        place, written = read.place, read.year
+        if place is None:
             return True
-        if _is_glued(read) and not self._run_together(read):
+        if written is not None and written.type == "GLUED_YEAR" and not self._run_together(read):
             # Two whole years are those of one place, before and after a change.
-            return read.year is not None and len(_figures(read.year)) == len("20182022")
-        year = _year(read.year)
-        if read.told in (ToldBy.TITLE, ToldBy.CONFERENCE) and read.mark is Mark.PLAIN:
-            return self._places.read(read.place.text, year).year_agrees
-        if read.place.text[0].isupper():
-            return not self._has_odd_mark(read.place.text, year)
-        return self._places.read(read.place.text, year).spelling is not Spelling.UNKNOWN
+            return len(_figures(written)) == len("20182022")
+        year = _year(written)
+        told, words = read.told, place.text
+        if (told is ToldBy.TITLE or told is ToldBy.CONFERENCE) and read.mark is Mark.PLAIN:
+            return self._places.read(words, year).year_agrees
+        if words[0].isupper():
+            return " " not in words or not self._has_odd_mark(words, year)
+        return self._places.read(words, year).spelling is not Spelling.UNKNOWN
 
     def _has_odd_mark(self, words: str, year: int | None) -> bool:
         """Whether a place where a conference met stands behind a short word that is no mark: "Rec. Dubai"."""
@@ -168,28 +176,24 @@ class Editions:
             found = self._labelled(read.label, read.mark, ToldBy.EDITION)
             mark_at = self._span(read.marks[-1] if read.marks else None)
             return [found._replace(mark_at=mark_at, in_prose=read.in_prose, paired=True)]
-        if read.place is not None and read.year is not None:
-            both = self._run_together(read)
-            if both:
-                return both
-        parts = [token for token in (read.place, read.year) if token is not None]
-        start, end = min(token.start for token in parts), max(map(_end, parts))
-        year = _year(read.year)
-        written = " ".join(read.place.text.split()) if read.place is not None else None
-        edition = CitedEdition(
-            written,
-            year,
-            read.mark,
-            self.span(start, end),
-            place_at=self._span(read.place),
-            year_at=None if read.year is None else self.span(read.year.start, _end(read.year)),
-            mark_at=self._span(read.marks[-1] if read.marks else None),
-            in_prose=read.in_prose,
-            paired=paired or read.in_prose,
-            town=self._places.read(written, year).town if written is not None else None,
-            told=read.told,
-        )
-        return [edition]
+        place, year = read.place, read.year
+        if place is not None and year is not None and (both := self._run_together(read)):
+            return both
+        figures, town = _year(year), None
+        where, place_at, year_at, written = None, None, None, None
+        if place is not None:
+            written = " ".join(place.text.split())
+            town = self._places.read(written, figures).town
+            where = place_at = self.span(place.start, place.end)
+        if year is not None:
+            end = _end(year)
+            where = year_at = self.span(year.start, end)
+            if place is not None:
+                where = self.span(min(place.start, year.start), max(place.end, end))
+        assert where is not None
+        mark_at = self._span(read.marks[-1]) if read.marks else None
+        told = None, read.in_prose, paired or read.in_prose, town, read.told
+        return [CitedEdition(written, figures, read.mark, where, place_at, year_at, mark_at, *told)]
 
     def _labelled(self, token: Token, mark: Mark, told: ToldBy) -> CitedEdition:
         """The edition of a meeting: with its place where its body cites by places."""
@@ -225,8 +229,9 @@ class Editions:
         """Both sides of a change that a dump has run together word by word: "DubaiBucharest, 202218"."""
         assert read.place is not None
         assert read.year is not None
-        names = TWO_WORDS.split(read.place.text)
-        digits = _figures(read.year)
+        words = read.place.text
+        names = [words] if words.istitle() else TWO_WORDS.split(words)
+        digits = read.year.text if read.year.text.isdecimal() else _figures(read.year)
         if len(names) != 2 and len(digits) == 4:
             return []
         towns = [self._places.read(name, None).town for name in names]
@@ -250,8 +255,8 @@ class Editions:
 def _year(token: Token | None) -> int | None:
     if token is None:
         return None
-    digits = token.text if token.text.isdecimal() else _figures(token)
-    return int(digits[:4])
+    words = token.text
+    return int(words[:4] if words.isdecimal() else _figures(token)[:4])
 
 
 def _is_glued(read: ReadEdition) -> bool:

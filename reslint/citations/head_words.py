@@ -24,6 +24,8 @@ HEAD = 40
 """No head word is longer."""
 # So many lines may hold the name of one body.
 MOST_LINES = 5
+ENDED = ("", "\n")
+"""With what a paragraph ends before one that has nothing to do with it."""
 LONGEST_KEPT = 4000
 """No longer is a paragraph of which it is kept what it cites."""
 
@@ -47,24 +49,30 @@ class Paragraph(Record):
 def paragraphs_of(view: View, lexicon: Lexicon, reach: int) -> Iterator[Paragraph]:
     """The paragraphs with head words, each of which has a number within `reach` characters, in text order."""
     reading, blocks = view.reading, view.blocks
-    text = reading.text
+    text, even = reading.text, reading.even
     heads = head_words(text, lexicon, reach)
     at = 0
     while at < len(heads):
-        block = view.block_at(reading.start_of(heads[at]))
-        first, end = reading.offset_of(blocks[block].start), reading.offset_of(blocks[block].end)
+        place = heads[at]
+        block = view.block_at(place if even else reading.start_of(place))
+        _, _, first, end, *_ = blocks[block]
+        if not even:
+            first, end = reading.offset_of(first), reading.offset_of(end)
         begun = at
         at += 1
         while at < len(heads) and heads[at] < end:
             at += 1
-        title = _title_beside(view, block, lexicon)
-        further = block + 2 if title else _last_block(view, block, lexicon)
+        title = None
+        further = block
+        if view.is_beside(block + 1):
+            title = _title_beside(view, block, lexicon)
+            further = block + 2 if title else _last_cell(view, block, lexicon)
+        elif lexicon.broken.may_go_on(text, end):
+            further = _last_line(view, block, lexicon)
         last = end if further == block else reading.offset_of(blocks[further].end)
         # Where a reading is not even, the same words may stand otherwise.
-        alone = further == block and end - first <= LONGEST_KEPT and text[first - 1 : first] in ("", "\n")
-        yield Paragraph(
-            block, first, end, last, title, heads[begun:at], text[first:end] if alone and reading.even else None
-        )
+        alone = even and further == block and end - first <= LONGEST_KEPT and text[first - 1 : first] in ENDED
+        yield Paragraph(block, first, end, last, title, heads[begun:at], text[first:end] if alone else None)
 
 
 def head_words(text: str, lexicon: Lexicon, reach: int) -> list[int]:
@@ -129,20 +137,18 @@ def _before_figures(text: str, reach: int) -> Sequence[tuple[int, int]]:
     return stretches
 
 
-def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
-    """The paragraph that ends what may be one citation: the cell beside a number may hold its edition, and the next
-    line the rest of the name of its body.
-    """
-    following = block + 1
-    if following == len(view.blocks):
-        return block
+def _last_cell(view: View, block: int, lexicon: Lexicon) -> int:
+    """The paragraph that ends what may be one citation: the cell beside a number may hold its edition."""
     reading = view.reading
-    if view.is_beside(following):
-        start = reading.offset_of(view.blocks[following].start)
-        return following if lexicon.edition.match(reading.text, start) else block
+    start = reading.offset_of(view.blocks[block + 1].start)
+    return block + 1 if lexicon.edition.match(reading.text, start) else block
+
+
+def _last_line(view: View, block: int, lexicon: Lexicon) -> int:
+    """The same where the next lines may hold the rest of the name of a body."""
+    reading = view.reading
     end = reading.offset_of(view.blocks[block].end)
-    if not lexicon.broken.may_go_on(reading.text, end):
-        return block
+    following = block + 1
     for number in range(following, min(block + MOST_LINES, len(view.blocks))):
         line = view.blocks[number]
         if not view.text[line.start : line.end].strip():
@@ -157,7 +163,7 @@ def _last_block(view: View, block: int, lexicon: Lexicon) -> int:
 
 def _title_beside(view: View, block: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The cell between a number and its edition, as offsets: "Resolution 66 | Documents | (Rev. Dubai, 2018)"."""
-    if not (view.is_beside(block + 1) and view.is_beside(block + 2)):
+    if not view.is_beside(block + 2):
         return None
     reading = view.reading
     start, end = (reading.offset_of(view.blocks[block + 1].start), reading.offset_of(view.blocks[block + 2].start))

@@ -51,19 +51,22 @@ class Numbers:
         self.group = group
         self.last = last
         self.lent: Token | None = None
-        several = len(self.read.numbers) > 1 or fold(self.read.head.text) not in lexicon.either
-        self.many = self.read.head.type == "MANY" and several
-        self.numbers = self.read.numbers if self.many else kept(self.read, candidate.text)
+        read = candidate.read
+        named = fold(read.head.text)
+        self.kind = lexicon.kinds[named]
+        self.many = read.head.type == "MANY" and (len(read.numbers) > 1 or named not in lexicon.either)
+        self.numbers = read.numbers if self.many else kept(read, candidate.text)
         # What follows a list belongs to it only where it was read to its end.
-        whole = len(self.numbers) == len(self.read.numbers)
-        self.after = self.read.after if whole else []
-        self.cut = self._cut()
+        whole = len(self.numbers) == len(read.numbers)
+        self.after = read.after if whole else []
+        self.cut = self._cut() if self.after else None
         if self.cut is not None:
             self.after = [token for token in self.after if token is not self.cut]
-        self.following = self.read.following if whole else []
-        self.following_at = self.read.following_at if whole else None
+        self.stated = [*read.before, *self.after]
+        self.following = read.following if whole else []
+        self.following_at = read.following_at if whole else None
         self.unread = UnreadWords(
-            self.read,
+            read,
             self.numbers,
             candidate.text,
             lexicon,
@@ -73,20 +76,25 @@ class Numbers:
             following=self.following,
         )
 
-    def citations(self) -> Iterator[PartialCitation]:
+    def citations(self) -> list[PartialCitation]:
         """One for each number, in text order."""
+        found: list[PartialCitation] = []
         shares = share(self.numbers, self.following_at)
         own = own_bodies(self.numbers)
         for index, (number, (source, where, shared)) in enumerate(zip(self.numbers, shares, strict=True)):
             beside = self._beside(own[index], number)
-            kind = self.lexicon.kinds[fold(self.read.head.text)]
-            parts = slashed(self.candidate.text, number, kind, self.many, beside, source, self.registry, self.lexicon)
+            parts = None
+            if "/" in number.number.text:
+                parts = slashed(
+                    self.candidate.text, number, self.kind, self.many, beside, source, self.registry, self.lexicon
+                )
             if number.number.type == "FOREIGN" and parts is None and not self._is_foreign(beside):
                 continue
             for citation in self._of(number, index, beside, source, where, shared, parts):
                 self.last = citation
-                yield citation
+                found.append(citation)
             self.lent = number.joined or self.lent
+        return found
 
     def _of(
         self,
@@ -98,30 +106,32 @@ class Numbers:
         shared: bool,
         parts: Slashed | None,
     ) -> Iterator[PartialCitation]:
-        source = list(source)
         # A bare label behind an edition is that of the meeting: "(Rev. Dubai, 2018), PP-22" is no chain of two.
-        label = self._bare_label() if source else None
+        label = self._bare_label() if source and self.following else None
         if self.following and label is None and (not source or len(self.numbers) == 1):
             if not source:
                 where, shared = self.following_at, len(self.numbers) > 1 and self.following_at is not None
-            source += self.following
+            source = [*source, *self.following]
         editions = () if shared and self._is_apart(number, index) else self.editions.of(source)
         if number.same and not editions and self.last is not None:
             editions = self.editions.same(self.last.editions, number.same)
         if source and not editions:
             where = None
-        own = number.parenthesis
+        read, own = self.read, number.parenthesis
         whole = own is not None and (bool(editions) or (not source and own.aside is None))
         own_end = own.end if own is not None and whole else number.number.end
-        if number is self.read.numbers[-1] and self.read.head_behind:
-            own_end = max(own_end, self.read.head.end)
-        meeting = self._meeting()
+        if number is read.numbers[-1] and read.head_behind:
+            own_end = max(own_end, read.head.end)
+        meeting = self._meeting() if self.stated else None
         if meeting is None and label is not None and self._is_of_these(label, editions):
             meeting = self.editions.of_label(label)
         if not editions and meeting is not None:
             editions, meeting = (meeting,), None
-        edge = min(token.start for token in (self.read.head, *self.read.before) if token.type != "YEAR")
-        if self.read.head_behind:
+        edge = read.head.start
+        for token in read.before:
+            if token.start < edge and token.type != "YEAR":
+                edge = token.start
+        if read.head_behind:
             edge = 0
         begins = (number.joined or number.number).start
         if self.candidate.goes_on:
@@ -136,7 +146,7 @@ class Numbers:
         else:
             numbers = parts.numbers
             unread = self.editions.span(*parts.unread) if parts.unread else unread
-        if len(self.read.numbers) == len(numbers) == 1 and self.many and may_be_range(number):
+        if self.many and len(read.numbers) == len(numbers) == 1 and may_be_range(number):
             if not editions:
                 unread = self.editions.span(number.number.start, number.number.end)
             elif not was_adopted(number, editions, self.registry):
@@ -147,7 +157,7 @@ class Numbers:
             yield PartialCitation(
                 self.editions.start(begin),
                 self.editions.end(max(own_end, start + len(written))),
-                self.lexicon.kinds[fold(self.read.head.text)],
+                self.kind,
                 _plain(written),
                 self.editions.span(start, start + len(written)),
                 editions,
@@ -156,7 +166,7 @@ class Numbers:
                 self.group,
                 self.block_start,
                 at,
-                not self.read.head.text[:1].islower(),
+                not read.head.text[0].islower(),
                 series=number.series.text if number.series else "",
                 lent=(lent.type, lent.text.strip(" -–/")) if lent else None,
                 beside=beside,
@@ -192,21 +202,23 @@ class Numbers:
 
     def _bodies_at(self) -> Span | None:
         """The words that name the body of all numbers, or begin to."""
-        for token in (*self.read.before, *self.after, *([self.cut] if self.cut else [])):
+        for token in (*self.stated, self.cut) if self.cut else self.stated:
             if token.type not in ("YEAR", "UNION"):
                 return self.editions.span(token.start, token.end)
         return None
 
     def _beside(self, own: Token | None, number: ReadNumber) -> tuple[tuple[str, str], ...]:
         """The words that name the body of a number, the nearest first."""
-        stated = [*self.read.before, *self.after]
+        tokens = self.stated
         # An abbreviation in parentheses that nobody knows is that of a subject, where a body of ours is stated: it
         # tells whose body that is where others call theirs so, too ("of the Council").
-        if own is not None and own.type == "STRANGER":
-            tokens = stated if any(self._is_ours(token, number) for token in stated) else [*stated, own]
-        else:
-            tokens = [*([own] if own else []), *stated]
-        return tuple((token.type, token.text.strip(" -–/")) for token in tokens if token.type not in ("YEAR", "UNION"))
+        if own is not None and own.type != "STRANGER":
+            tokens = [own, *tokens]
+        elif own is not None and not any(self._is_ours(token, number) for token in tokens):
+            tokens = [*tokens, own]
+        if not tokens:
+            return ()
+        return tuple([(one.type, one.text.strip(" -–/")) for one in tokens if one.type not in ("YEAR", "UNION")])
 
     def _is_ours(self, token: Token, number: ReadNumber) -> bool:
         """Whether what stands beside a number is a body of ours, and no other one that is called so."""
@@ -214,8 +226,8 @@ class Numbers:
             return False
         if not self.lexicon.anybodys(token.text):
             return True
-        body, kind = self.lexicon.body_of(token.text), self.lexicon.kinds[fold(self.read.head.text)]
-        return body is not None and self.registry.record(body, kind, _plain(number.number.text)) is not None
+        body = self.lexicon.body_of(token.text)
+        return body is not None and self.registry.record(body, self.kind, _plain(number.number.text)) is not None
 
     def _is_foreign(self, beside: Sequence[tuple[str, str]]) -> bool:
         return any(which == "OTHER" or self.lexicon.body_of_words(which, words) == "OTHER" for which, words in beside)
@@ -227,10 +239,10 @@ class Numbers:
         for token in self.read.before:
             if token.type == "YEAR" or (token.type == "LABEL" and self._is_session(token)):
                 return self.editions.adoption(token)
-        for token in (*self.read.before, *self.after):
+        for token in self.stated:
             if token.type == "LABEL":
                 return self.editions.of_label(token) if year_of_label(token.text) is not None else None
-        for token in (*self.read.before, *self.after):
+        for token in self.stated:
             body = self.lexicon.body_of(token.text) if token.type == "BODY" else None
             if body is not None and (met := self.editions.of_name(token, body)):
                 return met
@@ -258,6 +270,8 @@ class Numbers:
 
 def _plain(number: str) -> str:
     """A number as it is counted: "217A(III)" is "217 A (III)"."""
+    if number.isdecimal():
+        return number
     roman = ROMAN.fullmatch(number)
     if roman is not None:
         number = f"{roman[1]} {roman[2]} ({roman[3]})" if roman[2] else f"{roman[1]} ({roman[3].upper()})"
@@ -266,6 +280,8 @@ def _plain(number: str) -> str:
 
 def _is_glued(source: Sequence[ReadEdition], editions: Sequence[CitedEdition]) -> bool:
     """Whether both sides of a change stand side by side, with no sign between them."""
+    if len(editions) < 2 and len(source) < 2:
+        return False
     together = len(editions) > 1 and len({edition.where for edition in editions}) < len(editions)
     # Words before a place part it from what stands before: "(Antalya, 2006 to Bucharest, 2022)".
     return together or any(not (edition.apart or _in_words(edition)) for edition in source[1:])

@@ -86,11 +86,12 @@ def _citation(tree: Tree, text: str) -> ReadCitation:
 
 
 def _tokens(tree: Tree) -> list[Token]:
-    tokens = [child for child in tree.children if isinstance(child, Token)]
-    for token in tokens:
-        for standing in STANDING:
-            token.type = token.type.removeprefix(standing)
-    return tokens
+    """The tokens directly in a tree, where from now on names are called the same wherever they stand."""
+    for at, child in enumerate(tree.children):
+        if isinstance(child, Token) and child.type.startswith(STANDING):
+            _, _, name = child.type.partition("_")
+            tree.children[at] = child._replace(type=name)
+    return [child for child in tree.children if isinstance(child, Token)]
 
 
 def _token(tree: Tree, *types: str) -> Token:

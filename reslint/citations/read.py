@@ -142,40 +142,32 @@ class Form:
     def filled(self, text: str, accepted: Accepted) -> ReadCitation:
         """The citation of a text with terminals of the same names."""
         _, starts, ends = accepted
-        tokens: list[Any] = [
-            Token(name, text[starts[number] : ends[number]], starts[number], ends[number])
-            for name, number in self._tokens
-        ]
+        tokens: list[Any] = []
+        new = tuple.__new__
+        for name, number in self._tokens:
+            start, end = starts[number], ends[number]
+            tokens.append(new(Token, (name, text[start:end], start, end)))
         tokens.append(None)
-        editions = [
-            ReadEdition(tokens[place], tokens[year], tokens[label], tuple([tokens[one] for one in marks]), *told)
-            for place, year, label, marks, *told in self._editions
-        ]
-        parentheses: list[Any] = [
-            ReadParenthesis(
-                starts[start], ends[end], tokens[body], [editions[one] for one in held], tokens[aside], respectively
-            )
-            for start, end, held, body, aside, respectively in self._parentheses
-        ]
+        token = tokens.__getitem__
+        editions = []
+        for place, year, label, marks, *told in self._editions:
+            editions.append(ReadEdition(tokens[place], tokens[year], tokens[label], tuple(map(token, marks)), *told))
+        edition = editions.__getitem__
+        parentheses: list[Any] = []
+        for opened, closed, held, body, aside, respectively in self._parentheses:
+            inside = tokens[body], list(map(edition, held)), tokens[aside], respectively
+            parentheses.append(ReadParenthesis(starts[opened], ends[closed], *inside))
         parentheses.append(None)
-        numbers = [
-            ReadNumber(
-                tokens[number],
-                tokens[series],
-                tokens[own],
-                tokens[same],
-                parentheses[parenthesis],
-                [tokens[one] for one in remarks],
-                range_to,
-            )
-            for number, series, own, same, parenthesis, remarks, range_to in self._numbers
-        ]
+        numbers = []
+        for digits, series, own, same, parenthesis, remarks, range_to in self._numbers:
+            beside = tokens[series], tokens[own], tokens[same], parentheses[parenthesis]
+            numbers.append(ReadNumber(tokens[digits], *beside, list(map(token, remarks)), range_to))
         return ReadCitation(
             tokens[self._head],
             numbers,
-            [tokens[one] for one in self._before],
-            [tokens[one] for one in self._after],
-            [editions[one] for one in self._following],
+            list(map(token, self._before)),
+            list(map(token, self._after)),
+            list(map(edition, self._following)),
             parentheses[self._following_at],
             len(text) if self._end is None else starts[self._end],
         )

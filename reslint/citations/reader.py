@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reslint.citations.again import again
+from reslint.citations.again import again, key_of
 from reslint.citations.bodies import Bodies
 from reslint.citations.editions import Editions
 from reslint.citations.grammar import build
@@ -111,14 +111,15 @@ def _drafts(
                 drafts.append(_bare(view, lexicon, candidate, group))
                 group += 1
                 continue
-            recalled = known.recall(candidate, block_start, group, last) if known else None
+            key = key_of(candidate) if known else None
+            recalled = known.recall(key, candidate, block_start, group, last) if known else None
             if recalled is None:
                 editions = Editions(reading, candidate.offset, lexicon, places, registry)
-                recalled = list(Numbers(block_start, registry, lexicon, candidate, editions, group, last).citations())
+                recalled = Numbers(block_start, registry, lexicon, candidate, editions, group, last).citations()
                 if any(number.same for number in read.numbers):
                     alone = False
                 elif known:
-                    known.keep(candidate, recalled, group)
+                    known.keep(key, candidate, recalled, group)
             drafts += recalled
             last = recalled[-1] if recalled else last
             group += 1

@@ -101,8 +101,7 @@ class Scan:
                 before = named or before
             previous = last_word(before)
             alike = previous is not None and fold(previous[0]) in lexicon.lookalikes
-            begin = start
-            qualified = False
+            begin, qualified = start, False
             if number_first:
                 numbers = lexicon.around.numbers_before.search(before)
                 if numbers is None:
@@ -126,34 +125,31 @@ class Scan:
                     continue
             if _is_date(read, text, begin, lexicon) or (alike and not any(one.editions for one in read.numbers)):
                 continue
-            yield from self._symbols_before(begin)
+            if self._symbols:
+                yield from self._symbols_before(begin)
             named = fold(read.head.text)
             short, sessional = named in lexicon.shorts, named in lexicon.of_sessions
-            self._within = [one for one in self._within if one[1] > begin]
+            if self._within:
+                self._within = [one for one in self._within if one[1] > begin]
             for part, words in _whole(read, text, begin, last, lexicon, self._parser):
-                end = begin + part.end
-                self._pass(part, begin, end)
+                self._pass(part, begin)
+                at = begin if part.head_behind else start
                 yield Candidate(
-                    part,
-                    begin,
-                    begin if part.head_behind else start,
-                    paragraph.block,
-                    qualified=qualified,
-                    short=short,
-                    sessional=sessional,
-                    text=words,
-                    goes_on=part is not read,
+                    part, begin, at, paragraph.block, "", qualified, short, sessional, words, part is not read
                 )
 
-    def _pass(self, read: ReadCitation, begin: int, end: int) -> None:
-        """Note what was read, from `begin` to `end`."""
+    def _pass(self, read: ReadCitation, begin: int) -> None:
+        """Note what was read from `begin` on."""
+        end = begin + read.end
         for number in read.numbers:
-            self._within += [(begin + remark.start, begin + remark.end) for remark in number.remarks]
+            if number.remarks:
+                self._within += [(begin + remark.start, begin + remark.end) for remark in number.remarks]
         if self._symbols:
             self._symbols = [
                 one for one in self._symbols if not begin <= one.start() < end or _inside(one.start(), self._within)
             ]
-        self.done = max(self.done, end)
+        if end > self.done:
+            self.done = end
 
     def _symbols_before(self, begin: int) -> Iterator[Candidate]:
         while self._symbols and self._symbols[0].start() < begin:
@@ -211,24 +207,26 @@ def _parsing(parser: Automaton) -> Callable[[str], ReadCitation | None]:
 
 def _whole(
     read: ReadCitation, text: str, begin: int, last: int, lexicon: Lexicon, parser: Automaton
-) -> Iterator[tuple[ReadCitation, str]]:
+) -> list[tuple[ReadCitation, str]]:
     """A list and what goes on with it behind the body of its numbers, each with the text around it: "Resolutions 37 of
     WTDC and 139 of PP".
     """
+    whole: list[tuple[ReadCitation, str]] = []
     while True:
         end = begin + read.end
-        named = read.after and not read.head_behind
-        joins = lexicon.around.goes_on if read.head.type == "MANY" else lexicon.around.goes_on_with
-        found = joins.match(text, end, last) if named else None
+        found = None
+        if read.after and not read.head_behind:
+            joins = lexicon.around.goes_on if read.head.type == "MANY" else lexicon.around.goes_on_with
+            found = joins.match(text, end, last)
         further = None
         if found:
             # The head word counts for these numbers, too; what was read is blank, and every character keeps its place.
             words = " " * read.head.start + read.head.text
             words = words.ljust(found.end() - begin) + text[found.end() : min(last, found.end() + AFTER)]
             further = _parsed(parser, lexicon.told_apart(words) if lexicon.alike else words)
-        yield read, text[begin : end if further else min(last, end + 2 * AFTER)]
+        whole.append((read, text[begin : end if further else min(last, end + 2 * AFTER)]))
         if further is None:
-            return
+            return whole
         read = further
 
 
@@ -243,7 +241,7 @@ def _read(
 ) -> ReadCitation | None:
     reach = AFTER
     while True:
-        end = min(last, head + reach)
+        end = last if last < head + reach else head + reach
         words = text[begin:end]
         if begin < head and text[head - 1] == "/":
             words = f"{text[begin : head - 1]} {text[head:end]}"

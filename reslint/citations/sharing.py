@@ -18,6 +18,8 @@ def kept(read: ReadCitation, text: str) -> list[ReadNumber]:
     abbreviation, which is that of several, too. `text` is the candidate's.
     """
     numbers = read.numbers
+    if len(numbers) == 1:
+        return numbers
     short = read.head.text.endswith(".")
     kept = 1
     for index, number in enumerate(numbers[1:], 1):
@@ -32,6 +34,8 @@ def kept(read: ReadCitation, text: str) -> list[ReadNumber]:
 
 def owners(numbers: Sequence[ReadNumber]) -> list[ReadNumber]:
     """For each number the next one that has a parenthesis, or the last one."""
+    if len(numbers) == 1:
+        return list(numbers)
     found: list[ReadNumber] = []
     for number in reversed(numbers):
         has_one = number.editions or number.same or number.remarks or not found
@@ -41,6 +45,8 @@ def owners(numbers: Sequence[ReadNumber]) -> list[ReadNumber]:
 
 def own_bodies(numbers: Sequence[ReadNumber]) -> list[Token | None]:
     """The body that stands at each number: its own, else that of the next number that has one, up to an edition."""
+    if len(numbers) == 1:
+        return [numbers[0].own]
     found: list[Token | None] = []
     following: Token | None = None
     for number in reversed(numbers):
@@ -58,6 +64,8 @@ def share(
     """Editions and parenthesis of every number, its own or else those of the next number that has one; and whether
     several share it. The parenthesis `behind` the body of all of them may hold one edition for each.
     """
+    if len(numbers) == 1 and (behind is None or not behind.respectively):
+        return [(numbers[0].editions, numbers[0].parenthesis, False)]
     found: list[tuple[list[ReadEdition], ReadParenthesis | None, bool]] = []
     without = not any(number.editions or number.same for number in numbers)
     if without and behind and behind.respectively and len(behind.editions) == len(numbers):

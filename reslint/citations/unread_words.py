@@ -46,7 +46,10 @@ class UnreadWords:
         self._after = after
         self._following = following
         self._owners = owners(numbers)
-        self._last_with_edition = max((at for at, one in enumerate(numbers) if one.editions or one.same), default=-1)
+        self._last_with_edition = -1
+        for at, number in enumerate(numbers):
+            if number.editions or number.same:
+                self._last_with_edition = at
         self._behind_read = False
         self._behind_found: Span | None = None
 
@@ -79,13 +82,14 @@ class UnreadWords:
             later = self._editions.left_out(source) or self._revised_later()
             if later is not None:
                 return later
-        following = self._read.numbers[index + 1 : index + 2]
-        if following and following[0].number.type == "FOREIGN" and self._many:
-            word = re.compile(r"\w*").match(self._text, following[0].number.end)
-            return self._editions.span(number.number.end, word.end() if word else following[0].number.end)
-        left = self._read.numbers[len(self._numbers) :]
-        if left and number is self._numbers[-1] and joined_by_slash(self._text, number, left[0]):
-            return self._editions.span(number.number.end, left[0].number.end)
+        if len(self._read.numbers) > 1:
+            following = self._read.numbers[index + 1 : index + 2]
+            if following and following[0].number.type == "FOREIGN" and self._many:
+                word = re.compile(r"\w*").match(self._text, following[0].number.end)
+                return self._editions.span(number.number.end, word.end() if word else following[0].number.end)
+            left = self._read.numbers[len(self._numbers) :]
+            if left and number is self._numbers[-1] and joined_by_slash(self._text, number, left[0]):
+                return self._editions.span(number.number.end, left[0].number.end)
         if self._many and not self._read.after and number is self._read.numbers[-1]:
             # Several were announced, and one was read.
             alone, around = index == 0, self._lexicon.around

@@ -38,9 +38,12 @@ def names_by_slash(before: str, lexicon: Lexicon) -> str:
 def last_word(before: str) -> tuple[str, int] | None:
     """The last word and where it begins, if white space stands behind it."""
     words = before.rstrip()
-    if len(words) == len(before):
+    if len(words) == len(before) or not words:
         return None
-    at = max(words.rfind(" "), words.rfind("\t"), words.rfind("\n")) + 1
+    word = words.rsplit(None, 1)[-1]
+    at = len(words) - len(word)
+    if word.isalnum():
+        return word, at
     found = WORD_AT_END.search(words, at)
     return (found.group(), found.start()) if found else None
 
