@@ -83,7 +83,7 @@ def test_what_comes_of_drafts_is_made_fit_to_be_shown_and_messages_are_not() -> 
 @pytest.mark.parametrize("message", [said("as far as {met}", met="x", met_fr=said("y {z}", z="w")), "plain"])
 def test_a_message_stays_one_between_processes_and_runs(message: str) -> None:
     form = PlainForm(Noted)
-    kept = form.value(json.loads(json.dumps(form.plain(Noted(message)))))
+    kept = form.value(json.loads(form.written(Noted(message))))
     sent = pickle.loads(pickle.dumps(Noted(message)))
     for one in (kept, sent):
         assert one == Noted(message)

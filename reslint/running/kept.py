@@ -8,6 +8,7 @@ import json
 import zlib
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reslint.api.cited_texts import CitedText
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reslint.running.jobs import Draft
 
 CHECKED = 16
+"""So many bytes of what is kept are its checksum."""
 
 
 class Judgement(Value):
@@ -39,13 +41,15 @@ class Judgement(Value):
     unread: Unread | None
 
 
+_parts = attrgetter(*Judgement._fields)
+
+
 def written(key: bytes, result: FileResult) -> bytes | None:
     """The result of a file as it is kept under a key, with a checksum; None for one that is not worth keeping."""
     if result.errors:
         return None
-    kept = Judgement(*(getattr(result.without_text(), field) for field in Judgement._fields))
-    text = json.dumps(_form().plain(kept), ensure_ascii=False, separators=(",", ":"))
-    data = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    kept = Judgement(*_parts(result if result.view is None else result.without_text()))
+    data = zlib.compress(_form().written(kept).encode("utf-8", "surrogatepass"), 1)
     return _checksum(key, data) + data
 
 

@@ -20,7 +20,7 @@ from reslint.api.report import FileResult
 from reslint.running.kept import read
 from reslint.storage.private import is_trusted
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever results are kept in another way."""
 FILE = "judgements.sqlite3"
 PAGE = 4096

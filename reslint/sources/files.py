@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import FileIO
 from typing import BinaryIO
 
 from reslint.errors import ReslintError
@@ -13,8 +14,8 @@ from reslint.sources.urls import is_url
 
 SIDE_SUFFIX = ".reslint"
 """What is added to the name of a file for that of the suppressions beside it."""
-PIECE = 1024 * 1024
-"""So many bytes are read at once."""
+LEAST, PIECE = 8 * 1024, 1024 * 1024
+"""Between so many bytes are read at once."""
 
 
 def read_file(name: str, max_size: int, path: str | None = None) -> bytes:
@@ -38,10 +39,10 @@ def read_bytes(name: str, max_size: int, path: str | None = None) -> bytes:
     """The bytes of a file; ReslintError where it is none, cannot be read or has more than `max_size` bytes."""
     try:
         descriptor, size = open_regular(path or name, name)
-        with open(descriptor, "rb") as file:
+        with open(descriptor, "rb", buffering=0) as file:
             if size > max_size:
                 raise too_large(name, max_size)
-            data = _read(file, max_size + 1)
+            data = _read(file, max_size + 1, size)
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise ReslintError(name, f"the file cannot be read ({reason})") from error
@@ -60,10 +61,13 @@ def read_stdin(name: str, max_size: int) -> bytes:
     return data
 
 
-def _read(file: BinaryIO, most: int) -> bytes:
-    """So many bytes, or as many as there are; room for all of them at once may be more than there is."""
+def _read(file: BinaryIO | FileIO, most: int, size: int = PIECE) -> bytes:
+    """So many bytes, or as many as there are, which should be `size`: room for all of them at once may be more than
+    there is, and room for a large piece takes longer to have than to fill with a draft.
+    """
     pieces = []
-    while most and (piece := file.read(min(most, PIECE))):
+    room = min(max(size + 1, LEAST), PIECE)
+    while most and (piece := file.read(min(most, room))):
         pieces.append(piece)
         most -= len(piece)
     return b"".join(pieces)

@@ -1,4 +1,4 @@
-"""Values as plain data: whatever the data, what comes of it is as it was declared, or an error."""
+"""Values as JSON: whatever the data, what comes of it is as it was declared, or an error."""
 
 from __future__ import annotations
 
@@ -50,15 +50,16 @@ FORM = PlainForm(Note)
 
 @pytest.mark.parametrize("note", NOTES)
 def test_a_value_comes_back_as_it_was(note: Note) -> None:
-    again = FORM.value(json.loads(json.dumps(FORM.plain(note))))
+    again = FORM.value(json.loads(FORM.written(note)))
     assert (again, repr(again)) == (note, repr(note))
     assert type(again.colour) is Colour
 
 
 def test_what_is_there_twice_is_written_once() -> None:
     many = Note("a", Colour.GRAY, parts=(INNER,) * 1000)
-    assert len(FORM.plain(many)) == len(FORM.plain(Note("a", Colour.GRAY, parts=(INNER,))))
-    again = FORM.value(json.loads(json.dumps(FORM.plain(many))))
+    once = FORM.written(Note("a", Colour.GRAY, parts=(INNER,)))
+    assert FORM.written(many) == once.removesuffix("]]") + ",1" * 999 + "]]"
+    again = FORM.value(json.loads(FORM.written(many)))
     assert again.parts[0] is again.parts[999]
 
 
@@ -66,19 +67,27 @@ def test_what_is_there_twice_is_written_once() -> None:
     "data",
     [
         *(None, True, 1, 1.5, "", "a", [], {}, {"a": 1}, [[]], [["a"]], [[0]], [[99, 1]], [None], [1], ["a"]),
-        ["a", [0, 0, 0, [], None, [0, 0], False, []]],  # "a" is no colour
-        ["gray", [0, 0, 0, [], None, [0, 0], 0, []]],  # 0 is not False
-        ["gray", [0, 0, 0, [], None, [0, True], False, []]],  # True is not 1
-        ["gray", [0, 0, 0, [], None, [0], False, []]],
-        ["gray", [0, 7, 0, [], None, [0, 0], False, []]],
-        ["gray", [0, "gray", 0, [], None, [0, 0], False, []]],
-        ["gray", [0, 0, 0, [0], None, [0, 0], False, []]],  # a word is no spot
-        ["gray", [0, 0, 0, [], 0, [0, 0], False, []]],  # nor a day
-        ["gray", [0, 0, 0, [], None, [0, 0], False, [1]]],  # nothing holds itself
-        ["gray", [0, 0, 0, [], None, [0, 0], False, []], "gray"],
-        ["gray", [0, 0, 0, [], None, [0, 0], False, [], 1]],
-        [[0, 0, 0, [], None, [0, 0], False, []], "gray"],
-        [[1, 1, 0]],
+        ["", "a", [], None, ["", 0], False, []],  # "a" is no colour
+        ["", "gray", [], None, ["", 0], 0, []],  # 0 is not False
+        ["", "gray", [], None, ["", True], False, []],  # True is not 1
+        ["", "gray", [], None, [""], False, []],
+        ["", "gray", [], None, "", False, []],
+        ["", 7, [], None, ["", 0], False, []],
+        [None, "gray", [], None, ["", 0], False, []],
+        [7, "gray", [], None, ["", 0], False, []],
+        ["", "gray", [""], None, ["", 0], False, []],  # a word is no spot
+        ["", "gray", [["", 1]], None, ["", 0], False, []],
+        ["", "gray", "", None, ["", 0], False, []],  # nor are no words
+        ["", "gray", [], "", ["", 0], False, []],  # nor a day
+        ["", "gray", [], None, ["", 0], False, [0]],  # nothing holds itself
+        ["", "gray", [], None, ["", 0], False, [1]],
+        ["", "gray", [], None, ["", 0], False, [-1]],
+        ["", "gray", [], None, ["", 0], False, [], 1],
+        ["", "gray", [], None, ["", 0], False],
+        [["", "", 0, ["a"]], "gray", [], None, ["", 0], False, []],  # what is filled in has a name
+        [["", "", 0, [[0, ""]]], "gray", [], None, ["", 0], False, []],
+        [["", "", False, []], "gray", [], None, ["", 0], False, []],
+        [["{a}", "", 0, []], "gray", [], None, ["", 0], False, []],
     ],
 )
 def test_data_of_something_else_are_an_error(data: Any) -> None:
@@ -121,24 +130,26 @@ def test_what_could_be_made_of_other_data_is_of_the_declared_types() -> None:
     form = PlainForm(Judgement)
     result = package.lint_text(TEXT, as_of="2024-10-15").without_text()
     kept = Judgement(*(getattr(result, field) for field in Judgement._fields))
-    data = form.plain(kept)
+    text = form.written(kept)
     chance = Random(4)
     odd = [None, True, -1, 0, 3, 10**30, 1.5, "", "x", [], [0], {}, [[]]]
     made = 0
     for _ in range(5000):
-        other = json.loads(json.dumps(data))
+        other = json.loads(text)
         for _ in range(chance.randrange(1, 3)):
-            place = chance.randrange(len(other))
-            if isinstance(other[place], list) and other[place] and chance.random() < 0.8:
-                other[place][chance.randrange(len(other[place]))] = chance.choice(odd)
-            else:
-                other[place] = chance.choice(odd)
+            inner = other
+            while True:
+                place = chance.randrange(len(inner))
+                if not isinstance(inner[place], list) or not inner[place] or chance.random() < 0.1:
+                    break
+                inner = inner[place]
+            inner[place] = chance.choice(odd)
         try:
             again = form.value(other)
         except (LookupError, TypeError, ValueError):
             continue
         made += 1
-        assert json.loads(json.dumps(form.plain(again))) is not None
+        assert form.value(json.loads(form.written(again))) == again
         for finding in again.findings:
             assert type(finding.start) is int
             assert type(finding.message) in (str, Said)
