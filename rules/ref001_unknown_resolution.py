@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 
 from reslint import BodyFrom, Example, Mistake, Page, Registry, Rule, Scope, Severity, messages, said
 
@@ -32,7 +34,6 @@ class UnknownResolution(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the numbers that a completely known body does not have."""
-        complete: dict[tuple[str, str], int] = {}
         for citation in page.citations:
             if citation.body is None or citation.body_from not in (BodyFrom.STATED, BodyFrom.EDITION):
                 continue
@@ -41,24 +42,23 @@ class UnknownResolution(Rule):
             key = (citation.body, citation.kind)
             if page.registry.record(*key, citation.number) is not None:
                 continue
-            if key not in complete:
-                complete[key] = _highest(page, *key)
-            if complete[key]:
+            highest = _highest(page.registry, *key, page.as_of)
+            if highest:
                 yield Mistake(
                     citation.start,
                     citation.end,
                     said(
                         "there is no {name}: the highest number is {number}",
                         name=messages.named(page, citation),
-                        number=str(complete[key]),
+                        number=str(highest),
                     ),
                     help=messages.origin(citation),
                 )
 
 
-def _highest(page: Page, body: str, kind: str) -> int:
+@lru_cache(maxsize=256)
+def _highest(registry: Registry, body: str, kind: str, as_of: date) -> int:
     """The highest number of a body that is known completely on the day, 0 for one that is not."""
-    registry: Registry = page.registry
     if body not in registry.bodies:
         return 0
     records = [record for record in registry.records(body) if record.kind == kind]
@@ -67,4 +67,4 @@ def _highest(page: Page, body: str, kind: str) -> int:
     if len(numbers) < 2 or len(numbers) < max(numbers) or len(checked) < len(records):
         return 0
     since = (conference for conference in registry.conferences_of(body) if conference.closes > max(checked))
-    return 0 if any(conference.opens <= page.as_of for conference in since) else max(numbers)
+    return 0 if any(conference.opens <= as_of for conference in since) else max(numbers)

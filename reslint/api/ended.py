@@ -150,10 +150,14 @@ class Ended:
         return self._entries[number]
 
     def _named(self, number: int) -> Sequence[Citation]:
-        gaps, cited = self._gaps(number), self._cited(number)
-        before = self._words.suppressed.sub("", gaps[0].lstrip(), count=1)
-        if not cited or not LABEL.fullmatch(before):
+        cited = self._cited(number)
+        if not cited:
             return ()
+        reading = self._view.prose(self._view.blocks[number])
+        before = _near(reading.text[: max(reading.offset_of(cited[0].start), 0)])
+        if not LABEL.fullmatch(self._words.suppressed.sub("", before.lstrip(), count=1)):
+            return ()
+        gaps = self._gaps(number)
         named = list(self._forward(gaps, 0))
         if not self._words.title.match(gaps[named[-1] + 1]):
             return ()

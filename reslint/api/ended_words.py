@@ -19,6 +19,8 @@ TABLES = ("ends", "ended", "marked", "being", "conditions", "helping", "whose", 
 # Those of the tables by which a text ends, written in any case.
 ENDING = ("ends", "marked", "ended", "abrogated")
 NOTHING = "(?!)"
+# So many texts are kept with what was told of them, and none of so many characters.
+MOST, LONGEST = 2048, 2048
 # Patterns whose words are marks, in this very case.
 CASED = ("suppressed", "proposal", "annex")
 # A word between a verb and what it speaks of, and what may be put in between commas there.
@@ -73,10 +75,21 @@ class EndedWords:
         self._single = tuple(stem for stem in stems if " " not in stem)
         self._several = tuple((max(stem.split(), key=len), stem) for stem in stems if " " in stem)
         self.marks = marks
+        self._told: dict[str, bool] = {}
         self._sources = sources
 
     def may_stand_in(self, text: str) -> bool:
         """Whether `says` or `gone` may find something in a text, which is told much faster than what they find."""
+        told = self._told.get(text)
+        if told is None:
+            told = self._may_stand_in(text)
+            if len(text) < LONGEST:
+                if len(self._told) >= MOST:
+                    self._told.clear()
+                self._told[text] = told
+        return told
+
+    def _may_stand_in(self, text: str) -> bool:
         said = text.casefold()
         # No generators: this is asked of nearly every paragraph that cites something.
         for mark in self.marks:

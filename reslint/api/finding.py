@@ -71,7 +71,7 @@ class AsFarAs(Value):
         return said("as far as {met}", met=self.met)
 
 
-class RunRange(Value):
+class RunRange(Value, often=True):
     """Characters `start` to `end` of the run of this number in its paragraph of the file; all from zero."""
 
     paragraph: int

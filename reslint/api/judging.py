@@ -11,25 +11,31 @@ Asked = tuple[str | None, str, str, str | None, int | None]
 """Body, kind and number of a text, and place and year of an edition."""
 
 
-def judgement_of(registry: Registry, citation: Citation, as_of: date, alike: dict[object, Judgement]) -> Judgement:
-    """The judgement of the edition that the citation asks to be judged by, on a day.
+class Judging:
+    """What a registry says, on a day, of the citations of a page; those that ask the same are answered once."""
 
-    `alike` keeps, for the registry and the day, what is said of other citations of the same words.
-    """
-    if citation.body in registry.sectors:
-        return _of_publication(registry, citation, as_of)
-    edition = citation.edition
-    told = (edition.place, edition.town, edition.year) if edition is not None else None
-    asked = (citation.body, citation.kind, citation.number, told)
-    found = alike.get(asked)
-    if found is None:
-        found = alike[asked] = judge(registry, *_asked(registry, citation), as_of)
-    if citation.unread is None or citation.unread == citation.bodies_at or found.verdict is Verdict.ABROGATED:
+    def __init__(self, registry: Registry, as_of: date) -> None:
+        self._registry = registry
+        self._sectors = frozenset(registry.sectors)
+        self._as_of = as_of
+        self._answered: dict[object, Judgement] = {}
+
+    def of(self, citation: Citation) -> Judgement:
+        """The judgement of the edition that the citation asks to be judged by."""
+        body, edition, unread = citation.body, citation.edition, citation.unread
+        if body in self._sectors:
+            return _of_publication(self._registry, citation, self._as_of)
+        told = (edition.place, edition.town, edition.year) if edition is not None else None
+        asked = (body, citation.kind, citation.number, told)
+        found = self._answered.get(asked)
+        if found is None:
+            found = self._answered[asked] = judge(self._registry, *_asked(self._registry, citation), self._as_of)
+        if unread is None or unread == citation.bodies_at or found.verdict is Verdict.ABROGATED:
+            return found
+        # What was not understood may name a later edition than the one that was read.
+        if edition is not None or found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):
+            return found._replace(verdict=Verdict.UNKNOWN)
         return found
-    # What was not understood may name a later edition than the one that was read.
-    if citation.edition is not None or found.verdict in (Verdict.CURRENT, Verdict.LAST_KNOWN):
-        return found._replace(verdict=Verdict.UNKNOWN)
-    return found
 
 
 def _of_publication(registry: Registry, citation: Citation, as_of: date) -> Judgement:

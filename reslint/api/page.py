@@ -17,6 +17,7 @@ from reslint.structure.model import Structure
 if TYPE_CHECKING:
     from reslint.api.changes import ChangedCitations
     from reslint.api.ended import Ended
+    from reslint.api.judging import Judging
     from reslint.registry import Edition, Judgement, Registry
 
 
@@ -44,13 +45,13 @@ class Page:
     of_own_day: bool
 
     __slots__ = (
-        "_alike",
         "_changed",
         "_citations",
         "_common",
         "_ended",
         "_former",
         "_judged",
+        "_judging",
         "_languages",
         "_of_the_union",
         "_publications",
@@ -88,7 +89,7 @@ class Page:
         self._languages: tuple[str, ...] | None = None
         # By the identity of the citation, whose fields take longer to hash than to judge; it is kept with the answer.
         self._judged: dict[int, tuple[Citation, Judgement]] = {}
-        self._alike: dict[object, Judgement] = {}
+        self._judging: Judging | None = None
         self._changed: ChangedCitations | None = None
         self._former: Page | None = None
 
@@ -246,11 +247,15 @@ class Page:
     def judgement(self, citation: Citation) -> Judgement:
         """What the registry says about the edition the citation asks to be judged by, on the page's day."""
         kept = self._judged.get(id(citation))
-        if kept is None:
-            from reslint.api.judging import judgement_of
+        if kept is not None:
+            return kept[1]
+        if self._judging is None:
+            from reslint.api.judging import Judging
 
-            kept = self._judged[id(citation)] = citation, judgement_of(self.registry, citation, self.as_of, self._alike)
-        return kept[1]
+            self._judging = Judging(self.registry, self.as_of)
+        judgement = self._judging.of(citation)
+        self._judged[id(citation)] = citation, judgement
+        return judgement
 
     def verdict(self, body: str | None, kind: str, number: str, place: str | None, year: int | None) -> Judgement:
         """What the registry says of an edition on the page's day, as `reslint.registry.judge` has it."""

@@ -13,7 +13,7 @@ from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import Citation, PartialCitation, Span, ToldBy, judged
 from reslint.citations.numbers import Numbers
-from reslint.citations.places import Gazetteer, WrittenPlace
+from reslint.citations.places import Gazetteer, PlaceReading, WrittenPlace
 from reslint.citations.present import languages_in
 from reslint.citations.publication_signs import may_cite
 from reslint.citations.roles import find_headings, find_histories
@@ -34,14 +34,18 @@ def _tools(registry: Registry, lang: str) -> tuple[Lexicon, Automaton, Gazetteer
 def written_places(registry: Registry, citations: Iterable[Citation]) -> Iterator[WrittenPlace]:
     """Every place in the editions of the Union's texts, once, though several numbers may share it."""
     done: set[int] = set()
+    readings: dict[tuple[str, str, int | None], PlaceReading] = {}
     for citation in citations:
         for edition in citation.editions:
             at = edition.place_at
             if at is None or edition.place is None or at.start in done or citation.body == "OTHER":
                 continue
             done.add(at.start)
-            places = _tools(registry, citation.lang)[2]
-            yield WrittenPlace(edition.place, at, places.read(edition.place, edition.year))
+            written = citation.lang, edition.place, edition.year
+            reading = readings.get(written)
+            if reading is None:
+                reading = readings[written] = _tools(registry, citation.lang)[2].read(edition.place, edition.year)
+            yield WrittenPlace(edition.place, at, reading)
 
 
 def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
