@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, said
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, editions, messages, said
 
 
 class UnknownEdition(Rule):
@@ -31,10 +31,9 @@ class UnknownEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions that were never adopted."""
-        for citation in page.citations:
+        for citation, judgement in editions.judged(page, Verdict.NEVER_ADOPTED):
             edition = citation.edition
-            judgement = page.judgement(citation)
-            if edition is None or judgement.verdict is not Verdict.NEVER_ADOPTED or judgement.record is None:
+            if edition is None or judgement.record is None:
                 continue
             latest = judgement.latest or judgement.record.editions[-1]
             start, end = messages.range_of(edition)

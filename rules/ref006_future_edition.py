@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, messages, said
+from reslint import Example, Mistake, Page, Rule, Scope, Severity, Verdict, editions, messages, said
 
 
 class FutureEdition(Rule):
@@ -32,9 +32,9 @@ class FutureEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions that did not yet exist."""
-        for citation in (*page.citations, *page.publications):
+        published = [(citation, page.judgement(citation)) for citation in page.publications]
+        for citation, judgement in (*editions.judged(page, Verdict.NOT_YET_ADOPTED), *published):
             edition = citation.edition
-            judgement = page.judgement(citation)
             if edition is None or judgement.verdict is not Verdict.NOT_YET_ADOPTED:
                 continue
             start, end = messages.range_of(edition)

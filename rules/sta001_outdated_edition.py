@@ -76,10 +76,9 @@ class OutdatedEdition(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the superseded editions of all bodies but those that modify their texts at sessions (STA003)."""
-        for citation in page.citations:
-            judgement = page.judgement(citation)
+        for citation, judgement in editions.judged(page, Verdict.SUPERSEDED):
             record, latest = judgement.record, judgement.latest
-            if judgement.verdict is not Verdict.SUPERSEDED or latest is None or record is None:
+            if latest is None or record is None:
                 continue
             if page.registry.bodies[record.body].cites == "session" or page.ended(citation):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reslint import Conference, Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, messages, said
+from reslint import Conference, Example, Mistake, Page, Rule, Scope, Severity, Tag, Verdict, editions, messages, said
 
 
 class AbrogatedResolution(Rule):
@@ -48,10 +48,9 @@ class AbrogatedResolution(Rule):
 
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the abrogated texts among the citations."""
-        for citation in page.citations:
-            judgement = page.judgement(citation)
+        for citation, judgement in editions.judged(page, Verdict.ABROGATED):
             record = judgement.record
-            if judgement.verdict is not Verdict.ABROGATED or record is None or page.ended(citation):
+            if record is None or page.ended(citation):
                 continue
             yield Mistake(
                 citation.start,

@@ -67,12 +67,11 @@ class OutdatedCouncilSession(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the superseded sessions of bodies that cite by session."""
         bodies = {key for key, body in page.registry.bodies.items() if body.cites == "session"}
-        for citation in page.citations:
+        for citation, judgement in editions.judged(page, Verdict.SUPERSEDED):
             edition = citation.edition
             if citation.body not in bodies or edition is None or edition.mark is Mark.ADOPTED:
                 continue
-            judgement = page.judgement(citation)
-            if judgement.verdict is not Verdict.SUPERSEDED or judgement.latest is None or judgement.record is None:
+            if judgement.latest is None or judgement.record is None:
                 continue
             if edition.mark is Mark.PLAIN and judgement.cited is not None and not judgement.cited.revised:
                 continue

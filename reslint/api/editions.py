@@ -13,9 +13,14 @@ from reslint.api.page import Page
 from reslint.citations.model import Citation, CitedEdition, Mark, Span, ToldBy
 
 if TYPE_CHECKING:
-    from reslint.registry import Edition
+    from reslint.registry import Edition, Judgement, Verdict
 
 FIELDS = re.compile(r"\{(?:place|year)\}")
+
+
+def judged(page: Page, verdict: Verdict) -> Sequence[tuple[Citation, Judgement]]:
+    """The citations of a page that are to be judged by their edition and have this verdict, with their judgements."""
+    return page._of_verdict(verdict)
 
 
 def renewed(page: Page, citation: Citation, edition: Edition) -> Fix | None:

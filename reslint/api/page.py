@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reslint.api.changes import ChangedCitations
     from reslint.api.ended import Ended
     from reslint.api.judging import Judging
-    from reslint.registry import Edition, Judgement, Registry
+    from reslint.registry import Edition, Judgement, Registry, Verdict
 
 
 class Common(NamedTuple):
@@ -58,6 +59,7 @@ class Page:
         "_replaced",
         "_sharing",
         "_structure",
+        "_verdicts",
         "all_citations",
         "as_of",
         "of_own_day",
@@ -90,6 +92,7 @@ class Page:
         # By the identity of the citation, whose fields take longer to hash than to judge; it is kept with the answer.
         self._judged: dict[int, tuple[Citation, Judgement]] = {}
         self._judging: Judging | None = None
+        self._verdicts: dict[Verdict, list[tuple[Citation, Judgement]]] | None = None
         self._changed: ChangedCitations | None = None
         self._former: Page | None = None
 
@@ -256,6 +259,15 @@ class Page:
         judgement = self._judging.of(citation)
         self._judged[id(citation)] = citation, judgement
         return judgement
+
+    def _of_verdict(self, verdict: Verdict) -> Sequence[tuple[Citation, Judgement]]:
+        """Those of `citations` that have a verdict, with their judgements: most rules have something to say of one."""
+        if self._verdicts is None:
+            self._verdicts = {}
+            for citation in self.citations:
+                judgement = self.judgement(citation)
+                self._verdicts.setdefault(judgement.verdict, []).append((citation, judgement))
+        return self._verdicts.get(verdict, ())
 
     def verdict(self, body: str | None, kind: str, number: str, place: str | None, year: int | None) -> Judgement:
         """What the registry says of an edition on the page's day, as `reslint.registry.judge` has it."""
