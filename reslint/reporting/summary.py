@@ -75,17 +75,20 @@ def listed(words: Iterable[str]) -> str:
 
 
 def _found(report: Report, style: Style) -> Iterator[str]:
+    severities = tuple(Severity)
     weights: Counter[Severity] = Counter()
     mended = safe = hidden = 0
     causes: Counter[str] = Counter()
     for file in report.files:
         mended += file.mended
-        for finding in file.findings:
-            weights[finding.severity] += 1
-            causes[finding.part_of] += 1
+        there = [finding.severity for finding in file.findings]
+        for severity in severities if there else ():
+            weights[severity] += there.count(severity)
+        causes.update([finding.part_of for finding in file.findings if finding.part_of])
         for finding in with_parts(file.findings):
-            safe += offered(finding, style.unsafe_fixes)
-            hidden += offered(finding, True)
+            if finding.fix is not None:
+                hidden += 1
+                safe += offered(finding, style.unsafe_fixes)
     hidden -= safe
     found = weights.total()
     unread = _unread(report)
@@ -100,7 +103,7 @@ def _found(report: Report, style: Style) -> Iterator[str]:
     elif not report.failures:
         yield said("Nothing found in {files}.", files=files(len(report.files) - unread))
     for cause, count in sorted(causes.items()):
-        if cause and not style.verbose:
+        if not style.verbose:
             yield said_of(
                 "{number} of them belongs to {cause} and is shown with --verbose.",
                 "{number} of them belong to {cause} and are shown with --verbose.",

@@ -14,8 +14,11 @@ EACH = 10
 
 def report_told(file: str, report: Report) -> str:
     """What was written into the file of a report."""
-    found = sum(len(one.findings) for one in report.files)
-    return f"{file}: {counted(found, 'finding')} in {counted(report.read, 'file')}"
+    found = read = 0
+    for one in report.files:  # once: those of a large report are read anew each time
+        found += len(one.findings)
+        read += one.was_read or bool(one.findings)
+    return f"{file}: {counted(found, 'finding')} in {counted(read, 'file')}"
 
 
 def told(written: Collection[Written], folder: str | None = None) -> Iterator[str]:
