@@ -156,7 +156,9 @@ class Bodies:
         lexicon = self.lexicons[draft.lang]
         body = self._of_sector(draft.series, draft) if draft.series else None
         for kind, words in draft.beside if body is None else ():
-            if kind == "SECTOR":
+            if kind == "BODY" and fold(words) not in lexicon.kin:
+                body = lexicon.body_of(words)
+            elif kind == "SECTOR":
                 body = self._of_sector(words, draft)
             elif kind == "THIS":
                 body = self._kin(words, draft, drafts)
@@ -169,13 +171,11 @@ class Bodies:
                     body = self._kin(words, draft, drafts)
             if body is not None:
                 break
-        of_another = any(
-            kind == "OTHER" or (kind == "STRANGER" and lexicon.stranger(words) == OTHER)
-            for kind, words in draft.beside[1:]
-        )
-        if of_another and draft.beside[0][0] == "BODY" and body != OTHER:
+        if len(draft.beside) > 1 and draft.beside[0][0] == "BODY" and body != OTHER:
             # "the General Assembly of the Asia-Pacific Telecommunity" is not the one of the United Nations.
-            return OTHER
+            for kind, words in draft.beside[1:]:
+                if kind == "OTHER" or (kind == "STRANGER" and lexicon.stranger(words) == OTHER):
+                    return OTHER
         if body == OTHER and self.symbol_body and WHOLE_SYMBOL.match(draft.number):
             return self.symbol_body
         return body

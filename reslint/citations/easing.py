@@ -10,8 +10,8 @@ import re
 from reslint.storage.late import late
 
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
-SIGNS = late(rf"[{RAISED}^*\u2020\u2021\[\]]|['\"\u201c\u201e\u00ab]\d")
-"""Without one of them, nothing is to be done."""
+SIGNS = late(rf"[{RAISED}^*\u2020\u2021\[\]'\"\u201c\u201e\u00ab](?:(?<!['\"\u201c\u201e\u00ab])|\d)")
+"""Without one of them, nothing is to be done; a pattern that begins with one class is soon searched for."""
 MARK = late(
     rf"[{RAISED}]+"
     r"|(?<=[\w)\],])(?:[*\u2020\u2021]{1,3}|\[\^?\w{1,3}\]|\^\d{1,3}\^)(?=[\s,;:.)\]]|\Z)"

@@ -207,6 +207,7 @@ class Lexicon:
         self.around = Surroundings(part, shape, self.abbreviations, self.compile)
         # The same names and words stand again and again in a text.
         self.body_of = lru_cache(maxsize=4096)(self._body_of)
+        self.epithets_of = lru_cache(maxsize=4096)(self._epithets_of)
         self.is_lead = lru_cache(maxsize=4096)(self._is_lead)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -289,7 +290,7 @@ class Lexicon:
         """Whether others than our bodies are called so, too: "the Council", "the General Assembly"."""
         return fold(self._epithets.sub("", words)).removesuffix("'s") in self.kin
 
-    def epithets_of(self, words: str) -> str:
+    def _epithets_of(self, words: str) -> str:
         """What stands before the name of a body: a year, a place, "last"."""
         found = self._epithets.match(words)
         return found.group().strip() if found else ""

@@ -34,11 +34,15 @@ def name_apart(view: View, registry: Registry, lexicon: Lexicon, drafts: Sequenc
     above: _Above | None = None
     for _, some in groupby(drafts, attrgetter("group")):
         group = list(some)
-        above = _above(view, lexicon, group[0], above)
-        if any(one.beside or one.series or one.qualified for one in group):
+        first = group[0]
+        if (above is None or above.last != first.block) and first.start - view.blocks[first.block].start > LONGEST:
+            above = None
+        else:
+            above = _above(view, lexicon, first, above)
+        if first.beside or first.series or any(one.beside or one.series or one.qualified for one in group):
             continue
-        name = _in_next_cell(view, lexicon, group[0], group[-1])
-        name = name or (above.name_for(view, group[0], group[-1]) if above else "")
+        name = _in_next_cell(view, lexicon, first, group[-1])
+        name = name or (above.name_for(view, first, group[-1]) if above else "")
         body = lexicon.body_of_words("BODY", name) if name else None
         if body is not None and all(_may_be(registry, body, one) for one in group):
             for one in group:
@@ -95,8 +99,7 @@ def _above(view: View, lexicon: Lexicon, draft: PartialCitation, before: _Above 
     """The line that names a body above a citation that may begin an item, through items above it that do so, too."""
     if before is not None and before.last == draft.block:
         return before
-    block = view.blocks[draft.block]
-    if draft.start - block.start > LONGEST or not draft.block:
+    if not draft.block:
         return None
     number = draft.block - 1
     while number and draft.block - number <= MOST_EMPTY and view.blocks[number].start == view.blocks[number].end:

@@ -151,15 +151,19 @@ class Numbers:
                 unread = self.editions.span(number.number.start, number.number.end)
             elif not was_adopted(number, editions, self.registry):
                 numbers = ends_of(number)
+        span, kind = self.editions.span, self.kind
+        bodies_at = self._bodies_at() if self.stated or self.cut else None
+        parenthesis = span(where.start, where.end) if where else None
+        glued = _is_glued(source, editions)
         for written, start in numbers:
-            first = not index and start == number.number.start
-            begin = edge if first else begins if start == number.number.start else start
+            # The first one begins with its head word, others with the letters at them.
+            begin = start if start != number.number.start else begins if index else edge
             yield PartialCitation(
                 self.editions.start(begin),
                 self.editions.end(max(own_end, start + len(written))),
-                self.kind,
+                kind,
                 _plain(written),
-                self.editions.span(start, start + len(written)),
+                span(start, start + len(written)),
                 editions,
                 self.lexicon.lang,
                 self.candidate.block,
@@ -167,17 +171,17 @@ class Numbers:
                 self.block_start,
                 at,
                 not read.head.text[0].islower(),
-                series=number.series.text if number.series else "",
-                lent=(lent.type, lent.text.strip(" -–/")) if lent else None,
-                beside=beside,
-                bodies_at=self._bodies_at(),
-                parenthesis=self.editions.span(where.start, where.end) if where else None,
-                shared=shared or (where is not None and len(numbers) > 1),
-                glued=_is_glued(source, editions),
-                qualified=self.candidate.qualified,
-                short=self.candidate.short,
-                sessional=self.candidate.sessional,
-                many=self.many,
+                number.series.text if number.series else "",
+                (lent.type, lent.text.strip(" -–/")) if lent else None,
+                beside,
+                bodies_at,
+                parenthesis,
+                shared or (where is not None and len(numbers) > 1),
+                glued,
+                self.candidate.qualified,
+                self.candidate.short,
+                self.candidate.sessional,
+                self.many,
                 meeting=meeting,
                 unread=unread,
                 before=self.last,
@@ -243,9 +247,10 @@ class Numbers:
             if token.type == "LABEL":
                 return self.editions.of_label(token) if year_of_label(token.text) is not None else None
         for token in self.stated:
-            body = self.lexicon.body_of(token.text) if token.type == "BODY" else None
-            if body is not None and (met := self.editions.of_name(token, body)):
-                return met
+            if token.type == "BODY" and self.lexicon.epithets_of(token.text):
+                body = self.lexicon.body_of(token.text)
+                if body is not None and (met := self.editions.of_name(token, body)):
+                    return met
         return None
 
     def _bare_label(self) -> Token | None:

@@ -76,7 +76,10 @@ def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
     drafts = Bodies(view, registry, lexicons).decided(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     for draft in drafts:
-        _same_if_it_was(draft, registry)
+        for edition in draft.editions:
+            if edition.told is ToldBy.SAME:
+                _same_if_it_was(draft, registry)
+                break
     find_histories(view, lexicons, drafts)
     cited = [_finish(view, draft) for draft in drafts]
     if registry.sectors and may_cite(view.reading.text):
@@ -148,11 +151,10 @@ def _same_if_it_was(draft: PartialCitation, registry: Registry) -> None:
     """Take back the edition of the citation before ("ibid."), where the text is known and never had it: then it is only
     the conference or the volume that is the same.
     """
-    if any(edition.told is ToldBy.SAME for edition in draft.editions):
-        record = registry.record(draft.body, draft.kind, draft.number) if draft.body else None
-        held = {(one.conference.place, one.conference.year) for one in record.editions} if record else None
-        if held is not None and not all((one.town, one.year) in held for one in draft.editions):
-            draft.editions = ()
+    record = registry.record(draft.body, draft.kind, draft.number) if draft.body else None
+    held = {(one.conference.place, one.conference.year) for one in record.editions} if record else None
+    if held is not None and not all((one.town, one.year) in held for one in draft.editions):
+        draft.editions = ()
 
 
 def _beside(found: Sequence[Citation], published: Sequence[Citation]) -> Iterator[Citation]:
@@ -184,7 +186,7 @@ def _finish(view: View, draft: PartialCitation) -> Citation:
         draft.shared,
         draft.glued,
         draft.bodies_at,
-        judged(draft.editions),
+        judged(draft.editions) if draft.editions else None,
         draft.meeting,
         draft.unread,
     )

@@ -27,8 +27,11 @@ LONGEST_MARK = 40
 
 def find_headings(view: View, lexicon: Lexicon, drafts: Sequence[PartialCitation]) -> None:
     """Mark headings among the citations, which stand in text order; their bodies are still open."""
+    blocks = view.blocks
     for draft in drafts:
-        if _heads(view, lexicon, draft):
+        block = blocks[draft.block]
+        around = (draft.start - block.start) + (block.end - draft.end)
+        if around <= MOST_AROUND and _heads(view, lexicon, draft):
             draft.heading = True
             draft.role = CitationRole.HEADING
 
@@ -39,25 +42,26 @@ def find_histories(view: View, lexicons: Mapping[str, Lexicon], drafts: Sequence
     A text is one of one body: "Resolution 2 of PP and Resolution 2 of WTDC" are two. Where another sentence begins
     between the two, it cites on its own.
     """
+    heading, text = CitationRole.HEADING, view.reading.text
     for one in drafts:
-        if one.role is not CitationRole.HEADING and _was_revised(view, lexicons[one.lang], one):
+        if one.editions and one.role is not heading and _was_revised(text, lexicons[one.lang], one):
             one.role = CitationRole.HISTORY
     run: list[PartialCitation] = []
     for draft in (*drafts, None):
-        if draft is not None and draft.role is CitationRole.HEADING:
+        if draft is not None and draft.role is heading:
             continue
         if run and draft is not None and _continues(run[-1], draft) and not _parted(view, lexicons, run[-1], draft):
             run.append(draft)
             continue
-        _mark(run)
+        if len(run) > 1:
+            _mark(run)
         run = [draft] if draft is not None else []
 
 
 def _heads(view: View, lexicon: Lexicon, draft: PartialCitation) -> bool:
     """Whether the citation is all its paragraph says, and the text that follows is the one it names."""
     block = view.blocks[draft.block]
-    around = (draft.start - block.start) + (block.end - draft.end)
-    if around > MOST_AROUND or block.label or (not draft.capital and not draft.editions):
+    if block.label or (not draft.capital and not draft.editions):
         return False
     rest = view.prose(block)
     before = rest.text[: max(rest.offset_of(draft.start), 0)].strip()
@@ -87,21 +91,22 @@ def _adopted_below(view: View, lexicon: Lexicon, number: int) -> bool:
 
 def _continues(before: PartialCitation, draft: PartialCitation) -> bool:
     return (
-        (before.body, before.kind, before.number, before.series) == (draft.body, draft.kind, draft.number, draft.series)
+        before.number == draft.number
+        and (before.body, before.kind, before.series) == (draft.body, draft.kind, draft.series)
         and bool(before.editions)
         and bool(draft.editions)
         and draft.block - before.block <= 1
     )
 
 
-def _was_revised(view: View, lexicon: Lexicon, draft: PartialCitation) -> bool:
+def _was_revised(text: str, lexicon: Lexicon, draft: PartialCitation) -> bool:
     """Whether the words before a citation tell that a body revised it: "PP-18 revised Resolution 140 (…)"."""
-    if not draft.editions:
-        return False
-    before = view.reading.text[max(draft.head_at - REVISED_WITHIN, draft.block_start) : draft.head_at]
+    head = draft.head_at
     # Before nearly all citations stands another word, which is told much faster.
-    near = before[-LONGEST_MARK:].casefold().split()[-2:]
-    return not lexicon.marks.isdisjoint(near) and lexicon.around.revising.search(before) is not None
+    near = text[max(head - LONGEST_MARK, draft.block_start) : head].casefold().split()[-2:]
+    if lexicon.marks.isdisjoint(near):
+        return False
+    return lexicon.around.revising.search(text[max(head - REVISED_WITHIN, draft.block_start) : head]) is not None
 
 
 def _parted(view: View, lexicons: Mapping[str, Lexicon], before: PartialCitation, draft: PartialCitation) -> bool:

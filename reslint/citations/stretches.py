@@ -43,7 +43,10 @@ def share_with_all(view: View, lexicon: Lexicon, drafts: Sequence[PartialCitatio
     """Give citations the edition of the one that they are joined to where its parenthesis says that all have it."""
     for at, last in enumerate(drafts):
         # Of a list only the first number can be joined to a citation before it.
-        if not at or drafts[at - 1].group == last.group or last.parenthesis is None or not last.editions:
+        if not at or last.parenthesis is None or not last.editions:
+            continue
+        before = drafts[at - 1]
+        if before.editions or before.group == last.group or before.block != last.block:
             continue
         said = view.text[last.parenthesis.start + 1 : last.editions[0].where.start].strip()
         both = said and re.match(lexicon.fragments["both"], said)

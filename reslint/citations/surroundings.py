@@ -127,10 +127,10 @@ class Surroundings:
     def revised_later(self) -> re.Pattern[str]:
         """A mark of revision a word or two behind a citation, up to the place or the year of another edition."""
         part = self._fragments
-        words = rf"(?!(?:{part['and']})\s)(?:[^\W\d_]{{1,12}}\s+){{0,2}}?"
+        words = rf"(?!(?:{part['and']})\s)(?:[^\W\d_]{{1,12}}+\s++){{0,2}}?"
         told = rf"(?:(?:{part['places']})(?!\w)|{YEAR}(?!\w)|{part['label']})"
         return self._compile(
-            rf"[\s,;()–—-]{{0,4}}{words}(?P<mark>(?i:{part['revised']}|{part['modified']})(?![^\W_]))"
+            rf"[\s,;()–—-]{{0,4}}+{words}(?P<mark>(?i:{part['revised']}|{part['modified']})(?![^\W_]))"
             rf"[^.;:]{{0,40}}?(?<![^\W_]){told}(?:[\s,(]{{0,3}}{YEAR}(?!\w)\)?)?"
         )
 
