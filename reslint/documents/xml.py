@@ -34,14 +34,15 @@ def in_chunks(data: Source) -> Iterable[bytes | memoryview]:
 class _Ends(dict[str, None]):
     """The names of elements whose end is passed over; at that of one of `names` the part is read on."""
 
-    def __init__(self, names: Container[str], read_on: Callable[[], None]) -> None:
+    def __init__(self, names: Container[str], parser: expat.XMLParserType, handlers: Handlers) -> None:
         super().__init__()
         self._names = names
-        self._read_on = read_on
+        self._parser = parser
+        self._start, self._end = handlers
 
     def __missing__(self, name: str) -> None:
         if name in self._names:
-            self._read_on()
+            self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
         else:
             self[name] = None
 
@@ -133,7 +134,7 @@ class Part:
         any element but the last.
         """
         parser = self.parser
-        end = _Ends(names, self._read_on).__getitem__
+        end = _Ends(names, parser, self._handlers).__getitem__
 
         def begin() -> None:
             parser.StartElementHandler, parser.EndElementHandler = None, end
@@ -150,9 +151,13 @@ class Part:
 
     def _parse(self, data: Source) -> None:
         try:
+            # Where the lines of a chunk end is counted behind each, but for the last one.
+            last: bytes | memoryview = b""
             for chunk in in_chunks(data):
-                self.parser.Parse(chunk, False)
-            self.parser.Parse(b"", True)
+                if last:
+                    self.parser.Parse(last, False)
+                last = chunk
+            self.parser.Parse(last, True)
         except expat.ExpatError as error:
             reason = f"line {error.lineno}, column {error.offset + 1} ({expat.ErrorString(error.code)})"
             raise self.error(f"is damaged at {reason}", f"open it with {self.program} and save it again") from error

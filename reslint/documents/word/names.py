@@ -74,18 +74,20 @@ class WordPart(Part):
             self.parser = self._parser(None)
             self.space = SPACE
             starts, ends = self.told(starts), self.told(ends or {})
-        super().read(data, starts, ends, words)
+        super().read(glance.data, starts, ends, words)
 
     def told(self, values: Mapping[str, Value]) -> dict[str, Value]:
         """The values by the names that the parser gives."""
         if self._bindings is None:
             return dict(values)
-        found = {}
+        prefixes: dict[str, list[str]] = {}
         for prefix, namespace in self._bindings.items():
-            for name, value in values.items():
-                of, _, local = name.partition(" ")
-                if of == namespace:
-                    found[f"{prefix}:{local}" if prefix else local] = value
+            prefixes.setdefault(namespace, []).append(f"{prefix}:" if prefix else "")
+        found = {}
+        for name, value in values.items():
+            namespace, _, local = name.partition(" ")
+            for prefix in prefixes.get(namespace, ()):
+                found[prefix + local] = value
         return found
 
     def value(self, attributes: Attributes, name: str, default: str = "", namespaces: tuple[str, ...] = WORD) -> str:
@@ -112,24 +114,30 @@ class Glance:
 
     `bindings` are the namespaces of its prefixes, if each that matters has one throughout, else None; that is so too
     for encodings in which a declaration is not the bytes that are looked for. `looks` says whether words of it may be
-    hidden, struck out or raised.
+    hidden, struck out or raised. `data` are its bytes, where a chunk holds all: they need not be unpacked again.
     """
 
     def __init__(self, data: Source) -> None:
         found: dict[str, str] = {}
+        self.data = data
         self.looks = False
         plain = True
         before = b""
-        for chunk in in_chunks(data):
+        for number, chunk in enumerate(in_chunks(data)):
+            self.data = data if number else bytes(chunk)
             # What lies over the edge of two chunks is seen with the second; what is seen twice does no harm.
             seen = before + bytes(chunk)
             if not self.looks:
                 # Zero bytes are in no part that is UTF-8.
                 self.looks = any(word in seen for word in (SHOWING_WIDE if b"\0" in seen else SHOWING))
-            for match in BINDING.finditer(seen) if DECLARATION in seen else ():
-                prefix = (match[1] or b"").decode("utf-8", "replace")
-                namespace = (match[2] if match[2] is not None else match[3]).decode("utf-8", "replace")
-                if found.setdefault(prefix, namespace) != namespace and KNOWN & {found[prefix], namespace}:
-                    plain = False
+            at = seen.find(DECLARATION)
+            while at >= 0:
+                match = BINDING.match(seen, at)
+                if match is not None:
+                    prefix = (match[1] or b"").decode("utf-8", "replace")
+                    namespace = (match[2] if match[2] is not None else match[3]).decode("utf-8", "replace")
+                    if found.setdefault(prefix, namespace) != namespace and KNOWN & {found[prefix], namespace}:
+                        plain = False
+                at = seen.find(DECLARATION, match.end() if match is not None else at + len(DECLARATION))
             before = seen[-EDGE:]
         self.bindings: Bindings | None = found if plain and KNOWN & set(found.values()) else None

@@ -15,17 +15,17 @@ By = tuple[str | None, str | None]
 class Run:
     """A run that is being read: where it begins, and its words so far that are in no segment yet."""
 
-    __slots__ = ("hidden", "kind", "look", "marked", "said", "source", "style", "words")
+    # What most runs do not say is not set for each.
+    hidden = False
+    look = PLAIN
+    style = ""
+    said = False
+    marked = False
 
     def __init__(self, source: int, kind: Kind) -> None:
         self.source = source
         self.kind = kind
         self.words: list[str] = []
-        self.hidden = False
-        self.look = PLAIN
-        self.style = ""
-        self.said = False
-        self.marked = False
 
 
 class Place:

@@ -17,6 +17,7 @@ from reslint.documents.word.numbering import Lists, NumberingReader, Styles, rea
 from reslint.documents.word.package import Package
 from reslint.documents.word.paragraphs import ReadParagraph, ReadStory
 from reslint.documents.word.stories import Begun, Counted, NoteReference, Stories
+from reslint.documents.word.template import once
 from reslint.errors import ReslintError
 
 FORMAT = "word"
@@ -117,15 +118,25 @@ class _WordReader:
         if part is None:
             return Lists({}, Styles({}))
         styles = self._related("styles")
-        read = Styles({}) if styles is None else read_styles(self._part(styles), self._package.read(styles))
-        return NumberingReader(self._part(part)).read(self._package.read(part), read)
+        numbered = self._package.read(part)
+        styled = b"" if styles is None else self._package.read(styles)
+
+        def read() -> Lists:
+            named = Styles({}) if styles is None else read_styles(self._part(styles), styled)
+            return NumberingReader(self._part(part)).read(numbered, named)
+
+        return once("lists", (numbered, styled), read)
 
     def _look(self, style: str) -> Look:
         """How the words of a character style look; the styles are read when one with words is met."""
         if self._looks is None:
             styles = self._related("styles")
-            self._looks = Looks({}) if styles is None else read_looks(self._part(styles), self._package.read(styles))
+            self._looks = Looks({}) if styles is None else self._read_looks(styles)
         return self._looks.of(style)
+
+    def _read_looks(self, styles: str) -> Looks:
+        data = self._package.read(styles)
+        return once("looks", (data,), lambda: read_looks(self._part(styles), data))
 
     def _part(self, part: str) -> WordPart:
         return WordPart(self._package.name, part)

@@ -26,19 +26,21 @@ REST = Segment("", 0)[2:]
 class Runs:
     """Reads runs into the segments of the paragraph they stand in.
 
-    `placeholders` is set by who knows: whether the words are those that wait in an empty content control. `struck`
-    tells whether any words were struck out by hand.
+    `heard` is for who parses to add text to, which counts only inside of an element for text. `placeholders` is set by
+    who knows: whether the words are those that wait in an empty content control. `struck` tells whether any words were
+    struck out by hand.
     """
 
     def __init__(self, part: WordPart, place: Place, properties: Properties, looks: Callable[[str], Look]) -> None:
+        self.heard: list[str] = []
         self.placeholders = 0
         self.struck = False
         self._part = part
         self._place = place
         self._properties = properties
         self._looks = looks
-        self._words: list[str] | None = None
-        self._preserved = False
+        # The attributes of the element for text that is open.
+        self._text: Attributes | None = None
         self._pass_properties: Callable[[], None] | None = None
         self._same: dict[str, str] = {}
 
@@ -79,11 +81,6 @@ class Runs:
     def begin_mathematics(self, _: Attributes) -> None:
         """A run of a formula."""
         self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.MATHEMATICS))
-
-    def characters(self, words: str) -> None:
-        """Text, which counts only inside of an element for text."""
-        if self._words is not None:
-            self._words.append(words)
 
     @property
     def unsaid(self) -> bool:
@@ -130,10 +127,11 @@ class Runs:
 
     def _begin_properties(self, _: Attributes) -> None:
         # Nothing in the properties of a run matters but whether it is hidden, struck out or raised.
-        if self._place.runs and not self._properties.open and not self._part.looks:
-            if self._pass_properties is None:
-                self._pass_properties = self._part.passing(self._part.told(PROPERTIES))
-            self._pass_properties()
+        if self._part.looks or self._properties.open or not self._place.runs:
+            return
+        if self._pass_properties is None:
+            self._pass_properties = self._part.passing(self._part.told(PROPERTIES))
+        self._pass_properties()
 
     def _end(self) -> None:
         runs = self._place.runs
@@ -144,17 +142,26 @@ class Runs:
         """Put the words of a run that are in no segment yet into one; a run has at least one."""
         place = self._place
         paragraph = place.paragraph
-        said = run.words
-        words = said[0] if len(said) == 1 else "".join(said)
+        words = "".join(run.words)
         if not last:
             run.words = []
         if paragraph is None or run.marked or (not words and (run.said or not last)):
             return
-        run.said = True
         # A long file says much of what it says again and again.
         words = self._same.setdefault(words, words)
         look, kind = run.look, run.kind
         fields = place.fields
+        if (
+            last
+            and kind is WORDS
+            and look is PLAIN
+            and not (fields or place.insertions or place.deletions or run.hidden)
+            and not (place.simple_fields or self.placeholders or run.style)
+        ):
+            # Most are so, and there are so many that a call of the class for each is felt.
+            paragraph.segments.append(tuple.__new__(Segment, (words, run.source) + REST))  # noqa: RUF005 - a third faster
+            return
+        run.said = True
         if kind is WORDS and (fields or place.simple_fields):
             kind = Kind.FIELD
         role = Role.MARKUP if self.placeholders else PROSE
@@ -167,9 +174,6 @@ class Runs:
             segment = Segment(words, run.source, provenance, role, *place.by, kind, moved, run.hidden, raised=raised)
             paragraph.raised |= raised
             self.struck |= look.struck is True and bool(words)
-        elif kind is WORDS and role is PROSE and not run.hidden:
-            # Most are so, and there are so many that a call of the class for each is felt.
-            segment = tuple.__new__(Segment, (words, run.source) + REST)  # noqa: RUF005 - a third faster
         else:
             segment = Segment(words, run.source, role=role, kind=kind, hidden=run.hidden)
         if fields:
@@ -180,15 +184,17 @@ class Runs:
 
     def _begin_text(self, attributes: Attributes) -> None:
         if self._place.runs:
-            self._words = []
-            self._preserved = attributes.get(self._part.space) == "preserve"
+            self.heard.clear()
+            self._text = attributes
 
     def _end_text(self) -> None:
-        said = self._words
-        if said is not None:
-            words = said[0] if len(said) == 1 else "".join(said)
-            self._place.runs[-1].words.append(words if self._preserved else words.strip(XML_SPACE))
-            self._words = None
+        text = self._text
+        if text is not None:
+            self._text = None
+            words = "".join(self.heard)
+            if text.get(self._part.space) != "preserve":
+                words = words.strip(XML_SPACE)
+            self._place.runs[-1].words.append(words)
 
     def _sign(self, sign: str) -> Callable[[Attributes], None]:
         def say(_: Attributes) -> None:

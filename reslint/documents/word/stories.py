@@ -103,7 +103,7 @@ class Stories:
         ends |= table({name: self._runs.ends()[name] for name in ("r", "t")}, MATHEMATICS)
         ends |= table({"AlternateContent": self._end_alternatives}, ALTERNATIVES)
         ends |= table({BOX: lambda: self._end_box(BOX)}, BOXES)
-        self._part.read(data, starts, ends, self._runs.characters)
+        self._part.read(data, starts, ends, self._runs.heard.append)
         for story in self.read:
             story.end()
 
