@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,9 @@ class Bodies:
         self.view = view
         self.registry = registry
         self.lexicons = lexicons
-        self.symbol_body = _only(registry, "symbol")
-        self.session_bodies = [key for key, body in registry.bodies.items() if body.cites == "session"]
+        symbols = _bodies_citing(registry, "symbol")
+        self.symbol_body = symbols[0] if len(symbols) == 1 else None
+        self.session_bodies = _bodies_citing(registry, "session")
         self.mentions = Mentions(view, registry, lexicons, self.symbol_body)
         self.editions = Held(registry, lexicons, self.mentions, self.session_bodies)
         self._own: str | None = None
@@ -241,7 +243,7 @@ def _letters(words: str) -> str:
     return re.sub(r"\W", "", words)
 
 
-def _only(registry: Registry, cites: str) -> str | None:
-    """The one body whose editions are cited so."""
-    keys = [key for key, body in registry.bodies.items() if body.cites == cites]
-    return keys[0] if len(keys) == 1 else None
+@lru_cache(maxsize=16)
+def _bodies_citing(registry: Registry, cites: str) -> tuple[str, ...]:
+    """The bodies whose editions are cited so."""
+    return tuple(key for key, body in registry.bodies.items() if body.cites == cites)

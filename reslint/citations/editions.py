@@ -44,11 +44,11 @@ class Editions:
 
     def start(self, at: int) -> int:
         """The offset in the view of a character of the candidate."""
-        return self.reading.start_of(self.offset + at)
+        return self._base + at if self._base is not None else self.reading.start_of(self.offset + at)
 
     def end(self, at: int) -> int:
         """The offset in the view just after the character before one of the candidate."""
-        return self.reading.end_of(self.offset + at)
+        return self._base + at if self._base is not None else self.reading.end_of(self.offset + at)
 
     def span(self, start: int, end: int) -> Span:
         """A range of the candidate as one of the view."""

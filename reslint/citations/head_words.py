@@ -20,6 +20,8 @@ DIGITS = "0123456789"
 LONG = 20_000
 FEW = 150
 """A text with fewer figures than one in so many characters has few."""
+MANY = 400
+"""So many of them at its beginning are three times as many."""
 HEAD = 40
 """No head word is longer."""
 # So many lines may hold the name of one body.
@@ -118,7 +120,8 @@ def _whole(text: str, lexicon: Lexicon) -> Iterator[int]:
 def _before_figures(text: str, reach: int) -> Sequence[tuple[int, int]]:
     """The stretches of a text that end with a figure and go back so far; the whole text where these would be most."""
     whole = [(0, len(text))]
-    if len(text) < LONG:
+    # Of a text that begins with many of them they are not told one by one.
+    if len(text) < LONG or sum(text.count(digit, 0, LONG) for digit in DIGITS) > MANY:
         return whole
     figures: list[int] = []
     for digit in DIGITS:

@@ -120,7 +120,8 @@ class Numbers:
         read, own = self.read, number.parenthesis
         whole = own is not None and (bool(editions) or (not source and own.aside is None))
         own_end = own.end if own is not None and whole else number.number.end
-        if number is read.numbers[-1] and read.head_behind:
+        head_behind = read.head_behind
+        if head_behind and number is read.numbers[-1]:
             own_end = max(own_end, read.head.end)
         meeting = self._meeting() if self.stated else None
         if meeting is None and label is not None and self._is_of_these(label, editions):
@@ -131,7 +132,7 @@ class Numbers:
         for token in read.before:
             if token.start < edge and token.type != "YEAR":
                 edge = token.start
-        if read.head_behind:
+        if head_behind:
             edge = 0
         begins = (number.joined or number.number).start
         if self.candidate.goes_on:

@@ -133,7 +133,7 @@ class Scan:
                 self._within = [one for one in self._within if one[1] > begin]
             for part, words in _whole(read, text, begin, last, lexicon, self._parser):
                 self._pass(part, begin)
-                at = begin if part.head_behind else start
+                at = begin if number_first and part.head_behind else start
                 yield Candidate(
                     part, begin, at, paragraph.block, "", qualified, short, sessional, words, part is not read
                 )
