@@ -8,19 +8,23 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import benchmarks
 from benchmarks import (
     against,
+    beginning,
     growth,
     languages,
+    meeting,
     page,
     publications,
     registry,
     rivals,
     server,
+    shares,
     startup,
     throughput,
     word,
@@ -38,6 +42,7 @@ from reslint.registry import load
 PARTS = (
     "startup",
     "throughput",
+    "shares",
     "rivals",
     "growth",
     "registry",
@@ -91,9 +96,14 @@ def _compared(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int
 def _rows(folder: Path, quick: bool, part: str | None) -> Iterator[Row]:
     linter = Linter(Basis(Settings(as_of=AS_OF), load_plugins(), load()))
     rounds = 3 if quick else 7
-    parts = {
+    parts: dict[str, Callable[[], Iterator[Row]]] = {
         "startup": lambda: startup.rows(folder, 7 if quick else 25),
         "throughput": lambda: throughput.rows(linter, rounds),
+        "shares": lambda: chain(
+            shares.rows(linter, rounds),
+            beginning.rows(folder, rounds * 3),
+            meeting.rows(linter, folder, 2 if quick else 3, 30 if quick else 300),
+        ),
         "rivals": lambda: rivals.rows(linter, folder, rounds, 60_000 if quick else 200_000),
         "growth": lambda: growth.rows(linter, 2 if quick else 4, 10_000 if quick else 50_000),
         "registry": lambda: registry.rows(linter, folder, rounds),

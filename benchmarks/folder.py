@@ -22,7 +22,7 @@ FILES = 1_000
 LARGE = 10
 """So many times as large is the folder in which memory and time per file are compared."""
 EACH = 5
-"""Contributions in one text, some 12,000 characters."""
+"""Contributions in one text, some 45,000 characters."""
 PAGES = 4
 EACH_FOLDER = 100
 OF_WORD = 1_000_000

@@ -6,6 +6,7 @@ first one alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from benchmarks import contributions, texts, word_files
@@ -28,6 +29,7 @@ class _Pieces:
 
 
 _pieces = _Pieces()
+_counted: defaultdict[object, _Pieces] = defaultdict(_Pieces)
 
 
 def filled(text: Callable[[int, int], str], size: int) -> bytes:
@@ -47,7 +49,7 @@ def sparse(size: int) -> bytes:
 
 def made(text: Callable[[int, int], str], count: int) -> bytes:
     """One of `benchmarks.texts` with so many citations, numbers or parentheses."""
-    return text(count, _pieces.first(count)).encode()
+    return text(count, _counted[text].first(count)).encode()
 
 
 def contribution(language: str = "en", count: int = 1) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import count, cycle, islice
 
@@ -62,10 +62,10 @@ def rows(linter: Linter, rounds: int, size: int) -> Iterator[Row]:
     row = Row(f"100 pages with {CITATIONS} Recommendations", took["pages"].shown, took["pages"].spread)
     yield row.at_most(took["pages"].to(took["least"]), PAGES, "× the least")
     for kind, make in (("dense", partial(fresh.dense, size)), ("sparse", partial(fresh.sparse, size))):
-        took = taken({"all": on(make, check), "signs": on(partial(_reading, make), may_cite)}, rounds)
+        took = taken({"all": on(make, check), "signs": calling(partial(may_cite, _reading(make())))}, rounds)
         row = Row(f"{kind} text without one, looked through", took["signs"].shown, took["signs"].spread)
         yield row.at_most(100 * took["signs"].to(took["all"]), WITHOUT, "% of a check")
 
 
-def _reading(make: Callable[[], bytes]) -> str:
-    return View(read_text(make(), NAME)).reading.text
+def _reading(content: bytes) -> str:
+    return View(read_text(content, NAME)).reading.text

@@ -36,8 +36,6 @@ def rows(linter: Linter, rounds: int) -> Iterator[Row]:
             yield row.at_most(ratio, MOST[name], "× the least")
         else:
             yield row._replace(ratio=times(ratio, "× the least"))
-        value = f"{took['least'].shown}, {_rate(data, took['least'])}"
-        yield Row(f"{name}, the least: decode, part into lines, look for one word", value, took["least"].spread)
     again: dict[str, Callable[[], bytes]] = {"dense text": made["dense text"], "one contribution": fresh.contribution}
     yield from _again(check, rounds, again)
 

@@ -10,6 +10,7 @@ import gc
 import os
 import resource
 import subprocess
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -51,9 +52,10 @@ class Times(NamedTuple):
         """How many times the other: the median of the ratios of the same rounds."""
         return median(own / its for own, its in zip(self.rounds, other.rounds, strict=True))
 
-    def less(self, other: Times) -> Times:
-        """What is left without the other, which is a part of it."""
-        return Times(tuple(max(own - its, 0.0) for own, its in zip(self.rounds, other.rounds, strict=True)))
+    def less(self, *others: Times) -> Times:
+        """What is left without the others, which are parts of it."""
+        of_others = (sum(each) for each in zip(*(other.rounds for other in others), strict=True))
+        return Times(tuple(max(own - its, 0.0) for own, its in zip(self.rounds, of_others, strict=True)))
 
 
 def taken(contenders: Mapping[str, Contender], rounds: int, *, warm: bool = True) -> dict[str, Times]:
@@ -75,6 +77,32 @@ def taken(contenders: Mapping[str, Contender], rounds: int, *, warm: bool = True
             spent[name].append(sum(times) / len(times))
     gc.unfreeze()
     return {name: Times(tuple(times)) for name, times in spent.items()}
+
+
+def parted(
+    once: Callable[[], Mapping[str, float]],
+    rounds: int,
+    beside: Mapping[str, Contender] | None = None,
+    *,
+    warm: bool = True,
+) -> dict[str, Times]:
+    """What each part takes of something that says it of itself, and what contenders take that take turns with it."""
+    spent: defaultdict[str, list[float]] = defaultdict(list)
+
+    def take() -> float:
+        parts: defaultdict[str, float] = defaultdict(float)
+        turns = 0
+        while sum(parts.values()) < SHORTEST_TURN:
+            turns += 1
+            for part, seconds in once().items():
+                parts[part] += seconds
+        for part, seconds in parts.items():
+            spent[part].append(seconds / turns)
+        return SHORTEST_TURN
+
+    took = taken({**(beside or {}), "parts": take}, rounds, warm=warm)
+    of_parts = {part: Times(tuple(seconds[-rounds:])) for part, seconds in spent.items()}
+    return {**took, **of_parts}
 
 
 def calling(call: Callable[[], object]) -> Contender:
