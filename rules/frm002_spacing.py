@@ -73,8 +73,10 @@ class Spacing(Rule):
         text = page.text
         for edition in citation.editions:
             place, year, mark = edition.place_at, edition.year_at, edition.mark_at
-            gap = text[place.end : year.start] if place is not None and year is not None else ", "
-            if gap != ", " and place is not None and year is not None and edition.town is not None:
+            if place is None:
+                continue
+            gap = text[place.end : year.start] if year is not None else ", "
+            if gap != ", " and year is not None and edition.town is not None:
                 parting = editions.parting(page, citation.lang)
                 comma = parting.strip()
                 beside = gap != parting and comma in gap and not gap.strip(BLANKS + comma)
@@ -89,7 +91,7 @@ class Spacing(Rule):
                         said("write one blank after the comma"),
                         old.cause(place.start),
                     )
-            if mark is not None and place is not None and mark.end == place.start:
+            if mark is not None and mark.end == place.start:
                 yield _mistake(
                     page,
                     mark.start,

@@ -10,6 +10,8 @@ from reslint.named import NamedTuple
 
 Home = tuple[int, int]
 """The number of a story in the document and of a paragraph in it, from zero."""
+MOST = 256
+"""Of so many paragraphs it is kept where their segments stand: each rule goes through the text once."""
 
 
 class InRun(NamedTuple):
@@ -27,10 +29,10 @@ class Placement:
     """The segments that a view shows, in order; `segments[n]` begins at `offsets[n]` of the view, all from zero.
 
     Rows side by side take half the memory of one row of records, and a long file has very many. What few ask for, where
-    a segment stands in its run, is worked out for one paragraph at a time.
+    a segment stands in its run, is worked out for the paragraphs that are asked for.
     """
 
-    __slots__ = ("_document", "_last", "_paragraphs", "_stories", "_view", "offsets", "segments")
+    __slots__ = ("_document", "_lately", "_paragraphs", "_stories", "_view", "offsets", "segments")
 
     def __init__(self, document: Document, view: ViewName) -> None:
         self.offsets = array("q")
@@ -40,8 +42,8 @@ class Placement:
         self._stories = array("i")
         self._paragraphs = array("i")
         self._place()
-        # The paragraph that was asked for last, the number here of its first segment, and where they all stand.
-        self._last: tuple[Home | None, int, list[InRun]] = (None, 0, [])
+        # The paragraphs that were asked for lately, the number here of the first segment of each, and where they stand.
+        self._lately: dict[Home, tuple[int, list[InRun]]] = {}
 
     def home(self, number: int) -> Home:
         """The paragraph of the file of a segment, by its number here."""
@@ -50,14 +52,16 @@ class Placement:
     def in_run(self, number: int) -> InRun:
         """Where a segment stands in its paragraph, by its number here."""
         story, paragraph = home = self.home(number)
-        last, first, found = self._last
-        if home != last:
-            # Those of a paragraph are mostly asked for one after the other.
+        lately = self._lately.get(home)
+        if lately is None:
+            if len(self._lately) == MOST:
+                self._lately.clear()
             first = number
             while first and self.home(first - 1) == home:
                 first -= 1
             found = _in_runs(self._document.stories[story].paragraphs[paragraph], self._view)
-            self._last = home, first, found
+            self._lately[home] = lately = first, found
+        first, found = lately
         return found[number - first]
 
     def at(self, offset: int) -> int:
