@@ -106,6 +106,9 @@ class Spacing(Rule):
         if where is None or not citation.editions:
             return
         number = citation.number_at
+        inside = text[where.start + 1 : where.end - 1]
+        if number.end != where.start and inside[:1] not in BLANKS and inside[-1:] not in BLANKS:
+            return
         if number.end == where.start:
             yield _mistake(
                 page,
@@ -116,9 +119,6 @@ class Spacing(Rule):
                 " ",
                 said("a blank is missing before the parenthesis"),
             )
-        inside = text[where.start + 1 : where.end - 1]
-        if inside[:1] not in BLANKS and inside[-1:] not in BLANKS:
-            return
         lead = len(inside) - len(inside.lstrip(BLANKS))
         if lead and text[where.start] in OPENING:
             first = where.start + 1

@@ -14,6 +14,8 @@ from heapq import heapreplace
 from reslint.api.finding import Finding, Severity
 from reslint.saying import said, said_of
 
+WEIGHTS = tuple(Severity)
+
 
 def folded(findings: Sequence[Finding], includes: Mapping[str, Collection[str]], found: Iterable[str]) -> list[Finding]:
     """The findings, in the same order, each defect told once.
@@ -34,8 +36,13 @@ def folded(findings: Sequence[Finding], includes: Mapping[str, Collection[str]],
     return [_counting(finding, causes.pop(finding.code, None)) for finding in kept] if causes else kept
 
 
-def _at_the_words(findings: Sequence[Finding], includes: Mapping[str, Collection[str]]) -> Iterator[Finding]:
-    heads = _Heads(findings, includes)
+def _at_the_words(findings: Sequence[Finding], includes: Mapping[str, Collection[str]]) -> Iterable[Finding]:
+    if len(findings) < 2:
+        return findings
+    return _in_heads(findings, _Heads(findings, includes))
+
+
+def _in_heads(findings: Sequence[Finding], heads: _Heads) -> Iterator[Finding]:
     parts: dict[int, list[Finding]] = {}
     taken: set[int] = set()
     for number, finding in enumerate(findings):
@@ -101,10 +108,11 @@ def _with(finding: Finding, parts: Sequence[Finding]) -> Finding:
     message = finding.message
     besides = dict.fromkeys(part.message for part in parts)
     for number, beside in enumerate(besides):
-        form = said("{message}; {beside}", message=message, beside=beside)
-        message = form if number else said("{message}; also: {beside}", message=message, beside=beside)
-    weights = {finding.severity, *(part.severity for part in parts)}
-    heaviest = next(severity for severity in Severity if severity in weights)
+        if number:
+            message = said("{message}; {beside}", message=message, beside=beside)
+        else:
+            message = said("{message}; also: {beside}", message=message, beside=beside)
+    heaviest = min([finding.severity, *[part.severity for part in parts]], key=WEIGHTS.index)
     return finding.but(message=message, severity=heaviest, parts=tuple(parts))
 
 
