@@ -16,6 +16,7 @@ from reslint.storage.late import late
 if TYPE_CHECKING:
     from reslint.api.ended_words import EndedWords
     from reslint.citations.model import Citation
+    from reslint.documents.reading import Reading
     from reslint.documents.view import View
     from reslint.structure.model import Structure
 
@@ -43,6 +44,8 @@ class Ended:
         self._starts = [citation.start for citation in self._citations]
         self._openings = {clause.block for clause in structure.clauses}
         self._headings = {heading.block for heading in structure.headings if heading.adopting is not None}
+        self._words_of: dict[int, Reading] = {}
+        self._cited_in: dict[int, Sequence[Citation]] = {}
         self._read: dict[int, tuple[set[Citation], bool]] = {}
         self._silent: dict[int, bool] = {}
         self._entries: dict[int, frozenset[Citation]] = {}
@@ -55,13 +58,21 @@ class Ended:
             return True
         return citation in self._entry(number) and self._in_list(number)
 
+    def _prose(self, number: int) -> Reading:
+        if number not in self._words_of:
+            self._words_of[number] = self._view.prose(self._view.blocks[number])
+        return self._words_of[number]
+
     def _cited(self, number: int) -> Sequence[Citation]:
-        block = self._view.blocks[number]
-        return self._citations[bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)]
+        if number not in self._cited_in:
+            block = self._view.blocks[number]
+            first = bisect_left(self._starts, block.start)
+            self._cited_in[number] = self._citations[first : bisect_left(self._starts, block.end, first)]
+        return self._cited_in[number]
 
     def _gaps(self, number: int) -> list[str]:
         """What stands before, between and behind the citations of a paragraph."""
-        reading = self._view.prose(self._view.blocks[number])
+        reading = self._prose(number)
         text, gaps, at = reading.text, [], 0
         for citation in self._cited(number):
             start = max(reading.offset_of(citation.start), at)
@@ -94,7 +105,7 @@ class Ended:
             block = self._view.blocks[number]
             # Of a long paragraph only what stands near its citations is looked at.
             long = block.end - block.start > 2 * LONGEST_HEADING
-            text = "\n".join(self._gaps(number)) if long else self._view.prose(block).text
+            text = "\n".join(self._gaps(number)) if long else self._prose(number).text
             self._silent[number] = not self._words.may_stand_in(text)
         return self._silent[number]
 
@@ -153,7 +164,7 @@ class Ended:
         cited = self._cited(number)
         if not cited:
             return ()
-        reading = self._view.prose(self._view.blocks[number])
+        reading = self._prose(number)
         before = _near(reading.text[: max(reading.offset_of(cited[0].start), 0)])
         if not LABEL.fullmatch(self._words.suppressed.sub("", before.lstrip(), count=1)):
             return ()
@@ -204,7 +215,7 @@ class Ended:
             return True
         if block.end - block.start > 2 * LONGEST_HEADING:
             return False
-        said = self._view.prose(block).text.strip().strip("#*_ \t")
+        said = self._prose(number).text.strip().strip("#*_ \t")
         if words.proposal.fullmatch(said):
             return words.suppressed.match(said) is not None
         if len(said) > LONGEST_HEADING:
