@@ -5,15 +5,20 @@ from __future__ import annotations
 from reslint.documents.reading import Reading
 from reslint.named import NamedTuple
 from reslint.structure.labels import Written, meanings, read_label
-from reslint.structure.sections import Ranges
 
 NEAR = 400
 
 
-class Begun(NamedTuple):
-    """The label of a paragraph: its manner, which `reslint.structure.sections.Labelled` begins with, and its ranges."""
+Manner = tuple[Written, bool, bool, bool, bool]
+"""How a label looks to a list: the first fields of `reslint.structure.sections.Labelled`."""
+Ranges = tuple[int, int, int, int]
+"""Start and end of a label, empty for an automatic number, and of the words behind it."""
 
-    manner: tuple[Written, bool, bool, bool, bool]
+
+class Begun(NamedTuple):
+    """The label of a paragraph."""
+
+    manner: Manner
     ranges: Ranges
 
 

@@ -43,7 +43,7 @@ def is_formal(view: View, outline: Outline, wording: Wording) -> bool:
         if section.clause is None or not section.labelled:
             continue
         clause = outline.clauses[section.clause]
-        between = view.blocks[clause.first : section.places[0][1]]
+        between = view.blocks[clause.first : section.places[0][-1]]
         above = not any(view.text[block.start : block.end].strip() for block in between)
         known = bool(clause.parts) or wording.clause.match(clause.heading)
         if above and known and not SENTENCE.search(clause.heading):

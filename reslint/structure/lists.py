@@ -47,9 +47,9 @@ def read_lists(sections: Iterable[Section], *, formal: bool) -> tuple[ItemList, 
         ):
             items = []
             for nth, text, counts, value, parts, resolved in counted:
-                (label_start, label_end, start, end), block, at = places[nth]
-                label = new(Label, (text, label_start + at, label_end + at, counts, value, parts, resolved))
-                items.append(new(ListItem, (label, block, start + at, end + at)))
+                label_start, label_end, start, end, block = places[nth]
+                label = new(Label, (text, label_start, label_end, counts, value, parts, resolved))
+                items.append(new(ListItem, (label, block, start, end)))
             above = None if parent is None else first + parent
             lists.append(ItemList(tuple(items), style, level, section.clause, above))
     return tuple(lists)

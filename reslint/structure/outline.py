@@ -6,12 +6,12 @@ Most paragraphs are neither, and are told so by their first word; of the others 
 
 from __future__ import annotations
 
-from reslint.documents.view import Block, View, read_in_place
+from reslint.documents.view import View, read_in_place
 from reslint.structure.clauses import LONGEST, Opening
 from reslint.structure.headings import read_heading
 from reslint.structure.labels import core_of, meanings, read_label
 from reslint.structure.model import Clause, ClauseKind
-from reslint.structure.paragraphs import START, Paragraph, Paragraphs, paragraphs_of
+from reslint.structure.paragraphs import START, paragraphs_of
 from reslint.structure.sections import Labelled, Outline, Section
 from reslint.structure.wording import Wording
 
@@ -29,9 +29,10 @@ class Outliner:
     def walk(self) -> Outline:
         """Read all blocks and give the outline."""
         text, blocks, sections = self.view.text, self.view.blocks, self.outline.sections
-        whole = read_in_place(self.view)
+        whole, prose_of = read_in_place(self.view), self.view.prose
         paragraphs = paragraphs_of(self.wording, markdown=self.view.document.format == "markdown")
-        common, of_words, new = paragraphs.common, paragraphs.of_words, tuple.__new__
+        common, items, of_words = paragraphs.common, paragraphs.items, paragraphs.of_words
+        find, new = text.find, tuple.__new__
         last_story = blocks[0].story if blocks else ""
         # Whether the paragraph with words before carries a label, and ends with a colon, None where it was not read.
         adjacent = False
@@ -42,25 +43,46 @@ class Outliner:
                 last_story = story
                 self._close(number)
                 self._before, colon = None, False
-            # As nearly all paragraphs of prose: a word begins it that no bracket follows, and it is long, or the word
-            # is known to begin nothing.
-            if start < end and not label and text[start].isalpha() and text.find(")", start, start + 9) < 0:
-                behind = text.find(" ", start, end)
-                if end - start > LONGEST or (behind > 0 and text[start:behind] in common):
-                    self._before, adjacent, colon = number, False, None
+            bracket = find(")", start, start + 9)
+            if start < end and not label:
+                if bracket < 0:
+                    # As nearly all paragraphs of prose: a word begins it that no bracket follows, and it is long, or
+                    # the word is known to begin nothing.
+                    if text[start].isalpha():
+                        behind = find(" ", start, end)
+                        if end - start > LONGEST or (behind > 0 and text[start:behind] in common):
+                            self._before, adjacent, colon = number, False, None
+                            continue
+                # As most items: a label that is known, one blank and a word, and no bracket that closes another label.
+                elif (
+                    whole is not None
+                    and (item := items.get((text[start : bracket + 3], text[end - 1]))) is not None
+                    and find(")", bracket + 1, bracket + 11) < 0
+                    and bracket + 2 < end
+                ):
+                    manner, ends_in_colon = item
+                    introduced = self._introduced() if colon is None else colon
+                    section = sections[-1]
+                    section.labelled.append(new(Labelled, (*manner, adjacent, introduced, listing)))
+                    section.places.append((start, bracket + 1, bracket + 2, end, number))
+                    self._before, adjacent, colon = number, True, ends_in_colon
                     continue
-            if whole is None:
-                at, (kind, what, ends_in_colon) = self._read(block, paragraphs)
+            at = start
+            if whole is not None:
+                kind, what, ends_in_colon = of_words(text[start:end], whole[start:end], label)
+            elif (reading := prose_of(block)).even:
+                kind, what, ends_in_colon = of_words(text[start:end], reading.text, label)
             else:
-                at, (kind, what, ends_in_colon) = start, of_words(text[start:end], whole[start:end], label)
+                kind, what, ends_in_colon = paragraphs.read(text, start, end, reading, label)
+                at = 0
             if kind == "empty":
                 continue
             if kind == "labelled":
-                manner, ranges = what
+                manner, (label_start, label_end, first, last) = what
                 introduced = self._introduced() if colon is None else colon
                 section = sections[-1]
                 section.labelled.append(new(Labelled, (*manner, adjacent, introduced, listing)))
-                section.places.append((ranges, number, at))
+                section.places.append((label_start + at, label_end + at, first + at, last + at, number))
                 adjacent = True
             else:
                 if kind != "words":
@@ -69,13 +91,6 @@ class Outliner:
             self._before, colon = number, ends_in_colon
         self._close(len(blocks))
         return self.outline
-
-    def _read(self, block: Block, paragraphs: Paragraphs) -> tuple[int, Paragraph]:
-        """What a paragraph is, and from where its ranges count."""
-        text, reading = self.view.text, self.view.prose(block)
-        if reading.even:
-            return block.start, paragraphs.of_words(text[block.start : block.end], reading.text, block.label)
-        return 0, paragraphs.read(text, block.start, block.end, reading, block.label)
 
     def _introduced(self) -> bool:
         if self._before is None:

@@ -10,7 +10,7 @@ from typing import Any
 from reslint.documents.reading import Reading
 from reslint.named import NamedTuple
 from reslint.storage.late import late
-from reslint.structure.begun import read_begun
+from reslint.structure.begun import Begun, Manner, read_begun
 from reslint.structure.clauses import LONGEST, Opening, read_opening
 from reslint.structure.headings import is_heading
 from reslint.structure.labels import LETTERED
@@ -50,7 +50,9 @@ EMPTY = Paragraph("empty")
 class Paragraphs:
     """What paragraphs are to one vocabulary; `common` are words that begin nothing but words.
 
-    `kept` has what paragraphs are by their text, their prose and their label.
+    `kept` has what paragraphs are by their text, their prose and their label. `items` has how those look that begin with
+    a label, one blank and a letter and end with a sign, and whether that is a colon: of a label that a bracket closes
+    nothing else is asked, unless another bracket may close a second one.
     """
 
     def __init__(self, wording: Wording, *, markdown: bool) -> None:
@@ -58,6 +60,7 @@ class Paragraphs:
         self._markdown = markdown
         self.kept: dict[tuple[str, str, str], Paragraph] = {}
         self.common: set[str] = set()
+        self.items: dict[tuple[str, str], tuple[Manner, bool]] = {}
 
     def of_words(self, words: str, prose: str, label: str) -> Paragraph:
         """What a paragraph is whose prose has as many characters as its words; the same from then on."""
@@ -68,7 +71,21 @@ class Paragraphs:
                 if len(self.kept) >= MOST:
                     self.kept.clear()
                 self.kept[words, prose, label] = found
+            if found.kind == "labelled" and not label:
+                self._learn(words, found.what)
         return found
+
+    def _learn(self, words: str, begun: Begun) -> None:
+        """Know an item again by its label and the sign behind it, one blank, its first letter and its last sign."""
+        written, *_, = begun.manner
+        _, behind, first, end = begun.ranges
+        plain = written.text == words[:behind] and words.find(")") == behind - 1
+        if plain and not written.parts and first == behind + 1 and end == len(words):
+            known = words[: first + 1], words[-1]
+            if all(part.isascii() for part in known):
+                if len(self.items) >= MOST:
+                    self.items.clear()
+                self.items[known] = begun.manner, words[-1] == ":"
 
     def read(self, text: str, start: int, end: int, reading: Reading, label: str) -> Paragraph:
         """What the paragraph at start:end of a text is, which is read so."""

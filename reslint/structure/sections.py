@@ -9,10 +9,6 @@ from reslint.structure.labels import Written, core_of
 from reslint.structure.model import Clause, Heading
 from reslint.values import Record, made
 
-Ranges = tuple[int, int, int, int]
-"""Start and end of a label, empty for an automatic number, and of the words behind it."""
-
-
 class Labelled(NamedTuple):
     """How a paragraph with a label looks to a list.
 
@@ -35,14 +31,14 @@ class Labelled(NamedTuple):
 class Section(Record):
     """A stretch of paragraphs in which lists may run on; `clause` numbers the clause it belongs to.
 
-    `places` are, of each labelled paragraph, the ranges of its label and its words, the block, and the character of
-    the view from which the ranges count.
+    `places` are, of each labelled paragraph, start and end of its label, which is empty for an automatic number, start
+    and end of its words, and its block.
     """
 
     clause: int | None
     operative: bool = False
     labelled: list[Labelled] = made(factory=list)
-    places: list[tuple[Ranges, int, int]] = made(factory=list)
+    places: list[tuple[int, int, int, int, int]] = made(factory=list)
 
 
 class Outline(Record):
