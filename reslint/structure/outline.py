@@ -43,28 +43,28 @@ class Outliner:
                 last_story = story
                 self._close(number)
                 self._before, colon = None, False
-            bracket = find(")", start, start + 9)
             if start < end and not label:
-                if bracket < 0:
-                    # As nearly all paragraphs of prose: a word begins it that no bracket follows, and it is long, or
-                    # the word is known to begin nothing.
-                    if text[start].isalpha():
-                        behind = find(" ", start, end)
-                        if end - start > LONGEST or (behind > 0 and text[start:behind] in common):
-                            self._before, adjacent, colon = number, False, None
-                            continue
-                # As most items: a label that is known, one blank and a word, and no bracket that closes another label.
-                elif (
+                bracket = find(")", start, start + 9)
+                # As nearly all paragraphs of prose: a word begins it that no bracket follows, and it is long, or the
+                # word is known to begin nothing.
+                if bracket < 0 and text[start].isalpha():
+                    behind = find(" ", start, end)
+                    if end - start > LONGEST or (behind > 0 and text[start:behind] in common):
+                        self._before, adjacent, colon = number, False, None
+                        continue
+                # As most items: a known label, one blank and a word, and no second label or column behind.
+                blank = bracket + 1 if bracket >= 0 else find("\t", start, start + 5)
+                if (
                     whole is not None
-                    and (item := items.get((text[start : bracket + 3], text[end - 1]))) is not None
-                    and find(")", bracket + 1, bracket + 11) < 0
-                    and bracket + 2 < end
+                    and (item := items.get((text[start : blank + 2], text[end - 1]))) is not None
+                    and (find("\t", blank + 1, end) if bracket < 0 else find(")", blank, blank + 10)) < 0
+                    and blank + 1 < end
                 ):
                     manner, ends_in_colon = item
                     introduced = self._introduced() if colon is None else colon
                     section = sections[-1]
                     section.labelled.append(new(Labelled, (*manner, adjacent, introduced, listing)))
-                    section.places.append((start, bracket + 1, bracket + 2, end, number))
+                    section.places.append((start, blank, blank + 1, end, number))
                     self._before, adjacent, colon = number, True, ends_in_colon
                     continue
             at = start

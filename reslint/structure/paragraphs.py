@@ -51,8 +51,8 @@ class Paragraphs:
     """What paragraphs are to one vocabulary; `common` are words that begin nothing but words.
 
     `kept` has what paragraphs are by their text, their prose and their label. `items` has how those look that begin with
-    a label, one blank and a letter and end with a sign, and whether that is a colon: of a label that a bracket closes
-    nothing else is asked, unless another bracket may close a second one.
+    a label, one blank and a letter and end with a sign, and whether that is a colon. Nothing else is asked of them but
+    that no bracket closes a second label, and no tab parts the words behind a number without a sign.
     """
 
     def __init__(self, wording: Wording, *, markdown: bool) -> None:
@@ -77,12 +77,14 @@ class Paragraphs:
 
     def _learn(self, words: str, begun: Begun) -> None:
         """Know an item again by its label and the sign behind it, one blank, its first letter and its last sign."""
-        written, *_, = begun.manner
+        written, *_ = begun.manner
         _, behind, first, end = begun.ranges
-        plain = written.text == words[:behind] and words.find(")") == behind - 1
-        if plain and not written.parts and first == behind + 1 and end == len(words):
+        bracket = words.find(")", 0, 9)
+        closed = bracket == behind - 1 if bracket >= 0 else written.bare and words.find("\t") == behind
+        plain = closed and written.text == words[:behind] and not written.parts
+        if plain and first == behind + 1 and end == len(words):
             known = words[: first + 1], words[-1]
-            if all(part.isascii() for part in known):
+            if known[0].isascii() and known[1].isascii():
                 if len(self.items) >= MOST:
                     self.items.clear()
                 self.items[known] = begun.manner, words[-1] == ":"
