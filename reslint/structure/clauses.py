@@ -46,8 +46,8 @@ def read_opening(text: str, wording: Wording) -> Opening | None:
 
 
 def _glued(heading: str, start: int, end: int, wording: Wording) -> Opening | None:
-    match = wording.glued.fullmatch(heading)
-    if match is None or len(heading) > SHORT:
+    match = wording.glued.fullmatch(heading) if len(heading) <= SHORT else None
+    if match is None:
         return None
     parts = tuple((start + match.start(name), start + match.end(name)) for name in ("one", "two"))
     return Opening(heading, _kind(match["two"], wording), start, end, parts)

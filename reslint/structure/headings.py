@@ -18,6 +18,8 @@ ONE = r"\([^\W\d_][^;()\d]{1,60}\d{4}[^;()]{0,80}(?:;[^;()]{3,140})*\)"
 YEARS_FIRST = rf"\({YEAR}\D{{0,2}},[^()\d]{{2,60}}(?:;[ ]*{YEAR}\D{{0,2}},[^()\d]{{2,60}})*\)"
 HISTORY = late(rf"{ONE}(?:[ ]*[-–—][ ]*{ONE})*|\({YEAR}(?:[-–]{YEAR})*\D?\)|{YEARS_FIRST}")
 YEARS = late(YEAR)
+# Every heading has a number, or a bracket in which it will stand.
+NUMBERED = late(r"[\d\[]")
 # A place and a year, behind a bracket, a mark ("Rev."), another entry, or a year they were run into; or a year with the
 # word for it, and a place behind.
 ENTRY = late(
@@ -58,7 +60,7 @@ def dated_places(text: str, start: int = 0) -> Iterator[DatedPlace]:
 
 def is_heading(text: str, wording: Wording) -> bool:
     """Whether a paragraph is nothing but a kind of text and its number, with or without its edition."""
-    return wording.heading.fullmatch(text.strip()) is not None
+    return NUMBERED.search(text) is not None and wording.heading.fullmatch(text.strip()) is not None
 
 
 def read_heading(view: View, number: int, wording: Wording) -> Heading:

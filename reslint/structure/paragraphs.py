@@ -131,7 +131,8 @@ class Paragraphs:
             return "words", None
         if is_heading(words, wording):
             return "heading", None
-        if wording.annex.fullmatch(words) or wording.proposal.fullmatch(words) or HIGHER.fullmatch(words):
+        higher = "." in words[1:6] and HIGHER.fullmatch(words)
+        if higher or wording.annex.fullmatch(words) or wording.proposal.fullmatch(words):
             return "end", None
         opening = read_opening(reading.text, wording)
         return (_drawn(words), None) if opening is None else ("opening", _in_text(opening, reading))
