@@ -50,9 +50,9 @@ EMPTY = Paragraph("empty")
 class Paragraphs:
     """What paragraphs are to one vocabulary; `common` are words that begin nothing but words.
 
-    `kept` has what paragraphs are by their text, their prose and their label. `items` has how those look that begin with
-    a label, one blank and a letter and end with a sign, and whether that is a colon. Nothing else is asked of them but
-    that no bracket closes a second label, and no tab parts the words behind a number without a sign.
+    `kept` has what paragraphs are by their text, their prose and their label. `items` has how those look to a list that
+    begin with a label, one blank and a letter and end with a sign, and whether that is a colon. Nothing else is asked
+    of them but that no bracket closes a second label, and no tab parts the words behind a number without a sign.
     """
 
     def __init__(self, wording: Wording, *, markdown: bool) -> None:

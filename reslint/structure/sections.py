@@ -9,6 +9,7 @@ from reslint.structure.labels import Written, core_of
 from reslint.structure.model import Clause, Heading
 from reslint.values import Record, made
 
+
 class Labelled(NamedTuple):
     """How a paragraph with a label looks to a list.
 
