@@ -6,6 +6,7 @@ view's text; for a text file that is the decoded file itself, without its byte o
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress, count
@@ -89,7 +90,7 @@ class View:
         It is worked out anew if it is asked for again.
         """
         self._reading: Reading | None = None
-        self._line_starts: list[int] | None = None
+        self._line_starts: array[int] | None = None
         self._starts: list[int] | None = None
 
     def _lay_out(self, pieces: list[str], blocks: list[Block], apart: list[Apart]) -> None:
@@ -217,7 +218,8 @@ class View:
         """The line and column of a character in the text of the view."""
         if self._line_starts is None:
             ends = LINE_END if "\r" in self.text else NEWLINE
-            self._line_starts = [0, *(match.end() for match in ends.finditer(self.text))]
+            self._line_starts = array("q", [0])
+            self._line_starts.extend(match.end() for match in ends.finditer(self.text))
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
