@@ -69,7 +69,7 @@ def paragraphs_of(view: View, lexicon: Lexicon, reach: int) -> Iterator[Paragrap
         if view.is_beside(block + 1):
             title = _title_beside(view, block, lexicon)
             further = block + 2 if title else _last_cell(view, block, lexicon)
-        elif lexicon.broken.may_go_on(text, end):
+        elif block + 1 < len(blocks) and lexicon.broken.may_go_on(text, end):
             further = _last_line(view, block, lexicon)
         last = end if further == block else reading.offset_of(blocks[further].end)
         # Where a reading is not even, the same words may stand otherwise.

@@ -13,7 +13,6 @@ from reslint.citations.patterns import fold
 from reslint.citations.ranges import ends_of, may_be_range, split, was_adopted
 from reslint.citations.scanner import Candidate
 from reslint.citations.sharing import kept, own_bodies, share
-from reslint.citations.slashes import slashed
 from reslint.citations.unread_words import UnreadWords
 from reslint.storage.late import late
 
@@ -85,6 +84,8 @@ class Numbers:
             beside = self._beside(own[index], number)
             parts = None
             if "/" in number.number.text:
+                from reslint.citations.slashes import slashed
+
                 parts = slashed(
                     self.candidate.text, number, self.kind, self.many, beside, source, self.registry, self.lexicon
                 )

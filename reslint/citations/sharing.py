@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reslint.citations.slashes import joined_by_slash
-
 if TYPE_CHECKING:
     from reslint.citations.automaton import Token
     from reslint.citations.read import ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
@@ -20,6 +18,8 @@ def kept(read: ReadCitation, text: str) -> list[ReadNumber]:
     numbers = read.numbers
     if len(numbers) == 1:
         return numbers
+    from reslint.citations.slashes import joined_by_slash
+
     short = read.head.text.endswith(".")
     kept = 1
     for index, number in enumerate(numbers[1:], 1):

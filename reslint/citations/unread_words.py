@@ -10,7 +10,6 @@ from reslint.citations.editions import Editions
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import CitedEdition, Span
 from reslint.citations.sharing import owners
-from reslint.citations.slashes import joined_by_slash, year_behind
 from reslint.citations.unread import DATED, unread_behind
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ class UnreadWords:
             if later is not None:
                 return later
         if len(self._read.numbers) > 1:
+            from reslint.citations.slashes import joined_by_slash
+
             following = self._read.numbers[index + 1 : index + 2]
             if following and following[0].number.type == "FOREIGN" and self._many:
                 word = re.compile(r"\w*").match(self._text, following[0].number.end)
@@ -130,6 +131,8 @@ class UnreadWords:
         titled = None if self._after else self._lexicon.around.titled.match(text, end)
         if titled and self._editions.was_held(titled["place"], int(titled["year"])):
             return self._editions.span(*titled.span("edition"))
+        from reslint.citations.slashes import year_behind
+
         alone = len(self._numbers) == 1
         found = year_behind(text, end) or unread_behind(self._lexicon, text, end, many=self._many, alone=alone)
         return self._editions.span(*found) if found else None
