@@ -22,8 +22,8 @@ class Named(NamedTuple):
 
     def agrees(self, other: Named) -> bool:
         """Whether both name the same edition; a misspelt place is another rule's business."""
-        if self.year != other.year:
-            return False
+        if self.year != other.year or self.place == other.place:
+            return self.year == other.year
         own, others = _plain(self.place), _plain(other.place)
         if own == others:
             return True
@@ -114,7 +114,7 @@ def _mark(place: str, marks: tuple[str, ...]) -> int:
 
 def _odd(lines: list[tuple[Named, ...]]) -> tuple[Named, ...] | None:
     """The line that stands alone against the others, or else the first that disagrees with the one before all."""
-    against = [sum(not _meet(one, other) for other in lines) for one in lines]
+    against = [sum([one is not other and not _meet(one, other) for other in lines]) for one in lines]
     if not any(against):
         return None
     if len(lines) == 3 and sorted(against) == [1, 1, 2]:
