@@ -28,6 +28,8 @@ Rule = tuple[str | None, int]
 END = "$END"
 DEEPEST = 40
 """Stacks of fewer states are kept: parentheses may stand in one another without end."""
+MOST = 4096
+"""So many stacks are kept, many times as many as real texts need: others may mix what stands in one another at will."""
 
 
 class Token(NamedTuple):
@@ -165,7 +167,7 @@ class Automaton:
         known = self._standings.get(stack)
         if known is None:
             known = Standing(stack, self._states[stack[-1]][1])
-            if len(stack) < DEEPEST:
+            if len(stack) < DEEPEST and len(self._standings) < MOST:
                 self._standings[stack] = known
         return known
 
@@ -193,7 +195,7 @@ class Automaton:
             return None
         standing.reduced[name] = rules
         behind = self._standing(tuple(stack))
-        if len(stack) < DEEPEST:
+        if behind.stack in self._standings:
             standing.following[name] = behind
         return behind
 
