@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from reslint import (
@@ -59,9 +59,9 @@ class NoSuchConference(Rule):
     def check(self, page: Page) -> Iterable[Mistake]:
         """Yield the editions without a conference."""
         registry = page.registry
-        old = OldSides(page)
+        old, calendar_of = OldSides(page), _calendars(registry)
         for citation in page.of_the_union():
-            calendar = _calendar(registry, citation.body)
+            calendar = calendar_of(citation.body)
             if not calendar.conferences:
                 continue
             for edition in citation.editions:
@@ -101,7 +101,12 @@ class _Calendar(NamedTuple):
     last: int
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
+def _calendars(registry: Registry) -> Callable[[str | None], _Calendar]:
+    """The calendars of one registry, which are kept no longer than it is kept here."""
+    return lru_cache(maxsize=64)(partial(_calendar, registry))
+
+
 def _calendar(registry: Registry, body: str | None) -> _Calendar:
     """The calendar of a body whose editions are told by their places; of all bodies where it is not known."""
     cites = {key: known.cites for key, known in registry.bodies.items()}

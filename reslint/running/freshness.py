@@ -4,9 +4,9 @@ cited texts that they may have changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ class Freshness:
                 touched = [
                     key for key, record in self._cited.get((registry, body), {}).items() if _open(record, covered, day)
                 ]
-                yield _line(registry, body, day, tuple(sorted(touched)))
+                yield _telling(registry)(body, day, tuple(sorted(touched)))
         for registry, day in self._published.items():
             listed = registry.shelf.date
             if listed is not None and (day - listed).days > OLD:
@@ -63,7 +63,12 @@ class Freshness:
                 )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
+def _telling(registry: Registry) -> Callable[[str, date, tuple[str, ...]], str]:
+    """What tells by one registry, and keeps what it told no longer than the registry is kept here."""
+    return lru_cache(maxsize=64)(partial(_line, registry))
+
+
 def _line(registry: Registry, body: str, day: date, touched: tuple[str, ...]) -> str:
     """What is not known of a body, and which texts that may have changed, by their keys."""
     covered = _coverage(registry, body, day)
