@@ -2,7 +2,7 @@
 
 Contributions to one text repeat its paragraphs: what their words cite is the same, and only where is not. Whole
 paragraphs are kept, and candidates, which stand in other paragraphs, too. Bodies and roles are the document's, and are
-decided each time. Offsets are zero-based characters, the same in view and reading.
+decided each time. Offsets are zero-based characters.
 """
 
 from __future__ import annotations
@@ -28,24 +28,25 @@ class Again:
     """What candidates and paragraphs cite, as one lexicon reads them."""
 
     def __init__(self) -> None:
-        self._candidates: dict[Any, tuple[int, int, list[Any]]] = {}
-        self._paragraphs: dict[str, tuple[int, int, int, int, list[Any]]] = {}
+        self._candidates: dict[Any, tuple[int, int, int, list[Any]]] = {}
+        self._paragraphs: dict[str, tuple[int, int, int, int, int, list[Any]]] = {}
 
-    def keep(self, key: Any, candidate: Candidate, drafts: Sequence[PartialCitation], group: int) -> None:
-        """Keep what a candidate cites, which hangs on no citation before it, by its key."""
+    def keep(self, key: Any, candidate: Candidate, shift: int, drafts: Sequence[PartialCitation], group: int) -> None:
+        """Keep what a candidate cites, which hangs on no citation before it, by its key; `shift` as in `Paragraph`."""
         if len(self._candidates) >= MOST:
             self._candidates.clear()
-        self._candidates[key] = candidate.offset, group, list(map(_fields, drafts))
+        self._candidates[key] = candidate.offset, shift, group, list(map(_fields, drafts))
 
     def recall(
-        self, key: Any, candidate: Candidate, block_start: int, group: int, last: PartialCitation | None
+        self, key: Any, candidate: Candidate, paragraph: Paragraph, shift: int, group: int, last: PartialCitation | None
     ) -> list[PartialCitation] | None:
         """The citations of a candidate, `last` being the one before them; None if it was not read before."""
         found = self._candidates.get(key)
         if found is None:
             return None
-        offset, first_group, kept = found
-        return _moved(kept, candidate.offset - offset, group - first_group, candidate.block, block_start, last)
+        offset, first_shift, first_group, kept = found
+        by = candidate.offset - offset
+        return _moved(kept, by, by + shift - first_shift, group - first_group, paragraph, last)
 
     def keep_paragraph(
         self, paragraph: Paragraph, done: int, first_group: int, group: int, drafts: Sequence[PartialCitation]
@@ -53,9 +54,9 @@ class Again:
         """Keep what a paragraph cites, up to `done`, in the groups from `first_group` up to `group`."""
         if len(self._paragraphs) >= MOST:
             self._paragraphs.clear()
-        if paragraph.words is not None:
-            kept = list(map(_fields, drafts))
-            self._paragraphs[paragraph.words] = paragraph.first, done, first_group, group, kept
+        words, shift = paragraph.words, paragraph.shift
+        if words is not None and shift is not None:
+            self._paragraphs[words] = paragraph.first, shift, done, first_group, group, list(map(_fields, drafts))
 
     def recall_paragraph(
         self, paragraph: Paragraph, group: int, last: PartialCitation | None
@@ -63,12 +64,13 @@ class Again:
         """Where what a paragraph cites ends, the next group, and its citations, `last` being the one before them; None
         where it was not read before.
         """
-        found = self._paragraphs.get(paragraph.words) if paragraph.words is not None else None
-        if found is None:
+        words, shift = paragraph.words, paragraph.shift
+        found = self._paragraphs.get(words) if words is not None else None
+        if found is None or shift is None:
             return None
-        first, done, first_group, last_group, kept = found
+        first, first_shift, done, first_group, last_group, kept = found
         by, further = paragraph.first - first, group - first_group
-        drafts = _moved(kept, by, further, paragraph.block, paragraph.first, last) if kept else []
+        drafts = _moved(kept, by, by + shift - first_shift, further, paragraph, last) if kept else []
         return done + by, last_group + further, drafts
 
 
@@ -78,18 +80,19 @@ def key_of(one: Candidate) -> Any:
 
 
 def _moved(
-    kept: Sequence[Any], by: int, further: int, block: int, block_start: int, last: PartialCitation | None
+    kept: Sequence[Any], read: int, by: int, further: int, paragraph: Paragraph, last: PartialCitation | None
 ) -> list[PartialCitation]:
-    """Citations `by` characters on, in a block of their own and groups so much `further` on."""
+    """Citations `by` characters on in the view and `read` in the reading, in a paragraph, in groups `further` on."""
     drafts = []
+    block, first = paragraph.block, paragraph.first
     # There are so many spans that a call for each is felt.
     new, span = tuple.__new__, Span
     for fields in kept:
         start, end, kind, number, number_at, editions, lang, _, group, _, head_at, *rest = fields
         capital, series, lent, beside, named, parenthesis, *flags, meeting, unread = rest
         moved: list[Any] = [start + by, end + by, kind, number, new(span, (number_at[0] + by, number_at[1] + by))]
-        moved += tuple([_edition(one, by) for one in editions]), lang, block, group + further, block_start
-        moved += head_at + by, capital, series, lent, beside, named and new(span, (named[0] + by, named[1] + by))
+        moved += tuple([_edition(one, by) for one in editions]), lang, block, group + further, first
+        moved += head_at + read, capital, series, lent, beside, named and new(span, (named[0] + by, named[1] + by))
         moved.append(parenthesis and new(span, (parenthesis[0] + by, parenthesis[1] + by)))
         moved += flags
         moved += meeting and _edition(meeting, by), unread and new(span, (unread[0] + by, unread[1] + by)), last

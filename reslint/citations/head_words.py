@@ -36,7 +36,8 @@ class Paragraph(Record):
     """A paragraph with head words at `heads`. What is one citation may begin in it and end at `last`, behind its own
     `end`; `title` is the cell between a number and its edition.
 
-    `words` are all that its citations hang on; None where something else may matter.
+    `words` are all that its citations hang on; None where something else may matter. All of it up to `last` stands so
+    much further on in the view than in the reading as `shift` says; None where not all of it stands there so.
     """
 
     block: int
@@ -46,6 +47,7 @@ class Paragraph(Record):
     title: tuple[int, int] | None
     heads: list[int]
     words: str | None
+    shift: int | None
 
 
 def paragraphs_of(view: View, lexicon: Lexicon, reach: int) -> Iterator[Paragraph]:
@@ -57,9 +59,8 @@ def paragraphs_of(view: View, lexicon: Lexicon, reach: int) -> Iterator[Paragrap
     while at < len(heads):
         place = heads[at]
         block = view.block_at(place if even else reading.start_of(place))
-        _, _, first, end, *_ = blocks[block]
-        if not even:
-            first, end = reading.offset_of(first), reading.offset_of(end)
+        _, _, start, stop, *_ = blocks[block]
+        first, end = (start, stop) if even else (reading.offset_of(start), reading.offset_of(stop))
         begun = at
         at += 1
         while at < len(heads) and heads[at] < end:
@@ -71,10 +72,16 @@ def paragraphs_of(view: View, lexicon: Lexicon, reach: int) -> Iterator[Paragrap
             further = block + 2 if title else _last_cell(view, block, lexicon)
         elif block + 1 < len(blocks) and lexicon.broken.may_go_on(text, end):
             further = _last_line(view, block, lexicon)
-        last = end if further == block else reading.offset_of(blocks[further].end)
-        # Where a reading is not even, the same words may stand otherwise.
-        alone = even and further == block and end - first <= LONGEST_KEPT and text[first - 1 : first] in ENDED
-        yield Paragraph(block, first, end, last, title, heads[begun:at], text[first:end] if alone else None)
+        last = end
+        if further != block:
+            stop = blocks[further].end
+            last = reading.offset_of(stop)
+        # Where something is read otherwise than it stands, the same words may stand otherwise.
+        shift = start - first if even or reading.words_of(start, stop) == text[first:last] else None
+        alone = (
+            shift is not None and further == block and end - first <= LONGEST_KEPT and text[first - 1 : first] in ENDED
+        )
+        yield Paragraph(block, first, end, last, title, heads[begun:at], text[first:end] if alone else None, shift)
 
 
 def head_words(text: str, lexicon: Lexicon, reach: int) -> list[int]:

@@ -100,37 +100,36 @@ def _drafts(
     drafts: list[PartialCitation] = []
     last: PartialCitation | None = None
     reading, group = view.reading, first
-    # Where a reading is not even, the same words may stand otherwise.
-    known = again(lexicon) if reading.even else None
+    known = again(lexicon)
     scan = Scan(view, lexicon, parser)
     for paragraph in scan.paragraphs():
-        kept = known.recall_paragraph(paragraph, group, last) if known else None
+        kept = known.recall_paragraph(paragraph, group, last)
         if kept is not None:
             scan.done, group, found = kept
             drafts += found
             last = found[-1] if found else last
             continue
-        block_start, first_group, of_paragraph = paragraph.first, group, len(drafts)
-        alone = paragraph.words is not None
+        first_group, of_paragraph = group, len(drafts)
+        alone, shift = paragraph.words is not None, paragraph.shift
         for candidate in scan.candidates(paragraph):
             read = candidate.read
             if read is None:
                 drafts.append(_bare(view, lexicon, candidate, group))
                 group += 1
                 continue
-            key = key_of(candidate) if known else None
-            recalled = known.recall(key, candidate, block_start, group, last) if known else None
+            key = key_of(candidate)
+            recalled = known.recall(key, candidate, paragraph, shift, group, last) if shift is not None else None
             if recalled is None:
                 editions = Editions(reading, candidate.offset, lexicon, places, registry)
-                recalled = Numbers(block_start, registry, lexicon, candidate, editions, group, last).citations()
+                recalled = Numbers(paragraph.first, registry, lexicon, candidate, editions, group, last).citations()
                 if any(number.same for number in read.numbers):
                     alone = False
-                elif known:
-                    known.keep(key, candidate, recalled, group)
+                elif shift is not None:
+                    known.keep(key, candidate, shift, recalled, group)
             drafts += recalled
             last = recalled[-1] if recalled else last
             group += 1
-        if known and alone and not scan.beyond:
+        if alone and not scan.beyond:
             known.keep_paragraph(paragraph, scan.done, first_group, group, drafts[of_paragraph:])
     drafts += [_bare(view, lexicon, left, number) for number, left in enumerate(scan.symbols_left(), group)]
     return drafts

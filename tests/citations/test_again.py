@@ -36,14 +36,31 @@ def test_there_are_lines_enough() -> None:
     assert len(LINES) > 750
 
 
-def test_what_was_read_before_is_read_the_same_further_on(registry: Registry) -> None:
+@pytest.mark.parametrize(
+    "before", [FURTHER_ON, "The draft was dis\u00adcussed at len\u00adgth.\n", "He\u0301lsinki.\n"]
+)
+def test_what_was_read_before_is_read_the_same_further_on(registry: Registry, before: str) -> None:
+    """Also where what stands before it is read otherwise than it stands."""
     for line in LINES:
         again.cache_clear()
-        expected = _found(FURTHER_ON + line, registry)
+        expected = _found(before + line, registry)
         again.cache_clear()
         _found(line, registry)
-        assert _found(FURTHER_ON + line, registry) == expected, line
-        assert _found(FURTHER_ON + line, registry) == expected, line
+        assert _found(before + line, registry) == expected, line
+        assert _found(before + line, registry) == expected, line
+
+
+def test_words_that_stand_otherwise_than_they_are_read_are_read_where_they_stand(registry: Registry) -> None:
+    hyphenated = "The Council dis\u00adcussed Resolution 71 (Rev. Dubai, 2018)."
+    drafts = [hyphenated, hyphenated.replace("\u00ad", ""), f"An in\u00adtroduction.\n{hyphenated}"]
+    expected = []
+    for draft in drafts:
+        again.cache_clear()
+        expected.append(_found(draft, registry))
+    for order in (drafts, drafts[::-1]):
+        again.cache_clear()
+        for draft in order:
+            assert _found(draft, registry) == expected[drafts.index(draft)]
 
 
 def test_what_one_text_makes_of_its_citations_is_nothing_to_the_next(registry: Registry) -> None:
