@@ -46,6 +46,8 @@ def comment(_context: Any, document: Any, author: str, content: str) -> None:
 
 def text(_context: Any, document: Any) -> list[str]:
     """The paragraphs of the body with its tables, as they are shown, deleted words included."""
+    # Else what references repeat is brought up to date when Writer has nothing else to do.
+    document.getTextFields().refresh()
     return [paragraph_text(paragraph) for paragraph in paragraphs(document.Text)]
 
 

@@ -155,18 +155,20 @@ def test_a_file_that_vanishes_or_grows_is_named(folder: Path) -> None:
 
 
 BEGUN = '''\
+import time
 from pathlib import Path
 from reslint import Rule, Severity
 
 
 class Begun(Rule):
-    """Tells that a draft is being judged."""
+    """Tells that a draft is being judged, and is not done with it until it is interrupted."""
 
     code, name, severity = "OWN001", "begun", Severity.INFO
 
     def check(self, page):
         if "has begun" in page.text:
             Path("begun").touch()
+            time.sleep(300)
         return ()
 '''
 
