@@ -168,7 +168,7 @@ class Begun(Rule):
     def check(self, page):
         if "has begun" in page.text:
             Path("begun").touch()
-            time.sleep(300)
+            time.sleep(10)
         return ()
 '''
 
