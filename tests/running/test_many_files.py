@@ -194,7 +194,12 @@ def test_an_interrupt_ends_the_run_with_what_is_done(folder: Path, draft: Draft)
         "rules",
     ]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    ran = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    # What a shell starts in the background ignores interrupts, and so would all that it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        ran = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    finally:
+        signal.signal(signal.SIGINT, before)
     while not Path("begun").exists():
         assert ran.poll() is None
         time.sleep(0.01)
