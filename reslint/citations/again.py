@@ -1,8 +1,8 @@
 """Citations of words that were read before, as far on as the words stand now.
 
 Contributions to one text repeat its paragraphs: what their words cite is the same, and only where is not. Whole
-paragraphs are kept, and candidates, which stand in other paragraphs, too. Bodies and roles are the document's, and are
-decided each time. Offsets are zero-based characters.
+paragraphs are kept, and the words of citations, which stand in other paragraphs, too. Bodies and roles are the
+document's, and are decided each time. Offsets are zero-based characters.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from reslint.citations.beyond import Asked, answers_alike
 from reslint.citations.model import CitedEdition, PartialCitation, Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reslint.citations.scanner import Candidate
 
 MOST = 2048
-"""Of so many candidates, and of so many paragraphs, it is kept what they cite; then it begins anew."""
+"""Of so many citations, and of so many paragraphs, it is kept what they cite; then it begins anew."""
 _fields = attrgetter(*PartialCitation._fields[: PartialCitation._fields.index("before")])
 
 
@@ -28,23 +29,37 @@ class Again:
     """What candidates and paragraphs cite, as one lexicon reads them."""
 
     def __init__(self) -> None:
-        self._candidates: dict[Any, tuple[int, int, int, list[Any]]] = {}
+        self._candidates: dict[Any, tuple[int, int, int, list[Any], list[Asked]]] = {}
         self._paragraphs: dict[str, tuple[int, int, int, int, int, list[Any]]] = {}
 
-    def keep(self, key: Any, candidate: Candidate, shift: int, drafts: Sequence[PartialCitation], group: int) -> None:
-        """Keep what a candidate cites, which hangs on no citation before it, by its key; `shift` as in `Paragraph`."""
+    def keep(
+        self,
+        key: Any,
+        candidate: Candidate,
+        shift: int,
+        drafts: Sequence[PartialCitation],
+        group: int,
+        asked: list[Asked],
+    ) -> None:
+        """Keep what a candidate cites, which hangs on no citation before it, by its key; `shift` as in `Paragraph`, and
+        what was `asked` of the words behind it.
+        """
         if len(self._candidates) >= MOST:
             self._candidates.clear()
-        self._candidates[key] = candidate.offset, shift, group, list(map(_fields, drafts))
+        self._candidates[key] = candidate.offset, shift, group, list(map(_fields, drafts)), asked
 
     def recall(
         self, key: Any, candidate: Candidate, paragraph: Paragraph, shift: int, group: int, last: PartialCitation | None
     ) -> list[PartialCitation] | None:
-        """The citations of a candidate, `last` being the one before them; None if it was not read before."""
+        """The citations of a candidate, `last` being the one before them; None if its words were not read before, or
+        what stands behind them says something else.
+        """
         found = self._candidates.get(key)
         if found is None:
             return None
-        offset, first_shift, first_group, kept = found
+        offset, first_shift, first_group, kept, asked = found
+        if not answers_alike(candidate.text, asked):
+            return None
         by = candidate.offset - offset
         return _moved(kept, by, by + shift - first_shift, group - first_group, paragraph, last)
 
@@ -75,8 +90,10 @@ class Again:
 
 
 def key_of(one: Candidate) -> Any:
-    """All that it hangs on what a candidate cites, but where it stands."""
-    return one.text, one.start - one.offset, one.read, one.qualified, one.short, one.sessional, one.goes_on
+    """All that it hangs on what a candidate cites, but where it stands, and what is asked of the words behind it."""
+    assert one.read is not None
+    words = one.text[: one.read.end]
+    return words, one.start - one.offset, one.read, one.qualified, one.short, one.sessional, one.goes_on
 
 
 def _moved(

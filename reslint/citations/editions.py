@@ -31,7 +31,7 @@ new_span = partial(tuple.__new__, Span)
 class Editions:
     """Reads the editions of one candidate, which stands at `offset` of the reading."""
 
-    __slots__ = ("_base", "_lexicon", "_places", "_registry", "offset", "reading")
+    __slots__ = ("_base", "_lexicon", "_registry", "offset", "places", "reading")
 
     def __init__(self, reading: Reading, offset: int, lexicon: Lexicon, places: Gazetteer, registry: Registry) -> None:
         self.reading = reading
@@ -39,7 +39,7 @@ class Editions:
         # Where the candidate begins in the view, if offsets in it count alike in both.
         self._base = reading.start_of(offset) if reading.even else None
         self._lexicon = lexicon
-        self._places = places
+        self.places = places
         self._registry = registry
 
     def start(self, at: int) -> int:
@@ -96,7 +96,7 @@ class Editions:
         if not before or self._registry.bodies.get(body) is None or self._registry.bodies[body].cites == "session":
             return None
         figures = re.search(r"\d{4}", before)
-        town = None if figures else self._places.read(before, None).town
+        town = None if figures else self.places.read(before, None).town
         held = [
             one
             for one in self._registry.conferences.values()
@@ -126,10 +126,6 @@ class Editions:
             for edition in editions[-1:]
         )
 
-    def was_held(self, place: str, year: int) -> bool:
-        """Whether a conference met there and then."""
-        return self._places.read(place, year).year_agrees
-
     def _is_edition(self, read: ReadEdition) -> bool:
         """Whether the word before a year is a place: one in lower case ("in 2018") must be a known one, and so must
         one behind a title or a body, with a conference there and then.
@@ -143,16 +139,16 @@ class Editions:
         year = _year(written)
         told, words = read.told, place.text
         if (told is ToldBy.TITLE or told is ToldBy.CONFERENCE) and read.mark is Mark.PLAIN:
-            return self._places.read(words, year).year_agrees
+            return self.places.read(words, year).year_agrees
         if words[0].isupper():
             return " " not in words or not self._has_odd_mark(words, year)
-        return self._places.read(words, year).spelling is not Spelling.UNKNOWN
+        return self.places.read(words, year).spelling is not Spelling.UNKNOWN
 
     def _has_odd_mark(self, words: str, year: int | None) -> bool:
         """Whether a place where a conference met stands behind a short word that is no mark: "Rec. Dubai"."""
         mark, _, place = words.partition(" ")
         odd = len(mark) <= LONGEST_MARK and bool(place)
-        return odd and self._places.read(words, year).town is None and self._places.read(place, year).year_agrees
+        return odd and self.places.read(words, year).town is None and self.places.read(place, year).year_agrees
 
     def _in_words(self, read: ReadEdition) -> ReadEdition | None:
         """The edition behind words that tell it is a later one: "(Busan, 2014; as rev. Bucharest, 2022)"."""
@@ -167,7 +163,7 @@ class Editions:
         """The place at the end of these words where a conference met in that year."""
         for word in WORD_BEGINS.finditer(written.text):
             name = written.text[word.start() :]
-            if name[0].isupper() and self._places.read(name, _year(year)).year_agrees:
+            if name[0].isupper() and self.places.read(name, _year(year)).year_agrees:
                 return Token(written.type, name, written.start + word.start(), written.end)
         return None
 
@@ -183,7 +179,7 @@ class Editions:
         where, place_at, year_at, written = None, None, None, None
         if place is not None:
             written = " ".join(place.text.split())
-            town = self._places.read(written, figures).town
+            town = self.places.read(written, figures).town
             where = place_at = self.span(place.start, place.end)
         if year is not None:
             end = _end(year)
@@ -234,7 +230,7 @@ class Editions:
         digits = read.year.text if read.year.text.isdecimal() else _figures(read.year)
         if len(names) != 2 and len(digits) == 4:
             return []
-        towns = [self._places.read(name, None).town for name in names]
+        towns = [self.places.read(name, None).town for name in names]
         years = _years_of(digits)
         if len(names) != 2 or None in towns or not years:
             return []

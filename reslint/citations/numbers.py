@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reslint.citations.beyond import Beyond, is_last, span_of
 from reslint.citations.editions import Editions, year_of_label
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.model import CitedEdition, Mark, PartialCitation, Span
@@ -45,6 +46,7 @@ class Numbers:
         self.registry = registry
         self.lexicon = lexicon
         self.candidate = candidate
+        self.beyond = beyond = Beyond(candidate.text)
         self.read: ReadCitation = candidate.read
         self.editions = editions
         self.group = group
@@ -67,7 +69,7 @@ class Numbers:
         self.unread = UnreadWords(
             read,
             self.numbers,
-            candidate.text,
+            beyond,
             lexicon,
             editions,
             many=self.many,
@@ -87,7 +89,7 @@ class Numbers:
                 from reslint.citations.slashes import slashed
 
                 parts = slashed(
-                    self.candidate.text, number, self.kind, self.many, beside, source, self.registry, self.lexicon
+                    self.beyond, number, self.kind, self.many, beside, source, self.registry, self.lexicon
                 )
             if number.number.type == "FOREIGN" and parts is None and not self._is_foreign(beside):
                 continue
@@ -199,7 +201,7 @@ class Numbers:
     def _cut(self) -> Token | None:
         """The words at the end of the paragraph that only begin the name of a body."""
         last = self.after[-1] if self.after else None
-        if last is None or last.type != "STRANGER" or self.candidate.text[last.end :].strip():
+        if last is None or last.type != "STRANGER" or not self.beyond.ask(is_last, last.end):
             return None
         if re.fullmatch(self.lexicon.union, last.text):
             return None
@@ -263,7 +265,7 @@ class Numbers:
 
     def _is_of_these(self, label: Token, editions: Sequence[CitedEdition]) -> bool:
         """Whether a label behind editions may be that of their meeting: no clause begins with it, its body met so."""
-        if GOES_ON.match(self.candidate.text, label.end):
+        if self.beyond.ask(span_of, GOES_ON, label.end):
             return False
         bodies = {self.lexicon.body_of_label(one.label) for one in editions if one.label}
         bodies |= {

@@ -5,12 +5,14 @@ Offsets here are zero-based characters of the candidate's text.
 
 from __future__ import annotations
 
+from typing import Any
+
 from reslint.citations.automaton import Accepted, Automaton, Misfit, Token, Tree
 from reslint.citations.model import Mark, ToldBy
 from reslint.citations.read import Form, ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
 
 MOST = 1024
-"""So many forms are kept; then it begins anew."""
+"""So many forms are kept, and so many citations; then it begins anew."""
 
 
 MARKS = {"REVISED": Mark.REVISED, "MODIFIED": Mark.MODIFIED, "ADOPTED": Mark.ADOPTED}
@@ -22,11 +24,14 @@ NAMES = ("BODY", "OTHER", "THIS", "STRANGER", "PLAN", "AGAIN", "LABEL")
 
 
 class Parser:
-    """Reads candidates by an automaton; what terminals in the same order are read as is kept."""
+    """Reads candidates by an automaton. What the words of a citation are read as is kept, and what terminals in the same
+    order are, whatever their words.
+    """
 
     def __init__(self, automaton: Automaton) -> None:
         self._automaton = automaton
         self._forms: dict[tuple[str, ...], Form] = {}
+        self._known: dict[str, tuple[tuple[Any, ...], ReadCitation]] = {}
 
     def read(self, text: str) -> ReadCitation | None:
         """Read one candidate; None where the text is not a citation after all."""
@@ -43,6 +48,22 @@ class Parser:
         return None
 
     def _citation(self, text: str, accepted: Accepted) -> ReadCitation:
+        names, starts, ends = accepted
+        words = text
+        if names[-1] == "REST":
+            # What it is counts for nothing, but that it is there.
+            words, ends = text[: starts[-1]], ends[:-1]
+        of_terminals = names, starts, ends
+        known = self._known.get(words)
+        if known is not None and known[0] == of_terminals:
+            return known[1]
+        read = self._read(text, accepted)
+        if len(self._known) >= MOST:
+            self._known.clear()
+        self._known[words] = of_terminals, read
+        return read
+
+    def _read(self, text: str, accepted: Accepted) -> ReadCitation:
         form = self._forms.get(accepted.names)
         if form is not None:
             return form.filled(text, accepted)

@@ -121,11 +121,12 @@ def _drafts(
             recalled = known.recall(key, candidate, paragraph, shift, group, last) if shift is not None else None
             if recalled is None:
                 editions = Editions(reading, candidate.offset, lexicon, places, registry)
-                recalled = Numbers(paragraph.first, registry, lexicon, candidate, editions, group, last).citations()
+                numbers = Numbers(paragraph.first, registry, lexicon, candidate, editions, group, last)
+                recalled = numbers.citations()
                 if any(number.same for number in read.numbers):
                     alone = False
                 elif shift is not None:
-                    known.keep(key, candidate, shift, recalled, group)
+                    known.keep(key, candidate, shift, recalled, group, numbers.beyond.asked)
             drafts += recalled
             last = recalled[-1] if recalled else last
             group += 1

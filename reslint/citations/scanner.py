@@ -6,7 +6,7 @@ Offsets are zero-based characters of the reading's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 BEFORE = 110
 AFTER = 320
 LONGEST = 1_000_000
-KEPT = 2048
-"""So many candidates are kept with what they are read as."""
 LAST_DAY = 31
 IN_YEAR = late(rf",?\s+{YEAR}(?!\d)")
 # A symbol of the General Assembly that stands without a head word; reports (A/70/125) are none.
@@ -194,15 +192,13 @@ def _is_date(read: ReadCitation, text: str, begin: int, lexicon: Lexicon) -> boo
 
 
 def _parsed(parser: Automaton, words: str) -> ReadCitation | None:
-    """What words are read as, which depends on them alone: contributions to one text repeat its paragraphs."""
-    return _parsing(parser)(words)
+    return reading(parser).read(eased(words))
 
 
 @lru_cache(maxsize=16)
-def _parsing(parser: Automaton) -> Callable[[str], ReadCitation | None]:
-    """What reads by one parser, and keeps what it read no longer than the parser is kept here."""
-    read = Parser(parser).read
-    return lru_cache(maxsize=KEPT)(lambda words: read(eased(words)))
+def reading(parser: Automaton) -> Parser:
+    """What reads by the tables of a parser, and keeps what it read no longer than those are kept here."""
+    return Parser(parser)
 
 
 def _whole(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reslint.citations.beyond import Beyond, span_of
 from reslint.storage.late import late
 from reslint.values import Record
 
@@ -33,7 +34,7 @@ class Slashed(Record):
 
 
 def slashed(
-    words: str,
+    beyond: Beyond,
     number: ReadNumber,
     kind: str,
     many: bool,
@@ -42,8 +43,8 @@ def slashed(
     registry: Registry,
     lexicon: Lexicon,
 ) -> Slashed | None:
-    """The numbers that slashes join in one of a citation, whose words these are; None where it is a symbol, or has
-    none.
+    """The numbers that slashes join in one of a citation, behind which something may stand; None where it is a symbol,
+    or has none.
     """
     text, start = number.number.text, number.number.start
     if "/" not in text or NUMBERS.fullmatch(text) is None:
@@ -57,12 +58,13 @@ def slashed(
     body = _named(beside, registry, lexicon)
     if body is None or registry.record(body, kind, parts[0][0]) is None:
         return None
-    whole = REST.match(words, number.number.end)
+    whole = beyond.ask(span_of, REST, number.number.end)
     assert whole is not None
-    known = not whole.group() and all(registry.record(body, kind, one) for one, _ in parts)
+    end = whole[1]
+    known = end == number.number.end and all(registry.record(body, kind, one) for one, _ in parts)
     if known and not WITH_YEAR.fullmatch(text):
         return Slashed(parts)
-    return Slashed(parts[:1], (start + len(parts[0][0]), whole.end()))
+    return Slashed(parts[:1], (start + len(parts[0][0]), end))
 
 
 def _named(beside: Sequence[tuple[str, str]], registry: Registry, lexicon: Lexicon) -> str | None:
