@@ -120,17 +120,23 @@ def _pattern(registry: Registry, languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[{''.join(sorted(letters))}][^\W\d_{RAISED}]{{{SHORTEST - 3},24}}(?![^\W_{RAISED}])")
 
 
+@lru_cache(maxsize=16)
+def _by_ends(known: frozenset[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The long ones of some words by their first three letters, and by their last three."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for word in sorted(known):
+        if len(word) >= SHORTEST:
+            found.setdefault((word[:3], ""), []).append(word)
+            found.setdefault(("", word[-3:]), []).append(word)
+    return {ends: tuple(words) for ends, words in found.items()}
+
+
 @lru_cache(maxsize=8192)
 def _near(known: frozenset[str], word: str) -> tuple[str, ...]:
     """The words of names that a word may be a slip of; the same words stand in text after text."""
-    long = [
-        right
-        for right in known
-        if len(right) >= SHORTEST
-        and abs(len(right) - len(word)) <= 2
-        and (right[:3] == word[:3] or right[-3:] == word[-3:])
-        and len(set(right) ^ set(word)) <= 4
-    ]
+    by_ends = _by_ends(known)
+    alike = {*by_ends.get((word[:3], ""), ()), *by_ends.get(("", word[-3:]), ())}
+    long = [right for right in alike if abs(len(right) - len(word)) <= 2 and len(set(right) ^ set(word)) <= 4]
     if not long:
         return ()
     from rapidfuzz.distance import OSA

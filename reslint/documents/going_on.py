@@ -148,7 +148,7 @@ def told(upper: str, lower: str) -> bool:
         return True
     if last in DIGITS and DATED.match(lower) and SYMBOL.search(upper):
         return True
-    if JOINED_NUMBER.match(lower) and JOINED_AT_END.search(upper):
+    if (last == "&" or last.isalnum()) and JOINED_NUMBER.match(lower) and JOINED_AT_END.search(upper):
         return True
     if last == "," and AND.match(lower) and (LISTED.search(upper) or ENUMERATED.search(upper)):
         return True

@@ -53,6 +53,9 @@ def number_below(upper: str, lower: str) -> bool:
     last = upper[-1:]
     if last in ENDED or (last == "." and len(upper) - upper.rfind(" ") - 1 > LONGEST_SHORTENED):
         return False
+    if last == "," and not upper[:-1].rstrip()[-1:].isdigit():
+        # Only numbers are joined by it.
+        return False
     head = HEAD_AT_END.search(upper[-REACH:])
     if head is None:
         return SYMBOL_BELOW.match(lower) is not None and SYMBOLS_AT_END.search(upper[-REACH:]) is not None
