@@ -8,7 +8,7 @@ the terminals that may follow there, in Lark's order of priority.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reslint.named import NamedTuple
@@ -21,15 +21,20 @@ PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
 
 Trial = list[Any]
 """The name of a terminal and its matcher."""
+Found = tuple[str, int, int]
+"""The name of a terminal, where it begins and where it ends."""
 State = tuple[list[str], dict[str, list[Trial]], dict[str, int], dict[str, int]]
 Rule = tuple[str | None, int]
 """The name of a rule, None for one that gives its parts and no tree, and how many values it takes."""
 
 END = "$END"
+CLOSING = ")"
 DEEPEST = 40
 """Stacks of fewer states are kept: parentheses may stand in one another without end."""
 MOST = 4096
 """So many stacks are kept, many times as many as real texts need: others may mix what stands in one another at will."""
+MOST_BEGUN = 1024
+"""So many beginnings of candidates are kept; then it begins anew."""
 
 
 class Token(NamedTuple):
@@ -89,6 +94,8 @@ class Automaton:
         self._patterns: dict[str, str] = tables["terminals"]
         self._openings: dict[str, str | None] = tables["openings"]
         self._behind_commas: dict[str, str | None] = tables["behind commas"]
+        # What no match gets past, where no parenthesis opens before, where it begins with one, and anyway.
+        self._stopping: dict[str, list[str]] = tables["stopping"]
         self._compiled: dict[str, Matcher] = {}
         # A rule: its name, where it leads, and how many values it takes.
         self._rules: list[tuple[str, str, int]] = [tuple(rule) for rule in tables["rules"]]
@@ -102,21 +109,29 @@ class Automaton:
         # Where one may stand, and what follows there, is worked out when it is first met.
         self._standings: dict[tuple[int, ...], Standing] = {}
         self._first = self._standing((tables["start"],))
+        self._begun: dict[str, tuple[Standing, list[Found]]] = {}
 
     def accepted(self, text: str) -> Accepted:
-        """The terminals of a candidate; Misfit where it is none."""
+        """The terminals of a candidate; Misfit where it is none.
+
+        Those up to the first closing parenthesis are known again, where none that was tried gets past it.
+        """
         standing = self._first
-        found: list[tuple[str, int, int]] = []
+        found: list[Found] = []
         at = 0
         size = len(text)
+        closed = text.find(CLOSING) + 1
+        beginning = text[:closed]
+        begun = self._begun.get(beginning) if closed else None
+        if begun is not None:
+            standing, found, at = begun[0], begun[1].copy(), closed
         while at < size:
             sign = text[at]
             if sign.isspace():
                 at += 1
                 continue
-            if sign == "," and at + 2 < size:
-                # What may follow is told by the sign behind the comma.
-                sign += text[at + 2 if text[at + 1] == " " else at + 1]
+            if sign == ",":
+                sign = _sign(text, at)
             try:
                 trials = standing.trials[sign]
             except KeyError:
@@ -138,8 +153,40 @@ class Automaton:
             at = end
         if END not in standing.following and self._following(standing, END) is None:
             raise Misfit(at)
+        if closed and begun is None:
+            self._keep(beginning, text, found)
         names, starts, ends = zip(*found, strict=True) if found else ((), (), ())
         return Accepted(names, starts, ends)
+
+    def _keep(self, beginning: str, text: str, found: Sequence[Found]) -> None:
+        """Keep what a text begins with, up to the first closing parenthesis, if that cannot be another one where other
+        words follow.
+        """
+        standing = self._first
+        terminals: list[Found] = []
+        for terminal in found:
+            name, start, end = terminal
+            if end > len(beginning):
+                return
+            rest = frozenset(beginning[start:])
+            opened = 2 if beginning.find("(", start + 1) > 0 else int("(" in rest)
+            for tried, _ in standing.trials[_sign(text, start)]:
+                if rest.isdisjoint(self._stopping[tried][opened]):
+                    return
+                if tried == name:
+                    break
+            following = standing.following.get(name)
+            if following is None:
+                return
+            standing = following
+            terminals.append(terminal)
+            if end == len(beginning):
+                break
+        else:
+            return
+        if len(self._begun) >= MOST_BEGUN:
+            self._begun.clear()
+        self._begun[beginning] = standing, terminals
 
     def tree(self, accepted: Accepted, text: str) -> Tree:
         """The tree of a candidate that was accepted, which depends on the names of its terminals alone."""
@@ -222,6 +269,14 @@ class Automaton:
 
         trial[1] = trial[1] or first
         return trial
+
+
+def _sign(text: str, at: int) -> str:
+    """The character by which it is told what may stand there; of a comma with that behind it, or behind a blank."""
+    sign = text[at]
+    if sign == "," and at + 2 < len(text):
+        return sign + text[at + 2 if text[at + 1] == " " else at + 1]
+    return sign
 
 
 def _reduce(rule: Rule, values: list[list[Token | Tree]]) -> None:

@@ -17,7 +17,7 @@ from reslint.storage.late import late
 SOURCE = Path(__file__).with_name("citation.lark")
 BLANK = late(r"«(\w+)»")
 PUBLICATIONS = Path(__file__).with_name("publication.lark")
-FORMAT = b"3"
+FORMAT = b"4"
 
 
 class Fragments(Protocol):
@@ -47,7 +47,7 @@ def _tables(text: str) -> dict[str, Any]:
     from lark import Lark
     from lark.parsers.lalr_analysis import Shift
 
-    from reslint.citations.openings import behind_comma, opening
+    from reslint.citations.openings import ANYWHERE, FIRST, NOWHERE, behind_comma, opening, stopping
 
     lark = Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False)
     table = lark.parser.parser._parse_table
@@ -74,6 +74,10 @@ def _tables(text: str) -> dict[str, Any]:
         "terminals": patterns,
         "openings": {name: opening(pattern) for name, pattern in patterns.items()},
         "behind commas": {name: behind_comma(pattern) for name, pattern in patterns.items()},
+        "stopping": {
+            name: [stopping(pattern, opened) for opened in (NOWHERE, FIRST, ANYWHERE)]
+            for name, pattern in patterns.items()
+        },
         "states": states,
         "rules": rules,
         "start": table.start_states["start"],

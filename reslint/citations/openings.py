@@ -1,4 +1,5 @@
-"""The characters that a terminal can begin with, so that of a state's terminals only those are tried that may fit.
+"""The characters that a terminal can begin with, so that of a state's terminals only those are tried that may fit; and
+those that it never gets past.
 
 It reads the standard library's parse of a pattern, which is no public part of it: where that is not as expected, the
 answer is that a match can begin with anything, which costs time and changes nothing.
@@ -12,7 +13,10 @@ from functools import lru_cache
 from typing import Any
 
 ASCII = frozenset(map(chr, range(128)))
+LETTERS = frozenset(filter(str.isalpha, ASCII))
 PASSED = frozenset(", \t\n\r\f\v\x1c\x1d\x1e\x1f")
+NOWHERE, FIRST, ANYWHERE = range(3)
+"""Where parentheses open: nowhere, with the first character and no other, anywhere."""
 ZERO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 CATEGORIES = {
@@ -38,6 +42,79 @@ def behind_comma(pattern: str) -> str | None:
     """The same of what follows the comma that a match begins with, and blanks; None if it may be anything."""
     found = _read(pattern, PASSED)
     return None if found is None or found[1] else "".join(sorted(found[0]))
+
+
+def stopping(pattern: str, opened: int) -> str:
+    """The printable ASCII characters that a match never gets past, in order, so that nothing behind one of them counts.
+
+    `opened` is one of `NOWHERE`, `FIRST` and `ANYWHERE`: where parentheses open before it.
+    """
+    try:
+        from re import _parser
+
+        parsed = _parser.parse(pattern)
+        ignoring_case = bool(parsed.state.flags & re.IGNORECASE)
+        passed = _Passing(opened).sequence(parsed, ignoring_case, begins=True, last=True)
+    except (ImportError, AttributeError, TypeError, ValueError, KeyError):
+        return ""
+    return "".join(sorted(filter(str.isprintable, ASCII - (passed or frozenset()))))
+
+
+class _Passing:
+    """Reads which ASCII characters a pattern may get past: all that its parts match or look at ahead, but what stands
+    at its end and is one character.
+    """
+
+    def __init__(self, opened: int) -> None:
+        self._opened = opened
+
+    def sequence(self, parts: Any, ignoring_case: bool, *, begins: bool, last: bool) -> frozenset[str] | None:
+        """Those of parts one after the other; None where not even one can be matched.
+
+        `begins` says that nothing may have been matched before them, `last` that nothing follows them.
+        """
+        found: frozenset[str] = frozenset()
+        for number, (operation, argument) in enumerate(parts, 1):
+            passed = self._part(str(operation), argument, ignoring_case, begins, last and number == len(parts))
+            if passed is None:
+                return found or None
+            found |= passed
+            begins = begins and parts[number - 1 : number].getwidth()[0] == 0
+        return found
+
+    def _part(
+        self, operation: str, argument: Any, ignoring_case: bool, begins: bool, last: bool
+    ) -> frozenset[str] | None:
+        if operation == "AT":
+            return frozenset()
+        if operation == "LITERAL":
+            if argument == ord("(") and (self._opened == NOWHERE or (self._opened == FIRST and not begins)):
+                return None
+            return frozenset() if last else _cased({chr(argument)}, ignoring_case)
+        if operation == "IN":
+            return frozenset() if last else _characters(argument, ignoring_case)
+        if operation == "BRANCH":
+            branches = [self.sequence(one, ignoring_case, begins=begins, last=last) for one in argument[1]]
+            possible = [branch for branch in branches if branch is not None]
+            return frozenset().union(*possible) if possible else None
+        if operation == "SUBPATTERN":
+            _, added, removed, inner = argument
+            ignoring = (ignoring_case and not removed & re.IGNORECASE) or bool(added & re.IGNORECASE)
+            return self.sequence(inner, ignoring, begins=begins, last=last)
+        if operation in ("ASSERT", "ASSERT_NOT"):
+            direction, inner = argument
+            if direction < 0:
+                return frozenset()
+            # Behind its end the match goes on where it began.
+            found = self.sequence(inner, ignoring_case, begins=begins, last=True)
+            return frozenset() if found is None and operation == "ASSERT_NOT" else found
+        if operation == "ATOMIC_GROUP":
+            return self.sequence(argument, ignoring_case, begins=begins, last=last)
+        if operation in REPEATS:
+            least, most, inner = argument
+            found = self.sequence(inner, ignoring_case, begins=begins, last=last and most == 1)
+            return frozenset() if found is None and not least else found
+        return ASCII
 
 
 def _read(pattern: str, passed: frozenset[str]) -> tuple[frozenset[str], bool] | None:
@@ -115,7 +192,7 @@ def _characters(members: Iterable[tuple[Any, Any]], ignoring_case: bool) -> froz
             found |= _of_category(str(argument))
     if negated:
         # In any case, a letter is left out only if both of its forms are.
-        return ASCII if ignoring_case else ASCII - found
+        return (ASCII - found) | LETTERS if ignoring_case else ASCII - found
     return _cased(found, ignoring_case)
 
 
