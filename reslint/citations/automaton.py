@@ -35,6 +35,8 @@ MOST = 4096
 """So many stacks are kept, many times as many as real texts need: others may mix what stands in one another at will."""
 MOST_BEGUN = 1024
 """So many beginnings of candidates are kept; then it begins anew."""
+LONGEST_BEGUN = 160
+"""None is longer, in characters."""
 
 
 class Token(NamedTuple):
@@ -120,7 +122,7 @@ class Automaton:
         found: list[Found] = []
         at = 0
         size = len(text)
-        closed = text.find(CLOSING) + 1
+        closed = text.find(CLOSING, 0, LONGEST_BEGUN) + 1
         beginning = text[:closed]
         begun = self._begun.get(beginning) if closed else None
         if begun is not None:
