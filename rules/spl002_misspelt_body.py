@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -14,8 +14,10 @@ RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089"
 # Shorter words are too near to others: "Assembly" and "Assembled", "Council" and "Counsel".
 SHORTEST = 9
 INFLECTED = "inflected"
-MOST, LONGEST = 4096, 2048
+MOST, LONGEST = 2048, 2048
 """So many lines are kept, and none that is longer, in characters."""
+AT_ONCE = 200_000
+"""Of a long text so many characters are parted into lines at once."""
 
 
 class MisspeltBody(Rule):
@@ -55,15 +57,18 @@ class MisspeltBody(Rule):
         names, known, pattern = _names(*given), _known(*given), _pattern(*given)
         near: dict[str, tuple[str, ...]] = {}
         faultless = _faultless(*given)
-        lines = {line for line in page.text.split("\n") if line not in faultless}
-        for written in set(pattern.findall("\n".join(lines))):
-            word = written.casefold()
-            if word not in known and (likely := _near(known, word)):
-                near[written] = likely
-        if not near:
-            if len(faultless) + len(lines) > MOST:
-                faultless.clear()
-            faultless.update(line for line in islice(lines, MOST) if len(line) < LONGEST)
+        for stretch in _stretches(page.text):
+            lines = {line for line in stretch.split("\n") if line not in faultless}
+            found = False
+            for written in set(pattern.findall("\n".join(lines))):
+                word = written.casefold()
+                if word not in known and (likely := _near(known, word)):
+                    near[written] = likely
+                    found = True
+            if not found:
+                if len(faultless) + len(lines) > MOST:
+                    faultless.clear()
+                faultless.update(line for line in islice(lines, MOST) if len(line) < LONGEST)
         for match in pattern.finditer(page.text) if near else ():
             if match.group() not in near or (match.start() and page.text[match.start() - 1].isalnum()):
                 continue
@@ -78,6 +83,15 @@ class MisspeltBody(Rule):
                         fix=replace(match.start(), match.end(), written, Applicability.SAFE),
                     )
                     break
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """A text in stretches of whole lines."""
+    start = 0
+    while len(text) - start > AT_ONCE and (end := text.find("\n", start + AT_ONCE)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 @lru_cache(maxsize=16)

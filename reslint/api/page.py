@@ -50,7 +50,6 @@ class Page:
         "_citations",
         "_common",
         "_ended",
-        "_former",
         "_judged",
         "_judging",
         "_languages",
@@ -94,7 +93,6 @@ class Page:
         self._judging: Judging | None = None
         self._verdicts: dict[Verdict, list[tuple[Citation, Judgement]]] | None = None
         self._changed: ChangedCitations | None = None
-        self._former: Page | None = None
 
     @property
     def text(self) -> str:
@@ -112,13 +110,13 @@ class Page:
     def former(self) -> Page | None:
         """The original view of a document with tracked changes, of which this is the final one; else None.
 
-        It has no citations: what a change does to one is in `changed`.
+        It has no citations: what a change does to one is in `changed`. It is made anew each time, since it is as large
+        as this one.
         """
         view = self.view
-        if self._former is None and view.document.tracked and view.name is ViewName.FINAL:
-            original = View(view.document, ViewName.ORIGINAL)
-            self._former = Page(original, (), self.registry, self.as_of)
-        return self._former
+        if not view.document.tracked or view.name is not ViewName.FINAL:
+            return None
+        return Page(View(view.document, ViewName.ORIGINAL), (), self.registry, self.as_of)
 
     @property
     def changed(self) -> ChangedCitations | None:

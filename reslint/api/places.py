@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from bisect import bisect_right
+from operator import attrgetter
 
 from reslint.api.finding import Around, Place, RunRange
 from reslint.documents.model import Unit
@@ -11,7 +11,7 @@ from reslint.documents.pieces import Piece, pieces
 from reslint.documents.view import Block, View
 from reslint.saying import said
 from reslint.storage.late import late
-from reslint.structure.model import Structure
+from reslint.structure.model import ItemList, Structure
 
 BODY = "body"
 # The story of a note, a box or a page, and its number; "(2)" where a note stands for the second time.
@@ -28,10 +28,13 @@ STORIES = {
 LONGEST = 40
 REACH = 200
 """So many characters are kept on either side of a finding."""
+_block = attrgetter("block")
 
 
-def place_of(view: View, clauses: Mapping[int, str], start: int, end: int, number: int | None = None) -> Place:
-    """Where a range of the view stands; `clauses` as from `clauses_of`, `number` that of its paragraph, if known."""
+def place_of(view: View, items: ItemNames | None, start: int, end: int, number: int | None = None) -> Place:
+    """Where a range of the view stands, `items` being those of a document in whose clauses people look for it; `number`
+    is that of its paragraph, if known.
+    """
     if number is None:
         number = view.block_at(start)
     block = view.blocks[number] if view.blocks else Block(BODY, 0, 0, 0)
@@ -41,7 +44,7 @@ def place_of(view: View, clauses: Mapping[int, str], start: int, end: int, numbe
     name = _short_place(view, start, number)
     if unit is not Unit.PARAGRAPH:
         return Place(name, block.story, block.number + 1)
-    clause = clauses.get(number) if block.story == BODY else None
+    clause = items.get(number) if items is not None and block.story == BODY else None
     name = said("{place}, {clause}", place=name, clause=clause) if clause else name
     found = list(pieces(view, start, end))
     if any(piece.segment.hidden for piece in found):
@@ -94,22 +97,28 @@ def _story(name: str) -> str:
     return said("{story} {number}", story=kind, number=match[2]) if match and kind else name
 
 
-def clauses_of(structure: Structure) -> dict[int, str]:
-    """The clause of every list item by the number of its paragraph: "considering b) ii)"."""
-    names: dict[int, str] = {}
-    paths: list[dict[int, str]] = []
-    for listed in structure.lists:
-        above: dict[int, str] = paths[listed.parent] if listed.parent is not None else {}
-        over = sorted(above)
-        heading = _short(structure.clauses[listed.clause].heading) if listed.clause is not None else ""
-        path = {}
-        for item in listed.items:
-            at = bisect_left(over, item.block)
-            prefix = above[over[at - 1]] if at else heading
-            path[item.block] = f"{prefix} {item.label.read}".strip()
-        paths.append(path)
-        names.update(path)
-    return names
+class ItemNames:
+    """What the items of a structure are called, by the number of their paragraph: "considering b) ii)"."""
+
+    def __init__(self, structure: Structure) -> None:
+        self._structure = structure
+        self._listed = {item.block: number for number, one in enumerate(structure.lists) for item in one.items}
+
+    def get(self, block: int) -> str | None:
+        """The name of the item in a paragraph, with the clause it stands in; None where there is none."""
+        listed = self._listed.get(block)
+        return None if listed is None else self._name(self._structure.lists[listed], block)
+
+    def _name(self, listed: ItemList, block: int) -> str:
+        """The name of the last item of a list up to a paragraph."""
+        clauses, lists = self._structure.clauses, self._structure.lists
+        item = listed.items[bisect_right(listed.items, block, key=_block) - 1]
+        above = lists[listed.parent] if listed.parent is not None else None
+        if above is not None and above.items[0].block < item.block:
+            before = self._name(above, item.block - 1)
+        else:
+            before = _short(clauses[listed.clause].heading) if listed.clause is not None else ""
+        return f"{before} {item.label.read}".strip()
 
 
 def _short(heading: str) -> str:

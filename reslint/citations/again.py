@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from reslint.citations.beyond import Asked, answers_alike
 from reslint.citations.model import CitedEdition, PartialCitation, Span
+from reslint.lately import Lately
 
 if TYPE_CHECKING:
     from reslint.citations.head_words import Paragraph
     from reslint.citations.lexicon import Lexicon
     from reslint.citations.scanner import Candidate
 
-MOST = 2048
-"""Of so many citations, and of so many paragraphs, it is kept what they cite; then it begins anew."""
+MOST = 1024
+"""Of the last so many citations, and of so many paragraphs, it is kept what they cite, and of those asked for since."""
 _fields = attrgetter(*PartialCitation._fields[: PartialCitation._fields.index("before")])
 
 
@@ -29,8 +30,8 @@ class Again:
     """What candidates and paragraphs cite, as one lexicon reads them."""
 
     def __init__(self) -> None:
-        self._candidates: dict[Any, tuple[int, int, int, list[Any], list[Asked]]] = {}
-        self._paragraphs: dict[str, tuple[int, int, int, int, int, list[Any]]] = {}
+        self._candidates: Lately[Any, tuple[int, int, int, list[Any], list[Asked]]] = Lately(MOST)
+        self._paragraphs: Lately[str, tuple[int, int, int, int, int, list[Any]]] = Lately(MOST)
 
     def keep(
         self,
@@ -44,9 +45,7 @@ class Again:
         """Keep what a candidate cites, which hangs on no citation before it, by its key; `shift` as in `Paragraph`, and
         what was `asked` of the words behind it.
         """
-        if len(self._candidates) >= MOST:
-            self._candidates.clear()
-        self._candidates[key] = candidate.offset, shift, group, list(map(_fields, drafts)), asked
+        self._candidates.keep(key, (candidate.offset, shift, group, list(map(_fields, drafts)), asked))
 
     def recall(
         self, key: Any, candidate: Candidate, paragraph: Paragraph, shift: int, group: int, last: PartialCitation | None
@@ -67,11 +66,10 @@ class Again:
         self, paragraph: Paragraph, done: int, first_group: int, group: int, drafts: Sequence[PartialCitation]
     ) -> None:
         """Keep what a paragraph cites, up to `done`, in the groups from `first_group` up to `group`."""
-        if len(self._paragraphs) >= MOST:
-            self._paragraphs.clear()
         words, shift = paragraph.words, paragraph.shift
         if words is not None and shift is not None:
-            self._paragraphs[words] = paragraph.first, shift, done, first_group, group, list(map(_fields, drafts))
+            kept = paragraph.first, shift, done, first_group, group, list(map(_fields, drafts))
+            self._paragraphs.keep(words, kept)
 
     def recall_paragraph(
         self, paragraph: Paragraph, group: int, last: PartialCitation | None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reslint.lately import Lately
 from reslint.named import NamedTuple
 
 Matcher = Callable[[str, int], re.Match[str] | None]
@@ -33,8 +34,8 @@ DEEPEST = 40
 """Stacks of fewer states are kept: parentheses may stand in one another without end."""
 MOST = 4096
 """So many stacks are kept, many times as many as real texts need: others may mix what stands in one another at will."""
-MOST_BEGUN = 1024
-"""So many beginnings of candidates are kept; then it begins anew."""
+MOST_BEGUN = 512
+"""The last so many beginnings of candidates are kept, and those asked for since."""
 LONGEST_BEGUN = 160
 """None is longer, in characters."""
 
@@ -111,7 +112,7 @@ class Automaton:
         # Where one may stand, and what follows there, is worked out when it is first met.
         self._standings: dict[tuple[int, ...], Standing] = {}
         self._first = self._standing((tables["start"],))
-        self._begun: dict[str, tuple[Standing, list[Found]]] = {}
+        self._begun: Lately[str, tuple[Standing, list[Found]]] = Lately(MOST_BEGUN)
 
     def accepted(self, text: str) -> Accepted:
         """The terminals of a candidate; Misfit where it is none.
@@ -186,9 +187,7 @@ class Automaton:
                 break
         else:
             return
-        if len(self._begun) >= MOST_BEGUN:
-            self._begun.clear()
-        self._begun[beginning] = standing, terminals
+        self._begun.keep(beginning, (standing, terminals))
 
     def tree(self, accepted: Accepted, text: str) -> Tree:
         """The tree of a candidate that was accepted, which depends on the names of its terminals alone."""

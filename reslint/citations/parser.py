@@ -10,9 +10,10 @@ from typing import Any
 from reslint.citations.automaton import Accepted, Automaton, Misfit, Token, Tree
 from reslint.citations.model import Mark, ToldBy
 from reslint.citations.read import Form, ReadCitation, ReadEdition, ReadNumber, ReadParenthesis
+from reslint.lately import Lately
 
-MOST = 1024
-"""So many forms are kept, and so many citations; then it begins anew."""
+MOST = 512
+"""The last so many forms are kept, and so many citations, and those asked for since."""
 
 
 MARKS = {"REVISED": Mark.REVISED, "MODIFIED": Mark.MODIFIED, "ADOPTED": Mark.ADOPTED}
@@ -30,8 +31,8 @@ class Parser:
 
     def __init__(self, automaton: Automaton) -> None:
         self._automaton = automaton
-        self._forms: dict[tuple[str, ...], Form] = {}
-        self._known: dict[str, tuple[tuple[Any, ...], ReadCitation]] = {}
+        self._forms: Lately[tuple[str, ...], Form] = Lately(MOST)
+        self._known: Lately[str, tuple[tuple[Any, ...], ReadCitation]] = Lately(MOST)
 
     def read(self, text: str) -> ReadCitation | None:
         """Read one candidate; None where the text is not a citation after all."""
@@ -58,9 +59,7 @@ class Parser:
         if known is not None and known[0] == of_terminals:
             return known[1]
         read = self._read(text, accepted)
-        if len(self._known) >= MOST:
-            self._known.clear()
-        self._known[words] = of_terminals, read
+        self._known.keep(words, (of_terminals, read))
         return read
 
     def _read(self, text: str, accepted: Accepted) -> ReadCitation:
@@ -71,9 +70,7 @@ class Parser:
         read = _citation(tree, text)
         # What stands between the years of one tail parts them.
         if all(_count(child, "YEAR") < 2 for child in tree.children):
-            if len(self._forms) >= MOST:
-                self._forms.clear()
-            self._forms[accepted.names] = Form(read, accepted)
+            self._forms.keep(accepted.names, Form(read, accepted))
         return read
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.api.page import Page
-from reslint.api.places import clauses_of, place_of
+from reslint.api.places import ItemNames, place_of
 from reslint.citations.model import Citation
 from reslint.named import NamedTuple
 
@@ -27,12 +27,12 @@ class Spots:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._clauses: dict[int, str] | None = None
+        self._items: ItemNames | None = None
 
     def of(self, citation: Citation) -> Spot:
         """Where a citation begins."""
-        if self._clauses is None:
-            self._clauses = clauses_of(self._page.structure)
+        if self._items is None:
+            self._items = ItemNames(self._page.structure)
         view = self._page.view
         line, column = view.position(citation.start)
-        return Spot(line, column, place_of(view, self._clauses, citation.start, citation.end).name)
+        return Spot(line, column, place_of(view, self._items, citation.start, citation.end).name)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reslint.api.cited_texts import cited_texts
 from reslint.api.finding import Applicability, Finding
 from reslint.api.formats import Format, format_for
 from reslint.api.page import Page
 from reslint.api.report import FileResult
-from reslint.api.rule import Mistake, Rule, replace
+from reslint.api.rule import Mistake, Rule, Scope, replace
 from reslint.citations.languages import unread_language
 from reslint.documents.limits import held, refuse_large
 from reslint.documents.model import Document
@@ -27,6 +28,9 @@ from reslint.plugins.blaming import place_of
 from reslint.saying import said
 from reslint.sources.globs import matches
 from reslint.storage.late import compile_by
+
+if TYPE_CHECKING:
+    from reslint.linting.tracking import FormerLists
 
 UNUSED = "SUP001"
 
@@ -117,7 +121,12 @@ class Linter:
         stamp = Stamp(page, form, self.severities)
         errors: list[str] = []
         ignored = self.ignored(name)
-        findings = list(self._findings(page, stamp, ignored, errors))
+        # Rules of lists come first: a draft with changes has a second view, which is looked at while little is kept.
+        of_lists = [rule for rule in self.rules if rule.scope is Scope.LIST]
+        findings = list(self._findings(page, stamp, of_lists, ignored, errors))
+        lists = _former_lists(page, of_lists, findings) if view.document.tracked else None
+        others = (rule for rule in self.rules if rule.scope is not Scope.LIST)
+        findings += self._findings(page, stamp, others, ignored, errors)
         findings.sort(key=lambda finding: (finding.start, finding.code))
         codes = self.plugins.rules.codes
         suppressions = (
@@ -136,12 +145,14 @@ class Linter:
         findings = folded(findings, self.includes, self.found)
         self.registry.patterns.keep()
         texts = cited_texts(page) if self.basis.wants_cited_texts else ()
-        if findings and page.changed is not None:
-            # What was worked out on the page is as large as the original view that is looked at next.
+        if findings and lists is not None:
+            from reslint.linting.tracking import with_changes
+
+            # What was worked out on the page is as large as what is asked of its segments next.
             page = page.anew()
             view.let_go()
             del stamp
-            findings = self._with_changes(findings, page)
+            findings = list(with_changes(findings, page, lists))
         unread = unread_language(view.text, self.registry)
         notices = tuple(f"{name}: {notice}" for notice in (*view.document.notices, *([str(unread)] if unread else ())))
         return FileResult(
@@ -158,14 +169,10 @@ class Linter:
             unread=unread,
         )
 
-    def _with_changes(self, findings: list[Finding], page: Page) -> list[Finding]:
-        from reslint.linting.tracking import with_changes
-
-        codes = {finding.code for finding in findings}
-        return list(with_changes(findings, page, [rule for rule in self.rules if rule.code in codes]))
-
-    def _findings(self, page: Page, stamp: Stamp, ignored: frozenset[str], errors: list[str]) -> Iterator[Finding]:
-        for rule in self.rules:
+    def _findings(
+        self, page: Page, stamp: Stamp, rules: Iterable[Rule], ignored: frozenset[str], errors: list[str]
+    ) -> Iterator[Finding]:
+        for rule in rules:
             if rule.code in ignored:
                 continue
             try:
@@ -207,3 +214,11 @@ class Linter:
     def _at(self, name: str) -> str:
         """A path of the user's from where this process stands."""
         return os.path.join(self.basis.folder, name)
+
+
+def _former_lists(page: Page, rules: Iterable[Rule], findings: Iterable[Finding]) -> FormerLists:
+    """What those rules of lists that have found something find in the original view, too."""
+    from reslint.linting.tracking import FormerLists
+
+    codes = {finding.code for finding in findings}
+    return FormerLists(page, [rule for rule in rules if rule.code in codes])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reslint.api.finding import AsFarAs, Finding, RecordNote, Severity
 from reslint.api.formats import Format
 from reslint.api.page import Page
-from reslint.api.places import around, clauses_of, place_of
+from reslint.api.places import ItemNames, around, place_of
 from reslint.api.rule import Mistake, Rule
 from reslint.documents.model import Unit
 from reslint.saying import Said, said
@@ -31,7 +31,7 @@ class Stamp:
         self.severities = severities
         self.file = page.view.document.name
         self.as_of = page.as_of.isoformat()
-        self._clauses: dict[int, str] | None = None
+        self._items: ItemNames | None = None
         # What many findings have alike.
         self._markers: dict[str | tuple[str, str], str] = {}
         self._notes: dict[str, RecordNote | None] = {}
@@ -82,7 +82,7 @@ class Stamp:
             self._note(registry, mistake.record) if mistake.record else None,
             f"docs/rules/{rule.name}.md",
             block,
-            place_of(view, self._clauses_of(), start, end, block),
+            place_of(view, self._items_of(), start, end, block),
             None,
             refused,
             around(view, start, end, block),
@@ -91,12 +91,11 @@ class Stamp:
             self._reach(registry, mistake.as_far_as) if mistake.as_far_as else None,
         )
 
-    def _clauses_of(self) -> dict[int, str]:
-        """The clause of each paragraph, for documents in which people look for it."""
-        if self._clauses is None:
-            by_paragraph = self.page.view.document.unit is Unit.PARAGRAPH
-            self._clauses = clauses_of(self.page.structure) if by_paragraph else {}
-        return self._clauses
+    def _items_of(self) -> ItemNames | None:
+        """The items of documents in whose clauses people look for a finding."""
+        if self._items is None and self.page.view.document.unit is Unit.PARAGRAPH:
+            self._items = ItemNames(self.page.structure)
+        return self._items
 
     def _marker(self, rule: Rule | type[Rule], excerpt: str) -> str:
         """What keeps the words as they are: the same for all findings of a rule, or for those at the same words."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reslint.api.changes import Home, has, segments_of
 from reslint.api.finding import Change, Finding, Standing
 from reslint.api.page import Page
-from reslint.api.rule import Rule, Scope
+from reslint.api.rule import Rule
 from reslint.citations.model import Citation
 from reslint.documents.model import Provenance, Segment
 from reslint.documents.pieces import pieces
@@ -19,13 +19,12 @@ KEPT = Change(Standing.KEPT)
 INTRODUCED = Change(Standing.INTRODUCED)
 
 
-def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule]) -> Iterator[Finding]:
+def with_changes(findings: Iterable[Finding], page: Page, lists: FormerLists) -> Iterator[Finding]:
     """The findings, in the same order, each with whether the draft brings it in or leaves it standing.
 
     Words that were there before are left standing, and so is a citation of what was cited there before; a label is, if
-    the list was wrong there before. `rules` are those that found something.
+    the list was wrong there before.
     """
-    lists = _Lists(page, [rule for rule in rules if rule.scope is Scope.LIST])
     for finding in findings:
         citation = _citation_at(page, finding)
         if finding.code in lists.codes:
@@ -42,22 +41,33 @@ def with_changes(findings: Iterable[Finding], page: Page, rules: Iterable[Rule])
         yield finding.but(change=KEPT if kept else _brought_in(page, finding, citation))
 
 
-class _Lists:
-    """What the rules of lists found in the original view."""
+class FormerLists:
+    """What `rules` of lists, of which no other's findings are asked for, find in the original view; that view is not
+    kept.
+    """
 
-    def __init__(self, page: Page, rules: Iterable[Rule]) -> None:
-        self._page = page
+    def __init__(self, page: Page, rules: Sequence[Rule]) -> None:
+        self._view = page.view
         self._found: Counter[tuple[str, str, Home]] = Counter()
         self.codes = {rule.code for rule in rules}
-        former = page.former
-        for rule in rules if former else ():
-            assert former is not None
-            for mistake in rule.check(former):
-                words = former.text[mistake.start : mistake.end]
-                self._found[rule.code, words, former.view.placement.home_of(mistake.start)] += 1
+        former = page.former if rules else None
+        if former is None:
+            return
+        found = [
+            (rule.code, former.text[mistake.start : mistake.end], mistake.start)
+            for rule in rules
+            for mistake in rule.check(former)
+        ]
+        view = former.view
+        # Where a segment stands is as large as what was worked out on the page.
+        del former
+        view.let_go()
+        for code, words, start in found:
+            self._found[code, words, view.placement.home_of(start)] += 1
 
     def had(self, finding: Finding) -> bool:
-        key = (finding.code, finding.excerpt, self._page.view.placement.home_of(finding.start))
+        """Whether the same was found in the same paragraph, once for each finding."""
+        key = (finding.code, finding.excerpt, self._view.placement.home_of(finding.start))
         self._found[key] -= 1
         return self._found[key] >= 0
 

@@ -24,7 +24,7 @@ from reslint.structure.sections import Labelled, Section, following_labels
 # So many lists can be open at once; a text that nests deeper is none.
 DEEPEST = 12
 FARTHEST = 30
-KEPT = 2048
+KEPT = 512
 """Of so many sections it is kept how their labels make lists, of those that have no more than `MOST` labels."""
 MOST = 64
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from reslint.documents.reading import Reading
+from reslint.lately import Lately
 from reslint.named import NamedTuple
 from reslint.storage.late import late
 from reslint.structure.begun import Begun, Manner, read_begun
@@ -16,8 +17,10 @@ from reslint.structure.headings import is_heading
 from reslint.structure.labels import LETTERED
 from reslint.structure.wording import Wording
 
-MOST = 2048
-"""So many paragraphs are kept with what they are, of those that are no longer than `LARGEST`; then it begins anew."""
+MOST = 1024
+"""The last so many paragraphs are kept with what they are, of those that are no longer than `LARGEST`, and those asked
+for since; of the words that begin them twice as many.
+"""
 LARGEST = 2000
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 START = late(
@@ -58,7 +61,7 @@ class Paragraphs:
     def __init__(self, wording: Wording, *, markdown: bool) -> None:
         self._wording = wording
         self._markdown = markdown
-        self.kept: dict[tuple[str, str, str], Paragraph] = {}
+        self.kept: Lately[tuple[str, str, str], Paragraph] = Lately(MOST)
         self.common: set[str] = set()
         self.items: dict[tuple[str, str], tuple[Manner, bool]] = {}
 
@@ -68,9 +71,7 @@ class Paragraphs:
         if found is None:
             found = self.read(words, 0, len(words), Reading(prose, 0), label)
             if len(words) <= LARGEST:
-                if len(self.kept) >= MOST:
-                    self.kept.clear()
-                self.kept[words, prose, label] = found
+                self.kept.keep((words, prose, label), found)
             if found.kind == "labelled" and not label:
                 self._learn(words, found.what)
         return found
@@ -85,7 +86,7 @@ class Paragraphs:
         if plain and first == behind + 1 and end == len(words):
             known = words[: first + 1], words[-1]
             if known[0].isascii() and known[1].isascii():
-                if len(self.items) >= MOST:
+                if len(self.items) >= 2 * MOST:
                     self.items.clear()
                 self.items[known] = begun.manner, words[-1] == ":"
 
@@ -107,7 +108,7 @@ class Paragraphs:
             return Paragraph(_drawn(text[start:end].strip()), None, colon)
         if self._may_begin(match["word"]):
             return Paragraph(*self._short(reading), colon)
-        if len(self.common) >= MOST:
+        if len(self.common) >= 2 * MOST:
             self.common.clear()
         self.common.add(match["word"])
         return Paragraph("words", None, colon)

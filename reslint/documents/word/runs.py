@@ -78,6 +78,11 @@ class Runs:
             "moveFrom": lambda: self._end_change(place.deletions, moved=True),
         }
 
+    def let_go(self) -> None:
+        """Give up, when all is read, what holds the tables of what is done, and with them these runs; and their words."""
+        self._pass_properties = None
+        self._same.clear()
+
     def begin_mathematics(self, _: Attributes) -> None:
         """A run of a formula."""
         self._place.runs.append(Run(self._part.parser.CurrentByteIndex, Kind.MATHEMATICS))

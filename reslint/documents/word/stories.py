@@ -104,6 +104,7 @@ class Stories:
         ends |= table({"AlternateContent": self._end_alternatives}, ALTERNATIVES)
         ends |= table({BOX: lambda: self._end_box(BOX)}, BOXES)
         self._part.read(data, starts, ends, self._runs.heard.append)
+        self._runs.let_go()
         for story in self.read:
             story.end()
 
