@@ -11,8 +11,8 @@ V = TypeVar("V")
 class Lately(Generic[K, V]):
     """Values by their keys, at most `2 * most` of them, none of which is None.
 
-    When `most` have come since the last time, those that nobody asked for in between are forgotten. A list of all in the
-    order of their use would tell the same and take longer.
+    When `most` have come since the last time, those that nobody asked for in between are forgotten. A list of all in
+    the order of their use would tell the same and take longer.
     """
 
     __slots__ = ("_before", "_most", "_now")

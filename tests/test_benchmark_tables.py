@@ -85,8 +85,9 @@ def test_what_is_kept_of_words_is_counted(linter: Linter) -> None:
         linter.check(text, "draft.txt")
     with meeting.counted() as known:
         cited = linter.check(text, "draft.txt").citations
-    assert new.total() < len(cited) / 4
-    assert known.total() > len(cited) * 3 / 4
+    assert new["paragraph"] < len(cited) / 4
+    assert known["paragraph"] > len(cited) * 3 / 4
+    assert new.total() < known.total() <= len(cited)
 
 
 def test_the_parts_of_a_check_are_told(linter: Linter) -> None:

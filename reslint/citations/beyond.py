@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 A = TypeVar("A")
-P = ParamSpec("P")
+Given = TypeVarTuple("Given")
 Asked = tuple[Callable[..., Any], tuple[Any, ...], Any]
 """A question, what it was asked with besides the text, and its answer."""
 
@@ -28,7 +28,7 @@ class Beyond:
         self.text = text
         self.asked: list[Asked] = []
 
-    def ask(self, question: Callable[Concatenate[str, P], A], *given: P.args, **_: P.kwargs) -> A:
+    def ask(self, question: Callable[[str, *Given], A], *given: *Given) -> A:
         """The answer, which is noted."""
         answer = question(self.text, *given)
         self.asked.append((question, given, answer))

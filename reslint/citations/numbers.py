@@ -88,9 +88,7 @@ class Numbers:
             if "/" in number.number.text:
                 from reslint.citations.slashes import slashed
 
-                parts = slashed(
-                    self.beyond, number, self.kind, self.many, beside, source, self.registry, self.lexicon
-                )
+                parts = slashed(self.beyond, number, self.kind, self.many, beside, source, self.registry, self.lexicon)
             if number.number.type == "FOREIGN" and parts is None and not self._is_foreign(beside):
                 continue
             for citation in self._of(number, index, beside, source, where, shared, parts):

@@ -25,8 +25,8 @@ NAMES = ("BODY", "OTHER", "THIS", "STRANGER", "PLAN", "AGAIN", "LABEL")
 
 
 class Parser:
-    """Reads candidates by an automaton. What the words of a citation are read as is kept, and what terminals in the same
-    order are, whatever their words.
+    """Reads candidates by an automaton. What the words of a citation are read as is kept, and what terminals in the
+    same order are, whatever their words.
     """
 
     def __init__(self, automaton: Automaton) -> None:

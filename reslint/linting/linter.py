@@ -124,7 +124,7 @@ class Linter:
         # Rules of lists come first: a draft with changes has a second view, which is looked at while little is kept.
         of_lists = [rule for rule in self.rules if rule.scope is Scope.LIST]
         findings = list(self._findings(page, stamp, of_lists, ignored, errors))
-        lists = _former_lists(page, of_lists, findings) if view.document.tracked else None
+        lists = _former_lists(page, of_lists, findings) if page.changed is not None else None
         others = (rule for rule in self.rules if rule.scope is not Scope.LIST)
         findings += self._findings(page, stamp, others, ignored, errors)
         findings.sort(key=lambda finding: (finding.start, finding.code))

@@ -103,7 +103,7 @@ def test_same_tree_for_any_words(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("part", range(4))
 def test_same_tree_for_what_begins_alike(part: int) -> None:
-    """What was read up to the first closing parenthesis is not read again; what follows it is another thing each time."""
+    """What was read up to the first closing parenthesis is not read again; what follows it is another each time."""
     beginnings = dict.fromkeys(draft[: draft.index(")") + 1] for draft in DRAFTS if ")" in draft)
     assert len(beginnings) > 60
     for beginning in list(beginnings)[part::4]:

@@ -79,7 +79,7 @@ class Runs:
         }
 
     def let_go(self) -> None:
-        """Give up, when all is read, what holds the tables of what is done, and with them these runs; and their words."""
+        """Give up, when all is read, the words and what holds the tables of what is done, and with them these runs."""
         self._pass_properties = None
         self._same.clear()
 
