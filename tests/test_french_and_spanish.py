@@ -278,3 +278,18 @@ def test_english_is_read_with_no_other_language_made_ready(registry: Registry) -
         text = path.read_text("utf-8")
         for repeated in (text, text * (1 + 5000 // len(text))):
             assert languages_in(repeated, registry) == ("en",), path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("The delegation of Foronda, whose flight to la Coruña was late, spoke.", ("en",)),
+        ("Conferenciante is what they called him, à la mode.", ("en",)),
+        ("It was la noche of the Foro Mundial.", ("en", "es")),
+        ("It was la noche of the Foro\nMundial.", ("en", "es")),
+    ],
+)
+def test_a_name_that_begins_as_a_body_does_is_no_sign_of_a_language(
+    registry: Registry, text: str, languages: tuple[str, ...]
+) -> None:
+    assert languages_in(text, registry) == languages

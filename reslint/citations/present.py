@@ -90,8 +90,15 @@ def _told(registry: Registry, lang: str) -> set[str]:
     words = registry.vocabulary[lang]
     names = (name for body in registry.bodies.values() for name in body.names.get(lang, ()))
     marks = {form for mark in words["revised"] if not mark.isascii() for form in (mark, mark.upper())}
-    called = {name.partition(" ")[0] for name in names if " " in name}
+    called = {form for name in names if " " in name for form in _whole(name.partition(" ")[0])}
     return {*_forms(words["kinds"]), *words["union"][:1], *called, *marks}
+
+
+def _whole(word: str) -> tuple[str, ...]:
+    """The first word of a name as a text may hold it: up to its end, so that "Foro" is not in "Foronda"; one in other
+    letters may go on with those of its case.
+    """
+    return (f"{word} ", f"{word}\n") if word.isascii() else (word,)
 
 
 def _forms(kinds: Mapping[str, Mapping[str, Sequence[str]]]) -> set[str]:

@@ -143,7 +143,6 @@ class Linter:
             ran = frozenset() if errors else self.chosen - ignored
             findings, gone = self.baseline.new(self._at(name), findings, ran)
         findings = folded(findings, self.includes, self.found)
-        self.registry.patterns.keep()
         texts = cited_texts(page) if self.basis.wants_cited_texts else ()
         if findings and lists is not None:
             from reslint.linting.tracking import with_changes
@@ -153,6 +152,8 @@ class Linter:
             view.let_go()
             del stamp
             findings = list(with_changes(findings, page, lists))
+        # To write what is kept takes several times its memory, so it comes when most of what was worked out is gone.
+        self.registry.patterns.keep()
         unread = unread_language(view.text, self.registry)
         notices = tuple(f"{name}: {notice}" for notice in (*view.document.notices, *([str(unread)] if unread else ())))
         return FileResult(

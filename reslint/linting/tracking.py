@@ -17,6 +17,8 @@ from reslint.documents.view import View
 
 KEPT = Change(Standing.KEPT)
 INTRODUCED = Change(Standing.INTRODUCED)
+LARGE = 1_000_000
+"""A text of so many characters gives up what would have to be worked out anew while there are two of it."""
 
 
 def with_changes(findings: Iterable[Finding], page: Page, lists: FormerLists) -> Iterator[Finding]:
@@ -50,7 +52,11 @@ class FormerLists:
         self._view = page.view
         self._found: Counter[tuple[str, str, Home]] = Counter()
         self.codes = {rule.code for rule in rules}
-        former = page.former if rules else None
+        if not rules:
+            return
+        if len(page.text) > LARGE:
+            page.view.let_go()
+        former = page.former
         if former is None:
             return
         found = [
