@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from reslint import Applicability, Disorder, Edit, Fix, ItemList, Misplaced, Mistake, Page, misplaced
+from reslint import Applicability, Disorder, Edit, Fix, ItemList, Misplaced, Mistake, Page
 
 from ._sides import CAUSE, holds_both_sides
 
@@ -17,8 +17,8 @@ def out_of_place(page: Page, disorder: Disorder, told: Told) -> list[Mistake]:
 
 
 def _mistakes(page: Page, disorder: Disorder, told: Told) -> Iterator[Mistake]:
-    for listed in page.structure.lists:
-        found = [wrong for wrong in misplaced(listed) if wrong.disorder is disorder]
+    for listed, all_found in page.misplaced():
+        found = [wrong for wrong in all_found if wrong.disorder is disorder]
         changed = any(wrong.counted for wrong in found) and holds_both_sides(page, listed)
         for wrong in found:
             edits = tuple(Edit(*change) for change in wrong.changes)

@@ -13,13 +13,14 @@ from reslint.documents.model import Unit, ViewName
 from reslint.documents.view import View
 from reslint.named import NamedTuple
 from reslint.saying import said
-from reslint.structure.model import Structure
+from reslint.structure.model import ItemList, Structure
 
 if TYPE_CHECKING:
     from reslint.api.changes import ChangedCitations
     from reslint.api.ended import Ended
     from reslint.api.judging import Judging
     from reslint.registry import Edition, Judgement, Registry, Verdict
+    from reslint.structure.sequence import Misplaced
 
 
 class Common(NamedTuple):
@@ -53,6 +54,7 @@ class Page:
         "_judged",
         "_judging",
         "_languages",
+        "_misplaced",
         "_of_the_union",
         "_publications",
         "_replaced",
@@ -73,6 +75,7 @@ class Page:
         registry: Registry,
         as_of: date,
         of_own_day: bool = False,
+        languages: tuple[str, ...] | None = None,
     ) -> None:
         self.view = view
         self.all_citations = all_citations
@@ -87,7 +90,8 @@ class Page:
         self._replaced: list[tuple[Citation, set[int]]] | None = None
         self._sharing: dict[tuple[int, Span | None], list[Citation]] | None = None
         self._structure: Structure | None = None
-        self._languages: tuple[str, ...] | None = None
+        self._languages = languages
+        self._misplaced: list[tuple[ItemList, tuple[Misplaced, ...]]] | None = None
         # By the identity of the citation, whose fields take longer to hash than to judge; it is kept with the answer.
         self._judged: dict[int, tuple[Citation, Judgement]] = {}
         self._judging: Judging | None = None
@@ -129,7 +133,7 @@ class Page:
 
     def anew(self) -> Page:
         """The same page, without anything that rules have asked of it."""
-        page = Page(self.view, self.all_citations, self.registry, self.as_of, self.of_own_day)
+        page = Page(self.view, self.all_citations, self.registry, self.as_of, self.of_own_day, self._languages)
         page._changed = self._changed
         return page
 
@@ -142,6 +146,14 @@ class Page:
             words = {lang: self.registry.vocabulary[lang] for lang in self.languages}
             self._structure = read_structure(self.view, words, self.registry.patterns.compile)
         return self._structure
+
+    def misplaced(self) -> list[tuple[ItemList, tuple[Misplaced, ...]]]:
+        """The lists in which labels are out of their place, each with those: there is a rule for every way to be so."""
+        if self._misplaced is None:
+            from reslint.structure import misplaced
+
+            self._misplaced = [(listed, found) for listed in self.structure.lists if (found := misplaced(listed))]
+        return self._misplaced
 
     def at(self, offset: int) -> str:
         """Where a character stands, for messages: "on line 3", "in ¶ 17", "in footnote 2"."""

@@ -43,7 +43,14 @@ def unread_language(text: str, registry: Registry) -> Unread | None:
     """The language of a text where it is none of those that are read; None where it is one, or cannot be told."""
     table, scripts = _table(registry), _scripts(registry)
     sample = _sample(text).casefold()
-    words = Counter(sample.split())
+    found = sample.split()
+    if _unread_words(registry).isdisjoint(found) and (
+        sample.isascii()
+        or not any(_script(word) in _unread_scripts(registry) for word in {*found} if not word.isascii())
+    ):
+        # As in nearly all texts, nothing speaks for one.
+        return None
+    words = Counter(found)
     counts: Counter[str] = Counter()
     for word in table.keys() & words.keys():
         for language in table[word]:
@@ -84,6 +91,16 @@ def _script(word: str) -> str:
 @lru_cache(maxsize=8)
 def _scripts(registry: Registry) -> dict[str, str]:
     return {one.script.upper(): key for key, one in registry.languages.items() if one.script}
+
+
+@lru_cache(maxsize=8)
+def _unread_scripts(registry: Registry) -> frozenset[str]:
+    return frozenset(script for script, key in _scripts(registry).items() if key not in registry.vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _unread_words(registry: Registry) -> frozenset[str]:
+    return frozenset(word for word, keys in _table(registry).items() if registry.vocabulary.keys().isdisjoint(keys))
 
 
 @lru_cache(maxsize=8)

@@ -48,11 +48,14 @@ def written_places(registry: Registry, citations: Iterable[Citation]) -> Iterato
             yield WrittenPlace(edition.place, at, reading)
 
 
-def find_citations(view: View, registry: Registry) -> tuple[Citation, ...]:
-    """All citations of a view in text order, one a number, in every language of the registry's vocabulary."""
+def find_citations(view: View, registry: Registry, languages: Sequence[str] | None = None) -> tuple[Citation, ...]:
+    """All citations of a view in text order, one a number, in every language of the registry's vocabulary; `languages`
+    are those that it may cite in, where they are known.
+    """
     drafts: list[PartialCitation] = []
     lexicons: dict[str, Lexicon] = {}
-    languages = languages_in(view.reading.text, registry)
+    if languages is None:
+        languages = languages_in(view.reading.text, registry)
     for lang in languages:
         lexicon, parser, places = _tools(registry, lang)
         lexicons[lang] = lexicon

@@ -14,6 +14,7 @@ from reslint.api.page import Page
 from reslint.api.report import FileResult
 from reslint.api.rule import Mistake, Rule, Scope, replace
 from reslint.citations.languages import unread_language
+from reslint.citations.present import languages_in
 from reslint.documents.limits import held, refuse_large
 from reslint.documents.model import Document
 from reslint.documents.view import View
@@ -110,9 +111,10 @@ class Linter:
         """The view with its citations, on the day it is judged; ReslintError where it has none of its own."""
         from reslint.citations import find_citations
 
-        citations = find_citations(view, self.registry)
+        languages = languages_in(view.reading.text, self.registry)
+        citations = find_citations(view, self.registry, languages)
         day = self.day if self.day is not None else own_day(view, citations, self.registry)
-        return Page(view, citations, self.registry, day, of_own_day=self.of_own_day)
+        return Page(view, citations, self.registry, day, self.of_own_day, languages)
 
     def _judge(self, view: View, side: str) -> FileResult:
         name = view.document.name
