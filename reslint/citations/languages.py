@@ -42,12 +42,10 @@ class Unread(Value):
 def unread_language(text: str, registry: Registry) -> Unread | None:
     """The language of a text where it is none of those that are read; None where it is one, or cannot be told."""
     table, scripts = _table(registry), _scripts(registry)
-    sample = _sample(text).casefold()
-    found = sample.split()
-    if _unread_words(registry).isdisjoint(found) and (
-        sample.isascii()
-        or not any(_script(word) in _unread_scripts(registry) for word in {*found} if not word.isascii())
-    ):
+    pieces = [piece.casefold() for piece in _sample(text)]
+    found = [word for piece in pieces for word in piece.split()]
+    beyond = [word for piece in pieces if not piece.isascii() for word in piece.split() if not word.isascii()]
+    if _unread_words(registry).isdisjoint(found) and _unread_scripts(registry).isdisjoint(map(_script, set(beyond))):
         # As in nearly all texts, nothing speaks for one.
         return None
     words = Counter(found)
@@ -55,8 +53,8 @@ def unread_language(text: str, registry: Registry) -> Unread | None:
     for word in table.keys() & words.keys():
         for language in table[word]:
             counts[language] += words[word] * (1 + len(word) // LONG)
-    for word, times in () if sample.isascii() else words.items():
-        if not word.isascii() and (script := _script(word)) in scripts:
+    for word, times in Counter(beyond).items():
+        if (script := _script(word)) in scripts:
             counts[scripts[script]] += times * (1 + len(word) // LONG)
     if not counts:
         return None
@@ -73,11 +71,11 @@ def unread_language(text: str, registry: Registry) -> Unread | None:
     return Unread(registry.languages[language].name, whole)
 
 
-def _sample(text: str) -> str:
+def _sample(text: str) -> list[str]:
     if len(text) <= SAMPLES * LENGTH:
-        return text
+        return [text]
     step = (len(text) - LENGTH) // (SAMPLES - 1)
-    return " ".join(text[at : at + LENGTH] for at in range(0, SAMPLES * step, step))
+    return [text[at : at + LENGTH] for at in range(0, SAMPLES * step, step)]
 
 
 def _script(word: str) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from reslint.documents.reading import beyond_ascii
 from reslint.named import NamedTuple
 from reslint.registry import Registry
 
@@ -33,15 +34,15 @@ class Signs(NamedTuple):
 def languages_in(text: str, registry: Registry) -> tuple[str, ...]:
     """The languages of the vocabulary in which a text may cite, in the order of the vocabulary."""
     first, signs = _signs(registry)
-    ascii_only = text.isascii()
+    beyond = "" if text.isascii() else beyond_ascii(text)
     short = len(text) < SHORT
     # Languages share letters and small words.
     known: dict[str, bool] = {}
     found = [first]
     for lang, lettered, plain, small in signs:
         told = False
-        if not ascii_only:
-            told = any(_any_in(text, stems, known) for letter, stems in lettered if _any_in(text, (letter,), known))
+        if beyond:
+            told = any(_any_in(beyond, stems, known) for letter, stems in lettered if _any_in(beyond, (letter,), known))
         if told or ((short or _any_in(text, small, known)) and _any_in(text, plain, known)):
             found.append(lang)
     return tuple(found)

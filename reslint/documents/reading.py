@@ -132,7 +132,7 @@ def read_through(text: str, base: int, holes: Sequence[tuple[int, int, str]] = (
     read in its place.
     """
     plain = _one_for_one(text)
-    uneven = not plain.isascii() and UNEVEN_SIGN.search(plain) is not None
+    uneven = not plain.isascii() and UNEVEN_SIGN.search(beyond_ascii(plain)) is not None
     if not holes and not uneven:
         return Reading(plain.replace(SOFT_HYPHEN, "-"), base)
     pieces: list[tuple[int, int, int]] = []
@@ -151,17 +151,29 @@ def read_through(text: str, base: int, holes: Sequence[tuple[int, int, str]] = (
     return Reading("".join(words), base, pieces)
 
 
+def beyond_ascii(text: str) -> str:
+    """The lines of a text with signs beyond ASCII, few in most, to look for such signs in; the whole of a long text, which
+    is not taken apart.
+    """
+    if len(text) > STRETCH:
+        return text
+    return "\n".join([line for line in text.split("\n") if not line.isascii()])
+
+
 def _one_for_one(text: str) -> str:
     """Make signs of equal meaning one without moving any; `str.translate` is ten times slower than this."""
     if len(text) > STRETCH:
         # A long text is not copied whole for every sign: that would take many times its memory.
         return "".join(_one_for_one(text[at : at + STRETCH]) for at in range(0, len(text), STRETCH))
+    if text.isascii():
+        return text.replace("\t", " ").replace("\v", " ")
+    rare = beyond_ascii(text)
     for sign, equals in EQUAL.items():
-        for other in equals[:2] if text.isascii() else equals:
-            if other in text:
+        for other in equals:
+            if other in (text if other.isascii() else rare):
                 text = text.replace(other, sign)
-    for told, signs in OF_SCRIPTS if not text.isascii() else ():
-        if any(sign in text for sign in told):
+    for told, signs in OF_SCRIPTS:
+        if any(sign in rare for sign in told):
             for sign, equals in signs.items():
                 for other in equals:
                     text = text.replace(other, sign)

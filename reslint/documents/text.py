@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reslint.documents.artefacts import segments_of
 from reslint.documents.encoding import decode
@@ -13,6 +14,7 @@ from reslint.documents.wrapping import WIDEST_FILLED, Line, continues, holes, jo
 from reslint.storage.late import late
 
 LINE = late(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+LONGEST_KEPT = 2000
 LAST_RESORT_NOTICE = "read as Windows-1252, since it is not UTF-8; save it as UTF-8 to be sure of every letter"
 
 
@@ -64,11 +66,10 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
     # A large text has so many lines that a call of two classes for each is felt.
     new, plain, rest = tuple.__new__, Segment("", 0)[2:], Paragraph((), "\n")[1:]
     for line in lines:
-        if start in doubtful and line and above and may_go_on(above, line):
-            whole = held or [(begun, start - 1, "\n")]
+        if start in doubtful and line and above:
             place = (start, start + len(line), "\n")
-            if continues(text, whole, place, None):
-                held = whole
+            if may_go_on(above, line) and continues(text, held, place, None) if held else _goes_on(above, line):
+                held = held or [(begun, start - 1, "\n")]
                 held.append(place)
                 above = line
                 start += len(line) + 1
@@ -87,6 +88,20 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
         yield _paragraph(text, [*held[:-1], (*held[-1][:2], "")])
     elif above:
         yield Paragraph(segments_of(text, begun, begun + len(above)))
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a line goes on with the one above it, which begins a paragraph."""
+    return (_kept if len(above) + len(line) <= LONGEST_KEPT else _kept.__wrapped__)(above, line)
+
+
+@lru_cache(maxsize=512)
+def _kept(above: str, line: str) -> bool:
+    """The same, known of so many lines: contributions to one text have many in common."""
+    if not may_go_on(above, line):
+        return False
+    end = len(above)
+    return continues(f"{above}\n{line}", [(0, end, "\n")], (end + 1, end + 1 + len(line), "\n"), None)
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int, str]]:
