@@ -66,7 +66,7 @@ def _glued(text: str) -> list[re.Match[str]]:
     for century in CENTURIES:
         at = text.find(century)
         while at >= 0:
-            match = GLUED.match(text, at)
+            match = GLUED.match(text, at) if text[at + 4 : at + 5].isalnum() else None
             if match:
                 found.append(match)
             at = text.find(century, match.end() if match else at + 1)

@@ -84,12 +84,21 @@ def _lines(page: Page, heading: Heading) -> Iterator[tuple[Named, ...]]:
         if number is None:
             continue
         reading = page.view.prose(page.view.blocks[number])
-        start = max(reading.text.rfind(";"), reading.text.rfind("("), 0) if is_history else 0
         yield tuple(
-            Named(entry.place[mark:], entry.year, reading.start_of(entry.start + mark), reading.end_of(entry.end))
-            for entry in dated_places(reading.text, start)
-            if (mark := _mark(entry.place, marks)) < len(entry.place)
+            named._replace(start=reading.start_of(named.start), end=reading.end_of(named.end))
+            for named in _named(reading.text, marks, is_history=is_history)
         )
+
+
+@lru_cache(maxsize=256)
+def _named(line: str, marks: tuple[str, ...], *, is_history: bool) -> tuple[Named, ...]:
+    """The editions that one of these lines names, as its own characters: contributions to one text have the same."""
+    start = max(line.rfind(";"), line.rfind("("), 0) if is_history else 0
+    return tuple(
+        Named(entry.place[mark:], entry.year, entry.start + mark, entry.end)
+        for entry in dated_places(line, start)
+        if (mark := _mark(entry.place, marks)) < len(entry.place)
+    )
 
 
 @lru_cache(maxsize=8)

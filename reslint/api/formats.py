@@ -6,6 +6,7 @@ One value says everything about a format; nothing else asks which one a document
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, Protocol, Self
@@ -121,7 +122,7 @@ text_writer = Writer(
 
 def format_for(name: str, formats: Iterable[Format], data: bytes = b"") -> Format | None:
     """The format of a file by its name, else by its first bytes; the one that was registered last has the last word."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = _suffix(name)
     found = None
     for one in formats:
         if suffix in one.suffixes:
@@ -129,3 +130,9 @@ def format_for(name: str, formats: Iterable[Format], data: bytes = b"") -> Forma
     if found is None and data:
         return next((one for one in reversed(tuple(formats)) if one.recognises(data)), None)
     return found
+
+
+@lru_cache(maxsize=16)
+def _suffix(name: str) -> str:
+    """What the format is told by, which is asked several times for a file."""
+    return PurePath(name).suffix.lower()
