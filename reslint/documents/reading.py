@@ -152,8 +152,8 @@ def read_through(text: str, base: int, holes: Sequence[tuple[int, int, str]] = (
 
 
 def beyond_ascii(text: str) -> str:
-    """The lines of a text with signs beyond ASCII, few in most, to look for such signs in; the whole of a long text, which
-    is not taken apart.
+    """The lines of a text that hold signs beyond ASCII, to look for such signs in: in most texts they are few. A long
+    text is not taken apart, and given whole.
     """
     if len(text) > STRETCH:
         return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from reslint.documents.going_on import doubtful_starts, may_go_on
+from reslint.documents.text import paragraphs_of
+from reslint.documents.wrapping import continues
 
 PIECES = (
     *("Resolution 71", "133", "(Rev. Dubai, 2018", "2018)", "(Dubai, 2018)", "(", "[", ")", "]", "]:", ") and the"),
@@ -40,3 +42,25 @@ def test_lines_of_prose_are_not_looked_at() -> None:
 def test_a_line_of_many_parentheses_is_read_once() -> None:
     # Where each looked for the end of its line, this would take a minute.
     assert doubtful_starts("(" * 300_000 + "\n") == {300_001}
+
+
+def test_a_line_goes_on_with_the_one_above_it_in_any_text() -> None:
+    chance = Random(30)
+    going_on = 0
+    for _ in range(10_000):
+        above, line = _line(chance), _line(chance)
+        # A text with a long line is filled to no width.
+        text = "\n".join(("word " * 25, "", above, line, "", "Last."))
+        first = text.index("\n") + 2
+        second = first + len(above) + 1
+        place = (second, second + len(line), "\n")
+        alike = (
+            bool(above and line)
+            and may_go_on(above, line)
+            and continues(text, [(first, second - 1, "\n")], place, None)
+        )
+        going_on += alike
+        for _ in range(2):
+            paragraphs = list(paragraphs_of(text))
+            assert (len(paragraphs) == 5) is alike, (above, line)
+    assert going_on > 100
