@@ -22,6 +22,8 @@ PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
 
 Trial = list[Any]
 """The name of a terminal and its matcher."""
+Groups = list[tuple[str, str]]
+"""As in `openings`."""
 Found = tuple[str, int, int]
 """The name of a terminal, where it begins and where it ends."""
 State = tuple[list[str], dict[str, list[Trial]], dict[str, int], dict[str, int]]
@@ -95,8 +97,8 @@ class Automaton:
     def __init__(self, tables: dict[str, Any], compile_: Compile = re.compile) -> None:
         self._compile = compile_
         self._patterns: dict[str, str] = tables["terminals"]
-        self._openings: dict[str, str | None] = tables["openings"]
-        self._behind_commas: dict[str, str | None] = tables["behind commas"]
+        self._openings: dict[str, Groups | None] = tables["openings"]
+        self._behind_commas: dict[str, Groups | None] = tables["behind commas"]
         # What no match gets past, where no parenthesis opens before, where it begins with one, and anyway.
         self._stopping: dict[str, list[str]] = tables["stopping"]
         self._compiled: dict[str, Matcher] = {}
@@ -133,12 +135,11 @@ class Automaton:
             if sign.isspace():
                 at += 1
                 continue
-            if sign == ",":
-                sign = _sign(text, at)
+            signs = _signs(text, at) if sign == "," else text[at : at + 2]
             try:
-                trials = standing.trials[sign]
+                trials = standing.trials[signs]
             except KeyError:
-                trials = self._trials(standing, sign)
+                trials = self._trials(standing, signs)
             for name, matcher in trials:
                 match = matcher(text, at)
                 if match is not None and (end := match.end()) > at:
@@ -157,13 +158,13 @@ class Automaton:
         if END not in standing.following and self._following(standing, END) is None:
             raise Misfit(at)
         if closed and begun is None:
-            self._keep(beginning, text, found)
+            self._keep(beginning, found)
         names, starts, ends = zip(*found, strict=True) if found else ((), (), ())
         return Accepted(names, starts, ends)
 
-    def _keep(self, beginning: str, text: str, found: Sequence[Found]) -> None:
-        """Keep what a text begins with, up to the first closing parenthesis, if that cannot be another one where other
-        words follow.
+    def _keep(self, beginning: str, found: Sequence[Found]) -> None:
+        """Keep what a candidate begins with, up to the first closing parenthesis, if that cannot be another one where
+        other words follow.
         """
         standing = self._first
         terminals: list[Found] = []
@@ -173,7 +174,9 @@ class Automaton:
                 return
             rest = frozenset(beginning[start:])
             opened = 2 if beginning.find("(", start + 1) > 0 else int("(" in rest)
-            for tried, _ in standing.trials[_sign(text, start)]:
+            # What may be tried where something else follows.
+            signs = _signs(beginning, start)
+            for tried, _ in standing.trials.get(signs) or self._trials(standing, signs):
                 if rest.isdisjoint(self._stopping[tried][opened]):
                     return
                 if tried == name:
@@ -247,15 +250,15 @@ class Automaton:
             standing.following[name] = behind
         return behind
 
-    def _trials(self, standing: Standing, sign: str) -> list[Trial]:
-        """The terminals that can begin with a character, or with a comma and another behind it."""
-        openings = self._openings
+    def _trials(self, standing: Standing, signs: str) -> list[Trial]:
+        """The terminals that can begin with two characters, or with a comma and two behind it."""
         names = self._states[standing.stack[-1]][0]
-        fitting = [name for name in names if not sign.isascii() or sign[0] in (openings[name] or sign)]
-        if sign[0] == "," and sign.isascii() and sign[-1] not in PASSED:
-            behind = self._behind_commas
-            fitting = [name for name in fitting if sign[-1] in (behind[name] or sign)]
-        standing.trials[sign] = trials = [self._trial(name) for name in fitting]
+        openings, behind = self._openings, self._behind_commas
+        if signs[0] == ",":
+            names = [name for name in names if _fits(openings[name], ",") and _fits(behind[name], signs[1:], PASSED)]
+        else:
+            names = [name for name in names if _fits(openings[name], signs)]
+        standing.trials[signs] = trials = [self._trial(name) for name in names]
         return trials
 
     def _trial(self, name: str) -> Trial:
@@ -272,12 +275,25 @@ class Automaton:
         return trial
 
 
-def _sign(text: str, at: int) -> str:
-    """The character by which it is told what may stand there; of a comma with that behind it, or behind a blank."""
-    sign = text[at]
-    if sign == "," and at + 2 < len(text):
-        return sign + text[at + 2 if text[at + 1] == " " else at + 1]
-    return sign
+def _signs(text: str, at: int) -> str:
+    """The two characters by which it is told what may stand there; of a comma also the two behind it, or behind a
+    blank.
+    """
+    if text[at] != ",":
+        return text[at : at + 2]
+    behind = at + 2 if text[at + 1 : at + 2] == " " else at + 1
+    return f",{text[behind : behind + 2]}"
+
+
+def _fits(groups: Groups | None, signs: str, passed: str = "") -> bool:
+    """Whether a match may begin with one character or two, those that are `passed` over telling nothing."""
+    first, second = signs[:1], signs[1:2]
+    if groups is None or not first or not first.isascii() or first in passed:
+        return True
+    for firsts, seconds in groups:
+        if first in firsts:
+            return not seconds or not second.isascii() or second in passed or second in seconds
+    return False
 
 
 def _reduce(rule: Rule, values: list[list[Token | Tree]]) -> None:

@@ -17,7 +17,7 @@ from reslint.storage.late import late
 SOURCE = Path(__file__).with_name("citation.lark")
 BLANK = late(r"«(\w+)»")
 PUBLICATIONS = Path(__file__).with_name("publication.lark")
-FORMAT = b"4"
+FORMAT = b"5"
 
 
 class Fragments(Protocol):
@@ -47,7 +47,8 @@ def _tables(text: str) -> dict[str, Any]:
     from lark import Lark
     from lark.parsers.lalr_analysis import Shift
 
-    from reslint.citations.openings import ANYWHERE, FIRST, NOWHERE, behind_comma, opening, stopping
+    from reslint.citations.openings import openings
+    from reslint.citations.stopping import ANYWHERE, FIRST, NOWHERE, stopping
 
     lark = Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False)
     table = lark.parser.parser._parse_table
@@ -72,8 +73,8 @@ def _tables(text: str) -> dict[str, Any]:
     patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals}
     return {
         "terminals": patterns,
-        "openings": {name: opening(pattern) for name, pattern in patterns.items()},
-        "behind commas": {name: behind_comma(pattern) for name, pattern in patterns.items()},
+        "openings": {name: openings(pattern) for name, pattern in patterns.items()},
+        "behind commas": {name: openings(pattern, behind_comma=True) for name, pattern in patterns.items()},
         "stopping": {
             name: [stopping(pattern, opened) for opened in (NOWHERE, FIRST, ANYWHERE)]
             for name, pattern in patterns.items()

@@ -1,5 +1,4 @@
-"""The characters that a terminal can begin with, so that of a state's terminals only those are tried that may fit; and
-those that it never gets past.
+"""What a terminal can begin with, so that of a state's terminals only those are tried that may fit.
 
 It reads the standard library's parse of a pattern, which is no public part of it: where that is not as expected, the
 answer is that a match can begin with anything, which costs time and changes nothing.
@@ -12,12 +11,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from reslint.named import NamedTuple
+
 ASCII = frozenset(map(chr, range(128)))
 LETTERS = frozenset(filter(str.isalpha, ASCII))
 PASSED = frozenset(", \t\n\r\f\v\x1c\x1d\x1e\x1f")
-NOWHERE, FIRST, ANYWHERE = range(3)
-"""Where parentheses open: nowhere, with the first character and no other, anywhere."""
-ZERO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 CATEGORIES = {
     "CATEGORY_DIGIT": r"\d",
@@ -28,104 +26,51 @@ CATEGORIES = {
     "CATEGORY_NOT_WORD": r"\W",
 }
 
+Groups = list[tuple[str, str]]
+"""First characters, and the second ones behind any of them; no second ones where those may be any."""
 
-def opening(pattern: str) -> str | None:
-    """The ASCII characters that a match which is not empty can begin with, in order; None for all of them.
 
-    Nothing is said of other characters.
+def openings(pattern: str, *, behind_comma: bool = False) -> Groups | None:
+    """The two ASCII characters that a match which is not empty can begin with; None for any.
+
+    Or those that follow the comma it begins with, commas and blanks being passed over. Nothing is said of other
+    characters.
     """
-    found = _read(pattern, frozenset())
-    return None if found is None else "".join(sorted(found[0]))
-
-
-def behind_comma(pattern: str) -> str | None:
-    """The same of what follows the comma that a match begins with, and blanks; None if it may be anything."""
-    found = _read(pattern, PASSED)
-    return None if found is None or found[1] else "".join(sorted(found[0]))
-
-
-def stopping(pattern: str, opened: int) -> str:
-    """The printable ASCII characters that a match never gets past, in order, so that nothing behind one of them counts.
-
-    `opened` is one of `NOWHERE`, `FIRST` and `ANYWHERE`: where parentheses open before it.
-    """
+    passed = PASSED if behind_comma else frozenset[str]()
     try:
         from re import _parser
 
         parsed = _parser.parse(pattern)
-        ignoring_case = bool(parsed.state.flags & re.IGNORECASE)
-        passed = _Passing(opened).sequence(parsed, ignoring_case, begins=True, last=True)
-    except (ImportError, AttributeError, TypeError, ValueError, KeyError):
-        return ""
-    return "".join(sorted(filter(str.isprintable, ASCII - (passed or frozenset()))))
-
-
-class _Passing:
-    """Reads which ASCII characters a pattern may get past: all that its parts match or look at ahead, but what stands
-    at its end and is one character.
-    """
-
-    def __init__(self, opened: int) -> None:
-        self._opened = opened
-
-    def sequence(self, parts: Any, ignoring_case: bool, *, begins: bool, last: bool) -> frozenset[str] | None:
-        """Those of parts one after the other; None where not even one can be matched.
-
-        `begins` says that nothing may have been matched before them, `last` that nothing follows them.
-        """
-        found: frozenset[str] = frozenset()
-        for number, (operation, argument) in enumerate(parts, 1):
-            passed = self._part(str(operation), argument, ignoring_case, begins, last and number == len(parts))
-            if passed is None:
-                return found or None
-            found |= passed
-            begins = begins and parts[number - 1 : number].getwidth()[0] == 0
-        return found
-
-    def _part(
-        self, operation: str, argument: Any, ignoring_case: bool, begins: bool, last: bool
-    ) -> frozenset[str] | None:
-        if operation == "AT":
-            return frozenset()
-        if operation == "LITERAL":
-            if argument == ord("(") and (self._opened == NOWHERE or (self._opened == FIRST and not begins)):
-                return None
-            return frozenset() if last else _cased({chr(argument)}, ignoring_case)
-        if operation == "IN":
-            return frozenset() if last else _characters(argument, ignoring_case)
-        if operation == "BRANCH":
-            branches = [self.sequence(one, ignoring_case, begins=begins, last=last) for one in argument[1]]
-            possible = [branch for branch in branches if branch is not None]
-            return frozenset().union(*possible) if possible else None
-        if operation == "SUBPATTERN":
-            _, added, removed, inner = argument
-            ignoring = (ignoring_case and not removed & re.IGNORECASE) or bool(added & re.IGNORECASE)
-            return self.sequence(inner, ignoring, begins=begins, last=last)
-        if operation in ("ASSERT", "ASSERT_NOT"):
-            direction, inner = argument
-            if direction < 0:
-                return frozenset()
-            # Behind its end the match goes on where it began.
-            found = self.sequence(inner, ignoring_case, begins=begins, last=True)
-            return frozenset() if found is None and operation == "ASSERT_NOT" else found
-        if operation == "ATOMIC_GROUP":
-            return self.sequence(argument, ignoring_case, begins=begins, last=last)
-        if operation in REPEATS:
-            least, most, inner = argument
-            found = self.sequence(inner, ignoring_case, begins=begins, last=last and most == 1)
-            return frozenset() if found is None and not least else found
-        return ASCII
-
-
-def _read(pattern: str, passed: frozenset[str]) -> tuple[frozenset[str], bool] | None:
-    try:
-        from re import _parser
-
-        parsed = _parser.parse(pattern)
-        first, empty = Opening(passed).sequence(parsed, bool(parsed.state.flags & re.IGNORECASE))
+        begun = Opening(passed).sequence(parsed, bool(parsed.state.flags & re.IGNORECASE))
     except (ImportError, AttributeError, TypeError, ValueError, KeyError):
         return None
-    return None if first | passed == ASCII else (first, empty)
+    if begun.first | passed == ASCII or (behind_comma and begun.empty):
+        return None
+    groups: dict[frozenset[str], list[str]] = {}
+    for first in sorted(begun.first):
+        seconds = ASCII if first in begun.single else begun.pairs[first]
+        groups.setdefault(seconds, []).append(first)
+    return [
+        ("".join(firsts), "" if seconds == ASCII else "".join(sorted(seconds))) for seconds, firsts in groups.items()
+    ]
+
+
+class Begun(NamedTuple):
+    """With what a part of a pattern begins: the second characters by the first, where there are two; those that may be
+    all of it; and whether it can be empty.
+    """
+
+    pairs: dict[str, frozenset[str]]
+    single: frozenset[str]
+    empty: bool
+
+    @property
+    def first(self) -> frozenset[str]:
+        """The first characters."""
+        return self.single.union(self.pairs)
+
+
+NOTHING = Begun({}, frozenset(), True)
 
 
 class Opening:
@@ -134,25 +79,28 @@ class Opening:
     def __init__(self, passed: frozenset[str]) -> None:
         self._passed = passed
 
-    def sequence(self, parts: Iterable[tuple[Any, Any]], ignoring_case: bool) -> tuple[frozenset[str], bool]:
-        """The characters that parts one after the other begin with, and whether they can be empty."""
-        first: frozenset[str] = frozenset()
+    def sequence(self, parts: Iterable[tuple[Any, Any]], ignoring_case: bool) -> Begun:
+        """With what parts one after the other begin."""
+        begun = NOTHING
         for operation, argument in parts:
-            begins, empty = self._part(str(operation), argument, ignoring_case)
-            first |= begins
-            if not empty:
-                return first, False
-        return first, True
+            if str(operation) == "ASSERT" and argument[0] > 0:
+                ahead = self.sequence(argument[1], ignoring_case)
+                if ahead.empty:
+                    continue
+                # What follows stands there, too, and is not looked at besides.
+                begun = _joined(begun, ahead)
+                known = begun.pairs | dict.fromkeys(begun.single, ASCII)
+                return Begun(known, frozenset(), False)
+            begun = _joined(begun, self._part(str(operation), argument, ignoring_case))
+            if not begun.single and not begun.empty:
+                break
+        return begun
 
-    def _part(self, operation: str, argument: Any, ignoring_case: bool) -> tuple[frozenset[str], bool]:
-        if operation == "ASSERT" and argument[0] > 0 and self._passed:
-            # What must follow follows what was passed over.
-            return self.sequence(argument[1], ignoring_case)
-        if operation in ZERO_WIDTH:
-            return frozenset(), True
+    def _part(self, operation: str, argument: Any, ignoring_case: bool) -> Begun:
+        if operation in ("AT", "ASSERT", "ASSERT_NOT"):
+            return NOTHING
         if operation == "BRANCH":
-            branches = [self.sequence(branch, ignoring_case) for branch in argument[1]]
-            return frozenset().union(*(first for first, _ in branches)), any(empty for _, empty in branches)
+            return _either([self.sequence(branch, ignoring_case) for branch in argument[1]])
         if operation == "SUBPATTERN":
             _, added, removed, inner = argument
             ignoring = (ignoring_case and not removed & re.IGNORECASE) or bool(added & re.IGNORECASE)
@@ -160,20 +108,52 @@ class Opening:
         if operation == "ATOMIC_GROUP":
             return self.sequence(argument, ignoring_case)
         if operation in REPEATS:
-            least, _, inner = argument
-            first, empty = self.sequence(inner, ignoring_case)
-            return first, empty or least == 0
+            least, most, inner = argument
+            once = self.sequence(inner, ignoring_case)
+            begun = _joined(once, once) if most > 1 else once
+            single = once.single if least <= 1 or once.empty else frozenset()
+            return Begun(begun.pairs, single, once.empty or least == 0)
         signs = ASCII
         if operation == "LITERAL":
-            signs = _cased({chr(argument)}, ignoring_case)
+            signs = cased({chr(argument)}, ignoring_case)
         elif operation == "IN":
-            signs = _characters(argument, ignoring_case)
+            signs = characters(argument, ignoring_case)
         elif operation not in ("NOT_LITERAL", "ANY"):
-            return ASCII, True
-        return signs - self._passed, bool(signs & self._passed)
+            return Begun(dict.fromkeys(ASCII, ASCII), ASCII, True)
+        return Begun({}, signs - self._passed, bool(signs & self._passed))
 
 
-def _characters(members: Iterable[tuple[Any, Any]], ignoring_case: bool) -> frozenset[str]:
+def _joined(begun: Begun, following: Begun) -> Begun:
+    """With what one begins that another follows."""
+    first = following.first
+    pairs = dict(begun.pairs)
+    for sign in begun.single if first else ():
+        pairs[sign] = pairs.get(sign, frozenset()) | first
+    single = begun.single if following.empty else frozenset()
+    if begun.empty:
+        pairs = _both(pairs, following.pairs)
+        single |= following.single
+    return Begun(pairs, single, begun.empty and following.empty)
+
+
+def _either(begun: Iterable[Begun]) -> Begun:
+    pairs: dict[str, frozenset[str]] = {}
+    single: frozenset[str] = frozenset()
+    empty = False
+    for one in begun:
+        pairs = _both(pairs, one.pairs)
+        single |= one.single
+        empty = empty or one.empty
+    return Begun(pairs, single, empty)
+
+
+def _both(pairs: dict[str, frozenset[str]], further: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {
+        sign: pairs.get(sign, frozenset()) | further.get(sign, frozenset()) for sign in pairs.keys() | further.keys()
+    }
+
+
+def characters(members: Iterable[tuple[Any, Any]], ignoring_case: bool) -> frozenset[str]:
     """The ASCII characters of a class."""
     found: set[str] = set()
     negated = False
@@ -193,10 +173,10 @@ def _characters(members: Iterable[tuple[Any, Any]], ignoring_case: bool) -> froz
     if negated:
         # In any case, a letter is left out only if both of its forms are.
         return (ASCII - found) | LETTERS if ignoring_case else ASCII - found
-    return _cased(found, ignoring_case)
+    return cased(found, ignoring_case)
 
 
-def _cased(signs: set[str], ignoring_case: bool) -> frozenset[str]:
+def cased(signs: set[str], ignoring_case: bool) -> frozenset[str]:
     """The ASCII characters that stand for these: without regard to case, the Kelvin sign is a "k"."""
     if not ignoring_case:
         return ASCII & signs

@@ -6,14 +6,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reslint.api.report import Report
 from reslint.commands.messages import note, put
-from reslint.linting.baseline import Baseline
 from reslint.linting.fingerprint import path_told
 from reslint.reporting.summary import counted
 from reslint.running.run import Run
 from reslint.running.spool import Spool
+
+if TYPE_CHECKING:
+    from reslint.linting.baseline import Baseline
 
 
 def write_known(path: Path, report: Report) -> None:

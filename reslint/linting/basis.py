@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reslint.linting.baseline import Baseline
 from reslint.linting.settings import Settings
 from reslint.plugins.loading import Plugins
 from reslint.plugins.rule_folders import python_files
@@ -12,6 +11,7 @@ from reslint.storage.digests import blake2b
 from reslint.values import Value
 
 if TYPE_CHECKING:
+    from reslint.linting.baseline import Baseline
     from reslint.registry import Registry
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from reslint.api.report import FileResult, Report
 from reslint.documents.limits import Limits, held
 from reslint.errors import ReslintError
-from reslint.linting.baseline import read_baseline
 from reslint.linting.basis import Basis
 from reslint.linting.fingerprint import path_told
 from reslint.linting.linter import Linter
@@ -118,7 +117,11 @@ class Run:
         paths = tuple(Path(at(str(path))) for path in settings.registry)
         registry, problems = the_registry(paths, plugins.registries, self.spec.cache)
         self.notices.extend(problem for problem in problems if problem not in self.notices)
-        baseline = read_baseline(Path(at(str(settings.baseline)))) if settings.baseline else None
+        baseline = None
+        if settings.baseline:
+            from reslint.linting.baseline import read_baseline
+
+            baseline = read_baseline(Path(at(str(settings.baseline))))
         return Basis(settings, plugins, registry, baseline, self.spec.wants_cited_texts, self.spec.folder)
 
     def linter(self, name: str) -> Linter:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from reslint.documents.view import View
-from reslint.structure.evidence import is_formal
 from reslint.structure.headings import DatedPlace, dated_places, is_history
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, LabelStyle, ListItem, Structure
 from reslint.structure.outline import Outliner
@@ -47,6 +46,7 @@ def read_structure(
     labelled = [section for section in outline.sections if section.labelled]
     lists: tuple[ItemList, ...] = ()
     if labelled:
+        from reslint.structure.evidence import is_formal
         from reslint.structure.lists import read_lists
 
         lists = read_lists(labelled, formal=is_formal(view, outline, words))
