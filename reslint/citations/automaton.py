@@ -22,7 +22,7 @@ PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
 
 Trial = list[Any]
 """The name of a terminal and its matcher."""
-Groups = list[tuple[str, str]]
+Groups = list[tuple[str, str | None]]
 """As in `openings`."""
 Found = tuple[str, int, int]
 """The name of a terminal, where it begins and where it ends."""
@@ -292,7 +292,7 @@ def _fits(groups: Groups | None, signs: str, passed: str = "") -> bool:
         return True
     for firsts, seconds in groups:
         if first in firsts:
-            return not seconds or not second.isascii() or second in passed or second in seconds
+            return seconds is None or not second.isascii() or second in passed or second in seconds
     return False
 
 

@@ -17,7 +17,7 @@ from reslint.storage.late import late
 SOURCE = Path(__file__).with_name("citation.lark")
 BLANK = late(r"«(\w+)»")
 PUBLICATIONS = Path(__file__).with_name("publication.lark")
-FORMAT = b"5"
+FORMAT = b"6"
 
 
 class Fragments(Protocol):

@@ -26,8 +26,8 @@ CATEGORIES = {
     "CATEGORY_NOT_WORD": r"\W",
 }
 
-Groups = list[tuple[str, str]]
-"""First characters, and the second ones behind any of them; no second ones where those may be any."""
+Groups = list[tuple[str, str | None]]
+"""First characters, and the second ones behind any of them; None where those may be any."""
 
 
 def openings(pattern: str, *, behind_comma: bool = False) -> Groups | None:
@@ -51,7 +51,7 @@ def openings(pattern: str, *, behind_comma: bool = False) -> Groups | None:
         seconds = ASCII if first in begun.single else begun.pairs[first]
         groups.setdefault(seconds, []).append(first)
     return [
-        ("".join(firsts), "" if seconds == ASCII else "".join(sorted(seconds))) for seconds, firsts in groups.items()
+        ("".join(firsts), None if seconds == ASCII else "".join(sorted(seconds))) for seconds, firsts in groups.items()
     ]
 
 
@@ -127,7 +127,7 @@ def _joined(begun: Begun, following: Begun) -> Begun:
     """With what one begins that another follows."""
     first = following.first
     pairs = dict(begun.pairs)
-    for sign in begun.single if first else ():
+    for sign in begun.single:
         pairs[sign] = pairs.get(sign, frozenset()) | first
     single = begun.single if following.empty else frozenset()
     if begun.empty:
