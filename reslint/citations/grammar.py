@@ -48,7 +48,7 @@ def _tables(text: str) -> dict[str, Any]:
     from lark.parsers.lalr_analysis import Shift
 
     from reslint.citations.openings import openings
-    from reslint.citations.stopping import ANYWHERE, FIRST, NOWHERE, stopping
+    from reslint.citations.stopping import stopping
 
     lark = Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False)
     table = lark.parser.parser._parse_table
@@ -71,14 +71,17 @@ def _tables(text: str) -> dict[str, Any]:
         order = [terminal.name for terminal in lexers[state].terminals if terminal.name not in ignored]
         states[str(state)] = [[name for name in order if name in shifts or name in reductions], shifts, reductions]
     patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals}
+    begun, behind_commas, stops = {}, {}, {}
+    for name, pattern in patterns.items():
+        # One pattern after the other: to parse one takes longer than to read what it tells.
+        begun[name] = openings(pattern)
+        behind_commas[name] = openings(pattern, behind_comma=True)
+        stops[name] = stopping(pattern)
     return {
         "terminals": patterns,
-        "openings": {name: openings(pattern) for name, pattern in patterns.items()},
-        "behind commas": {name: openings(pattern, behind_comma=True) for name, pattern in patterns.items()},
-        "stopping": {
-            name: [stopping(pattern, opened) for opened in (NOWHERE, FIRST, ANYWHERE)]
-            for name, pattern in patterns.items()
-        },
+        "openings": begun,
+        "behind commas": behind_commas,
+        "stopping": stops,
         "states": states,
         "rules": rules,
         "start": table.start_states["start"],
