@@ -90,11 +90,9 @@ def segments_of(view: View, start: int, end: int) -> Sequence[Segment]:
     """The segments of a range of the view, as `pieces` has them, without what is told of their runs."""
     if start == end:
         return [piece.segment for piece in pieces(view, start, end)]
-    placement = view.placement
-    segments, offsets = placement.segments, placement.offsets
     found = []
-    for number in range(placement.reaching(start), placement.at(end) + 1):
-        segment, offset = segments[number], offsets[number]
+    for within, number in view.placement.reached(start, end):
+        segment, offset = within.segments[number], within.offsets[number]
         behind = offset + len(segment.text)
         if (start < behind and offset < end) if behind > offset else start < offset < end:
             found.append(segment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reslint.documents.model import Kind, Segment
+from reslint.documents.placement import Within
 from reslint.documents.view import View
 from reslint.named import NamedTuple
 
@@ -37,24 +38,19 @@ def pieces(view: View, start: int, end: int) -> Iterator[Piece]:
     yield from touched
 
 
-def piece_of(view: View, number: int) -> Piece:
-    """A whole segment of the view, by its number there."""
-    return _piece(view, number, 0, len(view.placement.segments[number].text))
+def piece_of(within: Within, at: int) -> Piece:
+    """A whole segment, by its number among those that the view shows of its paragraph."""
+    return _piece(within, at, 0, len(within.segments[at].text))
 
 
 def _touched(view: View, start: int, end: int) -> Iterator[Piece]:
-    segments, offsets = view.placement.segments, view.placement.offsets
-    at = view.placement.reaching(start)
-    while at < len(segments) and offsets[at] <= end:
-        length = len(segments[at].text)
-        first, last = max(start - offsets[at], 0), min(end - offsets[at], length)
-        if first < last or start == end or (not length and start < offsets[at] < end):
-            yield _piece(view, at, first, last)
-        at += 1
+    for within, at in view.placement.reached(start, end):
+        offset, length = within.offsets[at], len(within.segments[at].text)
+        first, last = max(start - offset, 0), min(end - offset, length)
+        if first < last or start == end or (not length and start < offset < end):
+            yield _piece(within, at, first, last)
 
 
-def _piece(view: View, at: int, start: int, end: int) -> Piece:
-    placement = view.placement
-    story, paragraph = placement.home(at)
-    number, run, before = placement.in_run(at)
-    return Piece(story, paragraph, placement.segments[at], start, end, before + start, number, run)
+def _piece(within: Within, at: int, start: int, end: int) -> Piece:
+    number, run, before = within.places[at]
+    return Piece(*within.home, within.segments[at], start, end, before + start, number, run)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
-from reslint.documents.model import SEEN, Document, Paragraph, Segment, ViewName
+from reslint.documents.model import SEEN, Document, Segment, ViewName
 from reslint.named import NamedTuple
 
 Home = tuple[int, int]
@@ -14,103 +15,150 @@ MOST = 256
 """Of so many paragraphs it is kept where their segments stand: each rule goes through the text once."""
 
 
-class InRun(NamedTuple):
-    """Where a segment stands in its paragraph of the file: its number there, and that of its run, from zero.
+InRun = tuple[int, int, int]
+"""Where a segment stands in its paragraph of the file: its number there, that of its run, and how many characters of
+the run come before it, seen or not, all from zero.
+"""
 
-    Of the text of the run `before` characters come before it, seen or not.
-    """
 
-    number: int
-    run: int
-    before: int
+class Within(NamedTuple):
+    """The segments of a paragraph of the file that a view shows, in order, and where each stands."""
+
+    home: Home
+    segments: list[Segment]
+    offsets: list[int]
+    places: list[InRun]
 
 
 class Placement:
-    """The segments that a view shows, in order; `segments[n]` begins at `offsets[n]` of the view, all from zero.
+    """Where the segments that a view shows stand, in order; `segments[n]` begins at `offsets[n]`, all from zero.
 
-    Rows side by side take half the memory of one row of records, and a long file has very many. What few ask for, where
-    a segment stands in its run, is worked out for the paragraphs that are asked for.
+    Only where paragraphs begin is known from the first. What few ask for is worked out for the paragraphs that are
+    asked for; the rows of all segments are put together for who goes through all. Rows side by side take half the
+    memory of one row of records.
     """
 
-    __slots__ = ("_document", "_lately", "_paragraphs", "_stories", "_view", "offsets", "segments")
+    __slots__ = ("_all", "_begins", "_document", "_lately", "_paragraphs", "_stories", "_view")
 
-    def __init__(self, document: Document, view: ViewName) -> None:
-        self.offsets = array("q")
-        self.segments: list[Segment] = []
+    def __init__(self, document: Document, view: ViewName, begins: Iterable[int]) -> None:
+        """`begins` says where each paragraph begins in the view, of those whose row it shows."""
         self._document = document
         self._view = view
+        # Of the paragraphs that show a segment, be it without words.
+        self._begins = array("q")
         self._stories = array("i")
         self._paragraphs = array("i")
-        self._place()
-        # The paragraphs that were asked for lately, the number here of the first segment of each, and where they stand.
-        self._lately: dict[Home, tuple[int, list[InRun]]] = {}
+        self._place(begins)
+        # The paragraphs that were asked for lately.
+        self._lately: dict[int, Within] = {}
+        self._all: tuple[array[int], list[Segment]] | None = None
 
-    def home(self, number: int) -> Home:
-        """The paragraph of the file of a segment, by its number here."""
-        return self._stories[number], self._paragraphs[number]
+    @property
+    def offsets(self) -> array[int]:
+        """Where each segment begins in the view."""
+        return (self._all or self._put_together())[0]
 
-    def in_run(self, number: int) -> InRun:
-        """Where a segment stands in its paragraph, by its number here."""
-        story, paragraph = home = self.home(number)
-        lately = self._lately.get(home)
-        if lately is None:
-            if len(self._lately) == MOST:
-                self._lately.clear()
-            first = number
-            while first and self.home(first - 1) == home:
-                first -= 1
-            found = _in_runs(self._document.stories[story].paragraphs[paragraph], self._view)
-            self._lately[home] = lately = first, found
-        first, found = lately
-        return found[number - first]
+    @property
+    def segments(self) -> list[Segment]:
+        """All segments."""
+        return (self._all or self._put_together())[1]
 
     def at(self, offset: int) -> int:
         """The number of the last segment that begins at or before a character; -1 before the first."""
         return bisect_right(self.offsets, offset) - 1
 
-    def reaching(self, offset: int) -> int:
-        """The number of the first segment that ends at or behind a character; after the last that of one more."""
-        at = bisect_left(self.offsets, offset)
-        return at - 1 if at and self.offsets[at - 1] + len(self.segments[at - 1].text) >= offset else at
-
     def home_of(self, offset: int) -> Home:
         """The paragraph of the file of a character, or of the one before a line end."""
-        return self.home(max(self.at(offset), 0)) if self.segments else (0, 0)
+        return self._home(max(bisect_right(self._begins, offset) - 1, 0)) if self._begins else (0, 0)
 
-    def _place(self) -> None:
-        """Add all segments that are seen, in the order in which the view lays them out."""
-        view, seen = self._view, SEEN[self._view]
-        # A long file has so many segments that to look up what adds to a row is felt.
-        add_offset, add_segment = self.offsets.append, self.segments.append
-        add_story, add_paragraph = self._stories.append, self._paragraphs.append
-        offset = 0
+    def around(self, offset: int) -> tuple[Within, int] | None:
+        """The segments of that paragraph, and the number among them of the last one that begins at or before the
+        character, or the first; None where the view shows no segment.
+        """
+        if not self._begins:
+            return None
+        within = self._within(max(bisect_right(self._begins, offset) - 1, 0))
+        return within, max(bisect_right(within.offsets, offset) - 1, 0)
+
+    def reached(self, start: int, end: int) -> Iterator[tuple[Within, int]]:
+        """The segments that a range reaches or touches, by their paragraph and their number there: from the first that
+        ends at or behind `start` to the last that begins at or before `end`.
+        """
+        begins = self._begins
+        last = bisect_right(begins, end)
+        first = max(bisect_left(begins, start) - 1, 0)
+        for at in range(first, last):
+            within = self._within(at)
+            offsets = within.offsets
+            number = 0
+            if at == first:
+                number = bisect_left(offsets, start)
+                if number and offsets[number - 1] + len(within.segments[number - 1].text) >= start:
+                    number -= 1
+            while number < len(offsets) and offsets[number] <= end:
+                yield within, number
+                number += 1
+
+    def paragraphs(self) -> Iterator[Within]:
+        """The segments of all paragraphs."""
+        return map(self._within, range(len(self._begins)))
+
+    def _home(self, at: int) -> Home:
+        return self._stories[at], self._paragraphs[at]
+
+    def _within(self, at: int) -> Within:
+        within = self._lately.get(at)
+        if within is None:
+            if len(self._lately) == MOST:
+                self._lately.clear()
+            self._lately[at] = within = self._read(at)
+        return within
+
+    def _read(self, at: int) -> Within:
+        seen, offset = SEEN[self._view], self._begins[at]
+        story, paragraph = home = self._home(at)
+        segments: list[Segment] = []
+        offsets: list[int] = []
+        places: list[InRun] = []
+        runs: dict[int, int] = {}
+        # A run may be taken up again after another one that stands in it.
+        lengths: dict[int, int] = {}
+        for number, segment in enumerate(self._document.stories[story].paragraphs[paragraph].segments):
+            source, length = segment.source, len(segment.text)
+            before = lengths.get(source, 0)
+            run = runs.setdefault(source, len(runs))
+            if segment.provenance in seen:
+                segments.append(segment)
+                offsets.append(offset)
+                places.append((number, run, before))
+                offset += length
+            lengths[source] = before + length
+        return Within(home, segments, offsets, places)
+
+    def _place(self, begins: Iterable[int]) -> None:
+        seen, following = SEEN[self._view], iter(begins)
         for story, told in enumerate(self._document.stories):
             for number, paragraph in enumerate(told.paragraphs):
                 if paragraph.row not in seen:
                     continue
+                begin = next(following)
                 for segment in paragraph.segments:
                     if segment.provenance in seen:
-                        add_offset(offset)
-                        add_segment(segment)
-                        add_story(story)
-                        add_paragraph(number)
-                        offset += len(segment.text)
-                if paragraph.mark in seen or paragraph.ends(view):
-                    offset += len(paragraph.ending)
+                        self._begins.append(begin)
+                        self._stories.append(story)
+                        self._paragraphs.append(number)
+                        break
 
-
-def _in_runs(paragraph: Paragraph, view: ViewName) -> list[InRun]:
-    """Where the segments of a paragraph that a view shows stand in it."""
-    seen = SEEN[view]
-    found = []
-    runs: dict[int, int] = {}
-    # A run may be taken up again after another one that stands in it.
-    lengths: dict[int, int] = {}
-    for number, segment in enumerate(paragraph.segments):
-        source = segment.source
-        before = lengths.get(source, 0)
-        run = runs.setdefault(source, len(runs))
-        if segment.provenance in seen:
-            found.append(InRun(number, run, before))
-        lengths[source] = before + len(segment.text)
-    return found
+    def _put_together(self) -> tuple[array[int], list[Segment]]:
+        """Add all segments that are seen, in the order in which the view lays them out."""
+        seen, stories = SEEN[self._view], self._document.stories
+        offsets: array[int] = array("q")
+        segments: list[Segment] = []
+        for offset, story, number in zip(self._begins, self._stories, self._paragraphs, strict=True):
+            for segment in stories[story].paragraphs[number].segments:
+                if segment.provenance in seen:
+                    offsets.append(offset)
+                    segments.append(segment)
+                    offset += len(segment.text)
+        self._all = offsets, segments
+        return self._all

@@ -56,6 +56,7 @@ class View:
 
     __slots__ = (
         "_apart",
+        "_begins",
         "_cells",
         "_line_starts",
         "_placement",
@@ -74,6 +75,8 @@ class View:
         pieces: list[str] = []
         blocks: list[Block] = []
         apart: list[Apart] = []
+        # Where each paragraph of the file begins whose row is there, if they are not those of `blocks`.
+        self._begins: array[int] | None = array("q") if document.tracked else None
         lay_out = self._lay_out_changes if document.tracked else self._lay_out
         lay_out(pieces, blocks, apart)
         self.text = "".join(pieces)
@@ -121,6 +124,8 @@ class View:
         original = self.name is ViewName.ORIGINAL
         offset = 0
         add, prose = pieces.append, Role.PROSE
+        assert self._begins is not None
+        begin = self._begins.append
         new, block = tuple.__new__, Block
         for story in self.document.stories:
             title = story.name
@@ -129,6 +134,7 @@ class View:
             for index, paragraph in enumerate(story.paragraphs):
                 if paragraph.row not in seen:
                     continue
+                begin(offset)
                 for segment in paragraph.segments:
                     if segment.provenance in seen:
                         words = segment.text
@@ -186,7 +192,8 @@ class View:
     def placement(self) -> Placement:
         """Where each segment that is seen stands; put together when first asked for."""
         if self._placement is None:
-            self._placement = Placement(self.document, self.name)
+            begins = (block.start for block in self.blocks) if self._begins is None else self._begins
+            self._placement = Placement(self.document, self.name, begins)
         return self._placement
 
     def position(self, offset: int) -> Position:

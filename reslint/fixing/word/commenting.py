@@ -7,7 +7,6 @@ footers there is no place.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import takewhile
 
 from reslint.api.finding import Finding
 from reslint.api.formats import Commented
@@ -145,22 +144,21 @@ def _anchor(view: View, finding: Finding, marks: dict[str, Piece]) -> tuple[Piec
 
 def _beside(view: View, finding: Finding) -> Piece | None:
     """Something of the same paragraph that a comment can stand at, for words that are none of a run."""
-    placement = view.placement
-    at = max(placement.at(finding.start), 0)
-    if not placement.segments:
+    around = view.placement.around(finding.start)
+    if around is None:
         return None
-    home = placement.home(at)
-    for numbers in (range(at, -1, -1), range(at + 1, len(placement.segments))):
-        for number in takewhile(lambda number: placement.home(number) == home, numbers):
-            if placement.segments[number].kind is not Kind.MATHEMATICS:
-                return piece_of(view, number)
+    within, at = around
+    for number in (*range(at, -1, -1), *range(at + 1, len(within.segments))):
+        if within.segments[number].kind is not Kind.MATHEMATICS:
+            return piece_of(within, number)
     return None
 
 
 def _marks(view: View) -> dict[str, Piece]:
     """Where each story hangs that has a mark or an anchor."""
     return {
-        segment.anchor: piece_of(view, number)
-        for number, segment in enumerate(view.placement.segments)
+        segment.anchor: piece_of(within, number)
+        for within in view.placement.paragraphs()
+        for number, segment in enumerate(within.segments)
         if segment.kind is Kind.MARK
     }
