@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from reslint.documents.word.repeated import Repeated
 from reslint.documents.xml import Attributes, Ends, Part, Source, Starts, in_chunks
 
 WORD = (
@@ -28,6 +29,8 @@ SPACE = "xml:space"
 XML = "http://www.w3.org/XML/1998/namespace"
 OFF = ("0", "false", "off")
 DECLARATION = b"xmlns"
+# What comments, unparsed text and document types begin with.
+REMARK = b"<!"
 BINDING = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 # The names of the properties that hide words, strike them out or raise them, and of what else says so.
@@ -45,6 +48,10 @@ Bindings = Mapping[str, str]
 def table(values: Mapping[str, Value], namespaces: tuple[str, ...] = WORD) -> dict[str, Value]:
     """The values by full name ("namespace name"), in each of the namespaces."""
     return {f"{namespace} {name}": value for namespace in namespaces for name, value in values.items()}
+
+
+PROPERTIES = table({"rPr": None})
+"""What says how runs look."""
 
 
 class WordPart(Part):
@@ -74,7 +81,15 @@ class WordPart(Part):
             self.parser = self._parser(None)
             self.space = SPACE
             starts, ends = self.told(starts), self.told(ends or {})
-        super().read(glance.data, starts, ends, words)
+        super().read(self._spared(glance, starts, ends or {}), starts, ends, words)
+
+    def _spared(self, glance: Glance, starts: Starts, ends: Ends) -> Source:
+        """The bytes of the part without the properties of runs that it repeats, where those are read."""
+        names = [name for name in self.told(PROPERTIES) if name in starts]
+        if not names or not glance.bare:
+            return glance.data
+        repeated = Repeated(names[0], {*starts, *ends})
+        return lambda: repeated.spared(in_chunks(glance.data))
 
     def told(self, values: Mapping[str, Value]) -> dict[str, Value]:
         """The values by the names that the parser gives."""
@@ -114,13 +129,15 @@ class Glance:
 
     `bindings` are the namespaces of its prefixes, if each that matters has one throughout, else None; that is so too
     for encodings in which a declaration is not the bytes that are looked for. `looks` says whether words of it may be
-    hidden, struck out or raised. `data` are its bytes, where a chunk holds all: they need not be unpacked again.
+    hidden, struck out or raised, `bare` that it holds neither comments nor sections of unparsed text. `data` are its
+    bytes, where a chunk holds all: they need not be unpacked again.
     """
 
     def __init__(self, data: Source) -> None:
         found: dict[str, str] = {}
         self.data = data
         self.looks = False
+        self.bare = True
         plain = True
         before = b""
         for number, chunk in enumerate(in_chunks(data)):
@@ -130,6 +147,7 @@ class Glance:
             if not self.looks:
                 # Zero bytes are in no part that is UTF-8.
                 self.looks = any(word in seen for word in (SHOWING_WIDE if b"\0" in seen else SHOWING))
+            self.bare = self.bare and REMARK not in seen
             at = seen.find(DECLARATION)
             while at >= 0:
                 match = BINDING.match(seen, at)

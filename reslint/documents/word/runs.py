@@ -10,14 +10,13 @@ from reslint.documents.model import Kind, Provenance, Role, Segment
 from reslint.documents.provenance import both
 from reslint.documents.word.fields import Field, instructing
 from reslint.documents.word.looks import PLAIN, TELLING, Look, told
-from reslint.documents.word.names import WordPart, table
+from reslint.documents.word.names import PROPERTIES, WordPart
 from reslint.documents.word.place import By, Place, Run
 from reslint.documents.word.properties import Properties
 from reslint.documents.xml import Attributes
 
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 XML_SPACE = " \t\r\n"
-PROPERTIES = table({"rPr": None})
 WORDS, ALTERNATIVE, PROSE = Kind.WORDS, Kind.ALTERNATIVE, Role.PROSE
 REST = Segment("", 0)[2:]
 """What most segments say besides their words and where they stand."""
