@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import TypeVar
 
 from reslint.documents.word.repeated import Repeated
@@ -33,10 +33,6 @@ DECLARATION = b"xmlns"
 REMARK = b"<!"
 BINDING = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
-# The names of the properties that hide words, strike them out or raise them, and of what else says so.
-LOOKS = ("vanish", "strike", "superscript", "position ", "rStyle")
-SHOWING = tuple(word.encode() for word in LOOKS)
-SHOWING_WIDE = tuple(word.encode("utf-16-le") for word in LOOKS)
 EDGE = 1000
 """Bytes that are longer than any declaration that matters."""
 
@@ -51,21 +47,18 @@ def table(values: Mapping[str, Value], namespaces: tuple[str, ...] = WORD) -> di
 
 
 PROPERTIES = table({"rPr": None})
-"""What says how runs look."""
 
 
 class WordPart(Part):
     """A part with names of WordprocessingML.
 
     Where every prefix means one thing throughout, as in all files that Word writes, the parser need not resolve them,
-    which takes a third of its time; names are then told by their prefixes. `looks` says, once the part is being read,
-    whether words of it may be hidden, struck out or raised, and `space` is the name of the attribute that says whether
-    the blanks at the ends of a text count.
+    which takes a third of its time; names are then told by their prefixes. `space` is the name of the attribute that
+    says whether the blanks at the ends of a text count.
     """
 
     def __init__(self, name: str, part: str) -> None:
         super().__init__(name, part)
-        self.looks = True
         self.space = f"{XML} space"
         self._bindings: Bindings | None = None
         self._keys: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
@@ -76,20 +69,18 @@ class WordPart(Part):
         """As in `Part`; the names in the tables are full ones."""
         glance = Glance(data)
         self._bindings = glance.bindings
-        self.looks = glance.looks
         if self._bindings is not None:
             self.parser = self._parser(None)
             self.space = SPACE
             starts, ends = self.told(starts), self.told(ends or {})
-        super().read(self._spared(glance, starts, ends or {}), starts, ends, words)
+            if words is not None and glance.bare:
+                glance.data = self._spared(glance.data, {*starts, *ends})
+        super().read(glance.data, starts, ends, words)
 
-    def _spared(self, glance: Glance, starts: Starts, ends: Ends) -> Source:
-        """The bytes of the part without the properties of runs that it repeats, where those are read."""
-        names = [name for name in self.told(PROPERTIES) if name in starts]
-        if not names or not glance.bare:
-            return glance.data
-        repeated = Repeated(names[0], {*starts, *ends})
-        return lambda: repeated.spared(in_chunks(glance.data))
+    def _spared(self, data: Source, known: Container[str]) -> Source:
+        """The bytes of a part that is text without the properties of runs that it repeats."""
+        names = [*self.told(PROPERTIES)]
+        return (lambda: Repeated(names[0], known).spared(in_chunks(data))) if names else data
 
     def told(self, values: Mapping[str, Value]) -> dict[str, Value]:
         """The values by the names that the parser gives."""
@@ -128,15 +119,14 @@ class Glance:
     """What is seen of a part before it is parsed.
 
     `bindings` are the namespaces of its prefixes, if each that matters has one throughout, else None; that is so too
-    for encodings in which a declaration is not the bytes that are looked for. `looks` says whether words of it may be
-    hidden, struck out or raised, `bare` that it holds neither comments nor sections of unparsed text. `data` are its
-    bytes, where a chunk holds all: they need not be unpacked again.
+    for encodings in which a declaration is not the bytes that are looked for. `bare` says that it holds neither
+    comments nor sections of unparsed text. `data` are its bytes, where a chunk holds all: they need not be unpacked
+    again.
     """
 
     def __init__(self, data: Source) -> None:
         found: dict[str, str] = {}
         self.data = data
-        self.looks = False
         self.bare = True
         plain = True
         before = b""
@@ -144,9 +134,6 @@ class Glance:
             self.data = data if number else bytes(chunk)
             # What lies over the edge of two chunks is seen with the second; what is seen twice does no harm.
             seen = before + bytes(chunk)
-            if not self.looks:
-                # Zero bytes are in no part that is UTF-8.
-                self.looks = any(word in seen for word in (SHOWING_WIDE if b"\0" in seen else SHOWING))
             self.bare = self.bare and REMARK not in seen
             at = seen.find(DECLARATION)
             while at >= 0:

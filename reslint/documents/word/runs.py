@@ -10,7 +10,7 @@ from reslint.documents.model import Kind, Provenance, Role, Segment
 from reslint.documents.provenance import both
 from reslint.documents.word.fields import Field, instructing
 from reslint.documents.word.looks import PLAIN, TELLING, Look, told
-from reslint.documents.word.names import PROPERTIES, WordPart
+from reslint.documents.word.names import WordPart
 from reslint.documents.word.place import By, Place, Run
 from reslint.documents.word.properties import Properties
 from reslint.documents.xml import Attributes
@@ -40,7 +40,6 @@ class Runs:
         self._looks = looks
         # The attributes of the element for text that is open.
         self._text: Attributes | None = None
-        self._pass_properties: Callable[[], None] | None = None
         self._same: dict[str, str] = {}
 
     def starts(self) -> Mapping[str, Callable[[Attributes], None]]:
@@ -51,7 +50,6 @@ class Runs:
             "t": self._begin_text,
             "delText": self._begin_text,
             "sym": self._symbol,
-            "rPr": self._begin_properties,
             "vanish": self._hide,
             "rStyle": self._style,
             **{name: partial(self._look, name) for name in TELLING},
@@ -78,8 +76,7 @@ class Runs:
         }
 
     def let_go(self) -> None:
-        """Give up, when all is read, the words and what holds the tables of what is done, and with them these runs."""
-        self._pass_properties = None
+        """Give up the words, when all is read."""
         self._same.clear()
 
     def begin_mathematics(self, _: Attributes) -> None:
@@ -128,14 +125,6 @@ class Runs:
             # A run in a run, as in a ruby: what was said before it comes before it.
             self._close(place.runs[-1])
         place.runs.append(Run(self._part.parser.CurrentByteIndex, ALTERNATIVE if place.alternatives else WORDS))
-
-    def _begin_properties(self, _: Attributes) -> None:
-        # Nothing in the properties of a run matters but whether it is hidden, struck out or raised.
-        if self._part.looks or self._properties.open or not self._place.runs:
-            return
-        if self._pass_properties is None:
-            self._pass_properties = self._part.passing(self._part.told(PROPERTIES))
-        self._pass_properties()
 
     def _end(self) -> None:
         runs = self._place.runs
