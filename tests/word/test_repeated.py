@@ -12,7 +12,7 @@ from written import deleted, inserted, paragraph, run, word_file
 
 from reslint.documents.model import Document, Provenance
 from reslint.documents.word.reader import read_word
-from reslint.documents.word.repeated import Repeated
+from reslint.documents.word.repeated import LONGEST, MOST, Repeated
 from reslint.errors import ReslintError
 
 FONT = '<w:rFonts w:ascii="Calibri"/><w:lang w:val="en-GB"/>'
@@ -118,3 +118,12 @@ def test_random_files_are_read_as_when_all_is_parsed() -> None:
     for seed in random.sample(range(100_000), 150):
         data = build(seed).data
         assert read(data) == read_whole(data), seed
+
+
+def test_so_many_are_known_again_and_no_more() -> None:
+    many = [f'<w:rPr><w:sz w:val="{number}"/></w:rPr>' for number in range(MOST + 1)]
+    left = spared("".join(many) + many[-2] + many[-1])
+    assert left.endswith(many[-1])
+    assert many[-2] not in left[-len(many[-2]) - len(many[-1]) :]
+    long = f'<w:rPr><w:lang w:val="{"a" * LONGEST}"/></w:rPr>'
+    assert spared(2 * long) == 2 * long

@@ -6,11 +6,13 @@ No target outside of the package is followed.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from urllib.parse import unquote
 
 from reslint.documents.archive import Archive
 from reslint.documents.xml import Attributes, Part
 from reslint.errors import ReslintError
+from reslint.lately import Lately
 from reslint.named import NamedTuple
 
 RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
@@ -25,6 +27,15 @@ class Relationship(NamedTuple):
     kind: str
     target: str
     external: bool
+
+
+MOST = 16
+"""Of so many parts of what was read lately it is kept what they say, of those that are no longer than `LONGEST`: files
+of one template and of one program have these alike.
+"""
+LONGEST = 1 << 14
+_pointing: Lately[tuple[str, bytes], tuple[Relationship, ...]] = Lately(MOST)
+_typed: Lately[bytes, Mapping[str, str]] = Lately(MOST)
 
 
 class Package(Archive):
@@ -44,6 +55,10 @@ class Package(Archive):
         path = posixpath.join(folder, "_rels", f"{base}.rels")
         if path not in self._infos:
             return ()
+        data = self.read(path)
+        lately = _pointing.get((folder, data))
+        if lately is not None:
+            return lately
         found: list[Relationship] = []
 
         def start(attributes: Attributes) -> None:
@@ -54,7 +69,9 @@ class Package(Archive):
             kind = attributes.get("Type", "").rpartition("/")[2]
             found.append(Relationship(attributes.get("Id", ""), kind, target, external))
 
-        Part(self.name, path).read(self.read(path), {RELATIONSHIP: start})
+        Part(self.name, path).read(data, {RELATIONSHIP: start})
+        if len(data) <= LONGEST:
+            _pointing.keep((folder, data), tuple(found))
         return tuple(found)
 
     def content_type(self, part: str) -> str:
@@ -62,7 +79,7 @@ class Package(Archive):
         suffix = part.rpartition(".")[2].lower()
         return self.types.get(f"/{part}".lower(), self.types.get(suffix, ""))
 
-    def _content_types(self) -> dict[str, str]:
+    def _content_types(self) -> Mapping[str, str]:
         types: dict[str, str] = {}
 
         def default(attributes: Attributes) -> None:
@@ -73,9 +90,13 @@ class Package(Archive):
 
         if CONTENT_TYPES not in self._infos:
             raise self._no_document()
-        Part(self.name, CONTENT_TYPES).read(
-            self.read(CONTENT_TYPES), {f"{TYPES}Default": default, f"{TYPES}Override": override}
-        )
+        data = self.read(CONTENT_TYPES)
+        lately = _typed.get(data)
+        if lately is not None:
+            return lately
+        Part(self.name, CONTENT_TYPES).read(data, {f"{TYPES}Default": default, f"{TYPES}Override": override})
+        if len(data) <= LONGEST:
+            _typed.keep(data, types)
         return types
 
     def _main(self) -> str:

@@ -16,6 +16,9 @@ FLAT = late(r"(?:<[^<>/!?\s][^<>\r\n]*/>)*")
 NAME = late(r"<([^<>/\s]+)")
 DECLARATION = b"xmlns"
 COMMENT = b"<!--", b"-->"
+MOST = 1024
+"""So many are known again, of those that hold no more than `LONGEST` bytes: most files have far fewer."""
+LONGEST = 1024
 
 
 class Repeated:
@@ -48,7 +51,7 @@ class Repeated:
                     found += comment, behind
                 else:
                     found += start, other
-                    if comment is None:
+                    if comment is None and len(comments) < MOST and len(held) <= LONGEST:
                         comments[held] = self._comment(held)
             yield b"".join(found)
 
