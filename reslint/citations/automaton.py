@@ -11,19 +11,15 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reslint.citations.fitting import PASSED, Groups, fits, signs_at
 from reslint.lately import Lately
 from reslint.named import NamedTuple
 
 Matcher = Callable[[str, int], re.Match[str] | None]
 Compile = Callable[[str], re.Pattern[str]]
 
-# What is passed over behind a comma.
-PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
-
 Trial = list[Any]
 """The name of a terminal and its matcher."""
-Groups = list[tuple[str, str | None]]
-"""As in `openings`."""
 Found = tuple[str, int, int]
 """The name of a terminal, where it begins and where it ends."""
 State = tuple[list[str], dict[str, list[Trial]], dict[str, int], dict[str, int]]
@@ -135,7 +131,7 @@ class Automaton:
             if sign.isspace():
                 at += 1
                 continue
-            signs = _signs(text, at) if sign == "," else text[at : at + 2]
+            signs = signs_at(text, at) if sign == "," else text[at : at + 2]
             try:
                 trials = standing.trials[signs]
             except KeyError:
@@ -175,7 +171,7 @@ class Automaton:
             rest = frozenset(beginning[start:])
             opened = 2 if beginning.find("(", start + 1) > 0 else int("(" in rest)
             # What may be tried where something else follows.
-            signs = _signs(beginning, start)
+            signs = signs_at(beginning, start)
             for tried, _ in standing.trials.get(signs) or self._trials(standing, signs):
                 if rest.isdisjoint(self._stopping[tried][opened]):
                     return
@@ -255,9 +251,9 @@ class Automaton:
         names = self._states[standing.stack[-1]][0]
         openings, behind = self._openings, self._behind_commas
         if signs[0] == ",":
-            names = [name for name in names if _fits(openings[name], ",") and _fits(behind[name], signs[1:], PASSED)]
+            names = [name for name in names if fits(openings[name], ",") and fits(behind[name], signs[1:], PASSED)]
         else:
-            names = [name for name in names if _fits(openings[name], signs)]
+            names = [name for name in names if fits(openings[name], signs)]
         standing.trials[signs] = trials = [self._trial(name) for name in names]
         return trials
 
@@ -273,27 +269,6 @@ class Automaton:
 
         trial[1] = trial[1] or first
         return trial
-
-
-def _signs(text: str, at: int) -> str:
-    """The two characters by which it is told what may stand there; of a comma also the two behind it, or behind a
-    blank.
-    """
-    if text[at] != ",":
-        return text[at : at + 2]
-    behind = at + 2 if text[at + 1 : at + 2] == " " else at + 1
-    return f",{text[behind : behind + 2]}"
-
-
-def _fits(groups: Groups | None, signs: str, passed: str = "") -> bool:
-    """Whether a match may begin with one character or two, those that are `passed` over telling nothing."""
-    first, second = signs[:1], signs[1:2]
-    if groups is None or not first or not first.isascii() or first in passed:
-        return True
-    for firsts, seconds in groups:
-        if first in firsts:
-            return seconds is None or not second.isascii() or second in passed or second in seconds
-    return False
 
 
 def _reduce(rule: Rule, values: list[list[Token | Tree]]) -> None:
