@@ -49,7 +49,7 @@ def cache(tmp_path: Path) -> Path:
 
 
 def check(cache: Path, *arguments: str, limit: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "reslint", "check", "in", "--as-of", "2024-01-01", *arguments]
+    command = [sys.executable, "-B", "-m", "reslint", "check", "in", "--as-of", "2024-01-01", *arguments]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "RESLINT_CACHE_DIR": str(cache)}
     before = ["sh", "-c", f'{limit} exec "$@"', "sh"] if limit else []
     return subprocess.run([*before, *command], capture_output=True, check=False, text=True, env=env)
