@@ -11,6 +11,7 @@ from reslint import Applicability, Example, Mistake, Page, Rule, Scope, Severity
 from ._ends import BEFORE_SIGN, SIGNS, End, Ending, ending_of
 from ._sides import CAUSE, holds_both_sides
 
+PLAIN = Ending(End.SIGN, 0, 0, "", sure=True, closes=True)
 # So many items must keep the habit of a list for each that does not.
 KEPT = 2
 
@@ -76,7 +77,7 @@ class ItemPunctuation(Rule):
                 # What the last item of a clause ends with is its own affair, unless it is two signs.
                 last = _ending(page, places[-1]) if unlike == [places[-1].block] else None
                 if last is None or last.end is End.DOUBLED:
-                    yield from _judge(page, places, "." if _closes(structure, clause) else ",")
+                    yield from _judge(page, places, {*unlike}, "." if _closes(structure, clause) else ",")
 
 
 def _unlike(page: Page, numbers: list[int]) -> list[int]:
@@ -91,12 +92,14 @@ def _unlike(page: Page, numbers: list[int]) -> list[int]:
     return found
 
 
-def _judge(page: Page, places: list[Place], last: str) -> Iterator[Mistake]:
-    """The mistakes in one clause, whose items stand at `places`, and whose last one ends with the sign `last`."""
+def _judge(page: Page, places: list[Place], unlike: set[int], last: str) -> Iterator[Mistake]:
+    """The mistakes in one clause, whose items stand at `places`, and whose last one ends with the sign `last`; those in
+    blocks that are not `unlike` end plainly.
+    """
     followed: list[tuple[int, Ending]] = []
     kept: Counter[int] = Counter()
     for place, following in zip(places, [*places[1:], None], strict=True):
-        ending = _ending(page, place)
+        ending = _ending(page, place) if place.block in unlike else PLAIN
         if ending is None:
             continue
         deeper = following is not None and _opens(page, place, following)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reslint.api.places import short_place
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reslint.api.judging import Judging
     from reslint.registry import Edition, Judgement, Registry, Verdict
     from reslint.structure.sequence import Misplaced
+    from reslint.structure.wording import Wording
 
 
 class Common(NamedTuple):
@@ -141,10 +143,9 @@ class Page:
     def structure(self) -> Structure:
         """Headings, clauses and lists, read when first asked for."""
         if self._structure is None:
-            from reslint.structure import read_structure
+            from reslint.structure import structure_of
 
-            words = {lang: self.registry.vocabulary[lang] for lang in self.languages}
-            self._structure = read_structure(self.view, words, self.registry.patterns.compile)
+            self._structure = structure_of(self.view, _wording(self.registry, self.languages))
         return self._structure
 
     def misplaced(self) -> list[tuple[ItemList, tuple[Misplaced, ...]]]:
@@ -284,6 +285,13 @@ class Page:
         from reslint.registry import judge
 
         return judge(self.registry, body, kind, number, place, year, self.as_of)
+
+
+@lru_cache(maxsize=8)
+def _wording(registry: Registry, languages: tuple[str, ...]) -> Wording:
+    from reslint.structure.wording import wording
+
+    return wording({lang: registry.vocabulary[lang] for lang in languages}, registry.patterns.compile)
 
 
 def _only(editions: list[Edition | None]) -> Edition | None:

@@ -131,8 +131,9 @@ def read_through(text: str, base: int, holes: Sequence[tuple[int, int, str]] = (
     `holes` are the ranges of the view that are not to be read, in order and apart from each other, each with what is
     read in its place.
     """
-    plain = _one_for_one(text)
-    uneven = not plain.isascii() and UNEVEN_SIGN.search(beyond_ascii(plain)) is not None
+    beyond = "" if text.isascii() else beyond_ascii(text)
+    plain = _one_for_one(text, beyond)
+    uneven = bool(beyond) and UNEVEN_SIGN.search(beyond) is not None
     if not holes and not uneven:
         return Reading(plain.replace(SOFT_HYPHEN, "-"), base)
     pieces: list[tuple[int, int, int]] = []
@@ -144,7 +145,7 @@ def read_through(text: str, base: int, holes: Sequence[tuple[int, int, str]] = (
             take = _take if uneven else _even
             length = take(plain, cursor, start - base, base, length, pieces, words)
         cursor = max(cursor, end - base)
-        if reads and (sign := NOT_THERE.sub("", _one_for_one(reads))):
+        if reads and (sign := NOT_THERE.sub("", _one_for_one(reads, reads))):
             pieces.append((length, start, end - start))
             words.append(sign)
             length += len(sign)
@@ -160,20 +161,23 @@ def beyond_ascii(text: str) -> str:
     return "\n".join([line for line in text.split("\n") if not line.isascii()])
 
 
-def _one_for_one(text: str) -> str:
-    """Make signs of equal meaning one without moving any; `str.translate` is ten times slower than this."""
+def _one_for_one(text: str, beyond: str) -> str:
+    """Make signs of equal meaning one without moving any; `str.translate` is ten times slower than this.
+
+    `beyond` has all of its signs beyond ASCII.
+    """
     if len(text) > STRETCH:
         # A long text is not copied whole for every sign: that would take many times its memory.
-        return "".join(_one_for_one(text[at : at + STRETCH]) for at in range(0, len(text), STRETCH))
+        pieces = (text[at : at + STRETCH] for at in range(0, len(text), STRETCH))
+        return "".join(_one_for_one(piece, beyond_ascii(piece)) for piece in pieces)
     if text.isascii():
         return text.replace("\t", " ").replace("\v", " ")
-    rare = beyond_ascii(text)
     for sign, equals in EQUAL.items():
         for other in equals:
-            if other in (text if other.isascii() else rare):
+            if other in (text if other.isascii() else beyond):
                 text = text.replace(other, sign)
     for told, signs in OF_SCRIPTS:
-        if any(sign in rare for sign in told):
+        if any(sign in beyond for sign in told):
             for sign, equals in signs.items():
                 for other in equals:
                     text = text.replace(other, sign)

@@ -58,7 +58,12 @@ class Plugins(NamedTuple):
     @property
     def digest(self) -> str:
         """What changes whenever reslint itself, or the code of a rule or a format, does."""
-        files = {str(path) for path in PACKAGE.rglob("*.py")} | {str(path) for path in PACKAGE.rglob("*.lark")}
+        files = {
+            os.path.join(folder, name)
+            for folder, _, names in os.walk(PACKAGE)
+            for name in names
+            if name.endswith((".py", ".lark"))
+        }
         for module in (*(rule.__module__ for rule in self.rules.rules), *map(_home, self.formats)):
             files.add(getattr(sys.modules.get(module), "__file__", None) or "")
         states = []

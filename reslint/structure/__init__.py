@@ -11,7 +11,7 @@ from reslint.structure.headings import DatedPlace, dated_places, is_history
 from reslint.structure.model import Clause, ClauseKind, Heading, ItemList, Label, LabelStyle, ListItem, Structure
 from reslint.structure.outline import Outliner
 from reslint.structure.sequence import Disorder, Misplaced, misplaced
-from reslint.structure.wording import Compile, wording
+from reslint.structure.wording import Compile, Wording, wording
 
 __all__ = [
     "Clause",
@@ -29,6 +29,7 @@ __all__ = [
     "is_history",
     "misplaced",
     "read_structure",
+    "structure_of",
 ]
 
 
@@ -41,7 +42,11 @@ def read_structure(
     (`registry.patterns.compile`, which keeps them between runs). All offsets are zero-based characters of the
     view's text.
     """
-    words = wording(vocabulary, compile_)
+    return structure_of(view, wording(vocabulary, compile_))
+
+
+def structure_of(view: View, words: Wording) -> Structure:
+    """The same by words that were made ready."""
     outline = Outliner(view, words).walk()
     labelled = [section for section in outline.sections if section.labelled]
     lists: tuple[ItemList, ...] = ()
