@@ -151,3 +151,11 @@ def test_a_dot_that_may_belong_to_its_word_is_left_to_people(rules: list[Rule], 
     assert [(mistake.message, mistake.fix) for mistake in mistakes] == [
         ("item end: a full stop, though the list goes on", None)
     ]
+
+
+@pytest.mark.parametrize(
+    "end", ["", ")", " 2", " café", " in ITU-T", " etc.", " of “all”", " (Rev. Dubai, 2018)", " x "]
+)
+def test_an_item_without_a_sign_is_told_however_the_others_end(end: str, rules: list[Rule], registry: Registry) -> None:
+    draft = f"noting\n\na)\tthe one{end};\nb)\tthe two\nc)\tthe three{end};\nd)\tthe four{end};\ne)\tthe five{end},\n"
+    assert found(draft, rules, registry) == [("NUM006", "two")]
