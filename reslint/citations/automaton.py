@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from reslint.citations.fitting import PASSED, Groups, fits, signs_at
+from reslint.citations.fitting import ANYWHERE, FIRST, NOWHERE, PASSED, Groups, fits, signs_at
 from reslint.lately import Lately
 from reslint.named import NamedTuple
 
@@ -95,7 +95,7 @@ class Automaton:
         self._patterns: dict[str, str] = tables["terminals"]
         self._openings: dict[str, Groups | None] = tables["openings"]
         self._behind_commas: dict[str, Groups | None] = tables["behind commas"]
-        # What no match gets past, where no parenthesis opens before, where it begins with one, and anyway.
+        # What no match gets past, by where parentheses open before that.
         self._stopping: dict[str, list[str]] = tables["stopping"]
         self._compiled: dict[str, Matcher] = {}
         # A rule: its name, where it leads, and how many values it takes.
@@ -169,7 +169,7 @@ class Automaton:
             if end > len(beginning):
                 return
             rest = frozenset(beginning[start:])
-            opened = 2 if beginning.find("(", start + 1) > 0 else int("(" in rest)
+            opened = ANYWHERE if "(" in beginning[start + 1 :] else FIRST if "(" in rest else NOWHERE
             # What may be tried where something else follows.
             signs = signs_at(beginning, start)
             for tried, _ in standing.trials.get(signs) or self._trials(standing, signs):

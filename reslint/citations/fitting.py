@@ -5,8 +5,10 @@ from __future__ import annotations
 # What is passed over behind a comma.
 PASSED = ", \t\n\r\f\v\x1c\x1d\x1e\x1f"
 
+NOWHERE, FIRST, ANYWHERE = range(3)
+"""Where parentheses open: nowhere, with the first character and no other, anywhere."""
 Groups = list[tuple[str, str | None]]
-"""As in `openings`."""
+"""First characters, and the second ones behind any of them; None where those may be any."""
 
 
 def signs_at(text: str, at: int) -> str:

@@ -21,12 +21,8 @@ from reslint.citations.ascii import (
     signs_of,
     told,
 )
+from reslint.citations.fitting import PASSED, Groups
 from reslint.named import NamedTuple
-
-PASSED = signs_of(", \t\n\r\f\v\x1c\x1d\x1e\x1f")
-
-Groups = list[tuple[str, str | None]]
-"""First characters, and the second ones behind any of them; None where those may be any."""
 
 
 def openings(pattern: str, *, behind_comma: bool = False) -> Groups | None:
@@ -35,7 +31,7 @@ def openings(pattern: str, *, behind_comma: bool = False) -> Groups | None:
     Or those that follow the comma it begins with, commas and blanks being passed over. Nothing is said of other
     characters.
     """
-    passed = PASSED if behind_comma else 0
+    passed = signs_of(PASSED) if behind_comma else 0
     try:
         parts, ignoring_case = parsed(pattern)
         begun = Opening(passed).sequence(parts, ignoring_case)

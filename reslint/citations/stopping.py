@@ -10,9 +10,8 @@ from operator import or_
 from typing import Any
 
 from reslint.citations.ascii import ASCII, REPEATS, UNEXPECTED, Signs, characters, ignoring, literal, parsed, told
+from reslint.citations.fitting import ANYWHERE, FIRST, NOWHERE
 
-NOWHERE, FIRST, ANYWHERE = range(3)
-"""Where parentheses open: nowhere, with the first character and no other, anywhere."""
 OPENING = ord("(")
 
 

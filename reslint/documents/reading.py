@@ -20,6 +20,7 @@ SPACES = (
     "\t\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
+PLAIN_SPACES = tuple(filter(str.isascii, SPACES))
 EQUAL = {" ": SPACES, "-": "\u2010\u2011", "'": "\u2018\u2019\u02bc"}
 # Signs and digits of a script, by some that a text in it has: without one of these the others are not looked for.
 OF_SCRIPTS = (
@@ -171,7 +172,9 @@ def _one_for_one(text: str, beyond: str) -> str:
         pieces = (text[at : at + STRETCH] for at in range(0, len(text), STRETCH))
         return "".join(_one_for_one(piece, beyond_ascii(piece)) for piece in pieces)
     if text.isascii():
-        return text.replace("\t", " ").replace("\v", " ")
+        for blank in PLAIN_SPACES:
+            text = text.replace(blank, " ")
+        return text
     for sign, equals in EQUAL.items():
         for other in equals:
             if other in (text if other.isascii() else beyond):

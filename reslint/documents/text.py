@@ -15,6 +15,7 @@ from reslint.storage.late import late
 
 LINE = late(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 LONGEST_KEPT = 2000
+"""Of longer lines, in characters with the one above, it is not kept whether they go on with that."""
 LAST_RESORT_NOTICE = "read as Windows-1252, since it is not UTF-8; save it as UTF-8 to be sure of every letter"
 
 
@@ -68,7 +69,7 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
     for line in lines:
         if start in doubtful and line and above:
             place = (start, start + len(line), "\n")
-            if may_go_on(above, line) and continues(text, held, place, None) if held else _goes_on(above, line):
+            if _goes_on(text, held, place, above, line):
                 held = held or [(begun, start - 1, "\n")]
                 held.append(place)
                 above = line
@@ -90,14 +91,16 @@ def _plain(text: str, lines: list[str]) -> Iterator[Paragraph]:
         yield Paragraph(segments_of(text, begun, begun + len(above)))
 
 
-def _goes_on(above: str, line: str) -> bool:
-    """Whether a line goes on with the one above it, which begins a paragraph."""
+def _goes_on(text: str, held: list[Line], place: Line, above: str, line: str) -> bool:
+    """Whether a line goes on with the one above it, which ends the paragraph of the lines `held`, or begins one."""
+    if held:
+        return may_go_on(above, line) and continues(text, held, place, None)
     return (_kept if len(above) + len(line) <= LONGEST_KEPT else _kept.__wrapped__)(above, line)
 
 
 @lru_cache(maxsize=512)
 def _kept(above: str, line: str) -> bool:
-    """The same, known of so many lines: contributions to one text have many in common."""
+    """The same where it begins one, known of so many lines: contributions to one text have many in common."""
     if not may_go_on(above, line):
         return False
     end = len(above)

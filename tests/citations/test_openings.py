@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from reslint.citations.fitting import ANYWHERE, FIRST, NOWHERE
 from reslint.citations.grammar import build
 from reslint.citations.lexicon import Lexicon
 from reslint.citations.openings import openings
 from reslint.citations.patterns import NEVER
-from reslint.citations.stopping import ANYWHERE, FIRST, NOWHERE, stopping
+from reslint.citations.stopping import stopping
 from reslint.registry import load
 from reslint.storage.cache import NO_CACHE
 

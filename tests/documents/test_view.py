@@ -91,3 +91,9 @@ def test_a_paragraph_is_read_as_the_whole_text_is(text: str) -> None:
             assert (part.start_of(offset), part.end_of(offset)) == (alone.start_of(offset), alone.end_of(offset))
         for place in range(block.start, block.end + 1):
             assert part.offset_of(place) == alone.offset_of(place)
+
+
+@pytest.mark.parametrize("blank", ["\t", "\v", "\f"])
+@pytest.mark.parametrize("beyond", ["", "\u00e9"])
+def test_a_blank_is_one_whatever_letters_stand_beside_it(blank: str, beyond: str) -> None:
+    assert read_through(f"Resolution{blank}71{beyond}", 0).text == f"Resolution 71{beyond}"
